@@ -1,0 +1,1 @@
+//! Use cases over a host: imports, review, lists, dossier, audit

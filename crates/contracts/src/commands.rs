@@ -1,0 +1,159 @@
+//! The command list of the window: name, arguments, answer, what it changes. The host registers exactly these, and the
+//! front end's typed map is generated from this list, so a wrong name or shape is a compile error on both sides.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{ColumnChoice, EntityId, EntityType, Fate, ImportId, ProposalAction};
+
+/// One command as the generator sees it.
+pub struct CommandDef {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// TypeScript name of its arguments, or `null`.
+    pub args: &'static str,
+    /// TypeScript name of its answer.
+    pub answer: &'static str,
+    /// What a front end must ask for again afterwards.
+    pub invalidates: &'static [&'static str],
+    /// What it does.
+    pub about: &'static str,
+}
+
+macro_rules! commands {
+    ($($name:literal ($args:literal) -> $answer:literal, invalidates [$($inv:literal),*], $about:literal;)*) => {
+        /// Every command.
+        pub const COMMANDS: &[CommandDef] = &[$(CommandDef {
+            name: $name, args: $args, answer: $answer, invalidates: &[$($inv),*], about: $about,
+        }),*];
+    };
+}
+
+commands! {
+    "app_status" ("null") -> "AppStatus", invalidates [], "Workspace, recent ones, user, counts.";
+    "workspace_open" ("PathArgs") -> "AppStatus", invalidates ["workspace", "graph", "imports"], "Opens a workspace folder.";
+    "workspace_create" ("WorkspaceCreateArgs") -> "AppStatus", invalidates ["workspace", "graph", "imports"], "Makes a workspace and opens it; a demo one is filled through the real pipeline.";
+    "workspace_close" ("null") -> "AppStatus", invalidates ["workspace", "graph", "imports"], "Closes it and shows the welcome.";
+    "take_opened_files" ("null") -> "Array<string>", invalidates [], "Files the app was opened with since last asked.";
+    "people_list" ("ListQuery") -> "Page<PersonRow>", invalidates [], "A window of Contacts.";
+    "accounts_list" ("ListQuery") -> "Page<AccountRow>", invalidates [], "A window of Accounts.";
+    "search" ("SearchArgs") -> "SearchResult", invalidates [], "Finds records.";
+    "entity_get" ("EntityArgs") -> "EntityDetail", invalidates [], "One record with its neighbours.";
+    "client360" ("IdArgs") -> "Client360View", invalidates [], "The dossier of a person.";
+    "explain" ("ExplainArgs") -> "Explanation", invalidates [], "Where a value comes from, down to the cell.";
+    "history" ("HistoryArgs") -> "Array<HistoryEntry>", invalidates [], "Every change of a record, newest first.";
+    "field_dictionary" ("null") -> "FieldDictionary", invalidates [], "Targets for columns.";
+    "import_start" ("PathArgs") -> "ImportSummary", invalidates ["imports"], "Stages a file and proposes; commits nothing.";
+    "import_list" ("null") -> "Array<ImportSummary>", invalidates [], "All imports, newest first.";
+    "import_show" ("ImportArgs") -> "ImportDetail", invalidates [], "Everything Import Review shows beside the rows.";
+    "import_rows" ("ImportRowsArgs") -> "ImportRows", invalidates [], "A page of rows with cells and fates.";
+    "import_set_columns" ("SetColumnsArgs") -> "ImportDetail", invalidates ["imports"], "A person says what columns are; plans again.";
+    "import_approve" ("ApproveArgs") -> "ApproveResult", invalidates ["imports", "graph"], "One decision on the manifest, one on the set of safe proposals.";
+    "import_undo" ("ImportArgs") -> "UndoResult", invalidates ["imports", "graph"], "Takes the import back.";
+    "cancel" ("null") -> "null", invalidates [], "Stops the long work under way.";
+}
+
+/// A path chosen in a native dialog, dropped, or given by the operating system.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PathArgs {
+    /// Absolute path.
+    pub path: String,
+}
+
+/// A new workspace.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct WorkspaceCreateArgs {
+    /// Its folder; null: a suggested one.
+    pub path: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// Fill it with demo data.
+    pub demo: bool,
+}
+
+/// Words to search for.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SearchArgs {
+    /// What was typed, at most 200 characters.
+    pub text: String,
+    /// 1..=100; null: 20.
+    pub limit: Option<u32>,
+}
+
+/// One record of any kind.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct EntityArgs {
+    /// Its kind.
+    pub entity: EntityType,
+    /// Its id.
+    pub id: EntityId,
+}
+
+/// One person.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct IdArgs {
+    /// The person's id.
+    pub id: EntityId,
+}
+
+/// One field of one record.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExplainArgs {
+    /// The record's kind.
+    pub entity: EntityType,
+    /// The record's id.
+    pub id: EntityId,
+    /// Field name without entity and brackets.
+    pub field: String,
+}
+
+/// A record's history, or one field's.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct HistoryArgs {
+    /// The record's kind.
+    pub entity: EntityType,
+    /// The record's id.
+    pub id: EntityId,
+    /// Only this field; null: all.
+    pub field: Option<String>,
+}
+
+/// One import.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportArgs {
+    /// The import.
+    pub import_id: ImportId,
+}
+
+/// A page of an import's rows.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportRowsArgs {
+    /// The import.
+    pub import_id: ImportId,
+    /// Only rows of this fate; null: all.
+    pub fate: Option<Fate>,
+    /// Rows after this number; null: from the start.
+    pub after: Option<u64>,
+    /// 1..=500; null: 100.
+    pub limit: Option<u32>,
+}
+
+/// What a person says about columns.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SetColumnsArgs {
+    /// The import.
+    pub import_id: ImportId,
+    /// One or more choices, applied together.
+    pub choices: Vec<ColumnChoice>,
+}
+
+/// What to approve.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ApproveArgs {
+    /// The import.
+    pub import_id: ImportId,
+    /// Only these actions; null: create, update, link. Merges are refused.
+    pub actions: Option<Vec<ProposalAction>>,
+    /// Only with at least this confidence, 0..=1; null: all.
+    pub min_confidence: Option<f64>,
+}

@@ -1,0 +1,167 @@
+//! ClientGraphDelta: the only way canonical state changes (R62).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::{
+    Actor, Artifact, ArtifactId, BatchId, CellRef, DecisionId, DeltaId, DeviceId, EntityRef, Envelope, GroupId,
+    Invalid, ProposalId,
+};
+
+/// What a delta does to its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DeltaOp {
+    /// The record comes into being.
+    Create,
+    /// Fields change.
+    Update,
+    /// A link is made; the change's `after` is the link.
+    Link,
+    /// A link goes; the change's `before` is the link.
+    Unlink,
+    /// The record is hidden from lists.
+    Archive,
+    /// It comes back.
+    Restore,
+    /// The record goes; exists only as the inverse of a create.
+    Remove,
+}
+
+impl DeltaOp {
+    /// The name used in JSON and tables.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Update => "update",
+            Self::Link => "link",
+            Self::Unlink => "unlink",
+            Self::Archive => "archive",
+            Self::Restore => "restore",
+            Self::Remove => "remove",
+        }
+    }
+}
+
+impl std::str::FromStr for DeltaOp {
+    type Err = String;
+    fn from_str(s: &str) -> Result<Self, String> {
+        [Self::Create, Self::Update, Self::Link, Self::Unlink, Self::Archive, Self::Restore, Self::Remove]
+            .into_iter()
+            .find(|o| o.as_str() == s)
+            .ok_or_else(|| format!("{s:?} is no delta operation"))
+    }
+}
+
+/// One field before and after.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct FieldChange {
+    /// Field name (`email`, `custom.x`), or `link` in link and unlink.
+    pub field: String,
+    /// Null: there was nothing.
+    #[ts(type = "unknown")]
+    pub before: Value,
+    /// Null: nothing is left.
+    #[ts(type = "unknown")]
+    pub after: Value,
+    /// The cells that the new value was made from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<CellRef>,
+    /// 0..=1 where it was inferred.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
+}
+
+/// Why a delta was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Cause {
+    /// `decision`, `rule`, `edit` or `undo`.
+    pub kind: String,
+    /// The decision behind it.
+    pub decision_id: Option<DecisionId>,
+    /// The proposal it applies.
+    pub proposal_id: Option<ProposalId>,
+    /// The batch it comes from.
+    pub batch_id: Option<BatchId>,
+    /// The 1-based data row it comes from.
+    pub row_number: Option<u64>,
+}
+
+/// One change of one record. States: pending, acknowledged, conflicted, rejected, superseded.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ClientGraphDelta {
+    /// The envelope.
+    #[serde(flatten)]
+    pub envelope: Envelope,
+    /// The delta's id.
+    pub delta_id: DeltaId,
+    /// The record.
+    pub entity: EntityRef,
+    /// What happens to it.
+    pub op: DeltaOp,
+    /// Its fields before and after.
+    pub changes: Vec<FieldChange>,
+    /// Why.
+    pub cause: Cause,
+    /// Who.
+    pub actor: Actor,
+    /// The human action it is part of.
+    pub group: GroupId,
+    /// The laptop that wrote it.
+    pub device: DeviceId,
+    /// Rises when a database is restored or cloned.
+    pub epoch: u32,
+    /// Contiguous per device and epoch, from 1.
+    pub n: u64,
+    /// Hybrid logical clock: milliseconds, then a counter, as `<ms>-<counter>` in fixed-width hex.
+    pub hlc: String,
+    /// The delta that this one takes back.
+    pub inverse_of: Option<DeltaId>,
+}
+
+impl Artifact for ClientGraphDelta {
+    const TYPE: &'static str = "ClientGraphDelta";
+    const VERSION: &'static str = "1.0.0";
+    const PRODUCER: &'static str = "graph";
+    const CONSUMERS: &'static [&'static str] = &["store", "sync", "origin", "app::explain"];
+    const STATES: &'static [&'static str] = &["pending", "acknowledged", "conflicted", "rejected", "superseded"];
+    const TRANSITIONS: &'static [(&'static str, &'static str)] = &[
+        ("pending", "acknowledged"),
+        ("pending", "conflicted"),
+        ("pending", "rejected"),
+        ("pending", "superseded"),
+    ];
+
+    fn envelope(&self) -> &Envelope {
+        &self.envelope
+    }
+
+    fn own_id(&self) -> ArtifactId {
+        ArtifactId(self.delta_id.0)
+    }
+
+    fn check_body(&self) -> Result<(), Invalid> {
+        if self.n == 0 {
+            return Err(Self::invalid("n", "is 0; deltas count from 1"));
+        }
+        if self.op == DeltaOp::Remove && self.inverse_of.is_none() {
+            return Err(Self::invalid("op", "is `remove` without the create that it takes back"));
+        }
+        match self.op {
+            DeltaOp::Update if self.changes.is_empty() => Err(Self::invalid("changes", "is empty")),
+            DeltaOp::Link | DeltaOp::Unlink if self.changes.len() != 1 || self.changes[0].field != "link" => {
+                Err(Self::invalid("changes", "of a link is one change of the field `link`"))
+            }
+            DeltaOp::Create if self.changes.iter().any(|c| !c.before.is_null()) => {
+                Err(Self::invalid("changes", "of a create has nothing before"))
+            }
+            DeltaOp::Remove if self.changes.iter().any(|c| !c.after.is_null()) => {
+                Err(Self::invalid("changes", "of a remove has nothing after"))
+            }
+            _ => Ok(()),
+        }
+    }
+}

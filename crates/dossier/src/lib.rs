@@ -1,0 +1,1 @@
+//! Pure: a Client 360 snapshot assembled from rows

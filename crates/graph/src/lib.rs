@@ -1,0 +1,1 @@
+//! Pure: deltas, their inverses and field history

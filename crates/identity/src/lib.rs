@@ -1,0 +1,1 @@
+//! Pure: who is who, behind one matcher interface

@@ -1,0 +1,1 @@
+//! SQLite: open, migrate, one write path, evidence, search, blobs

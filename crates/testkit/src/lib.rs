@@ -1,0 +1,1 @@
+//! Builders, a fixed clock and temporary workspaces for tests

@@ -1,0 +1,1 @@
+//! Pure: bytes to dialect, records, columns, manifest and normalised values
