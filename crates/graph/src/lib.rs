@@ -1,1 +1,15 @@
-//! Pure: deltas, their inverses and field history
+//! Pure: what a change of the client graph is, when it may be applied, what takes it back.
+//!
+//! A [`Mutation`] is the part of a `ClientGraphDelta` that changes state; [`Graph`] is the state in memory, used by
+//! tests, rebuilds and the property laws; the store applies the same mutations to its tables after the same
+//! [`check`]. Invariant 3: every mutation has an exact inverse, and apply∘invert is the identity for any sequence.
+
+mod commit;
+mod mutation;
+mod record;
+mod undo;
+
+pub use commit::{canonical_json, commitment, delta_commitment, group_root, hex, set_root, sha256};
+pub use mutation::{GraphError, Mutation, check, diff, inverse};
+pub use record::{Graph, Record, fold, sort_key, title};
+pub use undo::{Kept, Touched, UndoPlan, plan_undo};

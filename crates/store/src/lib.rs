@@ -1,1 +1,33 @@
-//! SQLite: open, migrate, one write path, evidence, search, blobs
+//! SQLite: open, migrate, the one write path, evidence, read models, search, blobs.
+//!
+//! *Architecture invariant:* canonical rows change only in [`Tx::commit_group`], in one transaction with their deltas
+//! and their audit entry. *Architecture invariant:* one writer connection, several readers, WAL, `synchronous=FULL`.
+//!
+//! One file per table under `table/`: what can be read is on [`Reader`], what can be written on [`Tx`].
+
+mod blobs;
+mod codec;
+mod entropy;
+mod error;
+mod migrate;
+mod open;
+mod pin;
+mod table;
+mod tx;
+mod verify;
+
+pub use blobs::{Blobs, FsBlobs};
+pub use codec::SORTS_ACCOUNT;
+pub use codec::SORTS_PERSON;
+pub use entropy::{Entropy, timestamp, uuid_v7};
+pub use error::StoreError;
+pub use migrate::{MIGRATIONS, Migration};
+pub use open::{Store, StoreInfo};
+pub use table::batches::{NewBatch, RowSpan, StoredBatch, StoredRow};
+pub use table::deltas::StoredDelta;
+pub use table::fates::{FateRow, IssueRow, NewFate, Phase};
+pub use table::imports::{ImportRecord, NewImport};
+pub use table::lists::ListRequest;
+pub use table::proposals::StoredProposal;
+pub use table::search::Found;
+pub use tx::{GroupWrite, NewDelta, Reader, Tx};

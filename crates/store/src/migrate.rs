@@ -1,0 +1,113 @@
+//! Numbered migrations, each applied once, in order, with its checksum verified ever after.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::StoreError;
+
+/// One migration.
+#[derive(Clone, Copy, Debug)]
+pub struct Migration {
+    /// 1, 2, 3…
+    pub number: i64,
+    /// The file's name without number and ending.
+    pub name: &'static str,
+    /// Its text.
+    pub sql: &'static str,
+}
+
+/// Every migration of this build. A file once released never changes; a new one is added.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    number: 1,
+    name: "foundation",
+    sql: include_str!("../../../migrations/sqlite/0001-foundation.sql"),
+}];
+
+const CREATE: &str = "CREATE TABLE IF NOT EXISTS schema_migrations (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL
+) STRICT";
+
+/// Brings a database up to this build's schema, each migration in its own transaction.
+///
+/// # Errors
+/// [`StoreError::NewerSchema`] for a database of a newer build, [`StoreError::MigrationChanged`] when an applied
+/// migration differs from this build's; the database is then untouched.
+pub(crate) fn migrate(conn: &mut Connection, now: &str) -> Result<(), StoreError> {
+    let known = MIGRATIONS.last().map_or(0, |m| m.number);
+    let has_table = conn
+        .query_row("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migrations'", [], |_| Ok(()))
+        .optional()?
+        .is_some();
+    if has_table {
+        let found: i64 = conn.query_row("SELECT coalesce(max(number), 0) FROM schema_migrations", [], |r| r.get(0))?;
+        if found > known {
+            return Err(StoreError::NewerSchema { found, known });
+        }
+        for m in MIGRATIONS {
+            let sha: Option<String> = conn
+                .query_row("SELECT sha256 FROM schema_migrations WHERE number = ?", [m.number], |r| r.get(0))
+                .optional()?;
+            if sha.is_some_and(|sha| sha != checksum(m)) {
+                return Err(StoreError::MigrationChanged(m.number));
+            }
+        }
+    }
+    for m in MIGRATIONS {
+        // Two processes may open a new workspace at once: the check and the change share one write transaction.
+        let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        tx.execute(CREATE, [])?;
+        let done =
+            tx.query_row("SELECT 1 FROM schema_migrations WHERE number = ?", [m.number], |_| Ok(())).optional()?;
+        if done.is_none() {
+            tx.execute_batch(m.sql)?;
+            tx.execute(
+                "INSERT INTO schema_migrations (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)",
+                params![m.number, m.name, checksum(m), now],
+            )?;
+        }
+        tx.commit()?;
+    }
+    Ok(())
+}
+
+/// SHA-256 of a migration's text, lower-case hex.
+pub(crate) fn checksum(m: &Migration) -> String {
+    graph::hex(&graph::sha256(m.sql.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_contiguous_from_one() {
+        for (i, m) in MIGRATIONS.iter().enumerate() {
+            assert_eq!(m.number, i as i64 + 1);
+            assert!(m.sql.contains("-- Serves:"), "migration {} names the artifact versions it serves", m.number);
+        }
+    }
+
+    #[test]
+    fn a_newer_schema_is_refused_and_left_alone() {
+        let mut conn = Connection::open_in_memory().expect("memory");
+        migrate(&mut conn, "now").expect("first");
+        conn.execute("INSERT INTO schema_migrations VALUES (9999, 'future', 'x', 'now')", []).expect("insert");
+        assert!(matches!(migrate(&mut conn, "now"), Err(StoreError::NewerSchema { found: 9999, .. })));
+    }
+
+    #[test]
+    fn a_migration_that_changed_after_it_was_applied_is_refused() {
+        let mut conn = Connection::open_in_memory().expect("memory");
+        migrate(&mut conn, "now").expect("first");
+        conn.execute("UPDATE schema_migrations SET sha256 = 'other' WHERE number = 1", []).expect("update");
+        assert!(matches!(migrate(&mut conn, "now"), Err(StoreError::MigrationChanged(1))));
+    }
+
+    #[test]
+    fn migrating_twice_changes_nothing() {
+        let mut conn = Connection::open_in_memory().expect("memory");
+        migrate(&mut conn, "now").expect("first");
+        migrate(&mut conn, "later").expect("second");
+        let at: String = conn.query_row("SELECT applied_at FROM schema_migrations", [], |r| r.get(0)).expect("row");
+        assert_eq!(at, "now");
+    }
+}

@@ -1,0 +1,264 @@
+//! Opening a workspace's database: one writer, several readers, checked before use.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+use uuid::Uuid;
+
+use crate::pin::{Pin, PinFile};
+use crate::{Blobs, Entropy, FsBlobs, Reader, StoreError, Tx, migrate, timestamp};
+
+/// A WAL corruption race was mended in this version of `SQLite`.
+const OLDEST_SQLITE: i32 = 3_051_003;
+const READERS: usize = 3;
+/// How long a writer waits for another process's transaction.
+const BUSY: Duration = Duration::from_secs(10);
+
+/// An open workspace database with its blobs and its audit pin. Shared between threads.
+pub struct Store {
+    folder: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    free: Condvar,
+    blobs: FsBlobs,
+    pin: PinFile,
+    device: Uuid,
+    epoch: u32,
+}
+
+/// What the engine says of itself, for `doctor`.
+#[derive(Clone, Debug)]
+pub struct StoreInfo {
+    /// `SQLite`'s version.
+    pub sqlite: String,
+    /// sqlite-vec's version.
+    pub vec: String,
+    /// `SQLCipher`'s version.
+    pub cipher: String,
+    /// Schema number.
+    pub schema: i64,
+    /// Journal mode.
+    pub journal: String,
+    /// The `synchronous` setting; 2 is FULL.
+    pub synchronous: i64,
+}
+
+impl Store {
+    /// Opens the database in a workspace folder, making or migrating it first.
+    ///
+    /// # Errors
+    /// When the folder can't be used, the database was made by a newer build, or another process holds it too long.
+    pub fn open(folder: &Path, entropy: &dyn Entropy) -> Result<Self, StoreError> {
+        register_vec();
+        if rusqlite::version_number() < OLDEST_SQLITE {
+            return Err(StoreError::Engine(format!("SQLite {} is too old; 3.51.3 is needed", rusqlite::version())));
+        }
+        std::fs::create_dir_all(folder).map_err(StoreError::io(folder))?;
+        let path = folder.join("velocity.db");
+        let mut writer = Connection::open(&path)?;
+        configure(&writer)?;
+        migrate::migrate(&mut writer, &timestamp(entropy.now_ms()).0)?;
+        let (device, epoch) = identify(&writer, entropy)?;
+        let readers = (0..READERS)
+            .map(|_| {
+                let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+                let conn = Connection::open_with_flags(&path, flags)?;
+                configure(&conn)?;
+                conn.pragma_update(None, "query_only", true)?;
+                Ok(conn)
+            })
+            .collect::<Result<Vec<_>, StoreError>>()?;
+        Ok(Self {
+            folder: folder.into(),
+            writer: Mutex::new(writer),
+            readers: Mutex::new(readers),
+            free: Condvar::new(),
+            blobs: FsBlobs::new(folder.join("blobs")),
+            pin: PinFile::new(folder.join("audit.pin")),
+            device,
+            epoch,
+        })
+    }
+
+    /// The workspace's folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The blobs.
+    #[must_use]
+    pub fn blobs(&self) -> &dyn Blobs {
+        &self.blobs
+    }
+
+    /// Reads from one consistent state of the database, whatever is written meanwhile.
+    ///
+    /// # Errors
+    /// Those of `work`, and the database's.
+    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+        let mut pool = lock(&self.readers);
+        let mut conn = loop {
+            if let Some(conn) = pool.pop() {
+                break conn;
+            }
+            pool = self.free.wait(pool).unwrap_or_else(PoisonError::into_inner);
+        };
+        drop(pool);
+        let result = (|| {
+            let tx = conn.transaction().map_err(StoreError::from)?;
+            work(&Reader { conn: &tx, blobs: &self.blobs })
+        })();
+        lock(&self.readers).push(conn);
+        self.free.notify_one();
+        result
+    }
+
+    /// Writes in one transaction: all of `work`, or nothing. The audit head is pinned after the commit.
+    ///
+    /// # Errors
+    /// Those of `work`, and the database's; nothing is then changed.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        entropy: &dyn Entropy,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut conn = lock(&self.writer);
+        let transaction = conn
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let mut tx = Tx::begin(&transaction, &self.blobs, entropy, self.device, self.epoch)?;
+        let value = work(&mut tx)?;
+        let grown = tx.grown_head();
+        transaction.commit().map_err(StoreError::from)?;
+        if let Some(head) = grown {
+            self.repin(&conn, &head)?;
+        }
+        Ok(value)
+    }
+
+    /// Moves the pin forward, unless it contradicts the chain: then it stays as the witness it is.
+    fn repin(&self, conn: &Connection, head: &Pin) -> Result<(), StoreError> {
+        if let Some(pin) = self.pin.read()?
+            && pin.entries > 0
+        {
+            let stands = crate::table::audit::hash_at(conn, pin.entries)?.is_some_and(|h| graph::hex(&h) == pin.head);
+            if !stands {
+                tracing::warn!(pinned = pin.entries, "the audit chain contradicts its pin; the pin is kept");
+                return Ok(());
+            }
+            if pin.entries >= head.entries {
+                return Ok(()); // Another process has committed and pinned since.
+            }
+        }
+        self.pin.write(head)
+    }
+
+    /// The pin, for verification.
+    pub(crate) fn pin(&self) -> Result<Option<Pin>, StoreError> {
+        self.pin.read()
+    }
+
+    /// A number that changes when any process, this one's writer included, commits.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn change_counter(&self) -> Result<(i64, i64), StoreError> {
+        self.read(|r| {
+            let deltas = r.conn.query_row("SELECT coalesce(max(delta), 0) FROM graph_deltas", [], |x| x.get(0))?;
+            let audit = r.conn.query_row("SELECT coalesce(max(seq), 0) FROM audit_entries", [], |x| x.get(0))?;
+            Ok((deltas, audit))
+        })
+    }
+
+    /// What the engine says of itself.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn info(&self) -> Result<StoreInfo, StoreError> {
+        self.read(|r| {
+            let one = |sql: &str| r.conn.query_row(sql, [], |x| x.get::<_, String>(0));
+            Ok(StoreInfo {
+                sqlite: rusqlite::version().into(),
+                vec: one("SELECT vec_version()")?,
+                cipher: one("PRAGMA cipher_version")?,
+                schema: r.conn.query_row("SELECT max(number) FROM schema_migrations", [], |x| x.get(0))?,
+                journal: one("PRAGMA journal_mode")?,
+                synchronous: r.conn.query_row("PRAGMA synchronous", [], |x| x.get(0))?,
+            })
+        })
+    }
+
+    /// `SQLite`'s own integrity and foreign key checks: the problems found, none when all is well.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn integrity(&self) -> Result<Vec<String>, StoreError> {
+        self.read(|r| {
+            let mut found: Vec<String> = r
+                .conn
+                .prepare("PRAGMA integrity_check(20)")?
+                .query_map([], |x| x.get(0))?
+                .collect::<Result<_, _>>()?;
+            found.retain(|line| line != "ok");
+            let broken: Vec<String> = r
+                .conn
+                .prepare("PRAGMA foreign_key_check")?
+                .query_map([], |x| Ok(format!("{} has a row without its parent", x.get::<_, String>(0)?)))?
+                .collect::<Result<_, _>>()?;
+            found.extend(broken.into_iter().take(20));
+            Ok(found)
+        })
+    }
+}
+
+/// A poisoned lock only says that some thread panicked; transactions have rolled back, the connection is sound.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn configure(conn: &Connection) -> Result<(), StoreError> {
+    conn.busy_timeout(BUSY)?;
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.pragma_update(None, "trusted_schema", false)?;
+    conn.pragma_update(None, "cache_size", -16_000)?;
+    conn.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+/// This database's device id, drawn once, and its epoch.
+fn identify(conn: &Connection, entropy: &dyn Entropy) -> Result<(Uuid, u32), StoreError> {
+    let fresh = crate::uuid_v7(entropy).to_string();
+    conn.execute("INSERT INTO workspace_meta (key, value) VALUES ('device', ?) ON CONFLICT DO NOTHING", [&fresh])?;
+    conn.execute("INSERT INTO workspace_meta (key, value) VALUES ('epoch', '1') ON CONFLICT DO NOTHING", [])?;
+    let get = |key: &str| {
+        conn.query_row("SELECT value FROM workspace_meta WHERE key = ?", [key], |r| r.get::<_, String>(0))
+    };
+    let damaged = || StoreError::Damaged("the workspace's device id or epoch can't be read".into());
+    let device = Uuid::parse_str(&get("device")?).map_err(|_| damaged())?;
+    let epoch = get("epoch")?.parse().map_err(|_| damaged())?;
+    Ok((device, epoch))
+}
+
+/// Registers sqlite-vec for every connection opened from now on.
+#[expect(unsafe_code, reason = "SQLite takes extensions as C function pointers only")]
+fn register_vec() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        type Init = unsafe extern "C" fn(
+            *mut rusqlite::ffi::sqlite3,
+            *mut *mut std::os::raw::c_char,
+            *const rusqlite::ffi::sqlite3_api_routines,
+        ) -> std::os::raw::c_int;
+        // SAFETY: `sqlite3_vec_init` has exactly this signature in C; the Rust binding declares it without arguments.
+        // `sqlite3_auto_extension` may be called at any time, once per extension.
+        unsafe {
+            let init = std::mem::transmute::<*const (), Init>(sqlite_vec::sqlite3_vec_init as *const ());
+            rusqlite::ffi::sqlite3_auto_extension(Some(init));
+        }
+    });
+}

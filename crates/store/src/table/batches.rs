@@ -1,0 +1,251 @@
+//! `raw_import_batches`, `raw_import_segments`, `raw_import_rows`: evidence, exactly as received (R57, R142).
+
+use contracts::{Artifact, BatchId, RawImportBatch, RowShape};
+use rusqlite::{OptionalExtension, params};
+
+use crate::error::{from_json, to_json};
+use crate::{Reader, StoreError, Tx};
+
+/// Segments are about this long; a longer row makes a longer segment.
+const SEGMENT: u64 = 1 << 20;
+
+/// Where one data row lies in the file: first byte, the one past the last, shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowSpan {
+    /// First byte.
+    pub start: u64,
+    /// One past the last.
+    pub end: u64,
+    /// Against the header.
+    pub shape: RowShape,
+}
+
+/// A file to keep.
+pub struct NewBatch<'a> {
+    /// Its artifact; `row_count` and `byte_len` agree with the rest.
+    pub artifact: &'a RawImportBatch,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Its data rows, in order.
+    pub rows: &'a [RowSpan],
+}
+
+/// A batch as stored.
+#[derive(Clone, Debug)]
+pub struct StoredBatch {
+    /// The local key.
+    pub batch: i64,
+    /// The artifact.
+    pub artifact: RawImportBatch,
+}
+
+/// A data row as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredRow {
+    /// 1-based.
+    pub row_number: u64,
+    /// Number of its segment, from 0.
+    pub segment: u64,
+    /// SHA-256 of the segment.
+    pub segment_sha256: String,
+    /// First byte and the one past the last, in the file.
+    pub byte_range: [u64; 2],
+    /// Against the header.
+    pub shape: RowShape,
+    /// Its bytes as received.
+    pub bytes: Vec<u8>,
+}
+
+fn shape_name(shape: RowShape) -> &'static str {
+    match shape {
+        RowShape::Ok => "ok",
+        RowShape::Short => "short",
+        RowShape::Long => "long",
+        RowShape::Unparsable => "unparsable",
+    }
+}
+
+fn shape_of(name: &str) -> RowShape {
+    match name {
+        "ok" => RowShape::Ok,
+        "short" => RowShape::Short,
+        "long" => RowShape::Long,
+        _ => RowShape::Unparsable,
+    }
+}
+
+impl Tx<'_> {
+    /// Keeps a file: segments to the blobs (on the disk before this returns), index and artifact to the database.
+    ///
+    /// # Errors
+    /// The disk's and the database's, or a breach of the artifact's contract.
+    pub fn insert_batch(&mut self, new: &NewBatch<'_>) -> Result<i64, StoreError> {
+        let a = new.artifact;
+        a.validate()?;
+        self.conn.execute(
+            "INSERT INTO raw_import_batches (batch_id, sha256, byte_len, row_count, artifact) VALUES (?, ?, ?, ?, ?)",
+            params![a.batch_id.0, a.sha256, a.byte_len, a.row_count, to_json("batch", a)?],
+        )?;
+        let batch = self.conn.last_insert_rowid();
+        let cuts = segment_cuts(new.bytes.len() as u64, new.rows);
+        let mut insert = self.conn.prepare_cached(
+            "INSERT INTO raw_import_segments (batch, segment, start, byte_len, sha256) VALUES (?, ?, ?, ?, ?)",
+        )?;
+        for (i, pair) in cuts.windows(2).enumerate() {
+            let range = usize::try_from(pair[0]).unwrap_or(usize::MAX)..usize::try_from(pair[1]).unwrap_or(usize::MAX);
+            let piece = new.bytes.get(range).ok_or_else(|| StoreError::Damaged("a row lies outside its file".into()))?;
+            let sha = self.blobs.put(piece)?;
+            insert.execute(params![batch, i, pair[0], pair[1] - pair[0], sha])?;
+        }
+        let mut insert = self.conn.prepare_cached(
+            "INSERT INTO raw_import_rows (batch, row_number, segment, offset, byte_len, shape) VALUES (?, ?, ?, ?, ?, ?)",
+        )?;
+        let mut segment = 0;
+        for (i, row) in new.rows.iter().enumerate() {
+            while cuts.get(segment + 1).is_some_and(|end| row.start >= *end) {
+                segment += 1;
+            }
+            let offset = row.start - cuts[segment];
+            insert.execute(params![batch, i + 1, segment, offset, row.end - row.start, shape_name(row.shape)])?;
+        }
+        Ok(batch)
+    }
+}
+
+/// Byte positions at which segments begin, and the end: a cut falls only where a row starts.
+fn segment_cuts(len: u64, rows: &[RowSpan]) -> Vec<u64> {
+    let mut cuts = vec![0];
+    let mut last = 0;
+    for row in rows {
+        if row.end - last > SEGMENT && row.start > last {
+            cuts.push(row.start);
+            last = row.start;
+        }
+    }
+    cuts.push(len);
+    cuts
+}
+
+impl Reader<'_> {
+    /// A batch by its id.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn batch(&self, id: BatchId) -> Result<Option<StoredBatch>, StoreError> {
+        self.batch_where("SELECT batch, artifact FROM raw_import_batches WHERE batch_id = ?", id.0)
+    }
+
+    /// A batch by its local key.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn batch_by_key(&self, batch: i64) -> Result<Option<StoredBatch>, StoreError> {
+        self.batch_where("SELECT batch, artifact FROM raw_import_batches WHERE batch = ?", batch)
+    }
+
+    /// A batch by the SHA-256 of its bytes.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn batch_by_sha256(&self, sha256: &str) -> Result<Option<StoredBatch>, StoreError> {
+        self.batch_where("SELECT batch, artifact FROM raw_import_batches WHERE sha256 = ?", sha256)
+    }
+
+    fn batch_where(&self, sql: &str, key: impl rusqlite::ToSql) -> Result<Option<StoredBatch>, StoreError> {
+        let found: Option<(i64, String)> =
+            self.conn.prepare_cached(sql)?.query_row([key], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
+        found.map(|(batch, text)| Ok(StoredBatch { batch, artifact: from_json("batch", &text)? })).transpose()
+    }
+
+    /// Data rows `from..=to` of a batch with their bytes, in order. Each segment is unpacked once and verified.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when a segment is missing or altered.
+    pub fn rows(&self, batch: i64, from: u64, to: u64) -> Result<Vec<StoredRow>, StoreError> {
+        let mut out = Vec::new();
+        self.each_row::<StoreError>(batch, from, to, |row| {
+            out.push(row);
+            Ok(true)
+        })?;
+        Ok(out)
+    }
+
+    /// Visits data rows `from..=to` in order until `visit` says no; holds one segment in memory.
+    ///
+    /// # Errors
+    /// As [`Reader::rows`], and those of `visit`.
+    pub fn each_row<E: From<StoreError>>(
+        &self,
+        batch: i64,
+        from: u64,
+        to: u64,
+        mut visit: impl FnMut(StoredRow) -> Result<bool, E>,
+    ) -> Result<(), E> {
+        let mut statement = self
+            .conn
+            .prepare_cached(
+                "SELECT r.row_number, r.segment, s.sha256, s.start, r.offset, r.byte_len, r.shape
+                 FROM raw_import_rows r JOIN raw_import_segments s USING (batch, segment)
+                 WHERE r.batch = ? AND r.row_number BETWEEN ? AND ? ORDER BY r.row_number",
+            )
+            .map_err(StoreError::from)?;
+        let limit = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+        let mut rows = statement.query(params![batch, limit(from), limit(to)]).map_err(StoreError::from)?;
+        let mut open: Option<(u64, Vec<u8>)> = None;
+        while let Some(r) = rows.next().map_err(StoreError::from)? {
+            let read = || -> Result<(u64, u64, String, u64, u64, u64, String), rusqlite::Error> {
+                Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?))
+            };
+            let (row_number, segment, segment_sha256, start, offset, len, shape) = read().map_err(StoreError::from)?;
+            if open.as_ref().is_none_or(|(s, _)| *s != segment) {
+                open = Some((segment, self.blobs.get(&segment_sha256)?));
+            }
+            let piece = open.as_ref().map(|(_, bytes)| bytes.as_slice()).unwrap_or_default();
+            let range = usize::try_from(offset).unwrap_or(usize::MAX)
+                ..usize::try_from(offset.saturating_add(len)).unwrap_or(usize::MAX);
+            let bytes = piece
+                .get(range)
+                .ok_or_else(|| StoreError::Damaged(format!("row {row_number} lies outside its segment")))?;
+            let row = StoredRow {
+                row_number,
+                segment,
+                segment_sha256,
+                byte_range: [start + offset, start + offset + len],
+                shape: shape_of(&shape),
+                bytes: bytes.to_vec(),
+            };
+            if !visit(row)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The whole file, put together from its segments.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when a segment is missing or altered.
+    pub fn batch_bytes(&self, batch: i64) -> Result<Vec<u8>, StoreError> {
+        let mut out = Vec::new();
+        let mut statement =
+            self.conn.prepare_cached("SELECT sha256 FROM raw_import_segments WHERE batch = ? ORDER BY segment")?;
+        for sha in statement.query_map([batch], |r| r.get::<_, String>(0))? {
+            out.extend(self.blobs.get(&sha?)?);
+        }
+        Ok(out)
+    }
+
+    /// Every batch.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn batches(&self) -> Result<Vec<StoredBatch>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT batch, artifact FROM raw_import_batches ORDER BY batch")?;
+        let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get::<_, String>(1)?)))?;
+        rows.map(|r| {
+            let (batch, text) = r?;
+            Ok(StoredBatch { batch, artifact: from_json("batch", &text)? })
+        })
+        .collect()
+    }
+}

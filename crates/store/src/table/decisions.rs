@@ -1,0 +1,70 @@
+//! `workflow_decisions`: immutable records of human review (R72).
+
+use contracts::{ApprovalDecision, Artifact, DecisionId};
+use rusqlite::{OptionalExtension, params};
+
+use crate::codec::blob;
+use crate::error::{from_json, to_json};
+use crate::{Reader, StoreError, Tx};
+
+impl Tx<'_> {
+    /// Records a decision and its audit entry.
+    ///
+    /// # Errors
+    /// The database's, or a breach of the artifact's contract.
+    pub fn insert_decision(&mut self, import: Option<i64>, decision: &ApprovalDecision) -> Result<(), StoreError> {
+        decision.validate()?;
+        let salt = self.salt();
+        let text = to_json("decision", decision)?;
+        self.conn.execute(
+            "INSERT INTO workflow_decisions (decision_id, import, salt, artifact) VALUES (?, ?, ?, ?)",
+            params![decision.decision_id.0, import, blob(&salt), text],
+        )?;
+        let subject = serde_json::json!({ "decision": decision.decision_id.to_string() });
+        let commitment = decision_commitment(&salt, &text);
+        let now = self.now();
+        self.append_audit("decision", &subject, commitment, &decision.envelope.created_by, &now)?;
+        Ok(())
+    }
+}
+
+pub(crate) fn decision_commitment(salt: &[u8], text: &str) -> [u8; 32] {
+    graph::commitment("velocity/decision/1", &[salt, text.as_bytes()])
+}
+
+impl Reader<'_> {
+    /// A decision by its id.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn decision(&self, id: DecisionId) -> Result<Option<ApprovalDecision>, StoreError> {
+        let text: Option<String> = self
+            .conn
+            .prepare_cached("SELECT artifact FROM workflow_decisions WHERE decision_id = ?")?
+            .query_row([id.0], |r| r.get(0))
+            .optional()?;
+        text.map(|t| from_json("decision", &t)).transpose()
+    }
+
+    /// Decisions on an import, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn decisions_of(&self, import: i64) -> Result<Vec<ApprovalDecision>, StoreError> {
+        self.conn
+            .prepare_cached("SELECT artifact FROM workflow_decisions WHERE import = ? ORDER BY decision_id")?
+            .query_map([import], |r| r.get::<_, String>(0))?
+            .map(|r| from_json("decision", &r?))
+            .collect()
+    }
+
+    /// The commitment of a stored decision, for verification; none when it is gone.
+    pub(crate) fn stored_decision_commitment(&self, id: uuid::Uuid) -> Result<Option<[u8; 32]>, StoreError> {
+        let found: Option<(Vec<u8>, String)> = self
+            .conn
+            .prepare_cached("SELECT salt, artifact FROM workflow_decisions WHERE decision_id = ?")?
+            .query_row([id], |r| Ok((r.get(0)?, r.get(1)?)))
+            .optional()?;
+        Ok(found.map(|(salt, text)| decision_commitment(&salt, &text)))
+    }
+}

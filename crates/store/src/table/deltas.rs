@@ -1,0 +1,234 @@
+//! `graph_deltas` and their values: the log that the graph is the sum of (R144).
+
+use contracts::{
+    Actor, Artifact, ArtifactId, Cause, ClientGraphDelta, DecisionId, DeltaId, DeviceId, EntityRef, Envelope, GroupId,
+    Lifecycle, ProvenanceRef, Timestamp,
+};
+use graph::Mutation;
+use rusqlite::{OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use crate::codec::blob;
+use crate::error::{from_json, to_json};
+use crate::{GroupWrite, NewDelta, Reader, StoreError, Tx};
+
+/// A delta as stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredDelta {
+    /// The local key: rises with each delta.
+    pub delta: i64,
+    /// The delta.
+    pub delta_id: DeltaId,
+    /// Device and epoch.
+    pub device: (Uuid, u32),
+    /// Contiguous per device and epoch.
+    pub n: u64,
+    /// The human action.
+    pub group: GroupId,
+    /// What it changed.
+    pub mutation: Mutation,
+    /// Why.
+    pub cause: Cause,
+    /// Who.
+    pub actor: Actor,
+    /// The system its values came from.
+    pub source_system: String,
+    /// Hybrid logical clock.
+    pub hlc: String,
+    /// When.
+    pub at: Timestamp,
+    /// The delta it takes back.
+    pub inverse_of: Option<DeltaId>,
+}
+
+impl StoredDelta {
+    /// The artifact.
+    #[must_use]
+    pub fn artifact(&self) -> ClientGraphDelta {
+        let sources = self.mutation.changes.iter().flat_map(|c| &c.sources).cloned().map(ProvenanceRef::Cell);
+        let confidence = self.mutation.changes.iter().filter_map(|c| c.confidence).min_by(f64::total_cmp);
+        ClientGraphDelta {
+            envelope: Envelope {
+                artifact_id: ArtifactId(self.delta_id.0),
+                artifact_type: ClientGraphDelta::TYPE.into(),
+                schema_version: ClientGraphDelta::VERSION.into(),
+                source_system: self.source_system.clone(),
+                created_at: self.at.clone(),
+                created_by: self.actor.clone(),
+                confidence,
+                provenance: sources.collect(),
+                // A standalone workspace is its own authority: what is committed is acknowledged (`sync.md`).
+                lifecycle: Lifecycle { state: "acknowledged".into(), entered_at: self.at.clone() },
+                unknown: serde_json::Map::new(),
+            },
+            delta_id: self.delta_id,
+            entity: self.mutation.entity,
+            op: self.mutation.op,
+            changes: self.mutation.changes.clone(),
+            cause: self.cause.clone(),
+            actor: self.actor.clone(),
+            group: self.group,
+            device: DeviceId(self.device.0),
+            epoch: self.device.1,
+            n: self.n,
+            hlc: self.hlc.clone(),
+            inverse_of: self.inverse_of,
+        }
+    }
+}
+
+/// A delta's bookkeeping as the commitment covers it.
+fn meta(d: &StoredDelta) -> Result<String, StoreError> {
+    let value = serde_json::json!({
+        "delta_id": d.delta_id, "device": d.device.0, "epoch": d.device.1, "n": d.n, "group": d.group,
+        "entity": d.mutation.entity, "op": d.mutation.op, "cause": d.cause, "actor": d.actor,
+        "source_system": d.source_system, "hlc": d.hlc, "at": d.at, "inverse_of": d.inverse_of,
+    });
+    Ok(graph::canonical_json(&value))
+}
+
+const SELECT: &str = "SELECT d.delta, d.delta_id, d.device, d.epoch, d.n, d.group_id, d.entity_type, d.entity_id, d.op,
+    d.cause, d.actor, d.source_system, d.hlc, d.at, d.inverse_of, v.changes, v.salt, d.commitment
+    FROM graph_deltas d JOIN graph_delta_values v USING (delta)";
+
+fn read(r: &Row<'_>) -> Result<StoredDelta, StoreError> {
+    let entity: String = r.get(6)?;
+    let op: String = r.get(8)?;
+    Ok(StoredDelta {
+        delta: r.get(0)?,
+        delta_id: DeltaId(r.get(1)?),
+        device: (r.get(2)?, r.get(3)?),
+        n: r.get(4)?,
+        group: GroupId(r.get(5)?),
+        mutation: Mutation {
+            entity: EntityRef {
+                entity: entity.parse().map_err(StoreError::Damaged)?,
+                id: contracts::EntityId(r.get(7)?),
+            },
+            op: op.parse().map_err(StoreError::Damaged)?,
+            changes: from_json("delta", &r.get::<_, String>(15)?)?,
+        },
+        cause: from_json("cause", &r.get::<_, String>(9)?)?,
+        actor: from_json("actor", &r.get::<_, String>(10)?)?,
+        source_system: r.get(11)?,
+        hlc: r.get(12)?,
+        at: Timestamp(r.get(13)?),
+        inverse_of: r.get::<_, Option<Uuid>>(14)?.map(DeltaId),
+    })
+}
+
+impl Tx<'_> {
+    /// Writes one delta of a group to the log and gives its commitment.
+    pub(crate) fn log_delta(
+        &mut self,
+        group: &GroupWrite,
+        new: &NewDelta,
+        now: &Timestamp,
+    ) -> Result<[u8; 32], StoreError> {
+        let delta = StoredDelta {
+            delta: 0,
+            delta_id: DeltaId(self.new_id()),
+            device: self.device(),
+            n: self.take_n(),
+            group: group.group,
+            mutation: new.mutation.clone(),
+            cause: new.cause.clone(),
+            actor: group.actor.clone(),
+            source_system: group.source_system.clone(),
+            hlc: self.tick(),
+            at: now.clone(),
+            inverse_of: new.inverse_of,
+        };
+        delta.artifact().validate()?;
+        let salt = self.salt();
+        let changes = to_json("delta", &delta.mutation.changes)?;
+        let commitment = graph::delta_commitment(&meta(&delta)?, &salt, &changes);
+        self.conn
+            .prepare_cached(
+                "INSERT INTO graph_deltas (delta_id, device, epoch, n, group_id, entity_type, entity_id, op, cause,
+                    decision_id, actor, source_system, hlc, at, inverse_of, commitment)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            )?
+            .execute(params![
+                delta.delta_id.0,
+                delta.device.0,
+                delta.device.1,
+                delta.n,
+                delta.group.0,
+                delta.mutation.entity.entity.as_str(),
+                delta.mutation.entity.id.0,
+                delta.mutation.op.as_str(),
+                to_json("cause", &delta.cause)?,
+                group.decision_id.map(|d| d.0),
+                to_json("actor", &delta.actor)?,
+                delta.source_system,
+                delta.hlc,
+                delta.at.0,
+                delta.inverse_of.map(|d| d.0),
+                blob(&commitment),
+            ])?;
+        let key = self.conn.last_insert_rowid();
+        self.conn
+            .prepare_cached("INSERT INTO graph_delta_values (delta, salt, changes) VALUES (?, ?, ?)")?
+            .execute(params![key, blob(&salt), changes])?;
+        Ok(commitment)
+    }
+}
+
+impl Reader<'_> {
+    /// Every delta of a record, oldest first, links included.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn deltas_of(&self, id: contracts::EntityId) -> Result<Vec<StoredDelta>, StoreError> {
+        let sql = format!("{SELECT} WHERE d.entity_id = ? ORDER BY d.delta");
+        self.conn.prepare_cached(&sql)?.query_map([id.0], |r| Ok(read(r)))?.map(|r| r?).collect()
+    }
+
+    /// Deltas that rest on a decision and have not been taken back, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn standing_deltas(&self, decision: DecisionId) -> Result<Vec<StoredDelta>, StoreError> {
+        let sql = format!(
+            "{SELECT} WHERE d.decision_id = ? AND d.inverse_of IS NULL
+             AND NOT EXISTS (SELECT 1 FROM graph_deltas i WHERE i.inverse_of = d.delta_id) ORDER BY d.delta"
+        );
+        self.conn.prepare_cached(&sql)?.query_map([decision.0], |r| Ok(read(r)))?.map(|r| r?).collect()
+    }
+
+    /// Number of deltas in the log.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn graph_version(&self) -> Result<u64, StoreError> {
+        Ok(self.conn.prepare_cached("SELECT coalesce(max(delta), 0) FROM graph_deltas")?.query_row([], |r| r.get(0))?)
+    }
+
+    /// Stored and recomputed commitments of a group's deltas, in order, with each delta's `n`.
+    pub(crate) fn group_commitments(&self, group: Uuid) -> Result<Vec<(u64, [u8; 32], [u8; 32])>, StoreError> {
+        let sql = format!("{SELECT} WHERE d.group_id = ? ORDER BY d.delta");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([group])?;
+        let mut out = Vec::new();
+        while let Some(r) = rows.next()? {
+            let delta = read(r)?;
+            let (changes, salt, stored): (String, Vec<u8>, [u8; 32]) = (r.get(15)?, r.get(16)?, r.get(17)?);
+            out.push((delta.n, stored, graph::delta_commitment(&meta(&delta)?, &salt, &changes)));
+        }
+        Ok(out)
+    }
+
+    /// Whether this decision exists as the cause of any delta.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn decision_has_deltas(&self, decision: DecisionId) -> Result<bool, StoreError> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT 1 FROM graph_deltas WHERE decision_id = ? LIMIT 1")?
+            .query_row([decision.0], |_| Ok(()))
+            .optional()?
+            .is_some())
+    }
+}

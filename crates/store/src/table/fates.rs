@@ -1,0 +1,209 @@
+//! `import_row_fates` and `import_row_issues`: what becomes of each row; entries are appended, the newest is current.
+
+use std::collections::BTreeMap;
+
+use contracts::{EntityRef, Fate, FateCounts, Issue, ProblemGroup, ReasonGroup};
+use rusqlite::params;
+
+use crate::error::{from_json, to_json};
+use crate::{Reader, StoreError, Tx};
+
+/// Whether a fate is planned, has happened, or was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Before anything is written.
+    Planned,
+    /// As it happened.
+    Applied,
+    /// After an undo.
+    Reversed,
+}
+
+impl Phase {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Applied => "applied",
+            Self::Reversed => "reversed",
+        }
+    }
+}
+
+/// A row's fate at a step.
+#[derive(Clone, Debug)]
+pub struct NewFate<'a> {
+    /// 1-based data row.
+    pub row_number: u64,
+    /// The fate.
+    pub fate: Fate,
+    /// Why, as a sentence.
+    pub reason: &'a str,
+    /// The records concerned.
+    pub refs: &'a [EntityRef],
+}
+
+/// A row's current fate.
+#[derive(Clone, Debug)]
+pub struct FateRow {
+    /// 1-based data row.
+    pub row_number: u64,
+    /// The fate.
+    pub fate: Fate,
+    /// Why.
+    pub reason: String,
+    /// The records concerned.
+    pub refs: Vec<EntityRef>,
+}
+
+/// A doubt about a value.
+#[derive(Clone, Debug)]
+pub struct IssueRow {
+    /// 1-based data row.
+    pub row_number: u64,
+    /// The doubt.
+    pub issue: Issue,
+}
+
+const CURRENT: &str = "f.step = (SELECT max(g.step) FROM import_row_fates g
+    WHERE g.import = f.import AND g.row_number = f.row_number)";
+
+impl Tx<'_> {
+    /// Appends a row's fate.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn insert_fate(&mut self, import: i64, step: i64, phase: Phase, fate: &NewFate<'_>) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO import_row_fates (import, row_number, step, phase, fate, reason, refs)
+                 VALUES (?, ?, ?, ?, ?, ?, ?)",
+            )?
+            .execute(params![
+                import,
+                fate.row_number,
+                step,
+                phase.as_str(),
+                fate.fate.as_str(),
+                fate.reason,
+                to_json("entity refs", &fate.refs)?
+            ])?;
+        Ok(())
+    }
+
+    /// Notes the doubts about one row's values.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn insert_issues(&mut self, import: i64, plan: i64, row: u64, issues: &[Issue]) -> Result<(), StoreError> {
+        let mut insert = self.conn.prepare_cached(
+            "INSERT INTO import_row_issues (import, plan, row_number, ord, kind, col, message) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        )?;
+        for (ord, issue) in issues.iter().enumerate() {
+            insert.execute(params![import, plan, row, ord, issue.kind, issue.column, issue.message])?;
+        }
+        Ok(())
+    }
+}
+
+impl Reader<'_> {
+    /// Counts of the fates at one step's plan, or of the current ones (`None`).
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn fate_counts(&self, import: i64, step: Option<i64>) -> Result<FateCounts, StoreError> {
+        let (sql, step) = match step {
+            Some(step) => ("SELECT fate, count(*) FROM import_row_fates f WHERE import = ?1 AND step = ?2 GROUP BY 1".into(), step),
+            None => (format!("SELECT fate, count(*) FROM import_row_fates f WHERE import = ?1 AND ?2 = 0 AND {CURRENT} GROUP BY 1"), 0),
+        };
+        let mut counts = FateCounts::default();
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        for row in statement.query_map([import, step], |r| Ok((r.get::<_, String>(0)?, r.get::<_, u64>(1)?)))? {
+            let (fate, n) = row?;
+            counts.add(fate.parse().map_err(StoreError::Damaged)?, n);
+        }
+        Ok(counts)
+    }
+
+    /// Current fates of rows after `after`, in order: all, or those of one fate.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn fates(
+        &self,
+        import: i64,
+        fate: Option<Fate>,
+        after: u64,
+        limit: u32,
+    ) -> Result<Vec<FateRow>, StoreError> {
+        let sql = format!(
+            "SELECT f.row_number, f.fate, f.reason, f.refs FROM import_row_fates f
+             WHERE f.import = ?1 AND f.row_number > ?2 AND (?3 IS NULL OR f.fate = ?3) AND {CURRENT}
+             ORDER BY f.row_number LIMIT ?4"
+        );
+        let after = i64::try_from(after).unwrap_or(i64::MAX);
+        self.conn
+            .prepare_cached(&sql)?
+            .query_map(params![import, after, fate.map(Fate::as_str), limit], |r| {
+                Ok((r.get(0)?, r.get::<_, String>(1)?, r.get(2)?, r.get::<_, String>(3)?))
+            })?
+            .map(|r| {
+                let (row_number, fate, reason, refs) = r?;
+                Ok(FateRow {
+                    row_number,
+                    fate: fate.parse().map_err(StoreError::Damaged)?,
+                    reason,
+                    refs: from_json("entity refs", &refs)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Reasons of rows that wait or were left out, grouped, most frequent first.
+    ///
+    /// Reasons name values ("Shares +91 98… with row 4"); those group under their first words, so that a list of
+    /// reasons stays a list of kinds.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn reason_groups(&self, import: i64) -> Result<Vec<ReasonGroup>, StoreError> {
+        let sql = format!(
+            "SELECT f.fate, f.reason FROM import_row_fates f
+             WHERE f.import = ? AND f.fate IN ('hold', 'merge', 'reject') AND {CURRENT} ORDER BY f.row_number"
+        );
+        let mut groups: BTreeMap<(Fate, String), (u64, String)> = BTreeMap::new();
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        for row in statement.query_map([import], |r| Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?)))? {
+            let (fate, reason) = row?;
+            let fate: Fate = fate.parse().map_err(StoreError::Damaged)?;
+            let kind = reason.split([':', '.']).next().unwrap_or_default();
+            let kind: Vec<&str> = kind.split_whitespace().take_while(|w| !w.chars().any(|c| c.is_ascii_digit() || c == '@' || c == '+')).take(6).collect();
+            let entry = groups.entry((fate, kind.join(" "))).or_insert((0, reason));
+            entry.0 += 1;
+        }
+        let mut out: Vec<ReasonGroup> =
+            groups.into_iter().map(|((fate, _), (count, reason))| ReasonGroup { fate, reason, count }).collect();
+        out.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.reason.cmp(&b.reason)));
+        Ok(out)
+    }
+
+    /// Doubts of a plan, grouped by kind and column, most frequent first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn problem_groups(&self, import: i64, plan: i64) -> Result<Vec<ProblemGroup>, StoreError> {
+        let sql = "SELECT kind, col, min(message), count(*), json_group_array(row_number) FROM import_row_issues
+            WHERE import = ? AND plan = ? GROUP BY kind, col ORDER BY 4 DESC, 1, 2";
+        self.conn
+            .prepare_cached(sql)?
+            .query_map([import, plan], |r| {
+                Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get::<_, String>(4)?))
+            })?
+            .map(|r| {
+                let (kind, column, message, count, rows) = r?;
+                let mut rows: Vec<u64> = from_json("row numbers", &rows)?;
+                rows.truncate(20);
+                Ok(ProblemGroup { kind, column, message, count, rows })
+            })
+            .collect()
+    }
+}

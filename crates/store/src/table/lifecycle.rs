@@ -1,0 +1,48 @@
+//! `workflow_lifecycle`: state changes beside immutable content; the newest is current.
+
+use contracts::{Actor, Artifact, Timestamp};
+use rusqlite::{OptionalExtension, params};
+use uuid::Uuid;
+
+use crate::error::to_json;
+use crate::{Reader, StoreError, Tx};
+
+impl Reader<'_> {
+    /// An artifact's current state and since when; none while it is in its initial one.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn lifecycle(&self, id: Uuid) -> Result<Option<(String, Timestamp)>, StoreError> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT state, entered_at FROM workflow_lifecycle WHERE artifact_id = ? ORDER BY seq DESC LIMIT 1",
+            )?
+            .query_row([id], |r| Ok((r.get(0)?, Timestamp(r.get(1)?))))
+            .optional()?)
+    }
+}
+
+impl Tx<'_> {
+    /// Moves an artifact of family `A` to a state.
+    ///
+    /// # Errors
+    /// [`StoreError::Lifecycle`] when the family does not allow the move (R157).
+    pub fn enter_state<A: Artifact>(&mut self, id: Uuid, state: &str, actor: &Actor) -> Result<(), StoreError> {
+        let now = self.lifecycle(id)?;
+        let from = now.as_ref().map_or(A::STATES[0], |(s, _)| s.as_str());
+        if from == state {
+            return Ok(());
+        }
+        if !A::may_move(from, state) {
+            return Err(StoreError::Lifecycle { what: A::TYPE, from: from.into(), to: state.into() });
+        }
+        self.conn
+            .prepare_cached(
+                "INSERT INTO workflow_lifecycle (artifact_id, seq, state, entered_at, actor)
+                 SELECT ?1, coalesce((SELECT max(seq) FROM workflow_lifecycle WHERE artifact_id = ?1), 0) + 1, ?2, ?3, ?4",
+            )?
+            .execute(params![id, state, self.now().0, to_json("actor", actor)?])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,15 @@
+//! One file per table or pair of tables.
+
+pub mod audit;
+pub mod batches;
+pub mod decisions;
+pub mod deltas;
+pub mod fates;
+pub mod imports;
+pub mod lifecycle;
+pub mod lists;
+pub mod manifests;
+pub mod proposals;
+pub mod records;
+pub mod relationships;
+pub mod search;

@@ -1,0 +1,205 @@
+//! Transactions: what can be read in one ([`Reader`]), what can be written in one ([`Tx`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+
+use contracts::{Actor, Cause, DecisionId, DeltaId, EntityRef, GroupId, Timestamp};
+use graph::Mutation;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::pin::Pin;
+use crate::table::audit;
+use crate::{Blobs, Entropy, StoreError, timestamp, uuid_v7};
+
+/// One consistent state of the database.
+pub struct Reader<'a> {
+    pub(crate) conn: &'a Connection,
+    pub(crate) blobs: &'a dyn Blobs,
+}
+
+/// One write transaction. Everything written in it becomes visible at once, or not at all.
+pub struct Tx<'a> {
+    reader: Reader<'a>,
+    entropy: &'a dyn Entropy,
+    device: Uuid,
+    epoch: u32,
+    next_n: u64,
+    hlc: (u64, u32),
+    audit: Option<(u64, [u8; 32])>,
+    audit_before: u64,
+}
+
+impl<'a> Deref for Tx<'a> {
+    type Target = Reader<'a>;
+    fn deref(&self) -> &Reader<'a> {
+        &self.reader
+    }
+}
+
+/// Deltas of one human action; they apply together.
+#[derive(Clone, Debug)]
+pub struct GroupWrite {
+    /// The action.
+    pub group: GroupId,
+    /// Who.
+    pub actor: Actor,
+    /// The system the values came from.
+    pub source_system: String,
+    /// The decision behind it, if any; it must stand already.
+    pub decision_id: Option<DecisionId>,
+    /// In the order in which they apply.
+    pub deltas: Vec<NewDelta>,
+}
+
+/// One delta to write.
+#[derive(Clone, Debug)]
+pub struct NewDelta {
+    /// What changes.
+    pub mutation: Mutation,
+    /// Why.
+    pub cause: Cause,
+    /// The delta it takes back.
+    pub inverse_of: Option<DeltaId>,
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn begin(
+        conn: &'a Connection,
+        blobs: &'a dyn Blobs,
+        entropy: &'a dyn Entropy,
+        device: Uuid,
+        epoch: u32,
+    ) -> Result<Self, StoreError> {
+        let (last_n, hlc): (u64, String) = conn
+            .prepare_cached(
+                "SELECT n, hlc FROM graph_deltas WHERE device = ? AND epoch = ? ORDER BY n DESC LIMIT 1",
+            )?
+            .query_row((device, epoch), |r| Ok((r.get(0)?, r.get(1)?)))
+            .or_else(|e| match e {
+                rusqlite::Error::QueryReturnedNoRows => Ok((0, String::new())),
+                other => Err(other),
+            })?;
+        let audit = audit::head(conn)?;
+        Ok(Self {
+            reader: Reader { conn, blobs },
+            entropy,
+            device,
+            epoch,
+            next_n: last_n + 1,
+            hlc: parse_hlc(&hlc),
+            audit,
+            audit_before: audit.map_or(0, |a| a.0),
+        })
+    }
+
+    /// The instant, as contracts write it.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        timestamp(self.entropy.now_ms())
+    }
+
+    /// A new UUIDv7.
+    #[must_use]
+    pub fn new_id(&self) -> Uuid {
+        uuid_v7(self.entropy)
+    }
+
+    /// A new random salt.
+    #[must_use]
+    pub fn salt(&self) -> [u8; 16] {
+        let mut salt = [0; 16];
+        self.entropy.random(&mut salt);
+        salt
+    }
+
+    pub(crate) fn device(&self) -> (Uuid, u32) {
+        (self.device, self.epoch)
+    }
+
+    pub(crate) fn take_n(&mut self) -> u64 {
+        let n = self.next_n;
+        self.next_n += 1;
+        n
+    }
+
+    /// The next instant of the hybrid logical clock: never before the last, whatever the wall clock says.
+    pub(crate) fn tick(&mut self) -> String {
+        let now = self.entropy.now_ms();
+        self.hlc = if now > self.hlc.0 { (now, 0) } else { (self.hlc.0, self.hlc.1 + 1) };
+        format!("{:012x}-{:06x}", self.hlc.0, self.hlc.1)
+    }
+
+    pub(crate) fn audit_head(&self) -> Option<(u64, [u8; 32])> {
+        self.audit
+    }
+
+    pub(crate) fn set_audit_head(&mut self, seq: u64, hash: [u8; 32]) {
+        self.audit = Some((seq, hash));
+    }
+
+    /// The chain's new head, if this transaction made the chain grow.
+    pub(crate) fn grown_head(&self) -> Option<Pin> {
+        self.audit
+            .filter(|(seq, _)| *seq > self.audit_before)
+            .map(|(seq, hash)| Pin { entries: seq, head: graph::hex(&hash) })
+    }
+
+    /// Applies a group: every delta checked against the graph, written to the log, applied to the tables; then one
+    /// audit entry over all of them. The only way canonical rows change.
+    ///
+    /// # Errors
+    /// [`StoreError::Graph`] when a delta does not fit. The caller lets the transaction fall, so nothing is applied.
+    pub fn commit_group(&mut self, group: &GroupWrite) -> Result<Vec<EntityRef>, StoreError> {
+        let now = self.now();
+        let mut touched = BTreeSet::new();
+        let mut commitments = Vec::with_capacity(group.deltas.len());
+        let mut open: BTreeMap<EntityRef, Option<graph::Record>> = BTreeMap::new();
+        let first_n = self.next_n;
+        for delta in &group.deltas {
+            self.apply_mutation(&delta.mutation, &mut open)?;
+            commitments.push(self.log_delta(group, delta, &now)?);
+            touched.insert(delta.mutation.entity);
+            if let Some(link) = delta.mutation.link()? {
+                touched.insert(link.to);
+            }
+        }
+        for (entity, record) in &open {
+            self.store_record(*entity, record.as_ref())?;
+        }
+        let subject = serde_json::json!({
+            "group": group.group.to_string(),
+            "first_n": first_n,
+            "count": group.deltas.len(),
+        });
+        self.append_audit("deltas", &subject, graph::group_root(&commitments), &group.actor, &now)?;
+        Ok(touched.into_iter().collect())
+    }
+
+    /// Checks one mutation and applies it to the group's open records and to the links.
+    fn apply_mutation(
+        &mut self,
+        m: &Mutation,
+        open: &mut BTreeMap<EntityRef, Option<graph::Record>>,
+    ) -> Result<(), StoreError> {
+        if let Some(link) = m.link()? {
+            let linked = self.link_exists(&link)?;
+            graph::check(None, linked, m)?;
+            return if m.op == contracts::DeltaOp::Link { self.insert_link(&link) } else { self.delete_link(&link) };
+        }
+        let record = match open.remove(&m.entity) {
+            Some(record) => record,
+            None => self.record(m.entity)?,
+        };
+        let mut one = graph::Graph::default();
+        one.records.extend(record.map(|r| (m.entity, r)));
+        one.apply(m)?;
+        open.insert(m.entity, one.records.remove(&m.entity));
+        Ok(())
+    }
+}
+
+fn parse_hlc(text: &str) -> (u64, u32) {
+    let (ms, counter) = text.split_once('-').unwrap_or_default();
+    (u64::from_str_radix(ms, 16).unwrap_or(0), u32::from_str_radix(counter, 16).unwrap_or(0))
+}
