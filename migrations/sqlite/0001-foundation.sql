@@ -175,7 +175,7 @@ CREATE TABLE graph_delta_values (
     changes TEXT NOT NULL CHECK (json_valid(changes))
 ) STRICT;
 
--- The graph: written only by applying deltas. Columns are the field dictionary's names; `title`, `list_*` and `sort_*`
+-- The graph: written only by applying deltas. Columns are the field dictionary's names; `list_*` and `sort_*`
 -- are read models kept with them. ------------------------------------------------------------------------------------
 
 CREATE TABLE crm_people (
@@ -225,7 +225,7 @@ CREATE TABLE crm_people (
     "do_not_contact" INTEGER CHECK ("do_not_contact" IN (0, 1)),
     "kyc_status" TEXT,
     "source_of_funds" TEXT,
-    title TEXT NOT NULL,
+    list_title TEXT NOT NULL,
     list_email TEXT,
     list_phone TEXT,
     list_city TEXT,
@@ -255,7 +255,7 @@ CREATE TABLE crm_accounts (
     "registration_id" TEXT,
     "created_at" TEXT,
     "updated_at" TEXT,
-    title TEXT NOT NULL,
+    list_title TEXT NOT NULL,
     list_phone TEXT,
     list_city TEXT,
     sort_name TEXT NOT NULL DEFAULT '',
@@ -278,7 +278,7 @@ CREATE TABLE crm_households (
     "assistant_name" TEXT,
     "assistant_phone" TEXT CHECK (json_valid("assistant_phone")),
     "manager_name" TEXT,
-    title TEXT NOT NULL,
+    list_title TEXT NOT NULL,
     sort_name TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
@@ -305,7 +305,7 @@ CREATE TABLE crm_opportunities (
     "description" TEXT,
     "created_at" TEXT,
     "updated_at" TEXT,
-    title TEXT NOT NULL,
+    list_title TEXT NOT NULL,
     sort_name TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
@@ -327,7 +327,7 @@ CREATE TABLE crm_requirements (
     "area_unit" TEXT,
     "timeframe" TEXT,
     "financing" TEXT,
-    title TEXT NOT NULL,
+    list_title TEXT NOT NULL,
     sort_name TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
@@ -349,7 +349,7 @@ CREATE TABLE crm_property_interests (
     "stage" TEXT,
     "at" TEXT,
     "price" TEXT CHECK (json_valid("price")),
-    title TEXT NOT NULL,
+    list_title TEXT NOT NULL,
     sort_name TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
@@ -366,7 +366,7 @@ CREATE TABLE crm_tasks (
     "done_at" TEXT,
     "reminder_at" TEXT,
     "description" TEXT,
-    title TEXT NOT NULL,
+    list_title TEXT NOT NULL,
     sort_name TEXT NOT NULL DEFAULT ''
 ) STRICT;
 

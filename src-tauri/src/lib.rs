@@ -1,6 +1,80 @@
-//! Host: the window.
+//! Host: the window. Commands are thin: deserialise, one call into `app`, serialise; everything runs off the window's
+//! thread (invariants 6 and 10).
 
-/// Opens the window.
-pub fn run() {
-    let _ = tauri::Builder::default().run(tauri::generate_context!());
+mod commands;
+mod events;
+mod recent;
+mod startup;
+mod state;
+
+use std::process::ExitCode;
+
+use tauri::{WebviewUrl, WebviewWindowBuilder};
+
+use crate::startup::{Request, Start};
+use crate::state::Desk;
+
+/// Opens the window, or hands the files over to the one that shows the workspace already.
+#[must_use]
+pub fn run() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
+        .with_writer(std::io::stderr)
+        .init();
+    let request = match Request::parse(std::env::args_os().skip(1)) {
+        Ok(request) => request,
+        Err(words) => {
+            eprintln!("{words}");
+            return ExitCode::from(2);
+        }
+    };
+    let desk = Desk::new(request.files.clone());
+    match startup::prepare(&desk, &request) {
+        Start::HandedOver => return ExitCode::SUCCESS,
+        Start::Show => {}
+    }
+    let result = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .manage(desk)
+        .invoke_handler(tauri::generate_handler![
+            commands::workspace::app_status,
+            commands::workspace::workspace_open,
+            commands::workspace::workspace_create,
+            commands::workspace::workspace_close,
+            commands::workspace::take_opened_files,
+            commands::records::people_list,
+            commands::records::accounts_list,
+            commands::records::search,
+            commands::records::entity_get,
+            commands::records::client360,
+            commands::records::explain,
+            commands::records::history,
+            commands::records::field_dictionary,
+            commands::imports::import_start,
+            commands::imports::import_list,
+            commands::imports::import_show,
+            commands::imports::import_rows,
+            commands::imports::import_set_columns,
+            commands::imports::import_approve,
+            commands::imports::import_undo,
+            commands::imports::cancel,
+        ])
+        .setup(move |app| {
+            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+                .title("Velocity")
+                .inner_size(1280.0, 800.0)
+                .min_inner_size(1024.0, 640.0)
+                .build()?;
+            events::watch(app.handle().clone());
+            startup::open_in_background(app.handle().clone(), request);
+            Ok(())
+        })
+        .run(tauri::generate_context!());
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("The window could not be opened: {error}");
+            ExitCode::FAILURE
+        }
+    }
 }

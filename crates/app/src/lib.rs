@@ -1,1 +1,22 @@
-//! Use cases over a host: imports, review, lists, dossier, audit
+//! Use cases over a [`Host`]: everything that a screen, the command line or an agent can do, once.
+//!
+//! *Architecture invariant:* every call carries the actor who asks; a command of a host is: deserialise, one call here,
+//! serialise. Errors leave as [`contracts::ApiError`]: what happened, in words for a person, with the way out.
+
+mod audit;
+mod demo;
+mod dossiers;
+mod error;
+mod explain;
+mod export;
+mod host;
+mod imports;
+mod lists;
+mod lock;
+mod workspace;
+
+pub use error::{Outcome, from_store};
+pub use host::{Host, Quiet, Reporter, SystemHost};
+pub use imports::{ApproveChoice, MAX_FILE_BYTES};
+pub use lock::{Handover, WindowLock};
+pub use workspace::{App, WorkspaceFile, current_user, data_folder, default_folder, demo_folder};

@@ -37,7 +37,7 @@ pub const SORTS_ACCOUNT: &[(&str, &str)] =
     &[("name", "sort_name"), ("industry", "sort_industry"), ("owner", "sort_owner"), ("people", "people")];
 
 const PERSON_DERIVED: &[&str] = &[
-    "title",
+    "list_title",
     "list_email",
     "list_phone",
     "list_city",
@@ -48,8 +48,8 @@ const PERSON_DERIVED: &[&str] = &[
     "sort_activity",
     "sort_created",
 ];
-const ACCOUNT_DERIVED: &[&str] = &["title", "list_phone", "list_city", "sort_name", "sort_industry", "sort_owner"];
-const OTHER_DERIVED: &[&str] = &["title", "sort_name"];
+const ACCOUNT_DERIVED: &[&str] = &["list_title", "list_phone", "list_city", "sort_name", "sort_industry", "sort_owner"];
+const OTHER_DERIVED: &[&str] = &["list_title", "sort_name"];
 
 static TABLES: LazyLock<Vec<(EntityType, Table)>> =
     LazyLock::new(|| EntityType::ALL.into_iter().map(|e| (e, build(e))).collect());

@@ -192,7 +192,7 @@ fn derive(column: &str, title: &str, record: &Record) -> Sql {
     let key = |s: &str| Sql::Text(graph::sort_key(s));
     let or_null = |s: String| if s.is_empty() { Sql::Null } else { Sql::Text(s) };
     match column {
-        "title" => Sql::Text(title.into()),
+        "list_title" => Sql::Text(title.into()),
         "list_email" => or_null(primary(record, "email")),
         "list_phone" => or_null(primary(record, "phone")),
         "list_city" => or_null(city(record)),

@@ -1,0 +1,92 @@
+//! `audit verify` and `doctor`.
+
+use std::collections::BTreeMap;
+
+use contracts::{Actor, AuditReport, Check, DoctorReport, EntityRef, EntityType};
+use store::Reader;
+
+use crate::error::{Failure, from_store};
+use crate::{App, Outcome};
+
+impl App {
+    /// Verifies the audit chain, what it covers, and its pin (R84, R194).
+    ///
+    /// # Errors
+    /// The store's; a broken chain is no error but a report.
+    pub fn audit_verify(&self, _actor: &Actor) -> Outcome<AuditReport> {
+        self.store.verify_audit().map_err(|e| from_store(&e))
+    }
+
+    /// Looks at everything that can go wrong in a workspace.
+    ///
+    /// # Errors
+    /// The store's; something wrong is no error but a report.
+    pub fn doctor(&self, actor: &Actor) -> Outcome<DoctorReport> {
+        let mut checks = Vec::new();
+        let mut check = |name: &str, ok: bool, detail: String| checks.push(Check { name: name.into(), ok, detail });
+        let info = self.store.info().map_err(|e| from_store(&e))?;
+        let durable = info.journal == "wal" && info.synchronous == 2;
+        check(
+            "database engine",
+            durable,
+            format!(
+                "SQLite {} as SQLCipher {}, sqlite-vec {}, schema {}, journal {}, synchronous {}",
+                info.sqlite, info.cipher, info.vec, info.schema, info.journal, info.synchronous
+            ),
+        );
+        let problems = self.store.integrity().map_err(|e| from_store(&e))?;
+        check("database integrity", problems.is_empty(), either(&problems, "no damage, no orphaned rows"));
+        let audit = self.audit_verify(actor)?;
+        check("audit chain", audit.ok, either(&audit.findings, &format!("{} entries hold", audit.entries)));
+        let evidence = self.evidence_problems()?;
+        check("raw evidence", evidence.is_empty(), either(&evidence, "every stored file has the bytes it came with"));
+        let drift = self.reading(rebuild_problems)?;
+        check("graph equals its log", drift.is_empty(), either(&drift, "every record is the sum of its changes"));
+        let counts = self.reading(|r| {
+            let mut counts = BTreeMap::new();
+            for entity in EntityType::ALL {
+                counts.insert(entity.as_str().to_string(), r.record_count(entity)?);
+            }
+            counts.insert("imports".into(), r.imports()?.len() as u64);
+            counts.insert("deltas".into(), r.graph_version()?);
+            Ok(counts)
+        })?;
+        Ok(DoctorReport { ok: checks.iter().all(|c| c.ok), checks, counts })
+    }
+
+    /// Files whose stored bytes are not the ones received (R173).
+    fn evidence_problems(&self) -> Outcome<Vec<String>> {
+        self.reading(|r| {
+            let mut problems = Vec::new();
+            for batch in r.batches()? {
+                match r.batch_bytes(batch.batch) {
+                    Ok(bytes) if graph::hex(&graph::sha256(&bytes)) == batch.artifact.sha256 => {}
+                    Ok(_) => problems.push(format!("batch {} has other bytes than it came with", batch.artifact.batch_id)),
+                    Err(e) => problems.push(format!("batch {}: {e}", batch.artifact.batch_id)),
+                }
+            }
+            Ok(problems)
+        })
+    }
+}
+
+fn either(problems: &[String], fine: &str) -> String {
+    if problems.is_empty() { fine.into() } else { problems.join("; ") }
+}
+
+/// Records that differ from the sum of their changes (invariant 4, over the whole store).
+fn rebuild_problems(r: &Reader<'_>) -> Result<Vec<String>, Failure> {
+    let mut problems = Vec::new();
+    for entity in EntityType::ALL {
+        for id in r.record_ids(entity)? {
+            let table = r.record(EntityRef { entity, id })?;
+            let deltas = r.deltas_of(id)?;
+            let same = graph::fold(deltas.iter().map(|d| &d.mutation)).is_ok_and(|folded| folded == table);
+            if !same {
+                problems.push(format!("{entity} {id} differs from its history"));
+            }
+        }
+    }
+    problems.truncate(20);
+    Ok(problems)
+}

@@ -1,0 +1,45 @@
+//! What a host gives the core: a clock, randomness, and an ear for progress.
+
+use contracts::Progress;
+use store::Entropy;
+
+/// A host: the window, the command line, a test.
+pub trait Host: Entropy {}
+impl<T: Entropy> Host for T {}
+
+/// The operating system's clock and randomness.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemHost;
+
+impl Entropy for SystemHost {
+    fn now_ms(&self) -> u64 {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+    }
+
+    fn random(&self, buffer: &mut [u8]) {
+        if getrandom::fill(buffer).is_err() {
+            // Salts that can be guessed would betray erased values: better to stop than to go on without randomness.
+            tracing::error!("the operating system gives no randomness");
+            std::process::abort();
+        }
+    }
+}
+
+/// Listens to long work and may stop it.
+pub trait Reporter: Send + Sync {
+    /// How far it is.
+    fn progress(&self, progress: Progress);
+    /// Whether the person asked to stop.
+    fn cancelled(&self) -> bool {
+        false
+    }
+}
+
+/// Listens to nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Quiet;
+
+impl Reporter for Quiet {
+    fn progress(&self, _: Progress) {}
+}

@@ -1,0 +1,370 @@
+//! Approval: one decision on the manifest, one on the set of safe proposals, and the deltas that carry it out
+//! (R28, R61, R71).
+
+use std::collections::BTreeSet;
+
+use contracts::{
+    Actor, ActorKind, ApiError, ApprovalDecision, ApproveResult, ArtifactId, Cause, DecisionId, DecisionSet, DeltaOp,
+    EntityId, EntityRef, EntityType, Fate, FieldChange, GroupId, ImportId, ImportMappingManifest, ImportState,
+    NormalizedEntityProposal, Progress, ProposalAction, RawImportBatch, SetFilter, Verdict,
+};
+use graph::Mutation;
+use serde_json::Value;
+use store::{GroupWrite, ImportRecord, NewDelta, NewFate, Phase, Reader, StoredProposal, Tx};
+
+use crate::error::{Failure, not_found, refused};
+use crate::imports::{envelope, find, show, stopped};
+use crate::{App, Outcome, Reporter};
+
+/// Rows applied in one transaction: large enough to be fast, small enough to report and to stop in between.
+const CHUNK: u64 = 250;
+
+/// What to approve.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ApproveChoice {
+    /// Only these actions; never `merge`.
+    pub actions: Vec<ProposalAction>,
+    /// Only with at least this confidence, 0..=1.
+    pub min_confidence: f64,
+}
+
+impl Default for ApproveChoice {
+    fn default() -> Self {
+        Self { actions: vec![ProposalAction::Create, ProposalAction::Update, ProposalAction::Link], min_confidence: 0.0 }
+    }
+}
+
+impl App {
+    /// Approves an import: the manifest, and the set of proposals that are safe and chosen. Applied row by row, each
+    /// row whole or not at all; an approval that was cut short goes on when it is called again.
+    ///
+    /// # Errors
+    /// [`contracts::ErrorCode::Refused`] for anyone but a person, for merges, for an import that was undone or repeats
+    /// another.
+    pub fn import_approve(
+        &self,
+        actor: &Actor,
+        id: ImportId,
+        choice: &ApproveChoice,
+        reporter: &dyn Reporter,
+    ) -> Outcome<ApproveResult> {
+        check_choice(actor, choice)?;
+        let begun: Result<Begun, Failure> = self.store.write(self.host.as_ref(), |tx| begin(tx, actor, id, choice));
+        let begun = begun.map_err(ApiError::from)?;
+        let total = begun.import.rows.total;
+        let mut applied = contracts::ActionCounts::default();
+        let mut done = 0;
+        while done < total {
+            if reporter.cancelled() {
+                return Err(stopped());
+            }
+            let rows = done + 1..=(done + CHUNK).min(total);
+            let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+                for action in apply_rows(tx, actor, &begun, rows.clone())? {
+                    applied.add(action, 1);
+                }
+                Ok(())
+            });
+            step.map_err(ApiError::from)?;
+            done = *rows.end();
+            let file_name = begun.import.file_name.clone();
+            reporter.progress(Progress { stage: "approving".into(), file_name, done, total });
+        }
+        let finished: Result<_, Failure> = self.store.write(self.host.as_ref(), |tx| {
+            tx.set_import_state(begun.import.import, ImportState::Committed)?;
+            tx.enter_state::<RawImportBatch>(begun.import.batch_id.0, "committed", actor)?;
+            let summary = show::summary_of(tx, id)?;
+            let counts = tx.proposal_counts(begun.import.import, begun.import.plan)?;
+            let held = counts.iter().filter(|(_, _, _, done, _)| !done).map(|c| c.4).sum();
+            Ok((summary, held))
+        });
+        let (summary, held) = finished.map_err(ApiError::from)?;
+        Ok(ApproveResult { applied, held, decisions: begun.decisions, summary })
+    }
+}
+
+/// The approval gate (R61, R78, R83): people only, never merges in a set.
+fn check_choice(actor: &Actor, choice: &ApproveChoice) -> Outcome<()> {
+    if actor.kind != ActorKind::Human {
+        return Err(refused("Only a person may approve an import.", "Ask a colleague to look at it and approve."));
+    }
+    if choice.actions.contains(&ProposalAction::Merge) {
+        return Err(refused("Merges are never approved as a set.", "Decide each of them on its own.").at("actions"));
+    }
+    if !(0.0..=1.0).contains(&choice.min_confidence) {
+        return Err(ApiError::new(
+            contracts::ErrorCode::BadInput,
+            format!("A confidence of {} is not between 0 and 1.", choice.min_confidence),
+            "Give a number from 0 to 1.",
+        )
+        .at("min_confidence"));
+    }
+    Ok(())
+}
+
+/// An approval under way.
+struct Begun {
+    import: ImportRecord,
+    step: i64,
+    filter: SetFilter,
+    set: DecisionId,
+    decisions: Vec<DecisionId>,
+    source_system: String,
+}
+
+fn eligible(p: &StoredProposal, filter: &SetFilter) -> bool {
+    p.state == "proposed"
+        && !p.artifact.review_required
+        && p.artifact.action != ProposalAction::Merge
+        && filter.actions.contains(&p.artifact.action)
+        && p.artifact.envelope.confidence.unwrap_or(1.0) >= filter.min_confidence
+}
+
+/// Writes the decisions and marks the import as committing; or finds those of an approval that was cut short.
+fn begin(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoice) -> Result<Begun, Failure> {
+    let import = find(tx, id)?;
+    if import.state == ImportState::Undone {
+        return Err(refused("This import was undone.", "Bring the file in again to import it anew.").into());
+    }
+    if import.duplicate_of.is_some() {
+        return Err(refused(
+            "This file repeats an import that still stands, so there is nothing to approve.",
+            "Open the earlier import; or undo it first, then bring the file in again.",
+        )
+        .into());
+    }
+    let batch = tx.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
+    let source_system = batch.artifact.envelope.source_system.clone();
+    let manifest =
+        tx.newest_manifest(import.import)?.ok_or_else(|| not_found("manifest of import", import.import_id))?;
+    if import.state == ImportState::Committing
+        && let Some((decision, set)) = open_set(tx, &import)?
+    {
+        let filter = set.filter;
+        return Ok(Begun { step: import.step, import, filter, set: decision, decisions: vec![decision], source_system });
+    }
+    let filter =
+        SetFilter { import_id: id, actions: choice.actions.clone(), min_confidence: choice.min_confidence };
+    let chosen: Vec<[u8; 32]> = tx
+        .proposals_of_rows(import.import, import.plan, 1..=import.rows.total.max(1))?
+        .iter()
+        .filter(|p| eligible(p, &filter))
+        .map(|p| p.hash)
+        .collect();
+    let mut decisions = Vec::new();
+    if manifest.envelope.lifecycle.state == "proposed" {
+        let seen = serde_json::to_value(&manifest).map(|v| graph::canonical_json(&v)).unwrap_or_default();
+        let seen = graph::hex(&graph::sha256(seen.as_bytes()));
+        let target = Some(ArtifactId(manifest.manifest_id.0));
+        let decision = decision(tx, actor, &source_system, target, None, seen);
+        tx.insert_decision(Some(import.import), &decision)?;
+        tx.enter_state::<ImportMappingManifest>(manifest.manifest_id.0, "approved", actor)?;
+        decisions.push(decision.decision_id);
+    }
+    let root = graph::hex(&graph::set_root(&chosen));
+    let set = DecisionSet { root: root.clone(), count: chosen.len() as u64, filter: filter.clone() };
+    let on_set = decision(tx, actor, &source_system, None, Some(set), root);
+    tx.insert_decision(Some(import.import), &on_set)?;
+    decisions.push(on_set.decision_id);
+    tx.set_import_state(import.import, ImportState::Committing)?;
+    let step = tx.next_step(import.import, false)?;
+    Ok(Begun { import, step, filter, set: on_set.decision_id, decisions, source_system })
+}
+
+/// The newest set decision of an import that was left committing.
+fn open_set(r: &Reader<'_>, import: &ImportRecord) -> Result<Option<(DecisionId, DecisionSet)>, Failure> {
+    let newest = r.decisions_of(import.import)?.into_iter().rev().find_map(|d| d.set.map(|s| (d.decision_id, s)));
+    Ok(newest)
+}
+
+fn decision(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    source_system: &str,
+    proposal_ref: Option<ArtifactId>,
+    set: Option<DecisionSet>,
+    seen_hash: String,
+) -> ApprovalDecision {
+    let decision_id = DecisionId(tx.new_id());
+    let now = tx.now();
+    ApprovalDecision {
+        envelope: envelope::<ApprovalDecision>(decision_id.0, source_system, actor, &now),
+        decision_id,
+        proposal_ref,
+        set,
+        reviewer_ref: actor.id.clone(),
+        decision: Verdict::Approve,
+        decision_notes: None,
+        decided_at: now,
+        seen_hash,
+        corrections: Vec::new(),
+    }
+}
+
+/// Applies the chosen proposals of some rows, each row as one group, and appends every row's fate as it happened.
+fn apply_rows(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    begun: &Begun,
+    rows: std::ops::RangeInclusive<u64>,
+) -> Result<Vec<ProposalAction>, Failure> {
+    let (import, plan) = (begun.import.import, begun.import.plan);
+    let proposals = tx.proposals_of_rows(import, plan, rows.clone())?;
+    let span = u32::try_from(rows.end() - rows.start() + 1).unwrap_or(u32::MAX);
+    let fates = tx.fates(import, None, rows.start() - 1, span)?;
+    let mut applied = Vec::new();
+    for row in fates {
+        let of_row: Vec<&StoredProposal> =
+            proposals.iter().filter(|p| p.artifact.row_refs.first() == Some(&row.row_number)).collect();
+        if of_row.is_empty() || of_row.iter().any(|p| p.state == "applied") {
+            if matches!(row.fate, Fate::Merge) {
+                append(tx, begun, row.row_number, Fate::Hold, &row.reason, &row.refs)?;
+            }
+            continue;
+        }
+        let chosen: Vec<&StoredProposal> = of_row.iter().copied().filter(|p| eligible(p, &begun.filter)).collect();
+        match obstacle(tx, &of_row, &chosen)? {
+            Some(why) => {
+                let why = if row.reason.is_empty() { why } else { row.reason.clone() };
+                append(tx, begun, row.row_number, Fate::Hold, &why, &[])?;
+            }
+            None => {
+                let cause = |p: &NormalizedEntityProposal| Cause {
+                    kind: "decision".into(),
+                    decision_id: Some(begun.set),
+                    proposal_id: Some(p.proposal_id),
+                    batch_id: p.batch_id,
+                    row_number: Some(row.row_number),
+                };
+                let mut deltas = Vec::new();
+                for p in &chosen {
+                    deltas.extend(mutations(tx, &p.artifact)?.into_iter().map(|mutation| NewDelta {
+                        mutation,
+                        cause: cause(&p.artifact),
+                        inverse_of: None,
+                    }));
+                }
+                // Records first, then the links between them.
+                deltas.sort_by_key(|d| d.mutation.op == DeltaOp::Link);
+                tx.commit_group(&GroupWrite {
+                    group: GroupId(tx.new_id()),
+                    actor: actor.clone(),
+                    source_system: begun.source_system.clone(),
+                    decision_id: Some(begun.set),
+                    deltas,
+                })?;
+                for p in &chosen {
+                    tx.enter_state::<NormalizedEntityProposal>(p.artifact.proposal_id.0, "applied", actor)?;
+                    applied.push(p.artifact.action);
+                }
+                append(tx, begun, row.row_number, row.fate, &row.reason, &row.refs)?;
+            }
+        }
+    }
+    Ok(applied)
+}
+
+fn append(
+    tx: &mut Tx<'_>,
+    begun: &Begun,
+    row_number: u64,
+    fate: Fate,
+    reason: &str,
+    refs: &[EntityRef],
+) -> Result<(), Failure> {
+    let fate = NewFate { row_number, fate, reason, refs };
+    tx.insert_fate(begun.import.import, begun.step, Phase::Applied, &fate)?;
+    Ok(())
+}
+
+/// Why a row can't be applied whole, if so.
+fn obstacle(
+    r: &Reader<'_>,
+    of_row: &[&StoredProposal],
+    chosen: &[&StoredProposal],
+) -> Result<Option<String>, Failure> {
+    let main = of_row.first().map(|p| p.artifact.entity_id);
+    if chosen.is_empty() || !chosen.iter().any(|p| Some(p.artifact.entity_id) == main) {
+        return Ok(Some("Left out of the approval.".into()));
+    }
+    if of_row.iter().any(|p| p.artifact.review_required) {
+        return Ok(Some("Waits for a decision.".into()));
+    }
+    let made: BTreeSet<EntityId> = chosen
+        .iter()
+        .filter(|p| p.artifact.action == ProposalAction::Create)
+        .map(|p| p.artifact.entity_id)
+        .collect();
+    for p in chosen {
+        let a = &p.artifact;
+        for (id, version) in &a.base_versions {
+            let at = EntityRef { entity: a.entity_type, id: id.parse().unwrap_or(a.entity_id) };
+            if r.record(at)?.map(|rec| rec.version) != Some(*version) {
+                return Ok(Some("The record was changed since this was planned; bring the file in again.".into()));
+            }
+        }
+        if a.action == ProposalAction::Create && known_since(r, a)? {
+            return Ok(Some("A record with the same id was created since this was planned.".into()));
+        }
+        for link in &a.links {
+            for end in [link.from, link.to] {
+                if !made.contains(&end.id) && r.record(end)?.is_none() {
+                    return Ok(Some("Waits for a record of another row that was left out.".into()));
+                }
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Whether a record to be created exists by now under its source's id.
+fn known_since(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<bool, Failure> {
+    if !matches!(p.entity_type, EntityType::Person | EntityType::Account | EntityType::Opportunity) {
+        return Ok(false);
+    }
+    let ids = p.canonical_payload.iter().find(|f| f.field == "external_id");
+    for item in ids.and_then(|f| f.value.as_array()).into_iter().flatten() {
+        let text = |k: &str| item.get(k).and_then(Value::as_str).unwrap_or_default();
+        let key = format!("{}:{}", text("system"), text("value"));
+        if !r.by_contact_point(p.entity_type, "external_id", &key)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The changes that carry a proposal out.
+fn mutations(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<Vec<Mutation>, Failure> {
+    let at = EntityRef { entity: p.entity_type, id: p.entity_id };
+    let mut out = Vec::new();
+    match p.action {
+        ProposalAction::Create => {
+            let fields = p
+                .canonical_payload
+                .iter()
+                .map(|f| (f.field.clone(), f.value.clone(), f.sources.clone(), Some(f.confidence)));
+            out.push(Mutation::create(at, fields));
+        }
+        ProposalAction::Update => {
+            let record = r.record(at)?.ok_or_else(|| not_found(p.entity_type.as_str(), p.entity_id))?;
+            let changes: Vec<FieldChange> = p
+                .canonical_payload
+                .iter()
+                .map(|f| FieldChange {
+                    field: f.field.clone(),
+                    before: record.fields.get(&f.field).cloned().unwrap_or(Value::Null),
+                    after: f.value.clone(),
+                    sources: f.sources.clone(),
+                    confidence: Some(f.confidence),
+                })
+                .filter(|c| c.before != c.after)
+                .collect();
+            if !changes.is_empty() {
+                out.push(Mutation { entity: at, op: DeltaOp::Update, changes });
+            }
+        }
+        ProposalAction::Link | ProposalAction::Merge => {}
+    }
+    out.extend(p.links.iter().map(Mutation::make_link));
+    Ok(out)
+}

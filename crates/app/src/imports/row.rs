@@ -1,0 +1,373 @@
+//! One row: from its draft to a fate and proposals.
+
+use std::collections::BTreeMap;
+
+use contracts::{
+    Actor, Artifact, EntityId, EntityRef, EntityType, Fate, ImportMappingManifest, Issue, Link, NormalizedEntityProposal,
+    ProposalAction, ProposalId, ProposalSource, ProposedField, ProvenanceRef, Timestamp,
+};
+use graph::Record;
+use identity::{Features, Known, Resolution, Resolver};
+use serde_json::Value;
+use store::ImportRecord;
+use understanding::{DraftRecord, RowDraft, RowOutcome};
+
+use crate::error::Failure;
+use crate::imports::envelope;
+use crate::imports::index::PlanIndex;
+
+/// A deal is tied to the only person of exactly its contact's name: likely, not certain.
+const LINK_BY_NAME: f64 = 0.75;
+
+/// What becomes of one row.
+pub(crate) struct Planned {
+    pub row_number: u64,
+    pub fate: Fate,
+    pub reason: String,
+    pub refs: Vec<EntityRef>,
+    pub proposals: Vec<NormalizedEntityProposal>,
+    pub issues: Vec<Issue>,
+}
+
+/// Plans rows one after the other; what earlier rows will create is known to later ones.
+pub(crate) struct RowPlanner<'a> {
+    pub import: &'a ImportRecord,
+    pub manifest: &'a ImportMappingManifest,
+    pub actor: &'a Actor,
+    pub now: &'a Timestamp,
+    pub new_id: &'a dyn Fn() -> uuid::Uuid,
+    pub resolver: &'a dyn Resolver,
+    pub index: PlanIndex<'a>,
+    /// People or accounts that rows of this chunk will create.
+    pub known: Vec<Known>,
+    /// Accounts that rows of this chunk will create, by folded name.
+    pub accounts: Vec<(String, EntityId)>,
+}
+
+impl RowPlanner<'_> {
+    pub(crate) fn plan(&mut self, row_number: u64, draft: RowDraft) -> Result<Planned, Failure> {
+        let RowDraft { records, issues, outcome } = draft;
+        let mut planned =
+            Planned { row_number, fate: Fate::Create, reason: String::new(), refs: Vec::new(), proposals: Vec::new(), issues };
+        match outcome {
+            RowOutcome::Reject(why) => (planned.fate, planned.reason) = (Fate::Reject, why),
+            RowOutcome::Hold(why) => (planned.fate, planned.reason) = (Fate::Hold, why),
+            RowOutcome::Usable => {
+                let mut records = records.into_iter();
+                match records.next() {
+                    Some(main) => self.plan_main(&mut planned, main, records.collect())?,
+                    None => (planned.fate, planned.reason) = (Fate::Reject, "The row holds nothing to import.".into()),
+                }
+            }
+        }
+        Ok(planned)
+    }
+
+    fn plan_main(&mut self, planned: &mut Planned, main: DraftRecord, others: Vec<DraftRecord>) -> Result<(), Failure> {
+        let get = |f: &str| main.fields.iter().find(|p| p.field == f).map(|p| &p.value);
+        let features = Features::of(get);
+        match self.resolver.resolve(&features, &self.index) {
+            Resolution::New => self.create(planned, main, others, features),
+            Resolution::SharesContact { remark, .. } => {
+                planned.issues.push(Issue { kind: "shared_contact".into(), message: remark, column: None });
+                self.create(planned, main, others, features)
+            }
+            Resolution::Same { known } => match known.row {
+                Some(row) => {
+                    let reason = format!("Has the same id as row {row}: is it the same record twice?");
+                    let candidate = contracts::MergeCandidate { entity: known.entity, score: 0.95, evidence: Vec::new() };
+                    self.suspect(planned, main, vec![candidate], reason);
+                    Ok(())
+                }
+                None => self.update(planned, main, others, known.entity),
+            },
+            Resolution::Suspected { candidates, reason } => {
+                self.suspect(planned, main, candidates, reason);
+                Ok(())
+            }
+        }
+    }
+
+    /// Somebody known, probably: one proposal to merge, which a person decides.
+    fn suspect(&self, planned: &mut Planned, main: DraftRecord, candidates: Vec<contracts::MergeCandidate>, reason: String) {
+        let Some(target) = candidates.first().map(|c| c.entity) else { return };
+        let score = candidates.first().map_or(0.5, |c| c.score);
+        let mut p = self.proposal(planned.row_number, target, ProposalAction::Merge, main.fields);
+        p.envelope.confidence = Some(score);
+        p.merge_candidate_refs = candidates;
+        p.review_required = true;
+        p.review_reason = Some(reason.clone());
+        planned.fate = Fate::Merge;
+        planned.reason = reason;
+        planned.refs = vec![target];
+        planned.proposals.push(p);
+    }
+
+    fn create(
+        &mut self,
+        planned: &mut Planned,
+        main: DraftRecord,
+        others: Vec<DraftRecord>,
+        features: Features,
+    ) -> Result<(), Failure> {
+        let at = EntityRef { entity: main.entity, id: EntityId((self.new_id)()) };
+        let fields: BTreeMap<String, Value> = main.fields.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
+        let contact = (main.entity == EntityType::Opportunity).then(|| fields.get("contact").cloned()).flatten();
+        let known =
+            Known { entity: at, title: graph::title(main.entity, &fields), features, row: Some(planned.row_number) };
+        self.index.remember(&known);
+        self.known.push(known);
+        if main.entity == EntityType::Account {
+            self.note_account(&fields, at.id);
+        }
+        planned.refs.push(at);
+        planned.proposals.push(self.proposal(planned.row_number, at, ProposalAction::Create, main.fields));
+        for other in others {
+            self.beside(planned, at, other)?;
+        }
+        if let Some(name) = contact.as_ref().and_then(Value::as_str) {
+            self.link_contact(planned, at, name)?;
+        }
+        Ok(())
+    }
+
+    fn note_account(&mut self, fields: &BTreeMap<String, Value>, id: EntityId) {
+        let name = graph::sort_key(fields.get("name").and_then(Value::as_str).unwrap_or_default());
+        if !name.is_empty() {
+            self.index.remember_account(&name, id);
+            self.accounts.push((name, id));
+        }
+    }
+
+    /// A record named beside the main one: a company is found by name or made; anything else is new.
+    fn beside(&mut self, planned: &mut Planned, main: EntityRef, other: DraftRecord) -> Result<(), Failure> {
+        let kind = other.link.unwrap_or("related_to");
+        if other.entity == EntityType::Account {
+            let fields: BTreeMap<String, Value> =
+                other.fields.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
+            let name = graph::sort_key(fields.get("name").and_then(Value::as_str).unwrap_or_default());
+            let (found, several) = self.index.account(&name)?;
+            if several {
+                planned.issues.push(Issue {
+                    kind: "account_ambiguous".into(),
+                    message: "Several accounts have this company's name; the row was linked to the first.".into(),
+                    column: other.fields.first().and_then(|f| f.sources.first()).map(|s| s.column),
+                });
+            }
+            let id = found.unwrap_or_else(|| EntityId((self.new_id)()));
+            let account = EntityRef { entity: EntityType::Account, id };
+            if found.is_none() {
+                self.note_account(&fields, id);
+                planned.proposals.push(self.proposal(planned.row_number, account, ProposalAction::Create, other.fields));
+                planned.refs.push(account);
+            }
+            self.add_link(planned, main, Link { kind: kind.into(), from: main, to: account });
+            return Ok(());
+        }
+        let at = EntityRef { entity: other.entity, id: EntityId((self.new_id)()) };
+        let mut p = self.proposal(planned.row_number, at, ProposalAction::Create, other.fields);
+        p.links.push(Link { kind: kind.into(), from: at, to: main });
+        planned.proposals.push(p);
+        planned.refs.push(at);
+        Ok(())
+    }
+
+    /// Adds a link to the main record's own proposal.
+    fn add_link(&self, planned: &mut Planned, main: EntityRef, link: Link) {
+        if let Some(p) = planned.proposals.iter_mut().find(|p| p.entity_id == main.id) {
+            p.links.push(link);
+        }
+    }
+
+    /// A deal's contact by name: linked when exactly one person has it.
+    fn link_contact(&mut self, planned: &mut Planned, deal: EntityRef, name: &str) -> Result<(), Failure> {
+        let people = self.index.people_named(&graph::sort_key(name))?;
+        let message = match people {
+            [one] => {
+                let to = EntityRef { entity: EntityType::Person, id: *one };
+                let mut p = self.proposal(planned.row_number, deal, ProposalAction::Link, Vec::new());
+                p.envelope.confidence = Some(LINK_BY_NAME);
+                p.links.push(Link { kind: "contact_of".into(), from: deal, to });
+                planned.proposals.push(p);
+                return Ok(());
+            }
+            [] => "Nobody in the workspace has the contact's name, so the deal is linked to no person.".to_string(),
+            many => format!("{} people have the contact's name, so the deal is linked to none of them.", many.len()),
+        };
+        let kind = if people.is_empty() { "contact_unknown" } else { "contact_ambiguous" };
+        planned.issues.push(Issue { kind: kind.into(), message, column: None });
+        Ok(())
+    }
+
+    /// The same record of the same system: what is new is proposed; what would be overwritten needs a person.
+    fn update(
+        &mut self,
+        planned: &mut Planned,
+        main: DraftRecord,
+        others: Vec<DraftRecord>,
+        at: EntityRef,
+    ) -> Result<(), Failure> {
+        let record = self.index.reader.record(at)?.unwrap_or_default();
+        planned.refs.push(at);
+        let (fields, overwrites) = news(&record, main.fields);
+        if !fields.is_empty() {
+            let mut p = self.proposal(planned.row_number, at, ProposalAction::Update, fields);
+            p.base_versions.insert(at.id.to_string(), record.version);
+            guard(&mut p, &overwrites);
+            planned.proposals.push(p);
+        }
+        let links = self.index.reader.links_of(at.id)?;
+        for other in others {
+            self.update_beside(planned, at, &links, other)?;
+        }
+        (planned.fate, planned.reason) = match planned.proposals.as_slice() {
+            [] => (Fate::Unchanged, "The record is known under this id, and the row says nothing new.".into()),
+            proposals if proposals.iter().any(|p| p.review_required) => {
+                let why = proposals.iter().find_map(|p| p.review_reason.clone()).unwrap_or_default();
+                (Fate::Hold, why)
+            }
+            _ => (Fate::Update, "The record is known under this id; the row adds to it.".into()),
+        };
+        Ok(())
+    }
+
+    fn update_beside(
+        &mut self,
+        planned: &mut Planned,
+        main: EntityRef,
+        links: &[Link],
+        other: DraftRecord,
+    ) -> Result<(), Failure> {
+        let kind = other.link.unwrap_or("related_to");
+        let there = links.iter().filter(|l| l.kind == kind).map(|l| if l.from == main { l.to } else { l.from });
+        let there: Vec<EntityRef> = there.filter(|e| e.entity == other.entity).collect();
+        if other.entity == EntityType::Account {
+            let name = other.fields.iter().find(|f| f.field == "name").and_then(|f| f.value.as_str()).unwrap_or_default();
+            let name = graph::sort_key(name);
+            for account in &there {
+                let record = self.index.reader.record(*account)?.unwrap_or_default();
+                if graph::sort_key(record.fields.get("name").and_then(Value::as_str).unwrap_or_default()) == name {
+                    return Ok(());
+                }
+            }
+            if planned.proposals.iter().all(|p| p.entity_id != main.id) {
+                planned.proposals.push(self.proposal(planned.row_number, main, ProposalAction::Link, Vec::new()));
+            }
+            return self.beside(planned, main, other);
+        }
+        let Some(first) = there.first() else { return self.beside(planned, main, other) };
+        let record = self.index.reader.record(*first)?.unwrap_or_default();
+        let (fields, overwrites) = news(&record, other.fields);
+        if !fields.is_empty() {
+            let mut p = self.proposal(planned.row_number, *first, ProposalAction::Update, fields);
+            p.base_versions.insert(first.id.to_string(), record.version);
+            guard(&mut p, &overwrites);
+            planned.proposals.push(p);
+        }
+        Ok(())
+    }
+
+    fn proposal(
+        &self,
+        row: u64,
+        at: EntityRef,
+        action: ProposalAction,
+        fields: Vec<ProposedField>,
+    ) -> NormalizedEntityProposal {
+        let proposal_id = ProposalId((self.new_id)());
+        let mut about = envelope::<NormalizedEntityProposal>(
+            proposal_id.0,
+            &self.manifest.envelope.source_system,
+            self.actor,
+            self.now,
+        );
+        let sum: f64 = fields.iter().map(|f| f.confidence).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a record has far fewer than 2^52 fields")]
+        let mean = if fields.is_empty() { 1.0 } else { sum / fields.len() as f64 };
+        about.confidence = Some(mean.clamp(0.0, 1.0));
+        about.provenance = vec![
+            ProvenanceRef::Row { batch_id: self.manifest.batch_id, row_number: row },
+            ProvenanceRef::Artifact { artifact_id: self.manifest.own_id() },
+        ];
+        NormalizedEntityProposal {
+            envelope: about,
+            proposal_id,
+            source: ProposalSource::Import,
+            import_id: Some(self.import.import_id),
+            batch_id: Some(self.manifest.batch_id),
+            entity_type: at.entity,
+            entity_id: at.id,
+            action,
+            canonical_payload: fields,
+            links: Vec::new(),
+            merge_candidate_refs: Vec::new(),
+            review_required: false,
+            review_reason: None,
+            row_refs: vec![row],
+            issues: Vec::new(),
+            base_versions: BTreeMap::new(),
+        }
+    }
+}
+
+/// The part of proposed fields that differs from the record: single values that differ, lists with their new items
+/// appended (sources for the new ones only). Also the names of fields whose value would be replaced.
+fn news(record: &Record, fields: Vec<ProposedField>) -> (Vec<ProposedField>, Vec<String>) {
+    let mut overwrites = Vec::new();
+    let fields = fields
+        .into_iter()
+        .filter_map(|mut f| {
+            let Some(now) = record.fields.get(&f.field) else { return Some(f) };
+            let (Value::Array(have), Value::Array(items)) = (now, &f.value) else {
+                if *now == f.value {
+                    return None;
+                }
+                overwrites.push(f.field.clone());
+                return Some(f);
+            };
+            let new: Vec<usize> = (0..items.len()).filter(|i| !have.iter().any(|h| same_item(h, &items[*i]))).collect();
+            if new.is_empty() {
+                return None;
+            }
+            let sources = new.iter().filter_map(|i| f.sources.get(*i).cloned()).collect();
+            let added = new.iter().map(|i| {
+                let mut item = items[*i].clone();
+                // What is primary stays so: a newer export adds, it does not demote.
+                if let Some(flag) = item.get_mut("is_primary") {
+                    *flag = Value::Bool(false);
+                }
+                item
+            });
+            f.value = Value::Array(have.iter().cloned().chain(added).collect());
+            f.sources = sources;
+            Some(f)
+        })
+        .collect();
+    (fields, overwrites)
+}
+
+/// Whether two items of a list are the same value, whatever their label or rank.
+fn same_item(a: &Value, b: &Value) -> bool {
+    let strip = |v: &Value| {
+        let mut v = v.clone();
+        if let Some(map) = v.as_object_mut() {
+            let has_value = map.get("value").is_some_and(|x| x.as_str().is_some_and(|s| !s.is_empty()));
+            for k in ["label", "is_primary"] {
+                map.remove(k);
+            }
+            if has_value {
+                map.remove("received");
+            }
+        }
+        v
+    };
+    strip(a) == strip(b)
+}
+
+fn guard(p: &mut NormalizedEntityProposal, overwrites: &[String]) {
+    if !overwrites.is_empty() {
+        let names: Vec<String> = overwrites.iter().map(|f| f.replace('_', " ")).collect();
+        p.review_required = true;
+        p.review_reason = Some(format!("Would replace what is known of: {}.", names.join(", ")));
+    }
+}

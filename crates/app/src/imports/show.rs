@@ -1,0 +1,156 @@
+//! What can be seen of imports.
+
+use std::collections::BTreeMap;
+
+use contracts::{
+    ActionCounts, Actor, ApiError, ErrorCode, Fate, ImportDetail, ImportId, ImportRow, ImportRows, ImportState,
+    ImportSummary, SafeCount,
+};
+use store::{ImportRecord, Reader};
+
+use crate::error::{Failure, not_found};
+use crate::imports::find;
+use crate::{App, Outcome};
+
+impl App {
+    /// Every import, newest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn import_list(&self, _actor: &Actor) -> Outcome<Vec<ImportSummary>> {
+        self.reading(|r| r.imports()?.iter().map(|i| summary(r, i)).collect())
+    }
+
+    /// One import with its manifest, problems and what waits.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`].
+    pub fn import_show(&self, _actor: &Actor, id: ImportId) -> Outcome<ImportDetail> {
+        self.reading(|r| detail(r, id))
+    }
+
+    /// A page of an import's rows with their cells and fates.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`]; [`ErrorCode::BadInput`] for a limit outside 1..=500.
+    pub fn import_rows(
+        &self,
+        _actor: &Actor,
+        id: ImportId,
+        fate: Option<Fate>,
+        after: Option<u64>,
+        limit: Option<u32>,
+    ) -> Outcome<ImportRows> {
+        let limit = limit.unwrap_or(100);
+        if !(1..=500).contains(&limit) {
+            return Err(ApiError::new(ErrorCode::BadInput, format!("{limit} rows can't be shown at once."), "Ask for 1 to 500.")
+                .at("limit"));
+        }
+        self.reading(|r| {
+            let import = find(r, id)?;
+            let batch = r.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
+            let mut fates = r.fates(import.import, fate, after.unwrap_or(0), limit + 1)?;
+            let more = fates.len() > limit as usize;
+            fates.truncate(limit as usize);
+            let (from, to) = (fates.first().map_or(1, |f| f.row_number), fates.last().map_or(0, |f| f.row_number));
+            let wanted: BTreeMap<u64, usize> = fates.iter().enumerate().map(|(i, f)| (f.row_number, i)).collect();
+            let mut rows = Vec::with_capacity(fates.len());
+            r.each_row::<Failure>(batch.batch, from, to, |row| {
+                if let Some(i) = wanted.get(&row.row_number) {
+                    let fate = &fates[*i];
+                    rows.push(ImportRow {
+                        row_number: row.row_number,
+                        shape: row.shape,
+                        fate: fate.fate,
+                        reason: fate.reason.clone(),
+                        entity_refs: fate.refs.clone(),
+                        cells: understanding::parse_row(&row.bytes, &batch.artifact.dialect),
+                    });
+                }
+                Ok(true)
+            })?;
+            let counts = r.fate_counts(import.import, None)?;
+            let mut one = contracts::FateCounts::default();
+            let total = match fate {
+                None => counts.total(),
+                Some(f) => {
+                    // The count of one fate, picked without naming all six again.
+                    one.add(f, 1);
+                    [
+                        (one.create, counts.create),
+                        (one.update, counts.update),
+                        (one.merge, counts.merge),
+                        (one.unchanged, counts.unchanged),
+                        (one.hold, counts.hold),
+                        (one.reject, counts.reject),
+                    ]
+                    .into_iter()
+                    .map(|(pick, n)| pick * n)
+                    .sum()
+                }
+            };
+            let next_after = more.then_some(to);
+            Ok(ImportRows { rows, total, next_after })
+        })
+    }
+}
+
+/// The summary of an import just written.
+pub(crate) fn summary_of(r: &Reader<'_>, id: ImportId) -> Result<ImportSummary, Failure> {
+    summary(r, &find(r, id)?)
+}
+
+fn summary(r: &Reader<'_>, i: &ImportRecord) -> Result<ImportSummary, Failure> {
+    let manifest = r.newest_manifest(i.import)?.ok_or_else(|| not_found("manifest of import", i.import_id))?;
+    let planned = r.fate_counts(i.import, Some(i.plan))?;
+    let fates = match i.state {
+        ImportState::Proposed => None,
+        _ => Some(r.fate_counts(i.import, None)?),
+    };
+    let mut proposals = ActionCounts::default();
+    for (_, action, _, _, n) in r.proposal_counts(i.import, i.plan)? {
+        proposals.add(action, n);
+    }
+    Ok(ImportSummary {
+        import_id: i.import_id,
+        batch_id: i.batch_id,
+        file_name: i.file_name.clone(),
+        bytes: i.bytes,
+        source_profile: i.profile.clone(),
+        row_entity: i.row_entity,
+        state: i.state,
+        created_at: i.created_at.clone(),
+        created_by: i.created_by.clone(),
+        rows: i.rows,
+        planned,
+        fates,
+        proposals,
+        unresolved_columns: manifest.unmapped_columns.iter().map(|c| c.header.clone()).collect(),
+        duplicate_of_batch: i.duplicate_of.map(|_| i.batch_id),
+    })
+}
+
+pub(crate) fn detail(r: &Reader<'_>, id: ImportId) -> Result<ImportDetail, Failure> {
+    let i = find(r, id)?;
+    let batch = r.batch_by_key(i.batch)?.ok_or_else(|| not_found("batch", i.batch_id))?;
+    let manifest = r.newest_manifest(i.import)?.ok_or_else(|| not_found("manifest of import", id))?;
+    let mut safe = Vec::new();
+    if matches!(i.state, ImportState::Proposed | ImportState::Committing | ImportState::Committed) {
+        for (entity, action, review, done, count) in r.proposal_counts(i.import, i.plan)? {
+            if !review && !done {
+                let entity = entity.parse().map_err(store::StoreError::Damaged)?;
+                safe.push(SafeCount { entity, action, count });
+            }
+        }
+    }
+    Ok(ImportDetail {
+        summary: summary(r, &i)?,
+        batch: batch.artifact,
+        manifest,
+        set_aside: i.set_aside.clone(),
+        safe,
+        problems: r.problem_groups(i.import, i.plan)?,
+        waiting: r.reason_groups(i.import)?,
+        decisions: r.decisions_of(i.import)?,
+    })
+}

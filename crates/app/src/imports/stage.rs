@@ -1,0 +1,202 @@
+//! From a file to a staged import: bytes kept, columns understood, every row planned. Nothing reaches the graph.
+
+use std::path::Path;
+
+use contracts::{
+    Actor, Analysis, ApiError, Artifact, BatchId, ErrorCode, FileInfo, ImportId, ImportMappingManifest, ImportSummary,
+    ManifestId, Progress, ProvenanceRef, RawImportBatch,
+};
+use store::{NewBatch, NewImport, RowSpan, Tx};
+use understanding::{Options, Understanding};
+
+use crate::error::Failure;
+use crate::imports::{envelope, plan, show};
+use crate::{App, Outcome, Reporter};
+
+/// Larger files are refused with words; a million rows of twenty columns are about 250 MB.
+pub const MAX_FILE_BYTES: u64 = 1 << 30;
+
+/// A file's name without its folder, and its bytes.
+pub(crate) fn read_file(path: &Path) -> Outcome<(String, Vec<u8>)> {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let bad = |message: String, hint: &str| ApiError::new(ErrorCode::BadInput, message, hint).at("file");
+    let about = std::fs::metadata(path).map_err(|e| match e.kind() {
+        std::io::ErrorKind::NotFound => {
+            bad(format!("There is no file {}.", path.display()), "Check the name and the folder.")
+        }
+        _ => bad(format!("{} can't be read: {e}.", path.display()), "Check that the file may be read."),
+    })?;
+    if about.is_dir() {
+        return Err(bad(format!("{} is a folder.", path.display()), "Choose a CSV file in it."));
+    }
+    if about.len() > MAX_FILE_BYTES {
+        return Err(bad(
+            format!("{name} has {} MB; at most {} MB can be brought in at once.", about.len() >> 20, MAX_FILE_BYTES >> 20),
+            "Split the export into several files.",
+        ));
+    }
+    let bytes = std::fs::read(path)
+        .map_err(|e| bad(format!("{} can't be read: {e}.", path.display()), "Check that the file may be read."))?;
+    Ok((name, bytes))
+}
+
+fn mime_type(name: &str, understood: &Understanding) -> String {
+    let tabs = understood.dialect.delimiter == "\t" || name.to_lowercase().ends_with(".tsv");
+    if tabs { "text/tab-separated-values" } else { "text/csv" }.into()
+}
+
+fn understand(name: &str, bytes: &[u8], default_region: Option<String>) -> Outcome<Understanding> {
+    let options = Options { file_name: name.into(), default_region };
+    understanding::analyze(bytes, &options).map_err(|e| {
+        let mut error = ApiError::from(Failure::from(e));
+        error.message = format!("{name}: {}", error.message);
+        error.field = Some("file".into());
+        error
+    })
+}
+
+impl App {
+    /// Everything that can be learnt from a file without a workspace and without writing anything (R18, R19).
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] naming the file and the way out.
+    pub fn analyze(_actor: &Actor, path: &Path) -> Outcome<Analysis> {
+        let (name, bytes) = read_file(path)?;
+        let u = understand(&name, &bytes, Some("IN".into()))?;
+        Ok(Analysis {
+            file: FileInfo {
+                mime_type: mime_type(&name, &u),
+                name,
+                bytes: bytes.len() as u64,
+                sha256: graph::hex(&graph::sha256(&bytes)),
+            },
+            dialect: u.dialect,
+            source_profile: u.profile,
+            row_entity: u.row_entity,
+            rows: u.rows,
+            columns: u.columns,
+            notes: u.notes,
+            set_aside: u.set_aside,
+        })
+    }
+
+    /// Stages a file: keeps its bytes, understands its columns, plans every row, files proposals. Commits nothing.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] for a file that can't be used; nothing is then kept.
+    pub fn import_run(&self, actor: &Actor, path: &Path, reporter: &dyn Reporter) -> Outcome<ImportSummary> {
+        let (name, bytes) = read_file(path)?;
+        self.import_bytes(actor, &name, &bytes, reporter)
+    }
+
+    /// As [`App::import_run`], from bytes.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn import_bytes(
+        &self,
+        actor: &Actor,
+        name: &str,
+        bytes: &[u8],
+        reporter: &dyn Reporter,
+    ) -> Outcome<ImportSummary> {
+        let report = |stage: &str, done: u64, total: u64| {
+            reporter.progress(Progress { stage: stage.into(), file_name: name.into(), done, total });
+        };
+        report("reading", 0, 0);
+        let sha256 = graph::hex(&graph::sha256(bytes));
+        let understood = understand(name, bytes, self.about.default_region.clone())?;
+        report("staging", 0, understood.rows.total);
+        let result: Result<ImportSummary, Failure> = self.store.write(self.host.as_ref(), |tx| {
+            let batch = keep_batch(tx, actor, name, bytes, &sha256, &understood)?;
+            let standing = tx.standing_import(batch.0)?;
+            let import_id = ImportId(tx.new_id());
+            let import = tx.insert_import(
+                &NewImport {
+                    import_id,
+                    batch: batch.0,
+                    created_by: actor.clone(),
+                    file_name: name.into(),
+                    row_entity: understood.row_entity,
+                    profile: understood.profile.clone(),
+                    rows: understood.rows,
+                    set_aside: understood.set_aside.clone(),
+                    duplicate_of: standing.as_ref().map(|s| s.import_id),
+                },
+                &batch.1,
+            )?;
+            let manifest = first_manifest(tx, actor, &batch.1, &understood);
+            tx.insert_manifest(import, &manifest)?;
+            match standing {
+                Some(standing) => plan::repeat(tx, import, &standing)?,
+                None => plan::plan(tx, import_id, &manifest, 1, &mut |done, total| {
+                    report("proposing", done, total);
+                    if reporter.cancelled() { Err(super::stopped().into()) } else { Ok(()) }
+                })?,
+            }
+            show::summary_of(tx, import_id)
+        });
+        result.map_err(ApiError::from)
+    }
+}
+
+/// The batch of these bytes, kept now unless it was before.
+fn keep_batch(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    name: &str,
+    bytes: &[u8],
+    sha256: &str,
+    u: &Understanding,
+) -> Result<(i64, RawImportBatch), Failure> {
+    if let Some(known) = tx.batch_by_sha256(sha256)? {
+        return Ok((known.batch, known.artifact));
+    }
+    let batch_id = BatchId(tx.new_id());
+    let now = tx.now();
+    let mut about = envelope::<RawImportBatch>(batch_id.0, &u.source_system, actor, &now);
+    about.provenance = vec![ProvenanceRef::File { sha256: sha256.into() }];
+    let artifact = RawImportBatch {
+        envelope: about,
+        batch_id,
+        uploaded_filename: name.into(),
+        mime_type: mime_type(name, u),
+        storage_ref: format!("segments:{batch_id}"),
+        row_count: u.row_index.len() as u64,
+        uploaded_by: actor.id.clone(),
+        sha256: sha256.into(),
+        byte_len: bytes.len() as u64,
+        dialect: u.dialect.clone(),
+        headers: u.headers.clone(),
+    };
+    let rows: Vec<RowSpan> =
+        u.row_index.iter().map(|r| RowSpan { start: r.start, end: r.end, shape: r.shape }).collect();
+    let batch = tx.insert_batch(&NewBatch { artifact: &artifact, bytes, rows: &rows })?;
+    for state in ["indexed", "analysed"] {
+        tx.enter_state::<RawImportBatch>(batch_id.0, state, actor)?;
+    }
+    Ok((batch, artifact))
+}
+
+fn first_manifest(tx: &Tx<'_>, actor: &Actor, batch: &RawImportBatch, u: &Understanding) -> ImportMappingManifest {
+    let manifest_id = ManifestId(tx.new_id());
+    let now = tx.now();
+    let mut about = envelope::<ImportMappingManifest>(manifest_id.0, &batch.envelope.source_system, actor, &now);
+    about.confidence = Some(u.profile.confidence);
+    about.provenance = vec![ProvenanceRef::Artifact { artifact_id: batch.own_id() }];
+    let (column_mappings, unmapped_columns) =
+        u.columns.iter().cloned().partition(|c| c.status != contracts::ColumnStatus::Unresolved);
+    ImportMappingManifest {
+        envelope: about,
+        manifest_id,
+        batch_id: batch.batch_id,
+        source_profile: u.profile.clone(),
+        row_entity: u.row_entity,
+        phone_region: u.phone_region.clone(),
+        column_mappings,
+        unmapped_columns,
+        resolver_notes: u.notes.clone(),
+        version: 1,
+        supersedes: None,
+    }
+}

@@ -1,0 +1,128 @@
+//! Undo of an import: everything it did is taken back, except what was edited since (R183, R203).
+
+use std::collections::BTreeSet;
+
+use contracts::{
+    Actor, ActorKind, ApiError, Cause, EntityRef, Fate, GroupId, ImportId, ImportMappingManifest, ImportState, KeptField,
+    NormalizedEntityProposal, Progress, RawImportBatch, UndoResult,
+};
+use graph::{Graph, Touched, UndoPlan, plan_undo};
+use store::{GroupWrite, ImportRecord, NewDelta, NewFate, Phase, Reader, StoredDelta, Tx};
+
+use crate::error::{Failure, refused};
+use crate::imports::{find, show};
+use crate::{App, Outcome, Reporter};
+
+impl App {
+    /// Takes an import back, in one transaction. One that was never approved is put aside.
+    ///
+    /// # Errors
+    /// [`contracts::ErrorCode::Refused`] for anyone but a person and for an import that was undone already.
+    pub fn import_undo(&self, actor: &Actor, id: ImportId, reporter: &dyn Reporter) -> Outcome<UndoResult> {
+        if actor.kind != ActorKind::Human {
+            return Err(refused("Only a person may undo an import.", "Ask a colleague to do it."));
+        }
+        let result: Result<UndoResult, Failure> = self.store.write(self.host.as_ref(), |tx| {
+            let import = find(tx, id)?;
+            if import.state == ImportState::Undone {
+                return Err(refused("This import was undone already.", "Bring the file in again to import it anew.").into());
+            }
+            let file_name = import.file_name.clone();
+            reporter.progress(Progress { stage: "undoing".into(), file_name, done: 0, total: import.rows.total });
+            let deltas = standing(tx, &import)?;
+            let touched: Vec<Touched> =
+                deltas.iter().map(|d| Touched { delta_id: d.delta_id, mutation: d.mutation.clone() }).collect();
+            let plan = plan_undo(&touched, &surroundings(tx, &touched)?);
+            let reversed = plan.steps.len() as u64;
+            let kept = record(tx, actor, &import, &plan)?;
+            let summary = show::summary_of(tx, id)?;
+            Ok(UndoResult { reversed, kept, errors: Vec::new(), summary })
+        });
+        result.map_err(ApiError::from)
+    }
+}
+
+/// Every delta of the import's decisions that has not been taken back, oldest first.
+fn standing(r: &Reader<'_>, import: &ImportRecord) -> Result<Vec<StoredDelta>, Failure> {
+    let mut deltas = Vec::new();
+    for decision in r.decisions_of(import.import)? {
+        deltas.extend(r.standing_deltas(decision.decision_id)?);
+    }
+    deltas.sort_by_key(|d| d.delta);
+    Ok(deltas)
+}
+
+/// The records that the deltas touched, with every link from or to them.
+fn surroundings(r: &Reader<'_>, touched: &[Touched]) -> Result<Graph, Failure> {
+    let mut graph = Graph::default();
+    let entities: BTreeSet<EntityRef> = touched.iter().map(|t| t.mutation.entity).collect();
+    for at in entities {
+        if let Some(record) = r.record(at)? {
+            graph.records.insert(at, record);
+        }
+        graph.links.extend(r.links_of(at.id)?);
+    }
+    Ok(graph)
+}
+
+/// Writes the undo: deltas as one group, lifecycles, fates, and the import's state.
+fn record(tx: &mut Tx<'_>, actor: &Actor, import: &ImportRecord, plan: &UndoPlan) -> Result<Vec<KeptField>, Failure> {
+    if !plan.steps.is_empty() {
+        let cause = Cause {
+            kind: "undo".into(),
+            decision_id: None,
+            proposal_id: None,
+            batch_id: Some(import.batch_id),
+            row_number: None,
+        };
+        let deltas = plan
+            .steps
+            .iter()
+            .map(|(id, mutation)| NewDelta { mutation: mutation.clone(), cause: cause.clone(), inverse_of: Some(*id) })
+            .collect();
+        tx.commit_group(&GroupWrite {
+            group: GroupId(tx.new_id()),
+            actor: actor.clone(),
+            source_system: "velocity".into(),
+            decision_id: None,
+            deltas,
+        })?;
+    }
+    for proposal in tx.applied_proposals(import.import)? {
+        tx.enter_state::<NormalizedEntityProposal>(proposal.0, "rolled_back", actor)?;
+    }
+    if let Some(manifest) = tx.newest_manifest(import.import)? {
+        tx.enter_state::<ImportMappingManifest>(manifest.manifest_id.0, "superseded", actor)?;
+    }
+    if import.duplicate_of.is_none() {
+        let state = if import.state == ImportState::Proposed { "abandoned" } else { "analysed" };
+        tx.enter_state::<RawImportBatch>(import.batch_id.0, state, actor)?;
+    }
+    let kept: BTreeSet<EntityRef> = plan.kept.iter().map(|k| k.entity).collect();
+    let step = tx.next_step(import.import, false)?;
+    let mut after = 0;
+    loop {
+        let rows = tx.fates(import.import, None, after, 500)?;
+        let Some(last) = rows.last() else { break };
+        after = last.row_number;
+        for row in rows {
+            if !matches!(row.fate, Fate::Create | Fate::Update) {
+                continue;
+            }
+            let stays: Vec<EntityRef> = row.refs.iter().filter(|e| kept.contains(e)).copied().collect();
+            let (fate, reason) = if stays.is_empty() {
+                (Fate::Unchanged, "Taken back: nothing of this row is in the graph.")
+            } else {
+                (row.fate, "Stays, because it was edited or linked to since.")
+            };
+            let fate = NewFate { row_number: row.row_number, fate, reason, refs: &stays };
+            tx.insert_fate(import.import, step, Phase::Reversed, &fate)?;
+        }
+    }
+    tx.set_import_state(import.import, ImportState::Undone)?;
+    Ok(plan
+        .kept
+        .iter()
+        .map(|k| KeptField { entity: k.entity, field: k.field.clone(), why: k.why.clone() })
+        .collect())
+}

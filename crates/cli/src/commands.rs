@@ -1,0 +1,321 @@
+//! Each command: one call into `app`, one answer.
+
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use app::{App, ApproveChoice, Outcome, SystemHost};
+use contracts::{
+    Actor, ApiError, EntityType, ErrorCode, FateCounts, ImportDetail, ImportId, ImportRows, ImportSummary, ListQuery,
+};
+use serde::Serialize;
+
+use crate::args::{Args, Audit, Command, Export, Import};
+use crate::output::{Line, Output, table};
+
+/// Runs a command; the exit code differs from 0 only where a report itself says that something is wrong.
+pub fn run(args: &Args, output: &Output) -> Outcome<ExitCode> {
+    let actor = args.actor.clone().map_or_else(app::current_user, Actor::human);
+    match &args.command {
+        Command::Init { demo, name } => init(args, &actor, *demo, name, output)?,
+        Command::Import(import) => return run_import(args, &actor, import, output),
+        Command::List { entity, sort, desc, text, limit, cursor } => {
+            let query = ListQuery {
+                sort: sort.clone(),
+                descending: *desc,
+                text: text.clone(),
+                cursor: cursor.clone(),
+                limit: *limit,
+            };
+            list(&open(args)?, &actor, *entity, &query, output)?;
+        }
+        Command::Get { entity, id } => {
+            let detail = open(args)?.entity(&actor, *entity, *id)?;
+            output.answer(&detail, |d| {
+                let facts: Vec<_> =
+                    d.record.facts.iter().map(|f| vec![f.title.clone(), plain(&f.value)]).collect();
+                format!("{}\n{}", d.record.title, table(&["Field", "Value"], &facts))
+            });
+        }
+        Command::Explain { entity, id, field } => {
+            let explanation = open(args)?.explain(&actor, *entity, *id, field)?;
+            output.answer(&explanation, |e| {
+                let chains: Vec<_> = e.chains.iter().map(|c| c.sentences.join("\n  ")).collect();
+                if chains.is_empty() { format!("{} has no {}.", e.title, e.field) } else { chains.join("\n\n") }
+            });
+        }
+        Command::History { entity, id, field } => {
+            let history = open(args)?.history(&actor, *entity, *id, field.as_deref())?;
+            output.answer(&serde_json::json!({ "changes": history }), |_| {
+                let rows: Vec<_> = history
+                    .iter()
+                    .flat_map(|h| h.changes.iter().map(move |c| (h, c)))
+                    .map(|(h, c)| {
+                        vec![h.at.0.clone(), h.actor.id.clone(), c.field.clone(), plain(&c.before), plain(&c.after)]
+                    })
+                    .collect();
+                table(&["When", "Who", "Field", "Before", "After"], &rows)
+            });
+        }
+        Command::Client360 { id, rebuild } => {
+            let view = open(args)?.client360(&actor, *id, *rebuild)?;
+            output.answer(&view, |v| {
+                let facts: Vec<_> =
+                    v.snapshot.identity.facts.iter().map(|f| vec![f.title.clone(), plain(&f.value)]).collect();
+                format!("{}\n{}", v.snapshot.identity.title, table(&["Field", "Value"], &facts))
+            });
+        }
+        Command::Search { text, limit } => {
+            let found = open(args)?.search(&actor, text, *limit)?;
+            output.answer(&found, |f| {
+                let rows: Vec<_> = f
+                    .hits
+                    .iter()
+                    .map(|h| vec![h.entity.to_string(), h.id.to_string(), h.title.clone(), h.subtitle.clone()])
+                    .collect();
+                table(&["Kind", "Id", "Name", ""], &rows)
+            });
+        }
+        Command::Audit(Audit::Verify) => {
+            let report = open(args)?.audit_verify(&actor)?;
+            output.answer(&report, |r| {
+                let verdict = if r.ok { "The chain holds" } else { "The chain does NOT hold" };
+                format!("{verdict}: {} entries.\n{}", r.entries, r.findings.join("\n"))
+            });
+            return Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Command::Export(Export::Graph { out }) => export_graph(&open(args)?, &actor, out, output)?,
+        Command::Doctor => {
+            let report = open(args)?.doctor(&actor)?;
+            output.answer(&report, |r| {
+                let rows: Vec<_> = r
+                    .checks
+                    .iter()
+                    .map(|c| vec![if c.ok { "ok" } else { "BAD" }.into(), c.name.clone(), c.detail.clone()])
+                    .collect();
+                table(&["", "Check", "Found"], &rows)
+            });
+            return Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The workspace's folder; `init --demo` without one makes the demo workspace apart from the real one.
+fn folder(args: &Args) -> Outcome<PathBuf> {
+    if let Some(folder) = &args.workspace {
+        return Ok(folder.clone());
+    }
+    let data = app::data_folder()?;
+    let demo = matches!(args.command, Command::Init { demo: true, .. });
+    Ok(if demo { app::demo_folder(&data) } else { app::default_folder(&data) })
+}
+
+fn open(args: &Args) -> Outcome<App> {
+    App::open(&folder(args)?, Arc::new(SystemHost))
+}
+
+#[derive(Serialize)]
+struct InitAnswer {
+    workspace: String,
+    created: bool,
+    demo: bool,
+}
+
+fn init(args: &Args, actor: &Actor, demo: bool, name: &str, output: &Output) -> Outcome<()> {
+    let (app, created) = App::init(&folder(args)?, name, demo, actor, Arc::new(SystemHost), &Line::default())?;
+    let answer = InitAnswer { workspace: app.info().path, created, demo: app.info().demo };
+    output.answer(&answer, |a| {
+        let kind = if a.demo { "demo workspace" } else { "workspace" };
+        format!("{} {kind} in {}", if a.created { "Made a" } else { "There is a" }, a.workspace)
+    });
+    Ok(())
+}
+
+fn list(app: &App, actor: &Actor, entity: EntityType, query: &ListQuery, output: &Output) -> Outcome<()> {
+    match entity {
+        EntityType::Person => output.answer(&app.people(actor, query)?, |page| {
+            let text = |o: &Option<String>| o.clone().unwrap_or_default();
+            let rows: Vec<_> = page
+                .rows
+                .iter()
+                .map(|p| vec![p.id.to_string(), p.name.clone(), text(&p.company_name), text(&p.email), text(&p.phone)])
+                .collect();
+            format!("{}{} people", table(&["Id", "Name", "Company", "E-mail", "Phone"], &rows), page.total)
+        }),
+        EntityType::Account => output.answer(&app.accounts(actor, query)?, |page| {
+            let rows: Vec<_> = page
+                .rows
+                .iter()
+                .map(|a| vec![a.id.to_string(), a.name.clone(), a.people.to_string(), a.opportunities.to_string()])
+                .collect();
+            format!("{}{} accounts", table(&["Id", "Name", "People", "Deals"], &rows), page.total)
+        }),
+        other => {
+            return Err(ApiError::new(
+                ErrorCode::Usage,
+                format!("There is no list of kind {other}."),
+                "List person or account.",
+            )
+            .at("entity"));
+        }
+    }
+    Ok(())
+}
+
+fn export_graph(app: &App, actor: &Actor, out: &Path, output: &Output) -> Outcome<()> {
+    let failed = |e: std::io::Error| {
+        ApiError::new(ErrorCode::BadInput, format!("{} can't be written: {e}.", out.display()), "Choose another file.").at("out")
+    };
+    let mut file = BufWriter::new(File::create(out).map_err(failed)?);
+    let lines = app.export_graph(actor, &mut file)?;
+    file.flush().map_err(failed)?;
+    output.answer(&serde_json::json!({ "out": out.display().to_string(), "lines": lines }), |_| {
+        format!("{lines} records and links written to {}", out.display())
+    });
+    Ok(())
+}
+
+/// `import show`: the summary's promised keys at the top, everything else beside them.
+#[derive(Serialize)]
+struct ShowAnswer<'a> {
+    #[serde(flatten)]
+    summary: &'a ImportSummary,
+    #[serde(flatten)]
+    detail: &'a ImportDetail,
+}
+
+fn run_import(args: &Args, actor: &Actor, import: &Import, output: &Output) -> Outcome<ExitCode> {
+    let line = Line::default();
+    match import {
+        Import::Analyze { file } => output.answer(&App::analyze(actor, file)?, |a| {
+            let rows: Vec<_> = a
+                .columns
+                .iter()
+                .map(|c| {
+                    let what = c.field.clone().unwrap_or_else(|| format!("{:?}", c.status).to_lowercase());
+                    vec![c.header.clone(), what, format!("{:.2}", c.confidence), c.samples.first().cloned().unwrap_or_default()]
+                })
+                .collect();
+            format!(
+                "{}: {} rows, {} ({}, delimiter {:?}), looks like {}\n{}",
+                a.file.name,
+                a.rows.total,
+                a.row_entity,
+                a.dialect.encoding,
+                a.dialect.delimiter,
+                a.source_profile.title,
+                table(&["Column", "Field", "Sure", "Example"], &rows)
+            )
+        }),
+        Import::Run { file } => {
+            let summary = open(args)?.import_run(actor, file, &line)?;
+            output.answer(&summary, summary_text);
+        }
+        Import::List => {
+            let imports = open(args)?.import_list(actor)?;
+            output.answer(&serde_json::json!({ "imports": imports }), |_| {
+                imports.iter().map(summary_text).collect::<Vec<_>>().join("\n")
+            });
+        }
+        Import::Show { id } => {
+            let detail = open(args)?.import_show(actor, *id)?;
+            output.answer(&ShowAnswer { summary: &detail.summary, detail: &detail }, |a| {
+                let waiting: Vec<_> =
+                    a.detail.waiting.iter().map(|w| format!("  {} × {}", w.count, w.reason)).collect();
+                format!("{}\n{}", summary_text(a.summary), waiting.join("\n"))
+            });
+        }
+        Import::Rows { id, fate, after, limit } => {
+            let rows = all_rows(&open(args)?, actor, *id, *fate, *after, *limit)?;
+            output.answer(&rows, |r| {
+                let lines: Vec<_> = r
+                    .rows
+                    .iter()
+                    .map(|r| vec![r.row_number.to_string(), r.fate.as_str().into(), r.reason.clone()])
+                    .collect();
+                table(&["Row", "Fate", "Why"], &lines)
+            });
+        }
+        Import::Approve { id, actions, min_confidence } => {
+            let mut choice = ApproveChoice { min_confidence: *min_confidence, ..ApproveChoice::default() };
+            if let Some(actions) = actions {
+                choice.actions.clone_from(actions);
+            }
+            let result = open(args)?.import_approve(actor, *id, &choice, &line)?;
+            output.answer(&result, |r| {
+                let a = r.applied;
+                format!("{} created, {} updated, {} linked; {} wait for a decision", a.create, a.update, a.link, r.held)
+            });
+        }
+        Import::Undo { id } => {
+            let result = open(args)?.import_undo(actor, *id, &line)?;
+            output.answer(&result, |r| {
+                let kept: Vec<_> = r.kept.iter().map(|k| format!("\n  {} {}: {}", k.entity.entity, k.field, k.why)).collect();
+                format!("{} changes taken back, {} kept{}", r.reversed, r.kept.len(), kept.concat())
+            });
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One page when a limit is given, else all rows.
+fn all_rows(
+    app: &App,
+    actor: &Actor,
+    id: ImportId,
+    fate: Option<contracts::Fate>,
+    after: Option<u64>,
+    limit: Option<u32>,
+) -> Outcome<ImportRows> {
+    let mut all = app.import_rows(actor, id, fate, after, limit.or(Some(500)))?;
+    while limit.is_none()
+        && let Some(next) = all.next_after
+    {
+        let page = app.import_rows(actor, id, fate, Some(next), Some(500))?;
+        all.rows.extend(page.rows);
+        all.next_after = page.next_after;
+    }
+    Ok(all)
+}
+
+fn summary_text(s: &ImportSummary) -> String {
+    let fates = |c: &FateCounts| {
+        format!(
+            "{} create, {} update, {} merge, {} unchanged, {} hold, {} reject",
+            c.create, c.update, c.merge, c.unchanged, c.hold, c.reject
+        )
+    };
+    let mut text = format!(
+        "{}  {}  {:?}\n  {} rows; planned: {}",
+        s.import_id,
+        s.file_name,
+        s.state,
+        s.rows.total,
+        fates(&s.planned)
+    );
+    if let Some(f) = &s.fates {
+        text.push_str(&format!("\n  now: {}", fates(f)));
+    }
+    if s.duplicate_of_batch.is_some() {
+        text.push_str("\n  the same bytes stand already; nothing new to approve");
+    }
+    text
+}
+
+/// A value in a table.
+fn plain(value: &serde_json::Value) -> String {
+    use serde_json::Value;
+    match value {
+        Value::Null => String::new(),
+        Value::String(s) => s.clone(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
+        Value::Object(map) => ["value", "formatted", "received", "amount", "city", "id"]
+            .iter()
+            .find_map(|k| map.get(*k).and_then(Value::as_str).filter(|s| !s.is_empty()))
+            .map_or_else(|| value.to_string(), String::from),
+        other => other.to_string(),
+    }
+}

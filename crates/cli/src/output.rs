@@ -1,0 +1,86 @@
+//! One JSON document on stdout, or text for people; progress on stderr.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use app::Reporter;
+use contracts::{ApiError, Progress};
+use serde::Serialize;
+
+/// Where answers go.
+#[derive(Clone, Copy, Debug)]
+pub struct Output {
+    /// JSON rather than text.
+    pub json: bool,
+}
+
+impl Output {
+    /// Prints an answer. A reader that went away is no error of ours.
+    pub fn answer<T: Serialize>(&self, value: &T, text: impl FnOnce(&T) -> String) {
+        let mut out = std::io::stdout().lock();
+        if self.json {
+            let _ = serde_json::to_writer(&mut out, value);
+            let _ = writeln!(out);
+        } else {
+            let _ = writeln!(out, "{}", text(value).trim_end());
+        }
+    }
+
+    /// Prints an error: as the JSON document, or as two lines on stderr.
+    pub fn error(&self, error: &ApiError) {
+        if self.json {
+            let mut out = std::io::stdout().lock();
+            let _ = serde_json::to_writer(&mut out, &serde_json::json!({ "error": error }));
+            let _ = writeln!(out);
+        } else {
+            let _ = writeln!(std::io::stderr(), "{}\n{}", error.message, error.hint);
+        }
+    }
+}
+
+/// A progress line on a terminal; silence elsewhere.
+#[derive(Debug, Default)]
+pub struct Line {
+    last: AtomicU64,
+}
+
+impl Reporter for Line {
+    fn progress(&self, p: Progress) {
+        let mut err = std::io::stderr();
+        if !err.is_terminal() || p.total == 0 {
+            return;
+        }
+        let percent = p.done * 100 / p.total;
+        if self.last.swap(percent, Ordering::Relaxed) != percent {
+            let end = if p.done >= p.total { "\n" } else { "" };
+            let _ = write!(err, "\r{}: {} {} of {}{end}", p.file_name, p.stage, p.done, p.total);
+            let _ = err.flush();
+        }
+    }
+}
+
+/// A table with aligned columns.
+pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+    let mut widths: Vec<usize> = head.iter().map(|h| h.chars().count()).collect();
+    for row in rows {
+        for (w, cell) in widths.iter_mut().zip(row) {
+            *w = (*w).max(cell.chars().count().min(40));
+        }
+    }
+    let line = |cells: Vec<String>| {
+        let padded: Vec<String> = cells
+            .into_iter()
+            .zip(&widths)
+            .map(|(cell, w)| {
+                let short: String = cell.chars().take(40).collect();
+                format!("{short:<w$}")
+            })
+            .collect();
+        format!("{}\n", padded.join("  ").trim_end())
+    };
+    let mut out = line(head.iter().map(ToString::to_string).collect());
+    for row in rows {
+        out.push_str(&line(row.clone()));
+    }
+    out
+}

@@ -1,0 +1,32 @@
+//! The window's commands, by feature. Names and shapes are those of `contracts::COMMANDS`.
+
+pub mod imports;
+pub mod records;
+pub mod workspace;
+
+use std::sync::Arc;
+
+use app::{App, Outcome};
+use contracts::{Actor, ApiError, ErrorCode};
+
+use crate::state::Desk;
+
+/// Runs work off the window's thread.
+async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> Outcome<T> + Send + 'static) -> Outcome<T> {
+    tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| {
+        Err(ApiError::new(
+            ErrorCode::Internal,
+            "Something went wrong inside Velocity.",
+            "Nothing was half saved. Try again; if it happens again, restart Velocity.",
+        ))
+    })
+}
+
+/// Runs work on the open workspace as the person at the keyboard.
+async fn with_app<T: Send + 'static>(
+    desk: &Desk,
+    work: impl FnOnce(&App, &Actor) -> Outcome<T> + Send + 'static,
+) -> Outcome<T> {
+    let (app, actor): (Arc<App>, Actor) = (desk.app()?, desk.actor().clone());
+    off_thread(move || work(&app, &actor)).await
+}

@@ -1,0 +1,134 @@
+//! What the window is started with: a workspace, files, or the wish for the demo.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use app::{App, Handover, SystemHost, WindowLock};
+use contracts::Changed;
+use tauri::{AppHandle, Emitter as _, Manager as _};
+
+use crate::events::Progresses;
+use crate::recent;
+use crate::state::Desk;
+
+/// The command line of the window.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// Show the demo workspace, made first when it is missing.
+    pub demo: bool,
+    /// Show the workspace in this folder.
+    pub workspace: Option<PathBuf>,
+    /// Bring these files in.
+    pub files: Vec<PathBuf>,
+}
+
+const USAGE: &str = "usage: velocity-desktop [--demo | --workspace DIR] [FILE…]";
+
+impl Request {
+    /// Reads the arguments after the program's name.
+    pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Self, String> {
+        let mut request = Self::default();
+        while let Some(arg) = args.next() {
+            match arg.to_str() {
+                Some("--demo") => request.demo = true,
+                Some("--workspace") => match args.next() {
+                    Some(dir) => request.workspace = Some(absolute(&PathBuf::from(dir))),
+                    None => return Err(USAGE.into()),
+                },
+                Some(other) if other.starts_with('-') => return Err(format!("{other} is not known.\n{USAGE}")),
+                _ => request.files.push(absolute(&PathBuf::from(arg))),
+            }
+        }
+        if request.demo && request.workspace.is_some() {
+            return Err(USAGE.into());
+        }
+        Ok(request)
+    }
+
+    /// The folder of the workspace to show; none shows the welcome.
+    fn folder(&self) -> Option<PathBuf> {
+        if self.demo {
+            return app::data_folder().ok().map(|d| app::demo_folder(&d));
+        }
+        self.workspace.clone().or_else(|| recent::list().into_iter().next())
+    }
+}
+
+/// A path as another process with another working directory would need it.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.into())
+}
+
+/// Whether this process shows a window.
+pub enum Start {
+    /// It does.
+    Show,
+    /// Another window shows the workspace; it has been given the files.
+    HandedOver,
+}
+
+/// Looks whether another window shows the workspace already, and gives it the files if so.
+pub fn prepare(_desk: &Desk, request: &Request) -> Start {
+    let Some(folder) = request.folder().filter(|f| App::peek(f).exists) else { return Start::Show };
+    match WindowLock::take(&folder) {
+        Ok(None) => {
+            let unique = format!("{}-{}", std::process::id(), request.files.len());
+            match Handover::of(&folder).give(&request.files, &unique) {
+                Ok(()) => Start::HandedOver,
+                Err(error) => {
+                    eprintln!("{} {}", error.message, error.hint);
+                    Start::Show
+                }
+            }
+        }
+        _ => Start::Show,
+    }
+}
+
+/// Opens the workspace of the start without holding up the window.
+pub fn open_in_background(handle: AppHandle, request: Request) {
+    std::thread::spawn(move || {
+        let desk = handle.state::<Desk>().inner().clone();
+        if let Some(folder) = request.folder() {
+            let opened = if request.demo {
+                let reporter = Progresses::new(handle.clone(), desk.clone());
+                let actor = desk.actor().clone();
+                desk.replace(&folder, || {
+                    App::init(&folder, "Demo", true, &actor, Arc::new(SystemHost), &reporter).map(|(app, _)| app)
+                })
+            } else {
+                desk.open(&folder)
+            };
+            if let Err(problem) = opened {
+                desk.set_problem(problem);
+            }
+        }
+        desk.start_is_done();
+        let what = ["workspace", "graph", "imports"].map(String::from).to_vec();
+        let _ = handle.emit("changed", Changed { what });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(args: &[&str]) -> Result<Request, String> {
+        Request::parse(args.iter().map(OsString::from))
+    }
+
+    #[test]
+    fn files_and_a_workspace_are_read_from_the_command_line() {
+        let r = parse(&["--workspace", "/w", "/a.csv", "/b c.csv"]).expect("parses");
+        assert_eq!(r.workspace, Some("/w".into()));
+        assert_eq!(r.files, [PathBuf::from("/a.csv"), PathBuf::from("/b c.csv")]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_said() {
+        assert!(parse(&["--nonsense"]).is_err());
+        assert!(parse(&["--workspace"]).is_err());
+        assert!(parse(&["--demo", "--workspace", "/w"]).is_err());
+    }
+}
