@@ -1,1 +1,110 @@
-//! Builders, a fixed clock and temporary workspaces for tests
+//! For tests: a host whose clock and randomness repeat, temporary workspaces, sample files.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use app::{App, ApproveChoice, Quiet};
+use contracts::{Actor, ApproveResult, ImportId, ImportSummary};
+use store::Entropy;
+
+/// A clock that moves one millisecond with each look, and randomness from a counter: every run of a test is the same.
+#[derive(Debug)]
+pub struct FixedHost {
+    now: AtomicU64,
+    seed: AtomicU64,
+}
+
+impl Default for FixedHost {
+    fn default() -> Self {
+        // 2026-11-20T09:00:00Z.
+        Self { now: AtomicU64::new(1_795_165_200_000), seed: AtomicU64::new(0x9E37_79B9_7F4A_7C15) }
+    }
+}
+
+impl Entropy for FixedHost {
+    fn now_ms(&self) -> u64 {
+        self.now.fetch_add(1, Ordering::Relaxed)
+    }
+
+    fn random(&self, buffer: &mut [u8]) {
+        // SplitMix64 (Steele, Lea, Flood 2014): good enough to tell ids apart, and the same on every machine.
+        for chunk in buffer.chunks_mut(8) {
+            let mut z = self.seed.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
+            z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            chunk.copy_from_slice(&(z ^ (z >> 31)).to_le_bytes()[..chunk.len()]);
+        }
+    }
+}
+
+/// A workspace in a temporary folder, with what tests do to it.
+pub struct Workspace {
+    /// The use cases.
+    pub app: App,
+    /// The person who acts.
+    pub me: Actor,
+    folder: tempfile::TempDir,
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Workspace {
+    /// An empty workspace.
+    ///
+    /// # Panics
+    /// When the temporary folder can't be used.
+    #[must_use]
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let me = Actor::human("asha");
+        let host = Arc::new(FixedHost::default());
+        let made = App::init(folder.path(), "Test", false, &me, host, &Quiet);
+        let (app, _) = made.expect("a workspace in an empty folder");
+        Self { app, me, folder }
+    }
+
+    /// Its folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Stages a file given as text.
+    ///
+    /// # Panics
+    /// When it can't be staged.
+    #[must_use]
+    pub fn stage(&self, name: &str, text: &str) -> ImportSummary {
+        self.app.import_bytes(&self.me, name, text.as_bytes(), &Quiet).expect("the file is staged")
+    }
+
+    /// Approves everything safe of an import.
+    ///
+    /// # Panics
+    /// When the approval is refused.
+    pub fn approve(&self, id: ImportId) -> ApproveResult {
+        self.app.import_approve(&self.me, id, &ApproveChoice::default(), &Quiet).expect("the import is approved")
+    }
+
+    /// The bytes of `export graph`.
+    ///
+    /// # Panics
+    /// When the export fails.
+    #[must_use]
+    pub fn graph(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        self.app.export_graph(&self.me, &mut out).expect("the graph is exported");
+        out
+    }
+}
+
+/// The folder of sample exports.
+#[must_use]
+pub fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/imports")
+}

@@ -257,7 +257,9 @@ fn apply_rows(
                     tx.enter_state::<NormalizedEntityProposal>(p.artifact.proposal_id.0, "applied", actor)?;
                     applied.push(p.artifact.action);
                 }
-                append(tx, begun, row.row_number, row.fate, &row.reason, &row.refs)?;
+                let (fate, refs) = happened(&chosen);
+                let reason = if fate == row.fate { row.reason.as_str() } else { "" };
+                append(tx, begun, row.row_number, fate, reason, &refs)?;
             }
         }
     }
@@ -275,6 +277,17 @@ fn append(
     let fate = NewFate { row_number, fate, reason, refs };
     tx.insert_fate(begun.import.import, begun.step, Phase::Applied, &fate)?;
     Ok(())
+}
+
+/// What became of an applied row: the main record's action says it, whatever had been planned or left out before.
+fn happened(chosen: &[&StoredProposal]) -> (Fate, Vec<EntityRef>) {
+    let fate = match chosen.first().map(|p| p.artifact.action) {
+        Some(ProposalAction::Create) => Fate::Create,
+        _ => Fate::Update,
+    };
+    let refs: BTreeSet<EntityRef> =
+        chosen.iter().map(|p| EntityRef { entity: p.artifact.entity_type, id: p.artifact.entity_id }).collect();
+    (fate, refs.into_iter().collect())
 }
 
 /// Why a row can't be applied whole, if so.

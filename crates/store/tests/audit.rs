@@ -1,0 +1,178 @@
+//! The audit chain finds every change to itself, to what it covers, and a cut tail (R84, R194).
+
+use std::path::Path;
+
+use contracts::{Actor, Cause, EntityId, EntityRef, EntityType, GroupId};
+use graph::Mutation;
+use rusqlite::Connection;
+use serde_json::json;
+use store::{Entropy, GroupWrite, NewDelta, Store, StoreError};
+
+/// Time stands still and randomness counts: ids differ, runs don't.
+struct Fixed(std::sync::atomic::AtomicU64);
+impl Entropy for Fixed {
+    fn now_ms(&self) -> u64 {
+        1_795_165_200_000
+    }
+    fn random(&self, buffer: &mut [u8]) {
+        for b in buffer {
+            *b = (self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed).wrapping_mul(0x9E37_79B9) >> 8) as u8;
+        }
+    }
+}
+
+const GROUPS: u64 = 5;
+
+/// A workspace with a few groups of changes, closed again.
+fn filled(folder: &Path) -> Fixed {
+    let entropy = Fixed(Default::default());
+    let store = Store::open(folder, &entropy).expect("opens");
+    for i in 0..GROUPS {
+        store
+            .write::<_, StoreError>(&entropy, |tx| {
+                let at = EntityRef { entity: EntityType::Person, id: EntityId(tx.new_id()) };
+                let fields = [("full_name".to_string(), json!(format!("Person {i}")), vec![], None)];
+                let cause =
+                    Cause { kind: "edit".into(), decision_id: None, proposal_id: None, batch_id: None, row_number: None };
+                tx.commit_group(&GroupWrite {
+                    group: GroupId(tx.new_id()),
+                    actor: Actor::human("asha"),
+                    source_system: "velocity".into(),
+                    decision_id: None,
+                    deltas: vec![NewDelta { mutation: Mutation::create(at, fields), cause, inverse_of: None }],
+                })
+            })
+            .expect("written");
+    }
+    entropy
+}
+
+/// Does something to the database that the triggers would refuse, as somebody with the file in hand can.
+fn tamper(folder: &Path, sql: &str) -> usize {
+    let conn = Connection::open(folder.join("velocity.db")).expect("opens");
+    let triggers: Vec<String> = conn
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+        .expect("prepared")
+        .query_map([], |r| r.get(0))
+        .expect("queried")
+        .collect::<Result<_, _>>()
+        .expect("read");
+    conn.pragma_update(None, "foreign_keys", false).expect("off");
+    conn.pragma_update(None, "ignore_check_constraints", true).expect("off");
+    for t in triggers {
+        conn.execute(&format!("DROP TRIGGER {t}"), []).expect("dropped");
+    }
+    conn.execute(sql, []).expect("tampered")
+}
+
+fn verify(folder: &Path, entropy: &Fixed) -> contracts::AuditReport {
+    Store::open(folder, entropy).expect("opens").verify_audit().expect("verified")
+}
+
+#[test]
+fn an_untouched_chain_holds_and_is_vouched_for_to_its_end() {
+    let dir = tempfile::tempdir().expect("tempdir");
+    let entropy = filled(dir.path());
+    let report = verify(dir.path(), &entropy);
+    assert!(report.ok, "{report:?}");
+    assert_eq!((report.entries, report.pinned), (GROUPS, Some(GROUPS)));
+}
+
+#[test]
+fn changing_one_byte_of_any_column_of_any_entry_is_found_and_named() {
+    for seq in 1..=GROUPS {
+        for column in ["at", "actor", "kind", "subject"] {
+            let dir = tempfile::tempdir().expect("tempdir");
+            let entropy = filled(dir.path());
+            // One character in the middle becomes another.
+            let sql = format!(
+                "UPDATE audit_entries SET {column} = substr({column}, 1, length({column}) / 2) ||
+                 CASE substr({column}, length({column}) / 2 + 1, 1) WHEN 'x' THEN 'y' ELSE 'x' END ||
+                 substr({column}, length({column}) / 2 + 2) WHERE seq = {seq}"
+            );
+            assert_eq!(tamper(dir.path(), &sql), 1);
+            let report = verify(dir.path(), &entropy);
+            assert!(!report.ok && report.first_bad == Some(seq), "{column} of {seq}: {report:?}");
+        }
+        for column in ["commitment", "prev", "hash"] {
+            let dir = tempfile::tempdir().expect("tempdir");
+            let entropy = filled(dir.path());
+            let sql = format!(
+                "UPDATE audit_entries SET {column} = CAST(substr({column}, 1, 15) ||
+                 CASE substr({column}, 16, 1) WHEN x'00' THEN x'01' ELSE x'00' END || substr({column}, 17) AS BLOB)
+                 WHERE seq = {seq}"
+            );
+            assert_eq!(tamper(dir.path(), &sql), 1);
+            let report = verify(dir.path(), &entropy);
+            assert!(!report.ok && report.first_bad == Some(seq), "{column} of {seq}: {report:?}");
+        }
+    }
+}
+
+#[test]
+fn a_cut_tail_is_found_by_the_pin_and_later_writes_do_not_hide_it() {
+    let dir = tempfile::tempdir().expect("tempdir");
+    let entropy = filled(dir.path());
+    tamper(dir.path(), "DELETE FROM graph_delta_values WHERE delta = 5");
+    tamper(dir.path(), "DELETE FROM graph_deltas WHERE delta = 5");
+    tamper(dir.path(), "DELETE FROM audit_entries WHERE seq = 5");
+    let report = verify(dir.path(), &entropy);
+    assert!(!report.ok && report.first_bad == Some(5), "{report:?}");
+    assert!(report.findings.iter().any(|f| f.contains("tail was cut")), "{report:?}");
+    filled_again(dir.path(), &entropy);
+    let report = verify(dir.path(), &entropy);
+    assert!(!report.ok && report.first_bad == Some(5), "new entries must not take the old ones' place: {report:?}");
+}
+
+fn filled_again(folder: &Path, entropy: &Fixed) {
+    let store = Store::open(folder, entropy).expect("opens");
+    for _ in 0..2 {
+        store
+            .write::<_, StoreError>(entropy, |tx| {
+                let now = tx.now();
+                tx.append_audit("workspace", &json!({}), [0; 32], &Actor::human("asha"), &now)
+            })
+            .expect("written");
+    }
+}
+
+#[test]
+fn a_missing_middle_entry_is_named() {
+    let dir = tempfile::tempdir().expect("tempdir");
+    let entropy = filled(dir.path());
+    tamper(dir.path(), "DELETE FROM audit_entries WHERE seq = 3");
+    let report = verify(dir.path(), &entropy);
+    assert!(!report.ok && report.first_bad == Some(4), "{report:?}");
+}
+
+#[test]
+fn what_the_chain_covers_is_covered() {
+    for sql in [
+        "UPDATE graph_delta_values SET changes = replace(changes, 'Person 2', 'Person X') WHERE delta = 3",
+        "UPDATE graph_deltas SET actor = replace(actor, 'asha', 'ravi') WHERE delta = 3",
+        "DELETE FROM graph_deltas WHERE delta = 3",
+    ] {
+        let dir = tempfile::tempdir().expect("tempdir");
+        let entropy = filled(dir.path());
+        tamper(dir.path(), sql);
+        let report = verify(dir.path(), &entropy);
+        assert!(!report.ok && report.first_bad == Some(3), "{sql}: {report:?}");
+    }
+}
+
+#[test]
+fn evidence_decisions_and_audit_refuse_to_change() {
+    let dir = tempfile::tempdir().expect("tempdir");
+    filled(dir.path());
+    let conn = Connection::open(dir.path().join("velocity.db")).expect("opens");
+    for table in ["graph_deltas", "graph_delta_values", "audit_entries"] {
+        for sql in [format!("DELETE FROM {table}"), format!("UPDATE {table} SET rowid = rowid + 100")] {
+            let refused = conn.execute(&sql, []).expect_err("refused");
+            assert!(refused.to_string().contains("append-only"), "{sql}: {refused}");
+        }
+    }
+    let guarded: i64 = conn
+        .query_row("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%_no_%'", [], |r| r.get(0))
+        .expect("counted");
+    assert_eq!(guarded, 26, "two triggers on each of thirteen append-only tables");
+}
