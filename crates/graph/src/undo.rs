@@ -1,6 +1,6 @@
 //! Undo of a group of changes after others came on top: what is taken back, what stays and why (R46, R183).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{DeltaId, DeltaOp, EntityRef, FieldChange, Link};
 use serde_json::Value;
@@ -74,56 +74,64 @@ fn records_to_keep(
     own_links: &BTreeSet<Link>,
     kept: &mut Vec<Kept>,
 ) -> BTreeSet<EntityRef> {
+    let left = left_behind(deltas);
+    let mut others: BTreeMap<EntityRef, usize> = BTreeMap::new();
+    for l in graph.links.iter().filter(|l| !own_links.contains(l)) {
+        for end in BTreeSet::from([l.from, l.to]) {
+            *others.entry(end).or_default() += 1;
+        }
+    }
     let mut keep = BTreeSet::new();
-    let created: Vec<_> = deltas.iter().filter(|d| d.mutation.op == DeltaOp::Create).collect();
-    for d in &created {
-        let entity = d.mutation.entity;
-        let Some(record) = graph.records.get(&entity) else { continue };
-        // What this group itself left in the record: the create, then its own later updates.
-        let mut left = std::collections::BTreeMap::new();
-        for own in deltas.iter().filter(|o| o.mutation.entity == entity) {
-            if matches!(own.mutation.op, DeltaOp::Create | DeltaOp::Update) {
-                for c in &own.mutation.changes {
-                    left.insert(c.field.clone(), c.after.clone());
-                }
-            }
-        }
-        left.retain(|_, v| !v.is_null());
-        let edited = crate::diff(&left, &record.fields);
+    for (entity, fields) in &left {
+        let Some(record) = graph.records.get(entity) else { continue };
+        let edited = crate::diff(fields, &record.fields);
         for c in &edited {
-            kept.push(Kept { entity, field: c.field.clone(), why: "edited since the import".into() });
+            kept.push(Kept { entity: *entity, field: c.field.clone(), why: "edited since the import".into() });
         }
-        let others = graph
-            .links
-            .iter()
-            .filter(|l| (l.to == entity || l.from == entity) && !own_links.contains(l))
-            .count();
+        let others = others.get(entity).copied().unwrap_or(0);
         if others > 0 {
             let what = if others == 1 { "one link".into() } else { format!("{others} links") };
-            kept.push(Kept { entity, field: "*".into(), why: format!("{what} made since hold on to it") });
+            kept.push(Kept { entity: *entity, field: "*".into(), why: format!("{what} made since hold on to it") });
         }
         if !edited.is_empty() || others > 0 {
-            keep.insert(entity);
+            keep.insert(*entity);
         }
     }
     // What a kept record hangs on stays too: a person edited since keeps the company that came with it.
-    loop {
-        let more: Vec<EntityRef> = own_links
-            .iter()
-            .filter(|l| keep.contains(&l.from) || keep.contains(&l.to))
-            .flat_map(|l| [l.from, l.to])
-            .filter(|e| !keep.contains(e) && created.iter().any(|d| d.mutation.entity == *e))
-            .filter(|e| own_links.iter().any(|l| keep.contains(&l.from) && l.to == *e))
-            .collect();
-        if more.is_empty() {
-            return keep;
-        }
-        for entity in more {
-            if keep.insert(entity) {
-                kept.push(Kept { entity, field: "*".into(), why: "a record that stays is linked to it".into() });
+    let mut targets: BTreeMap<EntityRef, Vec<EntityRef>> = BTreeMap::new();
+    for l in own_links {
+        targets.entry(l.from).or_default().push(l.to);
+    }
+    let mut open: Vec<EntityRef> = keep.iter().copied().collect();
+    while let Some(entity) = open.pop() {
+        for to in targets.get(&entity).into_iter().flatten() {
+            if left.contains_key(to) && keep.insert(*to) {
+                kept.push(Kept { entity: *to, field: "*".into(), why: "a record that stays is linked to it".into() });
+                open.push(*to);
             }
         }
     }
+    keep
+}
+
+/// For each record that the group created: the fields as the group itself left them.
+fn left_behind(deltas: &[Touched]) -> BTreeMap<EntityRef, BTreeMap<String, Value>> {
+    let mut left: BTreeMap<EntityRef, BTreeMap<String, Value>> = BTreeMap::new();
+    for m in deltas.iter().map(|d| &d.mutation) {
+        if m.op == DeltaOp::Create {
+            left.insert(m.entity, BTreeMap::new());
+        }
+        if let (DeltaOp::Create | DeltaOp::Update, Some(fields)) = (m.op, left.get_mut(&m.entity)) {
+            for c in &m.changes {
+                if c.after.is_null() {
+                    fields.remove(&c.field);
+                } else {
+                    fields.insert(c.field.clone(), c.after.clone());
+                }
+            }
+        }
+    }
+    left
 }
 
 fn link_step(m: &Mutation, kept: &BTreeSet<EntityRef>, state: &Graph) -> Option<Mutation> {

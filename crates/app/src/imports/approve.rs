@@ -145,12 +145,7 @@ fn begin(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoice) -
     }
     let filter =
         SetFilter { import_id: id, actions: choice.actions.clone(), min_confidence: choice.min_confidence };
-    let chosen: Vec<[u8; 32]> = tx
-        .proposals_of_rows(import.import, import.plan, 1..=import.rows.total.max(1))?
-        .iter()
-        .filter(|p| eligible(p, &filter))
-        .map(|p| p.hash)
-        .collect();
+    let chosen = tx.open_hashes(import.import, import.plan, &filter.actions, filter.min_confidence)?;
     let mut decisions = Vec::new();
     if manifest.envelope.lifecycle.state == "proposed" {
         let seen = serde_json::to_value(&manifest).map(|v| graph::canonical_json(&v)).unwrap_or_default();

@@ -1,7 +1,5 @@
 //! Planning: every row of a batch gets exactly one fate and the proposals that would carry it out.
 
-use std::collections::BTreeMap;
-
 use contracts::{Actor, EntityRef, Fate, ImportId, ImportMappingManifest, ImportState};
 use identity::ExactResolver;
 use store::{ImportRecord, NewFate, Phase, StoredBatch, Tx};
@@ -9,7 +7,7 @@ use understanding::{Mapping, MappingContext};
 
 use crate::error::{Failure, not_found};
 use crate::imports::find;
-use crate::imports::index::PlanIndex;
+use crate::imports::index::{Memory, PlanIndex};
 use crate::imports::row::{Planned, RowPlanner};
 
 /// Rows between two reports of progress.
@@ -49,13 +47,6 @@ pub(crate) fn plan(
     Ok(())
 }
 
-/// What has to be remembered from one chunk to the next.
-#[derive(Default)]
-struct Memory {
-    known: Vec<identity::Known>,
-    accounts: BTreeMap<String, contracts::EntityId>,
-}
-
 type Drafted = (u64, understanding::RowDraft);
 
 fn read_chunk(
@@ -84,13 +75,6 @@ fn plan_chunk(
     let actor = Actor::rule("import.plan/1");
     let now = tx.now();
     let new_id = || tx.new_id();
-    let mut index = PlanIndex::new(tx, manifest.row_entity);
-    for known in &memory.known {
-        index.remember(known);
-    }
-    for (name, id) in &memory.accounts {
-        index.remember_account(name, *id);
-    }
     let mut planner = RowPlanner {
         import,
         manifest,
@@ -98,15 +82,9 @@ fn plan_chunk(
         now: &now,
         new_id: &new_id,
         resolver: &ExactResolver,
-        index,
-        known: Vec::new(),
-        accounts: Vec::new(),
+        index: PlanIndex { reader: tx, entity: manifest.row_entity, memory },
     };
-    let planned: Result<Vec<_>, Failure> = chunk.into_iter().map(|(n, draft)| planner.plan(n, draft)).collect();
-    let (known, accounts) = (planner.known, planner.accounts);
-    memory.known.extend(known);
-    memory.accounts.extend(accounts);
-    planned
+    chunk.into_iter().map(|(n, draft)| planner.plan(n, draft)).collect()
 }
 
 fn write(tx: &mut Tx<'_>, import: i64, plan: i64, p: &Planned) -> Result<(), Failure> {

@@ -38,10 +38,6 @@ pub(crate) struct RowPlanner<'a> {
     pub new_id: &'a dyn Fn() -> uuid::Uuid,
     pub resolver: &'a dyn Resolver,
     pub index: PlanIndex<'a>,
-    /// People or accounts that rows of this chunk will create.
-    pub known: Vec<Known>,
-    /// Accounts that rows of this chunk will create, by folded name.
-    pub accounts: Vec<(String, EntityId)>,
 }
 
 impl RowPlanner<'_> {
@@ -116,7 +112,6 @@ impl RowPlanner<'_> {
         let known =
             Known { entity: at, title: graph::title(main.entity, &fields), features, row: Some(planned.row_number) };
         self.index.remember(&known);
-        self.known.push(known);
         if main.entity == EntityType::Account {
             self.note_account(&fields, at.id);
         }
@@ -135,7 +130,6 @@ impl RowPlanner<'_> {
         let name = graph::sort_key(fields.get("name").and_then(Value::as_str).unwrap_or_default());
         if !name.is_empty() {
             self.index.remember_account(&name, id);
-            self.accounts.push((name, id));
         }
     }
 

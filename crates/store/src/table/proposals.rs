@@ -96,6 +96,29 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// Hashes of a plan's open proposals that need no review, have one of these actions and at least this confidence.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn open_hashes(
+        &self,
+        import: i64,
+        plan: i64,
+        actions: &[ProposalAction],
+        min_confidence: f64,
+    ) -> Result<Vec<[u8; 32]>, StoreError> {
+        let sql = "SELECT p.hash FROM workflow_proposals p WHERE p.import = ?1 AND p.plan = ?2
+            AND p.review_required = 0 AND p.action <> 'merge' AND p.confidence >= ?4
+            AND p.action IN (SELECT value FROM json_each(?3))
+            AND NOT EXISTS (SELECT 1 FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id)";
+        let names: Vec<&str> = actions.iter().map(|a| a.as_str()).collect();
+        Ok(self
+            .conn
+            .prepare_cached(sql)?
+            .query_map(params![import, plan, to_json("actions", &names)?, min_confidence], |r| r.get(0))?
+            .collect::<Result<_, _>>()?)
+    }
+
     /// Counts of a plan's proposals: (kind of record, action, needs a person, has been applied, how many).
     ///
     /// # Errors
