@@ -64,10 +64,12 @@ pub struct FieldDef {
 }
 
 impl FieldDef {
-    /// `person.email[]`, as mappings and the CLI write it.
+    /// `person.email[]`, as mappings and the CLI write it. A record has one id in each system it came from, so
+    /// `external_id` is written without brackets although a record of several systems holds several.
     #[must_use]
     pub fn path(&self) -> String {
-        format!("{}.{}{}", self.entity, self.name, if self.many { "[]" } else { "" })
+        let many = self.many && self.kind != FieldKind::ExternalId;
+        format!("{}.{}{}", self.entity, self.name, if many { "[]" } else { "" })
     }
 
     /// The column of the entity's table that holds it.

@@ -182,6 +182,8 @@ pub struct ImportSummary {
     pub unresolved_columns: Vec<String>,
     /// The batch these bytes were brought in as before, while that import stands.
     pub duplicate_of_batch: Option<BatchId>,
+    /// The import that stands with the same bytes.
+    pub duplicate_of_import: Option<ImportId>,
 }
 
 /// Everything Import Review shows beside the rows.
@@ -236,8 +238,10 @@ pub struct ProblemGroup {
 pub struct ReasonGroup {
     /// Their fate.
     pub fate: Fate,
-    /// The reason, as a sentence.
+    /// What they have in common, as a sentence fragment: "Probably someone known".
     pub reason: String,
+    /// The rest of the first row's reason, as an example.
+    pub example: String,
     /// How many.
     pub count: u64,
 }

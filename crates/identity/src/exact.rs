@@ -74,7 +74,7 @@ impl Resolver for ExactResolver {
         };
         let suspected = best.1.score > CONTACT_OTHER_NAME;
         let sentence = if suspected {
-            format!("Probably the same person as {who}: both have {contact}.")
+            format!("Probably someone known: {who} has {contact} too.")
         } else {
             format!("Shares {contact} with {who} under another name.")
         };

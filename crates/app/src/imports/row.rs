@@ -70,7 +70,7 @@ impl RowPlanner<'_> {
             }
             Resolution::Same { known } => match known.row {
                 Some(row) => {
-                    let reason = format!("Has the same id as row {row}: is it the same record twice?");
+                    let reason = format!("The same id twice: row {row} has it too.");
                     let candidate = contracts::MergeCandidate { entity: known.entity, score: 0.95, evidence: Vec::new() };
                     self.suspect(planned, main, vec![candidate], reason);
                     Ok(())
@@ -362,6 +362,6 @@ fn guard(p: &mut NormalizedEntityProposal, overwrites: &[String]) {
     if !overwrites.is_empty() {
         let names: Vec<String> = overwrites.iter().map(|f| f.replace('_', " ")).collect();
         p.review_required = true;
-        p.review_reason = Some(format!("Would replace what is known of: {}.", names.join(", ")));
+        p.review_reason = Some(format!("Would replace what is known: {}.", names.join(", ")));
     }
 }

@@ -127,6 +127,7 @@ fn summary(r: &Reader<'_>, i: &ImportRecord) -> Result<ImportSummary, Failure> {
         proposals,
         unresolved_columns: manifest.unmapped_columns.iter().map(|c| c.header.clone()).collect(),
         duplicate_of_batch: i.duplicate_of.map(|_| i.batch_id),
+        duplicate_of_import: i.duplicate_of,
     })
 }
 

@@ -158,10 +158,8 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// Reasons of rows that wait or were left out, grouped, most frequent first.
-    ///
-    /// Reasons name values ("Shares +91 98… with row 4"); those group under their first words, so that a list of
-    /// reasons stays a list of kinds.
+    /// Reasons of rows that wait or were left out, most frequent first. A reason reads "kind: detail"; rows group by
+    /// fate and kind, with the first row's detail as example.
     ///
     /// # Errors
     /// The database's.
@@ -175,13 +173,13 @@ impl Reader<'_> {
         for row in statement.query_map([import], |r| Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?)))? {
             let (fate, reason) = row?;
             let fate: Fate = fate.parse().map_err(StoreError::Damaged)?;
-            let kind = reason.split([':', '.']).next().unwrap_or_default();
-            let kind: Vec<&str> = kind.split_whitespace().take_while(|w| !w.chars().any(|c| c.is_ascii_digit() || c == '@' || c == '+')).take(6).collect();
-            let entry = groups.entry((fate, kind.join(" "))).or_insert((0, reason));
-            entry.0 += 1;
+            let (kind, detail) = reason.split_once(": ").unwrap_or((reason.trim_end_matches('.'), ""));
+            groups.entry((fate, kind.into())).or_insert_with(|| (0, detail.into())).0 += 1;
         }
-        let mut out: Vec<ReasonGroup> =
-            groups.into_iter().map(|((fate, _), (count, reason))| ReasonGroup { fate, reason, count }).collect();
+        let mut out: Vec<ReasonGroup> = groups
+            .into_iter()
+            .map(|((fate, reason), (count, example))| ReasonGroup { fate, reason, example, count })
+            .collect();
         out.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.reason.cmp(&b.reason)));
         Ok(out)
     }

@@ -1386,7 +1386,11 @@ unresolved_columns: Array<string>,
 /**
  * The batch these bytes were brought in as before, while that import stands.
  */
-duplicate_of_batch: BatchId | null, };
+duplicate_of_batch: BatchId | null, 
+/**
+ * The import that stands with the same bytes.
+ */
+duplicate_of_import: ImportId | null, };
 
 export type ImportDetail = { 
 /**
@@ -1464,9 +1468,13 @@ export type ReasonGroup = {
  */
 fate: Fate, 
 /**
- * The reason, as a sentence.
+ * What they have in common, as a sentence fragment: "Probably someone known".
  */
 reason: string, 
+/**
+ * The rest of the first row's reason, as an example.
+ */
+example: string, 
 /**
  * How many.
  */

@@ -1,0 +1,82 @@
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { setWindowTitle } from "@/api/client";
+import type { AppStatus, WorkspaceInfo } from "@/api/generated/contracts";
+import { DropVeil } from "@/features/imports/DropVeil";
+import { IntakeCard } from "@/features/imports/IntakeCard";
+import { IntakeProvider, useIntake } from "@/features/imports/intake";
+import { Palette } from "@/features/search/Palette";
+import { CreateWorkspace } from "@/features/workspace/CreateWorkspace";
+import { WorkspaceProblem } from "@/features/workspace/WorkspaceProblem";
+import { setPreferences, toggleTheme, usePreferences } from "./preferences";
+import { ShortcutMap } from "./ShortcutMap";
+import { Sidebar } from "./Sidebar";
+import { useShortcuts } from "./shortcuts";
+
+interface ShellProps {
+  status: AppStatus;
+  workspace: WorkspaceInfo;
+}
+
+type Overlay = "palette" | "map" | "create" | null;
+
+export function Shell(props: ShellProps) {
+  return (
+    <IntakeProvider>
+      <Frame {...props} />
+    </IntakeProvider>
+  );
+}
+
+function Frame({ status, workspace }: ShellProps) {
+  const navigate = useNavigate();
+  const intake = useIntake();
+  const { narrowSide } = usePreferences();
+  const onImports = useLocation({ select: ({ pathname }) => pathname === "/imports" });
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const toggle = (which: Overlay) => (open: boolean) => setOverlay(open ? which : null);
+
+  useEffect(() => setWindowTitle(`${workspace.name} · Velocity`), [workspace.name]);
+  useShortcuts("app", {
+    palette: () => setOverlay((now) => (now === "palette" ? null : "palette")),
+    search: () => setOverlay("palette"),
+    help: () => setOverlay("map"),
+    goContacts: () => void navigate({ to: "/contacts" }),
+    goAccounts: () => void navigate({ to: "/accounts" }),
+    goImports: () => void navigate({ to: "/imports" }),
+    importFile: intake.choose,
+    toggleSide: () => setPreferences({ narrowSide: !narrowSide }),
+    toggleTheme,
+  });
+
+  return (
+    <div className="flex h-full">
+      <Sidebar
+        status={status}
+        workspace={workspace}
+        onPalette={() => setOverlay("palette")}
+        onMap={() => setOverlay("map")}
+        onCreate={() => setOverlay("create")}
+      />
+      <main className="relative flex min-w-0 flex-1 flex-col bg-canvas">
+        <WorkspaceProblem />
+        <Outlet />
+        {!onImports && (
+          <div className="absolute right-4 bottom-4 z-20 w-100">
+            <IntakeCard floating />
+          </div>
+        )}
+      </main>
+      <Palette
+        open={overlay === "palette"}
+        onOpenChange={toggle("palette")}
+        status={status}
+        onMap={() => setOverlay("map")}
+        onCreate={() => setOverlay("create")}
+      />
+      <ShortcutMap open={overlay === "map"} onOpenChange={toggle("map")} />
+      <CreateWorkspace open={overlay === "create"} onOpenChange={toggle("create")} status={status} />
+      <DropVeil />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Keys } from "@/components/Kbd";
+import { Modal } from "@/components/Modal";
+import { KEYMAP, type KeyEntry, type KeyGroup } from "./keymap";
+
+const GROUPS: readonly KeyGroup[] = ["Anywhere", "Lists", "Import review", "Dossier"];
+const ENTRIES: readonly KeyEntry[] = Object.values(KEYMAP);
+
+interface ShortcutMapProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+export function ShortcutMap({ open, onOpenChange }: ShortcutMapProps) {
+  return (
+    <Modal open={open} onOpenChange={onOpenChange} title="Keyboard" className="w-180" testId="shortcut-map">
+      <div className="grid grid-cols-2 gap-x-8 px-5 pt-3 pb-5">
+        {[GROUPS.slice(0, 1), GROUPS.slice(1)].map((column) => (
+          <div key={column[0]} className="flex flex-col gap-4">
+            {column.map((group) => (
+              <section key={group} aria-label={group}>
+                <h3 className="pb-1 text-sm font-medium text-faint">{group}</h3>
+                <dl>
+                  {ENTRIES.filter((entry) => entry.group === group).map(({ label, keys }) => (
+                    <div key={label} className="flex h-7 items-center justify-between gap-4">
+                      <dt className="text-muted">{label}</dt>
+                      <dd className="flex items-center gap-1.5">
+                        {keys.map((alternative) => (
+                          <span key={alternative}>
+                            <span className="sr-only">{alternative}</span>
+                            <Keys keys={alternative} />
+                          </span>
+                        ))}
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </div>
+        ))}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,185 @@
+import { Link, useLocation } from "@tanstack/react-router";
+import {
+  Building2,
+  Import,
+  Keyboard,
+  type LucideIcon,
+  Moon,
+  PanelLeft,
+  Search,
+  Sun,
+  UsersRound,
+} from "lucide-react";
+import type { AppStatus, WorkspaceInfo } from "@/api/generated/contracts";
+import { Avatar } from "@/components/Avatar";
+import { IconButton } from "@/components/Button";
+import { cx } from "@/components/cx";
+import { Hint } from "@/components/Hint";
+import { Kbd } from "@/components/Kbd";
+import { WorkspaceMenu } from "@/features/workspace/WorkspaceMenu";
+import { formatCount } from "./format";
+import type { ActionId } from "./keymap";
+import { isDark, setPreferences, toggleTheme, usePreferences } from "./preferences";
+
+interface NavItem {
+  to: "/contacts" | "/accounts" | "/imports";
+  /** Other addresses that belong to it. */
+  covers: string;
+  name: string;
+  icon: LucideIcon;
+  action: ActionId;
+  count: number | undefined;
+  waiting?: boolean;
+}
+
+interface SidebarProps {
+  status: AppStatus;
+  workspace: WorkspaceInfo;
+  onPalette: () => void;
+  onMap: () => void;
+  onCreate: () => void;
+}
+
+export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: SidebarProps) {
+  const preferences = usePreferences();
+  const narrow = preferences.narrowSide;
+  const dark = isDark(preferences);
+  const { counts } = status;
+  const items: NavItem[] = [
+    {
+      to: "/contacts",
+      covers: "/people",
+      name: "Contacts",
+      icon: UsersRound,
+      action: "goContacts",
+      count: counts?.people,
+    },
+    {
+      to: "/accounts",
+      covers: "/records/account",
+      name: "Accounts",
+      icon: Building2,
+      action: "goAccounts",
+      count: counts?.accounts,
+    },
+    {
+      to: "/imports",
+      covers: "/imports",
+      name: "Imports",
+      icon: Import,
+      action: "goImports",
+      count: counts?.imports_waiting,
+      waiting: true,
+    },
+  ];
+  return (
+    <aside
+      aria-label="Side bar"
+      className="flex shrink-0 flex-col border-r border-line bg-side transition-[width] duration-(--quick)"
+      style={{ width: narrow ? "var(--side-narrow)" : "var(--side-width)" }}
+    >
+      <div className="flex h-12 shrink-0 items-center px-2">
+        <WorkspaceMenu status={status} workspace={workspace} narrow={narrow} onCreate={onCreate} />
+      </div>
+      <div className="px-2 pt-1 pb-2">
+        <Hint text="Find anything, run any command" action="palette" side="right">
+          <button
+            type="button"
+            data-testid="open-palette"
+            aria-label="Find anything, run any command"
+            onClick={onPalette}
+            className={cx(
+              "control flex h-7.5 w-full items-center gap-2 rounded-md border border-line-strong bg-surface text-faint hover:text-ink",
+              narrow ? "justify-center" : "px-2",
+            )}
+          >
+            <Search className="size-3.5 shrink-0" aria-hidden="true" />
+            {!narrow && (
+              <>
+                <span className="flex-1 text-left">Find…</span>
+                <Kbd action="palette" />
+              </>
+            )}
+          </button>
+        </Hint>
+      </div>
+      <nav aria-label="Main" className="flex flex-1 flex-col gap-px px-2">
+        {items.map((item) => (
+          <NavLink key={item.to} item={item} narrow={narrow} />
+        ))}
+      </nav>
+      <div className={cx("flex items-center gap-1 border-t border-line p-2", narrow && "flex-col")}>
+        <span
+          className={cx("flex min-w-0 items-center gap-2", narrow ? "py-1" : "flex-1 px-1")}
+          title={status.user}
+        >
+          <Avatar id={status.user} name={status.user} />
+          {!narrow && <span className="truncate text-muted">{status.user}</span>}
+        </span>
+        <IconButton
+          label={dark ? "Switch to light" : "Switch to dark"}
+          action="toggleTheme"
+          data-testid="theme-toggle"
+          onClick={toggleTheme}
+        >
+          {dark ? <Sun className="size-4" /> : <Moon className="size-4" />}
+        </IconButton>
+        <IconButton label="Keyboard shortcuts" action="help" data-testid="shortcuts-open" onClick={onMap}>
+          <Keyboard className="size-4" />
+        </IconButton>
+        <IconButton
+          label={narrow ? "Unfold the side bar" : "Fold the side bar"}
+          action="toggleSide"
+          aria-expanded={!narrow}
+          data-testid="side-toggle"
+          onClick={() => setPreferences({ narrowSide: !narrow })}
+        >
+          <PanelLeft className="size-4" />
+        </IconButton>
+      </div>
+    </aside>
+  );
+}
+
+function NavLink({ item, narrow }: { item: NavItem; narrow: boolean }) {
+  const { icon: Icon, name, count, waiting } = item;
+  const here = useLocation({
+    select: ({ pathname }) => pathname.startsWith(item.to) || pathname.startsWith(item.covers),
+  });
+  const said = waiting && count ? `, ${count} waiting for approval` : "";
+  return (
+    <Hint text={name} action={item.action} side="right">
+      <Link
+        to={item.to}
+        data-testid={`nav-${name.toLowerCase()}`}
+        aria-label={`${name}${said}`}
+        aria-current={here ? "page" : undefined}
+        className={cx(
+          "control flex h-8 items-center gap-2.5 rounded-md font-medium",
+          narrow ? "justify-center" : "px-2",
+          here ? "bg-pressed text-ink" : "text-muted hover:bg-hover hover:text-ink",
+        )}
+      >
+        <span className="relative">
+          <Icon className="size-4" strokeWidth={1.75} aria-hidden="true" />
+          {narrow && waiting && !!count && (
+            <span className="absolute -top-1 -right-1 size-2 rounded-full border border-side bg-proposal" />
+          )}
+        </span>
+        {!narrow && <span className="flex-1">{name}</span>}
+        {!narrow && count !== undefined && !waiting && (
+          <span className="text-sm font-normal text-faint tabular-nums">{formatCount(count)}</span>
+        )}
+        {!narrow && waiting && !!count && (
+          <span
+            data-testid="imports-waiting"
+            title={`${count} waiting for approval`}
+            className="rounded-full border border-dashed border-proposal-line bg-proposal-soft px-1.5 text-xs font-semibold text-proposal"
+          >
+            {formatCount(count)}
+          </span>
+        )}
+      </Link>
+    </Hint>
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type RouterHistory,
+  redirect,
+} from "@tanstack/react-router";
+import type { ColumnStatus, EntityType } from "@/api/generated/contracts";
+import { AccountsScreen } from "@/features/accounts/AccountsScreen";
+import { EntityScreen } from "@/features/accounts/EntityScreen";
+import { Client360Screen } from "@/features/client360/Client360Screen";
+import { ContactsScreen } from "@/features/contacts/ContactsScreen";
+import { ImportsScreen } from "@/features/imports/ImportsScreen";
+import { ReviewScreen } from "@/features/imports/review/ReviewScreen";
+import { type ListSearch, PANES, type ReviewSearch } from "./addresses";
+import { NotFound } from "./NotFound";
+import { Root } from "./Root";
+import { FATES } from "./words";
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
+
+const oneOf = <T extends string>(value: unknown, choices: readonly T[]): T | undefined =>
+  choices.find((choice) => choice === value);
+
+/** Leaves out what is not set, so that addresses stay short. */
+function present<T extends object>(search: T): T {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
+}
+
+const listSearch = (raw: Record<string, unknown>): ListSearch =>
+  present<ListSearch>({
+    sort: text(raw.sort),
+    desc: raw.desc === true ? true : undefined,
+    q: text(raw.q),
+    sel: text(raw.sel),
+  });
+
+const STATUSES: readonly ColumnStatus[] = ["unresolved", "mapped", "ignored"];
+
+const reviewSearch = (raw: Record<string, unknown>): ReviewSearch =>
+  present<ReviewSearch>({
+    pane: oneOf(raw.pane, PANES),
+    fate: oneOf(raw.fate, FATES),
+    status: oneOf(raw.status, STATUSES),
+    row: typeof raw.row === "number" ? raw.row : undefined,
+  });
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+
+const index = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/contacts", replace: true });
+  },
+});
+
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: "/contacts",
+  validateSearch: listSearch,
+  component: ContactsScreen,
+});
+
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts",
+  validateSearch: listSearch,
+  component: AccountsScreen,
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: "/people/$id",
+  component: Client360Screen,
+});
+
+const entity = createRoute({
+  getParentRoute: () => root,
+  path: "/records/$entity/$id",
+  parseParams: (raw) => ({ id: raw.id, entity: raw.entity as EntityType }),
+  component: EntityScreen,
+});
+
+const imports = createRoute({ getParentRoute: () => root, path: "/imports", component: ImportsScreen });
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: "/imports/$id",
+  validateSearch: reviewSearch,
+  component: ReviewScreen,
+});
+
+const routeTree = root.addChildren([index, contacts, accounts, person, entity, imports, review]);
+
+export function createAppRouter(history: RouterHistory = createHashHistory()) {
+  return createRouter({ routeTree, history, defaultPreload: false, scrollRestoration: false });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,104 @@
+// One listener for the whole window. Screens lay their actions over the shell's; the topmost layer that knows a key
+// answers it. Typing in a field and open overlays (menus, dialogs, cards) keep their keys for themselves.
+import { useEffect, useRef } from "react";
+import { type ActionId, KEYMAP } from "./keymap";
+
+export type Actions = Partial<Record<ActionId, () => void>>;
+
+const RANK = { app: 0, screen: 1, panel: 2 } as const;
+export type Scope = keyof typeof RANK;
+
+interface Layer {
+  scope: Scope;
+  actions: Actions;
+}
+
+const layers: Layer[] = [];
+/** Work even while something is open or typed into. */
+const ALWAYS: ReadonlySet<ActionId> = new Set<ActionId>(["palette"]);
+const PREFIX_MS = 1_200;
+let prefix: { key: string; at: number } | null = null;
+
+/** `mod+k`, `?`, `j`, as the keymap writes them. */
+export function keyName(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey">): string {
+  const mod = event.ctrlKey || event.metaKey;
+  if (!mod) return event.key;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return `mod+${event.shiftKey ? "shift+" : ""}${key}`;
+}
+
+/** The actions that a key, after an optional first key, stands for. */
+export function matchActions(first: string | null, key: string): { hits: ActionId[]; isPrefix: boolean } {
+  const sequence = first === null ? key : `${first} ${key}`;
+  const ids = Object.keys(KEYMAP) as ActionId[];
+  const alternatives = (id: ActionId): readonly string[] => KEYMAP[id].keys;
+  return {
+    hits: ids.filter((id) => alternatives(id).includes(sequence)),
+    isPrefix: first === null && ids.some((id) => alternatives(id).some((keys) => keys.startsWith(`${key} `))),
+  };
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input, textarea, select, [role='combobox']"))
+  );
+}
+
+/** Enter and Space belong to the control that has the focus. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("button, a, [role='button'], [role='tab']") !== null;
+}
+
+function find(hits: readonly ActionId[], allowed: (id: ActionId) => boolean): (() => void) | undefined {
+  const ordered = [...layers].sort((a, b) => RANK[b.scope] - RANK[a.scope]);
+  for (const { actions } of ordered) {
+    for (const id of hits) {
+      const run = actions[id];
+      if (run && allowed(id)) return run;
+    }
+  }
+  return undefined;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.isComposing || event.altKey) return;
+  const key = keyName(event);
+  const withMod = key.startsWith("mod+");
+  const busy =
+    document.querySelector("[data-overlay]:not([data-closed])") !== null ||
+    (isTyping(event.target) && !withMod);
+  if (key === "Enter" && isControl(event.target)) return;
+  const first = prefix && event.timeStamp - prefix.at < PREFIX_MS ? prefix.key : null;
+  prefix = null;
+  let { hits, isPrefix } = matchActions(first, key);
+  if (first !== null && hits.length === 0) ({ hits, isPrefix } = matchActions(null, key));
+  const run = find(hits, (id) => !busy || ALWAYS.has(id));
+  if (run) {
+    event.preventDefault();
+    event.stopPropagation();
+    run();
+  } else if (isPrefix && !busy) {
+    prefix = { key, at: event.timeStamp };
+  }
+}
+
+/** Lays actions over those below, for as long as the component is mounted. */
+export function useShortcuts(scope: Scope, actions: Actions): void {
+  const newest = useRef(actions);
+  newest.current = actions;
+  useEffect(() => {
+    const layer: Layer = {
+      scope,
+      get actions() {
+        return newest.current;
+      },
+    };
+    if (layers.length === 0) window.addEventListener("keydown", onKeyDown, true);
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+      if (layers.length === 0) window.removeEventListener("keydown", onKeyDown, true);
+    };
+  }, [scope]);
+}

@@ -1,0 +1,144 @@
+// The product's vocabulary: one name for each kind, state and fate, and the sentences built from them.
+import type {
+  EntityType,
+  Fate,
+  FateCounts,
+  ImportState,
+  ImportSummary,
+  ProposalAction,
+  SafeCount,
+  SearchWhy,
+} from "@/api/generated/contracts";
+import { formatCount, plural } from "./format";
+
+const ENTITY: Record<EntityType, readonly [one: string, many: string]> = {
+  person: ["contact", "contacts"],
+  account: ["company", "companies"],
+  household: ["household", "households"],
+  opportunity: ["opportunity", "opportunities"],
+  requirement: ["requirement", "requirements"],
+  interest: ["property interest", "property interests"],
+  task: ["task", "tasks"],
+};
+
+export const entityName = (entity: EntityType): string => ENTITY[entity][0];
+
+export const entityNames = (entity: EntityType): string => ENTITY[entity][1];
+
+export const countEntities = (n: number, entity: EntityType): string => plural(n, ...ENTITY[entity]);
+
+export const FATES: readonly Fate[] = ["create", "update", "merge", "unchanged", "hold", "reject"];
+
+/** What a row is called while it is planned, and what it is once it happened. */
+export const FATE_WORDS: Record<Fate, { plan: string; done: string; about: string }> = {
+  create: { plan: "Create", done: "Created", about: "makes new records" },
+  update: { plan: "Update", done: "Updated", about: "changes known records" },
+  merge: { plan: "Merge", done: "Merge", about: "believed known; waits for a decision" },
+  unchanged: { plan: "Unchanged", done: "Unchanged", about: "says nothing new" },
+  hold: { plan: "Held", done: "Held", about: "waits for a person" },
+  reject: { plan: "Rejected", done: "Rejected", about: "has nothing to import" },
+};
+
+export const sumFates = (counts: FateCounts): number => FATES.reduce((sum, fate) => sum + counts[fate], 0);
+
+/** What happened where something happened, else what is planned. */
+export const currentFates = (summary: ImportSummary): FateCounts => summary.fates ?? summary.planned;
+
+export const STATE_WORDS: Record<ImportState, string> = {
+  proposed: "Waiting for approval",
+  committing: "Approval unfinished",
+  committed: "Approved",
+  undone: "Undone",
+};
+
+const ACTION: Record<ProposalAction, (n: number, entity: EntityType) => string> = {
+  create: (n, entity) => `${formatCount(n)} new ${ENTITY[entity][n === 1 ? 0 : 1]}`,
+  update: (n, entity) => `${plural(n, "change")} to ${ENTITY[entity][1]}`,
+  merge: (n, entity) => `${plural(n, "merge")} of ${ENTITY[entity][1]}`,
+  link: (n, entity) => `${plural(n, "link")} between known ${ENTITY[entity][1]}`,
+};
+
+const ACTION_RANK: Record<ProposalAction, number> = { create: 0, update: 1, link: 2, merge: 3 };
+const ENTITY_RANK: readonly EntityType[] = [
+  "person",
+  "account",
+  "opportunity",
+  "requirement",
+  "interest",
+  "household",
+  "task",
+];
+
+/** The counts in the order in which a person thinks of them; what the rows describe comes first. */
+export function orderSafe(safe: readonly SafeCount[], rowEntity: EntityType): SafeCount[] {
+  const rank = (item: SafeCount) =>
+    ACTION_RANK[item.action] * 10 + (item.entity === rowEntity ? 0 : 1 + ENTITY_RANK.indexOf(item.entity));
+  return safe.filter((item) => item.count > 0).sort((a, b) => rank(a) - rank(b));
+}
+
+export const safeWords = (item: SafeCount): string => ACTION[item.action](item.count, item.entity);
+
+/** `Approve 214 new contacts`. */
+export function approveLabel(safe: readonly SafeCount[], rowEntity: EntityType): string {
+  const first = orderSafe(safe, rowEntity)[0];
+  return first ? `Approve ${safeWords(first)}` : "Nothing to approve";
+}
+
+/** `214 new contacts, 31 new companies and 12 changes to contacts`. */
+export function listWords(words: readonly string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+}
+
+const STAGE: Record<string, string> = {
+  staging: "Reading the file",
+  proposing: "Working out what every row would do",
+  approving: "Writing the approved records",
+  undoing: "Taking the import back",
+};
+
+export const stageWords = (stage: string): string => STAGE[stage] ?? stage;
+
+const LINK: Record<string, string> = {
+  works_at: "works at",
+  household_of: "household of",
+  contact_of: "contact of",
+  account_of: "account of",
+  requirement_of: "requirement of",
+  interest_of: "interest of",
+  task_of: "task of",
+};
+
+export const linkWords = (kind: string): string => LINK[kind] ?? kind.replaceAll("_", " ");
+
+/** `family_name` → `Family name`, `custom.is_nri` → `Is nri`. */
+export function fieldWords(field: string): string {
+  const name = field.replace(/^(custom\.|property\.)/, "").replaceAll(/[._]/g, " ");
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+}
+
+/** `person.email[]` → `contact, email`. */
+export function pathWords(path: string): string {
+  const dot = path.indexOf(".");
+  const entity = ENTITY[path.slice(0, dot) as EntityType];
+  const rest = fieldWords(path.slice(dot + 1).replaceAll("[]", "")).toLocaleLowerCase();
+  return entity ? `${entity[0]}, ${rest}` : rest;
+}
+
+const NAMES = new Set(["full_name", "given_name", "middle_name", "family_name", "nickname"]);
+
+/** Briefly by what a record was found: `name, phone digits`. */
+export function whyWords(why: readonly SearchWhy[]): string {
+  const words = why.map(({ field, how }) => {
+    const name = NAMES.has(field) ? "name" : fieldWords(field).toLocaleLowerCase();
+    return how === "digits" ? `${name} digits` : name;
+  });
+  return [...new Set(words)].slice(0, 3).join(", ");
+}
+
+const HOW: Record<string, string> = { word: "whole word", prefix: "start of a word", digits: "digits" };
+
+/** The same in full, for hovering: `Family name: start of a word`. */
+export function whyInFull(why: readonly SearchWhy[]): string {
+  return why.map(({ field, how }) => `${fieldWords(field)}: ${HOW[how] ?? how}`).join("\n");
+}

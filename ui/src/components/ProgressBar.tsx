@@ -1,0 +1,41 @@
+import { formatCount, formatTimeLeft } from "@/app/format";
+
+interface ProgressBarProps {
+  label: string;
+  done: number;
+  /** 0 while unknown. */
+  total: number;
+  elapsedMs: number;
+}
+
+export function ProgressBar({ label, done, total, elapsedMs }: ProgressBarProps) {
+  const known = total > 0;
+  const left = formatTimeLeft(done, total, elapsedMs);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        {...(known ? { "aria-valuemax": total, "aria-valuenow": done } : {})}
+        className="h-1.5 overflow-hidden rounded-full bg-pressed"
+      >
+        {known ? (
+          <div
+            className="h-full rounded-full bg-accent transition-[width] duration-100"
+            style={{ width: `${Math.min(100, (done / total) * 100)}%` }}
+          />
+        ) : (
+          <div className="h-full w-1/3 animate-[sweep_1.4s_ease-in-out_infinite] rounded-full bg-accent" />
+        )}
+      </div>
+      <div className="flex justify-between gap-4 text-sm text-muted" aria-live="polite">
+        <span>{label}</span>
+        <span className="whitespace-nowrap tabular-nums">
+          {known ? `${formatCount(done)} of ${formatCount(total)}` : done > 0 ? formatCount(done) : ""}
+          {left && ` · ${left}`}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useParams } from "@tanstack/react-router";
+import type { Client360View } from "@/api/generated/contracts";
+import { useCommand } from "@/api/queries";
+import { copyText } from "@/app/clipboard";
+import { useShortcuts } from "@/app/shortcuts";
+import { useBack } from "@/app/useBack";
+import { copyValue } from "@/app/values";
+import { Panel } from "@/components/Panel";
+import { ErrorState } from "@/components/states";
+import { FactList } from "@/features/provenance/FactList";
+import { ProvenanceProvider } from "@/features/provenance/provenance";
+import { ChangeHistory } from "./ChangeHistory";
+import { ClientHeader } from "./ClientHeader";
+import { DossierSkeleton } from "./DossierSkeleton";
+import { factsOf, groupFacts } from "./groups";
+import { RecordPanels } from "./RecordPanels";
+
+export function Client360Screen() {
+  const { id } = useParams({ from: "/people/$id" });
+  const back = useBack("/contacts");
+  const view = useCommand("client360", { id });
+  const facts = view.data?.identity.facts ?? [];
+  const copyFirst = (field: string) => () => {
+    const first = factsOf(facts, field)[0];
+    if (first) void copyText(copyValue(first.value));
+  };
+  useShortcuts("screen", { back, copyEmail: copyFirst("email"), copyPhone: copyFirst("phone") });
+
+  if (view.isPending) return <DossierSkeleton />;
+  if (view.isError) {
+    return (
+      <ErrorState
+        error={view.error}
+        what="This dossier could not be opened"
+        onRetry={() => void view.refetch()}
+      />
+    );
+  }
+  return (
+    <ProvenanceProvider key={id}>
+      <Dossier view={view.data} onBack={back} />
+    </ProvenanceProvider>
+  );
+}
+
+function Dossier({ view, onBack }: { view: Client360View; onBack: () => void }) {
+  const groups = groupFacts(view.identity.facts, view.consent);
+  return (
+    <article
+      aria-label={view.identity.title}
+      data-testid="client360"
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <ClientHeader view={view} onBack={onBack} />
+      <div className="min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
+        <div className="grid gap-4 p-5 min-[1280px]:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
+          <div className="flex min-w-0 flex-col gap-4">
+            {groups.map(({ name, facts }) => (
+              <Panel key={name} title={name} testId={`group-${name.toLowerCase()}`}>
+                <FactList entity={view.client_ref} facts={facts} />
+              </Panel>
+            ))}
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <RecordPanels view={view} />
+            <ChangeHistory entity={view.client_ref} names={namesIn(view)} />
+          </div>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** Names of the records around the client, so that history can call them by name. */
+function namesIn(view: Client360View): ReadonlyMap<string, string> {
+  const panels = [
+    view.identity,
+    ...view.account_links,
+    ...view.active_opportunities,
+    ...view.closed_opportunities,
+    ...view.property_interests,
+    ...view.requirement_profiles,
+    ...view.households,
+    ...view.tasks,
+  ];
+  return new Map(panels.map(({ entity, title }) => [entity.id, title]));
+}

@@ -1,0 +1,81 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { argsOf, forever, refuse } from "@/testing/host";
+import { renderApp } from "@/testing/renderApp";
+import { client, personRow } from "@/testing/samples";
+
+const two = () => ({
+  rows: [
+    personRow("p-1", { name: "Ananya Lahiri", phone: "+919830012345", lead_status: "New" }),
+    personRow("p-2", { name: "Rizwan Qureshi" }),
+  ],
+  next_cursor: null,
+  total: 2,
+});
+
+describe("Contacts", () => {
+  it("shows a skeleton while it loads", async () => {
+    renderApp("/contacts", { people_list: forever });
+    expect(await screen.findByTestId("loading")).toBeTruthy();
+  });
+
+  it("teaches what to do when there is nothing", async () => {
+    renderApp("/contacts");
+    expect(await screen.findByText("No contacts yet")).toBeTruthy();
+    expect(screen.getByTestId("empty-import").textContent).toBe("Import a file…");
+  });
+
+  it("says what went wrong and tries again", async () => {
+    let broken = true;
+    const { user } = renderApp("/contacts", {
+      people_list: () => (broken ? refuse("The drive is gone.", "Put it back.") : two()),
+    });
+    const error = await screen.findByTestId("error");
+    expect(error.textContent).toContain("The drive is gone.");
+    expect(error.textContent).toContain("Put it back.");
+    broken = false;
+    await user.click(within(error).getByRole("button"));
+    expect(await screen.findByText("Ananya Lahiri")).toBeTruthy();
+  });
+
+  it("lists people, with the total and their phones in groups", async () => {
+    renderApp("/contacts", { people_list: two });
+    expect(await screen.findAllByTestId("contacts-row")).toHaveLength(2);
+    expect(screen.getByTestId("list-total").textContent).toBe("2 contacts");
+    expect(screen.getByText("+91 98300 12345")).toBeTruthy();
+  });
+
+  it("sorts by a header, dates with the newest first", async () => {
+    const { user, router } = renderApp("/contacts", { people_list: two });
+    await user.click(await screen.findByTestId("sort-last_activity_at"));
+    await waitFor(() =>
+      expect(argsOf("people_list").at(-1)).toMatchObject({ sort: "last_activity_at", descending: true }),
+    );
+    expect(router.state.location.search).toMatchObject({ sort: "last_activity_at", desc: true });
+    const header = screen.getByRole("columnheader", { name: "Last activity" });
+    expect(header.getAttribute("aria-sort")).toBe("descending");
+  });
+
+  it("filters as one types, and says so when nothing matches", async () => {
+    const { user } = renderApp("/contacts", {
+      people_list: ({ text }) => (text ? { rows: [], next_cursor: null, total: 0 } : two()),
+    });
+    await screen.findAllByTestId("contacts-row");
+    await user.keyboard("/");
+    await user.keyboard("zzz");
+    expect(await screen.findByText("Nothing matches “zzz”")).toBeTruthy();
+    expect(argsOf("people_list").at(-1)).toMatchObject({ text: "zzz" });
+  });
+
+  it("opens the client under the cursor with j and Enter, and comes back with Esc", async () => {
+    const { user, router } = renderApp("/contacts", { people_list: two, client360: () => client([]) });
+    await screen.findAllByTestId("contacts-row");
+    await user.keyboard("jj{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/people/p-2"));
+    expect(await screen.findByTestId("client360")).toBeTruthy();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/contacts"));
+    const rows = await screen.findAllByTestId("contacts-row");
+    expect(rows[1]?.getAttribute("aria-selected")).toBe("true");
+  });
+});

@@ -1,0 +1,118 @@
+import { useNavigate } from "@tanstack/react-router";
+import { FileSpreadsheet } from "lucide-react";
+import type { ImportSummary } from "@/api/generated/contracts";
+import { useCommand } from "@/api/queries";
+import { formatBytes, formatCount, plural } from "@/app/format";
+import { currentFates } from "@/app/words";
+import { ScreenHeader } from "@/components/ScreenHeader";
+import { SegmentBar } from "@/components/SegmentBar";
+import { ErrorState, SkeletonRows } from "@/components/states";
+import { useRowCursor } from "@/components/useRowCursor";
+import { type Column, VirtualTable } from "@/components/VirtualTable";
+import { When } from "@/components/When";
+import { DropArea } from "./DropArea";
+import { IntakeCard } from "./IntakeCard";
+import { useIntake } from "./intake";
+import { StateChip } from "./StateChip";
+
+const rowId = (row: ImportSummary): string => row.import_id;
+
+const COLUMNS: readonly Column<ImportSummary>[] = [
+  {
+    id: "file",
+    header: "File",
+    track: "minmax(220px, 1.5fr)",
+    cell: (row) => (
+      <span className="flex items-center gap-3">
+        <FileSpreadsheet className="size-4.5 shrink-0 text-faint" strokeWidth={1.5} aria-hidden="true" />
+        <span className="min-w-0">
+          <span className="block truncate font-medium" title={row.file_name}>
+            {row.file_name}
+          </span>
+          <span className="block truncate text-sm text-faint">
+            {row.source_profile.title} · {formatBytes(row.bytes)}
+          </span>
+        </span>
+      </span>
+    ),
+  },
+  {
+    id: "rows",
+    header: "Rows",
+    track: "72px",
+    numeric: true,
+    cell: (row) => formatCount(row.rows.total),
+  },
+  { id: "state", header: "State", track: "148px", cell: (row) => <StateChip state={row.state} /> },
+  {
+    id: "fates",
+    header: "What the rows do",
+    track: "minmax(260px, 1.6fr)",
+    cell: (row) => (
+      <SegmentBar counts={currentFates(row)} happened={row.state === "committed"} legend className="pr-4" />
+    ),
+  },
+  {
+    id: "when",
+    header: "Brought in",
+    track: "128px",
+    cell: (row) => (
+      <span className="block min-w-0">
+        <When at={row.created_at} className="block" />
+        <span className="block truncate text-sm text-faint">by {row.created_by.id}</span>
+      </span>
+    ),
+  },
+];
+
+export function ImportsScreen() {
+  const navigate = useNavigate();
+  const { running, failed } = useIntake();
+  const imports = useCommand("import_list", null);
+  const rows = imports.data ?? [];
+  const open = (row: ImportSummary) => void navigate({ to: "/imports/$id", params: { id: row.import_id } });
+  const cursor = useRowCursor({ rows, rowId, onOpen: open });
+  const waiting = rows.filter(({ state }) => state === "proposed" || state === "committing").length;
+
+  return (
+    <section aria-label="Imports" className="flex min-h-0 flex-1 flex-col">
+      <ScreenHeader
+        title="Imports"
+        remark={
+          imports.isSuccess &&
+          rows.length > 0 &&
+          `${plural(rows.length, "file")}${waiting > 0 ? `, ${formatCount(waiting)} waiting for approval` : ""}`
+        }
+      />
+      <div className="flex shrink-0 flex-col gap-3 px-5 py-4">
+        {(running || failed.length > 0) && <IntakeCard />}
+        <DropArea large={imports.isSuccess && rows.length === 0} />
+      </div>
+      {imports.isPending ? (
+        <SkeletonRows rows={6} label="Loading imports" />
+      ) : imports.isError ? (
+        <ErrorState
+          error={imports.error}
+          what="The imports could not be listed"
+          onRetry={() => void imports.refetch()}
+        />
+      ) : (
+        rows.length > 0 && (
+          <div className="flex min-h-0 flex-1 flex-col border-t border-line">
+            <VirtualTable
+              label="Imports"
+              columns={COLUMNS}
+              rows={rows}
+              rowId={rowId}
+              cursor={cursor}
+              onOpen={open}
+              testId="imports-row"
+              height={56}
+              minWidth={900}
+            />
+          </div>
+        )
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { Link } from "@tanstack/react-router";
+import type { ProblemGroup, ReasonGroup } from "@/api/generated/contracts";
+import type { ReviewSearch } from "@/app/addresses";
+import { formatCount, plural } from "@/app/format";
+import { FateChip } from "@/components/FateChip";
+
+const BOX = "flex flex-col divide-y divide-line rounded-lg border border-line bg-surface";
+
+/** Rows that an approval does not touch, with the reason of each group. */
+export function Waiting({ groups, happened }: { groups: readonly ReasonGroup[]; happened: boolean }) {
+  if (groups.length === 0) return null;
+  const rows = groups.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <section aria-label="What stays outside" data-testid="waiting">
+      <h2 className="pb-0.5 font-semibold">What stays outside</h2>
+      <p className="pb-2 text-muted">
+        {plural(rows, "row")} {happened ? "were" : "are"} not part of the approval.
+      </p>
+      <ul className={BOX}>
+        {groups.map(({ fate, reason, count }) => (
+          <li key={`${fate}-${reason}`} className="flex items-start gap-3 px-4 py-2.5">
+            <span className="w-20 shrink-0">
+              <FateChip fate={fate} happened={happened} />
+            </span>
+            <span className="min-w-0 flex-1" data-selectable>
+              {reason}
+            </span>
+            <Link
+              to="/imports/$id"
+              from="/imports/$id"
+              search={(now: ReviewSearch) => ({ ...now, pane: "records" as const, fate, row: undefined })}
+              className="shrink-0 rounded-sm text-accent-ink hover:underline"
+            >
+              {plural(count, "row")}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface DoubtsProps {
+  problems: readonly ProblemGroup[];
+  headers: readonly string[];
+}
+
+/** Cells whose text could not become a value, by kind. The text itself is kept. */
+export function Doubts({ problems, headers }: DoubtsProps) {
+  if (problems.length === 0) return null;
+  return (
+    <section aria-label="Doubts about values" data-testid="problems">
+      <h2 className="pb-0.5 font-semibold">Doubts about values</h2>
+      <p className="pb-2 text-muted">The text is kept as received; only the value is left open.</p>
+      <ul className={BOX}>
+        {problems.map((problem) => (
+          <li
+            key={`${problem.kind}-${problem.column ?? ""}-${problem.message}`}
+            className="flex items-start gap-3 px-4 py-2.5"
+          >
+            <span className="min-w-0 flex-1" data-selectable>
+              {problem.column !== null && headers[problem.column] !== undefined && (
+                <span className="text-faint">{headers[problem.column]}: </span>
+              )}
+              {problem.message}
+              <span className="block text-sm text-faint">
+                {problem.rows.length > 0 &&
+                  `${problem.rows.length === 1 ? "Row" : "Rows"} ${problem.rows.map(formatCount).join(", ")}${
+                    problem.count > problem.rows.length ? "…" : ""
+                  }`}
+              </span>
+            </span>
+            <span className="shrink-0 text-muted">{plural(problem.count, "cell")}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

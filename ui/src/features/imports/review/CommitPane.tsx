@@ -1,0 +1,22 @@
+import type { ImportDetail } from "@/api/generated/contracts";
+import type { Pane } from "@/app/addresses";
+import { ApprovedCard } from "./ApprovedCard";
+import { Doubts, Waiting } from "./CommitLists";
+import { ProposalCard } from "./ProposalCard";
+import { UndoneCard } from "./UndoneCard";
+
+/** What would change, what waits and why; one button. Afterwards: what happened, and the way back. */
+export function CommitPane({ detail, onShow }: { detail: ImportDetail; onShow: (pane: Pane) => void }) {
+  const { state } = detail.summary;
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto flex w-full max-w-200 flex-col gap-5 px-5 py-5">
+        {(state === "proposed" || state === "committing") && <ProposalCard detail={detail} onShow={onShow} />}
+        {state === "committed" && <ApprovedCard detail={detail} />}
+        {state === "undone" && <UndoneCard detail={detail} />}
+        {state !== "undone" && <Waiting groups={detail.waiting} happened={state === "committed"} />}
+        <Doubts problems={detail.problems} headers={detail.batch.headers} />
+      </div>
+    </div>
+  );
+}

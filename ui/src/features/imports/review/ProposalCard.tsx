@@ -1,0 +1,116 @@
+import { Check } from "lucide-react";
+import { call } from "@/api/client";
+import type { ImportDetail } from "@/api/generated/contracts";
+import { useAction } from "@/api/queries";
+import type { Pane } from "@/app/addresses";
+import { plural } from "@/app/format";
+import { useProgress } from "@/app/useProgress";
+import { approveLabel, orderSafe, safeWords, stageWords } from "@/app/words";
+import { Banner } from "@/components/Banner";
+import { Button } from "@/components/Button";
+import { Chip } from "@/components/Chip";
+import { ProgressBar } from "@/components/ProgressBar";
+import { allColumns, countStatuses } from "./columns";
+
+interface ProposalCardProps {
+  detail: ImportDetail;
+  onShow: (pane: Pane) => void;
+}
+
+/** The proposal in words, and the one button that makes it so. */
+export function ProposalCard({ detail, onShow }: ProposalCardProps) {
+  const approve = useAction("import_approve");
+  const work = useProgress(approve.isPending);
+  const { summary } = detail;
+  const safe = orderSafe(detail.safe, summary.row_entity);
+  const unfinished = summary.state === "committing";
+  const columns = allColumns(detail.manifest);
+  const { unresolved } = countStatuses(columns);
+  const questions = columns.filter(({ question, date_order }) => question && !date_order).length;
+  const label = unfinished ? "Go on with the approval" : approveLabel(detail.safe, summary.row_entity);
+
+  return (
+    <section
+      aria-label="Proposal"
+      className="rounded-lg border border-dashed border-proposal-line bg-surface p-5"
+      data-testid="proposal"
+    >
+      <div className="flex items-center gap-2.5 pb-3">
+        <Chip tone="proposal">Proposal</Chip>
+        <span className="text-muted">
+          {unfinished
+            ? "The approval was begun and not finished. It goes on where it stopped."
+            : "Nothing has been written yet."}
+        </span>
+      </div>
+      {safe.length > 0 ? (
+        <ul className="flex flex-col gap-1 text-read" data-testid="safe">
+          {safe.map((item) => (
+            <li key={`${item.entity}-${item.action}`} className="flex items-center gap-2">
+              <Check className="size-4 text-accent-ink" aria-hidden="true" />
+              {safeWords(item)}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-read" data-testid="safe-none">
+          Nothing in this file is new and certain enough to approve.
+        </p>
+      )}
+      {(unresolved > 0 || questions > 0) && !unfinished && !summary.duplicate_of_batch && (
+        <p className="pt-3 text-muted">
+          {[
+            unresolved > 0 && `${plural(unresolved, "column")} unresolved`,
+            questions > 0 && `${plural(questions, "question")} about dates open`,
+          ]
+            .filter(Boolean)
+            .join(", ")}
+          : those cells stay with the file.{" "}
+          <button
+            type="button"
+            className="rounded-sm text-accent-ink hover:underline"
+            onClick={() => onShow("columns")}
+          >
+            Look at the columns
+          </button>
+        </p>
+      )}
+      {approve.isError && approve.error.code !== "cancelled" && (
+        <div className="pt-4">
+          <Banner tone="risk" title={approve.error.message}>
+            {approve.error.hint}
+          </Banner>
+        </div>
+      )}
+      <div className="pt-5">
+        {approve.isPending ? (
+          <div className="flex items-start gap-4">
+            <div className="min-w-0 flex-1" data-testid="approve-progress">
+              <ProgressBar
+                label={work ? stageWords(work.stage) : "Recording the decision"}
+                done={work?.done ?? 0}
+                total={work?.total ?? 0}
+                elapsedMs={work?.elapsedMs ?? 0}
+              />
+            </div>
+            <Button size="small" onClick={() => void call("cancel", null).catch(() => undefined)}>
+              Stop here
+            </Button>
+          </div>
+        ) : (
+          <Button
+            look="primary"
+            size="large"
+            data-testid="import-approve"
+            disabled={safe.length === 0 && !unfinished}
+            onClick={() =>
+              approve.mutate({ import_id: summary.import_id, actions: null, min_confidence: null })
+            }
+          >
+            {label}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

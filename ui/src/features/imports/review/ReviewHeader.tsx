@@ -1,0 +1,47 @@
+import { ArrowLeft } from "lucide-react";
+import type { ImportDetail } from "@/api/generated/contracts";
+import { formatBytes, plural } from "@/app/format";
+import { currentFates, entityName } from "@/app/words";
+import { IconButton } from "@/components/Button";
+import { Confidence } from "@/components/Confidence";
+import { SegmentBar } from "@/components/SegmentBar";
+import { When } from "@/components/When";
+import { StateChip } from "../StateChip";
+
+export function ReviewHeader({ detail, onBack }: { detail: ImportDetail; onBack: () => void }) {
+  const { summary } = detail;
+  const profile = summary.source_profile;
+  return (
+    <header className="flex shrink-0 items-center gap-3 py-2.5 pr-5 pl-3">
+      <IconButton label="Back to imports" action="back" side="right" data-testid="back" onClick={onBack}>
+        <ArrowLeft className="size-4" />
+      </IconButton>
+      <div className="min-w-0 flex-1">
+        <div className="flex items-center gap-2.5">
+          <h1
+            className="truncate text-lg font-semibold tracking-tight"
+            data-selectable
+            data-testid="review-file"
+          >
+            {summary.file_name}
+          </h1>
+          <StateChip state={summary.state} />
+        </div>
+        <p className="flex flex-wrap items-center gap-x-2 text-muted">
+          <span>{profile.title}</span>
+          <Confidence value={profile.confidence} suffix=" confidence" />
+          <span className="text-faint">
+            · {plural(summary.rows.total, "row")}, each a {entityName(summary.row_entity)} ·{" "}
+            {formatBytes(summary.bytes)} · brought in <When at={summary.created_at} /> by{" "}
+            {summary.created_by.id}
+          </span>
+        </p>
+      </div>
+      <SegmentBar
+        counts={currentFates(summary)}
+        happened={summary.state === "committed"}
+        className="w-48 shrink-0"
+      />
+    </header>
+  );
+}

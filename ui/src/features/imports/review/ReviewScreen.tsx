@@ -1,0 +1,129 @@
+import { Tabs } from "@base-ui/react/tabs";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { ImportDetail } from "@/api/generated/contracts";
+import { useCommand } from "@/api/queries";
+import { PANES, type Pane, type ReviewSearch } from "@/app/addresses";
+import { formatCount, plural } from "@/app/format";
+import type { ActionId } from "@/app/keymap";
+import { useShortcuts } from "@/app/shortcuts";
+import { useBack } from "@/app/useBack";
+import { currentFates, sumFates } from "@/app/words";
+import { Banner } from "@/components/Banner";
+import { Kbd } from "@/components/Kbd";
+import { ErrorState, SkeletonRows } from "@/components/states";
+import { ColumnsPane } from "./ColumnsPane";
+import { CommitPane } from "./CommitPane";
+import { allColumns, countStatuses } from "./columns";
+import { FilePane } from "./FilePane";
+import { RecordsPane } from "./RecordsPane";
+import { ReviewHeader } from "./ReviewHeader";
+
+const TITLES: Record<Pane, string> = {
+  file: "File",
+  columns: "Columns",
+  records: "Records",
+  commit: "Commit",
+};
+const ACTIONS: Record<Pane, ActionId> = {
+  file: "paneFile",
+  columns: "paneColumns",
+  records: "paneRecords",
+  commit: "paneCommit",
+};
+
+export function ReviewScreen() {
+  const { id } = useParams({ from: "/imports/$id" });
+  const back = useBack("/imports");
+  const detail = useCommand("import_show", { import_id: id });
+  useShortcuts("screen", { back });
+  if (detail.isPending) return <SkeletonRows rows={10} label="Loading the review" />;
+  if (detail.isError) {
+    return (
+      <ErrorState
+        error={detail.error}
+        what="This import could not be opened"
+        onRetry={() => void detail.refetch()}
+      />
+    );
+  }
+  return <Review key={id} detail={detail.data} onBack={back} />;
+}
+
+function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }) {
+  const navigate = useNavigate();
+  const search: ReviewSearch = useSearch({ from: "/imports/$id" });
+  const { summary } = detail;
+  const waiting = summary.state === "proposed";
+  const pane = search.pane ?? (waiting ? "columns" : "commit");
+  const params = { id: summary.import_id };
+  const show = (next: Pane) =>
+    void navigate({
+      to: "/imports/$id",
+      params,
+      search: (now: ReviewSearch) => ({ ...now, pane: next }),
+      replace: true,
+    });
+  useShortcuts("screen", {
+    paneFile: () => show("file"),
+    paneColumns: () => show("columns"),
+    paneRecords: () => show("records"),
+    paneCommit: () => show("commit"),
+  });
+
+  const { unresolved } = countStatuses(allColumns(detail.manifest));
+  const remarks: Record<Pane, ReactNode> = {
+    file: null,
+    columns:
+      unresolved > 0 ? (
+        <span className="text-warn">{plural(unresolved, "unresolved", "unresolved")}</span>
+      ) : null,
+    records: formatCount(sumFates(currentFates(summary))),
+    commit: null,
+  };
+  return (
+    <section
+      aria-label={`Review of ${summary.file_name}`}
+      data-testid="review"
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <ReviewHeader detail={detail} onBack={onBack} />
+      <Tabs.Root
+        value={pane}
+        onValueChange={(next: Pane) => show(next)}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        <Tabs.List aria-label="Panes of the review" className="flex shrink-0 gap-1 border-b border-line px-4">
+          {PANES.map((name) => (
+            <Tabs.Tab
+              key={name}
+              value={name}
+              data-testid={`pane-${name}`}
+              className="control relative flex h-9 items-center gap-2 px-2.5 font-medium text-muted outline-offset-[-3px] after:absolute after:inset-x-2 after:bottom-[-1px] after:h-0.5 after:rounded-full hover:text-ink aria-selected:text-ink aria-selected:after:bg-accent-ink"
+            >
+              <Kbd action={ACTIONS[name]} />
+              {TITLES[name]}
+              {remarks[name] && <span className="text-sm font-normal text-faint">{remarks[name]}</span>}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {summary.duplicate_of_batch && summary.state === "proposed" && (
+          <div className="px-5 py-3">
+            <Banner
+              testId="duplicate-banner"
+              title="This is the same file as an import that still stands; nothing new to create"
+            >
+              Undo the earlier import first if you want to bring the file in again.
+            </Banner>
+          </div>
+        )}
+        <Tabs.Panel value={pane} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+          {pane === "file" && <FilePane detail={detail} />}
+          {pane === "columns" && <ColumnsPane detail={detail} />}
+          {pane === "records" && <RecordsPane detail={detail} />}
+          {pane === "commit" && <CommitPane detail={detail} onShow={show} />}
+        </Tabs.Panel>
+      </Tabs.Root>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { X } from "lucide-react";
+import type { ImportDetail, ImportRow } from "@/api/generated/contracts";
+import { formatCount } from "@/app/format";
+import { useShortcuts } from "@/app/shortcuts";
+import { IconButton } from "@/components/Button";
+import { FateChip } from "@/components/FateChip";
+import { RecordLink } from "./RecordLink";
+
+interface RowPanelProps {
+  row: ImportRow;
+  detail: ImportDetail;
+  happened: boolean;
+  onClose: () => void;
+}
+
+const SHAPES: Record<ImportRow["shape"], string | null> = {
+  ok: null,
+  short: "This row has fewer cells than the header.",
+  long: "This row has more cells than the header.",
+  unparsable: "This row could not be taken apart into cells.",
+};
+
+/** One row of the file in full: its fate, the records it touches, every cell under its header. */
+export function RowPanel({ row, detail, happened, onClose }: RowPanelProps) {
+  useShortcuts("panel", { back: onClose });
+  const { headers } = detail.batch;
+  const width = Math.max(headers.length, row.cells.length);
+  const cells = Array.from({ length: width }, (_, i) => ({
+    header: headers[i] ?? `Cell ${i + 1}`,
+    text: row.cells[i] ?? "",
+  }));
+  const filled = cells.filter(({ text }) => text.trim() !== "");
+  const empty = cells.filter(({ text }) => text.trim() === "");
+  return (
+    <aside
+      aria-label={`Row ${row.row_number}`}
+      data-testid="row-panel"
+      className="flex w-100 shrink-0 flex-col border-l border-line bg-surface"
+    >
+      <header className="flex items-center gap-2.5 border-b border-line py-2 pr-2 pl-4">
+        <h2 className="font-semibold">Row {formatCount(row.row_number)}</h2>
+        <FateChip fate={row.fate} happened={happened} />
+        <IconButton label="Close" action="back" side="left" className="ml-auto" onClick={onClose}>
+          <X className="size-4" />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="border-b border-line px-4 py-3" data-selectable>
+          <p>{row.reason}</p>
+          {SHAPES[row.shape] && <p className="pt-1 text-warn">{SHAPES[row.shape]}</p>}
+          {row.entity_refs.length > 0 && (
+            <ul className="flex flex-col gap-1 pt-2">
+              {row.entity_refs.map((ref) => (
+                <li key={`${ref.entity}-${ref.id}`}>
+                  <RecordLink record={ref} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <dl className="px-4 py-3">
+          {filled.map(({ header, text }) => (
+            <div key={header} className="pb-2">
+              <dt className="text-sm text-faint">{header}</dt>
+              <dd className="break-words whitespace-pre-wrap" data-selectable>
+                {text}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {empty.length > 0 && (
+          <p className="border-t border-line px-4 py-3 text-sm text-faint">
+            Empty: {empty.map(({ header }) => header).join(", ")}
+          </p>
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,149 @@
+import { useNavigate } from "@tanstack/react-router";
+import { Command } from "cmdk";
+import { useEffect, useState } from "react";
+import type { AppStatus } from "@/api/generated/contracts";
+import { useCommand } from "@/api/queries";
+import { formatPhone } from "@/app/format";
+import { placeOf } from "@/app/places";
+import { entityName, whyInFull, whyWords } from "@/app/words";
+import { Avatar } from "@/components/Avatar";
+import { Kbd } from "@/components/Kbd";
+import { Modal } from "@/components/Modal";
+import { type PaletteCommand, usePaletteCommands } from "./usePaletteCommands";
+
+interface PaletteProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  status: AppStatus;
+  onMap: () => void;
+  onCreate: () => void;
+}
+
+export function Palette(props: PaletteProps) {
+  return (
+    <Modal
+      open={props.open}
+      onOpenChange={props.onOpenChange}
+      title="Find anything, run any command"
+      hideTitle
+      className="w-152 overflow-hidden"
+      testId="palette"
+    >
+      <PaletteBody {...props} />
+    </Modal>
+  );
+}
+
+const PAUSE_MS = 60;
+const ROW = "flex min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1 data-[selected=true]:bg-selected";
+const GROUP =
+  "px-1.5 pb-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-sm [&_[cmdk-group-heading]]:text-faint";
+
+function PaletteBody({ onOpenChange, status, onMap, onCreate }: PaletteProps) {
+  const navigate = useNavigate();
+  const [text, setText] = useState("");
+  const [asked, setAsked] = useState("");
+  const commands = usePaletteCommands({ status, onMap, onCreate });
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(text.trim().slice(0, 200)), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const found = useCommand("search", { text: asked, limit: 8 }, { enabled: asked.length >= 2 });
+  const hits = text.trim().length >= 2 ? (found.data?.hits ?? []) : [];
+  const shown = matching(commands, text);
+
+  // The cursor stands on the best answer until a person moves it, also when answers arrive after the commands.
+  const first = hits[0] ? `hit-${hits[0].id}` : shown[0]?.id;
+  const [cursor, setCursor] = useState("");
+  useEffect(() => setCursor(first ?? ""), [first]);
+
+  const run = (act: () => void) => {
+    onOpenChange(false);
+    act();
+  };
+  return (
+    <Command
+      shouldFilter={false}
+      loop
+      value={cursor}
+      onValueChange={setCursor}
+      label="Find anything, run any command"
+    >
+      <Command.Input
+        data-testid="palette-input"
+        value={text}
+        onValueChange={setText}
+        maxLength={200}
+        placeholder="A name, phone, e-mail, company or command"
+        className="h-12 w-full border-b border-line bg-transparent px-4 text-read outline-none placeholder:text-faint"
+      />
+      <Command.List className="max-h-[52vh] overflow-y-auto py-1">
+        {hits.length > 0 && (
+          <Command.Group heading="Records" className={GROUP}>
+            {hits.map((hit) => (
+              <Command.Item
+                key={hit.id}
+                value={`hit-${hit.id}`}
+                data-testid="palette-hit"
+                onSelect={() => run(() => void navigate(placeOf(hit)))}
+                className={ROW}
+              >
+                <Avatar id={hit.id} name={hit.title} kind={hit.entity === "person" ? "person" : "account"} />
+                <span className="min-w-0 flex-1 truncate">
+                  <span className="font-medium">{hit.title}</span>
+                  <span className="text-muted"> {formatPhone(hit.subtitle)}</span>
+                </span>
+                <span
+                  className="max-w-52 shrink-0 truncate text-sm text-faint"
+                  title={whyInFull(hit.why)}
+                  data-testid="palette-why"
+                >
+                  <span className="sr-only">Found by </span>
+                  {whyWords(hit.why) || entityName(hit.entity)}
+                </span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        )}
+        {shown.length > 0 && (
+          <Command.Group heading="Commands" className={GROUP}>
+            {shown.map((command) => (
+              <Command.Item
+                key={command.id}
+                value={command.id}
+                data-testid={`palette-${command.id}`}
+                onSelect={() => run(command.run)}
+                className={ROW}
+              >
+                <span className="inline-flex size-5 shrink-0 items-center justify-center text-faint">
+                  <command.icon className="size-4" strokeWidth={1.75} aria-hidden="true" />
+                </span>
+                <span className="min-w-0 flex-1 truncate">{command.title}</span>
+                {command.action && <Kbd action={command.action} />}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        )}
+        {found.isError && (
+          <p role="alert" className="px-4 py-2 text-risk">
+            {found.error.message}
+          </p>
+        )}
+        {hits.length === 0 && shown.length === 0 && !found.isFetching && (
+          <Command.Empty className="px-4 py-6 text-center text-muted">
+            Nothing matches “{text.trim()}”. Try part of a name, or the last digits of a phone.
+          </Command.Empty>
+        )}
+      </Command.List>
+    </Command>
+  );
+}
+
+/** Commands whose words all begin something in the title. */
+function matching(commands: readonly PaletteCommand[], text: string): readonly PaletteCommand[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return commands.filter(({ title, more = "" }) => {
+    const hay = ` ${title} ${more}`.toLowerCase();
+    return words.every((word) => hay.includes(` ${word}`));
+  });
+}

@@ -1,0 +1,140 @@
+import { useNavigate } from "@tanstack/react-router";
+import {
+  ArrowRightLeft,
+  Building2,
+  FolderOpen,
+  Import,
+  Keyboard,
+  LogOut,
+  type LucideIcon,
+  Monitor,
+  PanelLeft,
+  Plus,
+  Rows3,
+  SunMoon,
+  UsersRound,
+} from "lucide-react";
+import type { AppStatus } from "@/api/generated/contracts";
+import type { ActionId } from "@/app/keymap";
+import { setPreferences, toggleTheme, usePreferences } from "@/app/preferences";
+import { useIntake } from "@/features/imports/intake";
+import { useWorkspaces } from "@/features/workspace/useWorkspaces";
+
+export interface PaletteCommand {
+  id: string;
+  title: string;
+  /** Other words that people type for it. */
+  more?: string;
+  icon: LucideIcon;
+  action?: ActionId;
+  run: () => void;
+}
+
+interface Needs {
+  status: AppStatus;
+  onMap: () => void;
+  onCreate: () => void;
+}
+
+export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteCommand[] {
+  const navigate = useNavigate();
+  const intake = useIntake();
+  const workspaces = useWorkspaces();
+  const { density, narrowSide } = usePreferences();
+  const dense = density === "dense";
+  const others = status.recent.filter(({ path, exists }) => exists && path !== status.workspace?.path);
+  const go = (to: "/contacts" | "/accounts" | "/imports") => () => void navigate({ to });
+  return [
+    {
+      id: "go-contacts",
+      title: "Go to Contacts",
+      more: "people clients",
+      icon: UsersRound,
+      action: "goContacts",
+      run: go("/contacts"),
+    },
+    {
+      id: "go-accounts",
+      title: "Go to Accounts",
+      more: "companies",
+      icon: Building2,
+      action: "goAccounts",
+      run: go("/accounts"),
+    },
+    {
+      id: "go-imports",
+      title: "Go to Imports",
+      more: "files review",
+      icon: Import,
+      action: "goImports",
+      run: go("/imports"),
+    },
+    {
+      id: "import-file",
+      title: "Import a file…",
+      more: "csv bring in upload",
+      icon: Import,
+      action: "importFile",
+      run: intake.choose,
+    },
+    {
+      id: "theme",
+      title: "Switch between light and dark",
+      more: "theme",
+      icon: SunMoon,
+      action: "toggleTheme",
+      run: toggleTheme,
+    },
+    {
+      id: "theme-system",
+      title: "Follow the system's theme",
+      more: "light dark",
+      icon: Monitor,
+      run: () => setPreferences({ theme: "system" }),
+    },
+    {
+      id: "density",
+      title: dense ? "Use comfortable rows" : "Use dense rows",
+      more: "density height",
+      icon: Rows3,
+      run: () => setPreferences({ density: dense ? "comfortable" : "dense" }),
+    },
+    {
+      id: "side",
+      title: narrowSide ? "Unfold the side bar" : "Fold the side bar",
+      more: "sidebar collapse",
+      icon: PanelLeft,
+      action: "toggleSide",
+      run: () => setPreferences({ narrowSide: !narrowSide }),
+    },
+    { id: "map", title: "Keyboard shortcuts", more: "help keys", icon: Keyboard, action: "help", run: onMap },
+    ...others.map((workspace) => ({
+      id: `switch-${workspace.path}`,
+      title: `Switch to ${workspace.name}${workspace.demo ? " (demo)" : ""}`,
+      more: "workspace open",
+      icon: ArrowRightLeft,
+      run: () => workspaces.open(workspace.path),
+    })),
+    {
+      id: "workspace-create",
+      title: "Create a workspace…",
+      more: "new",
+      icon: Plus,
+      run: onCreate,
+    },
+    {
+      id: "workspace-open",
+      title: "Open a workspace folder…",
+      more: "switch",
+      icon: FolderOpen,
+      run: () => void workspaces.openFolder(),
+    },
+    {
+      id: "workspace-close",
+      title: "Close this workspace",
+      more: "exit",
+      icon: LogOut,
+      run: workspaces.close,
+    },
+  ];
+}

@@ -1,0 +1,24 @@
+import { Tooltip } from "@base-ui/react/tooltip";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "./app/base.css";
+import { createQueryClient } from "./api/queries";
+import { applyPreferences } from "./app/preferences";
+import { createAppRouter } from "./app/router";
+
+applyPreferences();
+
+const place = document.getElementById("root");
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={createQueryClient()}>
+        <Tooltip.Provider delay={450} closeDelay={0}>
+          <RouterProvider router={createAppRouter()} />
+        </Tooltip.Provider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
