@@ -53,6 +53,15 @@ pub fn typescript() -> String {
         let topics: Vec<_> = c.invalidates.iter().map(|t| format!("{t:?}")).collect();
         let _ = writeln!(out, "  {}: [{}],", c.name, topics.join(", "));
     }
+    out.push_str("};\n\n/** What people call a field, by its name. */\n");
+    out.push_str("export const FIELD_TITLES: Record<string, string> = {\n");
+    let mut named = std::collections::BTreeSet::new();
+    for f in FIELDS {
+        // A name that several kinds of record share has one title: people's come first.
+        if named.insert(f.name) {
+            let _ = writeln!(out, "  {:?}: {:?},", f.name, f.title);
+        }
+    }
     out.push_str("};\n");
     out
 }

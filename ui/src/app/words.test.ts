@@ -28,7 +28,7 @@ test("new records come before changes, and what counts nothing is left out", () 
 
 test("lists, paths and reasons read as words", () => {
   expect(listWords(["a", "b", "c"])).toBe("a, b and c");
-  expect(pathWords("person.email[]")).toBe("contact, email");
+  expect(pathWords("person.email[]")).toBe("contact, e-mail");
   expect(
     whyWords([
       { field: "full_name", how: "prefix" },

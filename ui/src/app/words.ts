@@ -1,13 +1,14 @@
 // The product's vocabulary: one name for each kind, state and fate, and the sentences built from them.
-import type {
-  EntityType,
-  Fate,
-  FateCounts,
-  ImportState,
-  ImportSummary,
-  ProposalAction,
-  SafeCount,
-  SearchWhy,
+import {
+  type EntityType,
+  type Fate,
+  type FateCounts,
+  FIELD_TITLES,
+  type ImportState,
+  type ImportSummary,
+  type ProposalAction,
+  type SafeCount,
+  type SearchWhy,
 } from "@/api/generated/contracts";
 import { formatCount, plural } from "./format";
 
@@ -111,8 +112,10 @@ const LINK: Record<string, string> = {
 
 export const linkWords = (kind: string): string => LINK[kind] ?? kind.replaceAll("_", " ");
 
-/** `family_name` → `Family name`, `custom.is_nri` → `Is nri`. */
+/** `family_name` → `Last name` as the dictionary calls it, `custom.is_nri` → `Is nri`. */
 export function fieldWords(field: string): string {
+  const known = FIELD_TITLES[field];
+  if (known) return known;
   const name = field.replace(/^(custom\.|property\.)/, "").replaceAll(/[._]/g, " ");
   return name.charAt(0).toLocaleUpperCase() + name.slice(1);
 }

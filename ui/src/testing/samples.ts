@@ -149,7 +149,7 @@ export function importDetail(more: Partial<ImportSummary> = {}, columns: ColumnM
       { entity: "person", action: "create", count: 2 },
     ],
     problems: [],
-    waiting: [{ fate: "hold", reason: "Two rows share a phone.", count: 1 }],
+    waiting: [{ fate: "hold", reason: "Two rows share a phone", example: "", count: 1 }],
     decisions: [],
   };
 }

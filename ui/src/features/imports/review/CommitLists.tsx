@@ -14,16 +14,22 @@ export function Waiting({ groups, happened }: { groups: readonly ReasonGroup[]; 
     <section aria-label="What stays outside" data-testid="waiting">
       <h2 className="pb-0.5 font-semibold">What stays outside</h2>
       <p className="pb-2 text-muted">
-        {plural(rows, "row")} {happened ? "were" : "are"} not part of the approval.
+        {plural(rows, "row")} {happened ? "stayed" : "will stay"} outside the approval.
       </p>
       <ul className={BOX}>
-        {groups.map(({ fate, reason, count }) => (
+        {groups.map(({ fate, reason, example, count }) => (
           <li key={`${fate}-${reason}`} className="flex items-start gap-3 px-4 py-2.5">
             <span className="w-20 shrink-0">
               <FateChip fate={fate} happened={happened} />
             </span>
             <span className="min-w-0 flex-1" data-selectable>
               {reason}
+              {example && (
+                <span className="block text-sm text-faint">
+                  {count > 1 ? "For example: " : ""}
+                  {example}
+                </span>
+              )}
             </span>
             <Link
               to="/imports/$id"
@@ -49,9 +55,9 @@ interface DoubtsProps {
 export function Doubts({ problems, headers }: DoubtsProps) {
   if (problems.length === 0) return null;
   return (
-    <section aria-label="Doubts about values" data-testid="problems">
-      <h2 className="pb-0.5 font-semibold">Doubts about values</h2>
-      <p className="pb-2 text-muted">The text is kept as received; only the value is left open.</p>
+    <section aria-label="Doubts and remarks" data-testid="problems">
+      <h2 className="pb-0.5 font-semibold">Doubts and remarks</h2>
+      <p className="pb-2 text-muted">The text is kept as received, whatever could be read of it.</p>
       <ul className={BOX}>
         {problems.map((problem) => (
           <li
@@ -70,7 +76,9 @@ export function Doubts({ problems, headers }: DoubtsProps) {
                   }`}
               </span>
             </span>
-            <span className="shrink-0 text-muted">{plural(problem.count, "cell")}</span>
+            <span className="shrink-0 text-muted">
+              {plural(problem.count, problem.column === null ? "row" : "cell")}
+            </span>
           </li>
         ))}
       </ul>

@@ -26,9 +26,9 @@ function facts(dialect: Dialect): [name: string, value: string][] {
     ["Quotes", dialect.quote ? named(dialect.quote) : "none"],
     ...(dialect.escape ? ([["Escape", named(dialect.escape)]] as [string, string][]) : []),
     ["Line ending", dialect.line_ending],
-    ["Before the header", dialect.preamble_rows === 0 ? "nothing" : plural(dialect.preamble_rows, "record")],
+    ["Before header", dialect.preamble_rows === 0 ? "nothing" : plural(dialect.preamble_rows, "record")],
     ["Header", dialect.header_row === null ? "none; columns are numbered" : `record ${dialect.header_row}`],
-    ["After the data", dialect.footer_rows === 0 ? "nothing" : plural(dialect.footer_rows, "record")],
+    ["After data", dialect.footer_rows === 0 ? "nothing" : plural(dialect.footer_rows, "record")],
     ["Blank records", formatCount(dialect.blank_rows)],
   ];
 }
@@ -50,7 +50,7 @@ export function DialectFacts({ detail }: { detail: ImportDetail }) {
   return (
     <section aria-label="Dialect">
       <h2 className="pb-1.5 font-semibold">How it is written</h2>
-      <dl className="grid grid-cols-[120px_1fr] gap-x-2 gap-y-1" data-testid="dialect">
+      <dl className="grid grid-cols-[124px_1fr] gap-x-2 gap-y-1" data-testid="dialect">
         {lines.map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-faint">{name}</dt>

@@ -34,7 +34,7 @@ function tableColumns(keys: readonly ColumnMapping[], happened: boolean): Column
     ...keys.map((key) => ({
       id: `c${key.index}`,
       header: key.header,
-      track: "minmax(96px, 1fr)",
+      track: key.field === "person.external_id" || key.distinct <= 2 ? "96px" : "minmax(104px, 1fr)",
       cell: (row: ImportRow) => <span title={row.cells[key.index]}>{row.cells[key.index]}</span>,
     })),
     {

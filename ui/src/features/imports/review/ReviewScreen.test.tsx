@@ -92,7 +92,7 @@ describe("Import Review", () => {
     const button = await screen.findByTestId("import-approve");
     expect(button.textContent).toBe("Approve 2 new contacts");
     expect(screen.getByTestId("safe").textContent).toContain("1 new company");
-    expect(screen.getByTestId("waiting").textContent).toContain("Two rows share a phone.");
+    expect(screen.getByTestId("waiting").textContent).toContain("Two rows share a phone");
     await user.click(button);
     expect((await screen.findByTestId("approved")).textContent).toContain(
       "2 rows of leads.csv are in your records",

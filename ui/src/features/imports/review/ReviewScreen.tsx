@@ -1,5 +1,5 @@
 import { Tabs } from "@base-ui/react/tabs";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ImportDetail } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
@@ -112,6 +112,17 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
             <Banner
               testId="duplicate-banner"
               title="This is the same file as an import that still stands; nothing new to create"
+              actions={
+                summary.duplicate_of_import && (
+                  <Link
+                    to="/imports/$id"
+                    params={{ id: summary.duplicate_of_import }}
+                    className="rounded-sm text-accent-ink hover:underline"
+                  >
+                    Open that import
+                  </Link>
+                )
+              }
             >
               Undo the earlier import first if you want to bring the file in again.
             </Banner>
