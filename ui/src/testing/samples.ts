@@ -80,6 +80,7 @@ export const importSummary = (more: Partial<ImportSummary> = {}): ImportSummary 
   proposals: { create: 2, update: 0, merge: 0, link: 0 },
   unresolved_columns: [],
   duplicate_of_batch: null,
+  duplicate_of_import: null,
   ...more,
 });
 
