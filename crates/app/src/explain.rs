@@ -96,7 +96,7 @@ fn chain(r: &Reader<'_>, value: Value, field: &str, origin: &FieldOrigin<'_>) ->
             "Version {} of the mapping reads the column \"{}\" as {}{why}.",
             m.version,
             c.header,
-            c.field.as_deref().map_or_else(|| "nothing".into(), called)
+            c.field.as_deref().map_or_else(|| "nothing".into(), contracts::spoken)
         ));
     }
     for e in &evidence {
@@ -164,16 +164,6 @@ fn cell_evidence(r: &Reader<'_>, cell: &CellRef) -> Result<Option<CellEvidence>,
             .collect(),
         transform: cell.transform.clone(),
     }))
-}
-
-/// What people call a mapping's target.
-fn called(path: &str) -> String {
-    let Ok(p) = contracts::FieldPath::parse(path) else { return path.into() };
-    let title = p.def.map_or_else(|| p.name.trim_start_matches("custom.").replace('_', " "), |d| d.title.to_lowercase());
-    match p.part {
-        Some(part) => format!("{title} ({})", part.replace('_', " ")),
-        None => title,
-    }
 }
 
 /// A value in a sentence.

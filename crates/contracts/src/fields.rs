@@ -325,6 +325,18 @@ impl FieldPath {
     }
 }
 
+/// What people call a mapping's target, in a sentence: `person.address[].city` is "address (city)". A path that is not
+/// in the dictionary stays as it is.
+#[must_use]
+pub fn spoken(path: &str) -> String {
+    let Ok(p) = FieldPath::parse(path) else { return path.into() };
+    let title = p.def.map_or_else(|| p.name.trim_start_matches("custom.").replace('_', " "), |d| d.title.to_lowercase());
+    match p.part {
+        Some(part) => format!("{title} ({})", part.replace('_', " ")),
+        None => title,
+    }
+}
+
 /// A dictionary entry as front ends get it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct FieldInfo {

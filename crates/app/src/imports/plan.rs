@@ -3,7 +3,7 @@
 use contracts::{Actor, EntityRef, Fate, ImportId, ImportMappingManifest, ImportState};
 use identity::ExactResolver;
 use store::{ImportRecord, NewFate, Phase, StoredBatch, Tx};
-use understanding::{Mapping, MappingContext};
+use understanding::{Mapping, MappingContext, RowParser};
 
 use crate::error::{Failure, not_found};
 use crate::imports::find;
@@ -57,8 +57,9 @@ fn read_chunk(
     to: u64,
 ) -> Result<Vec<Drafted>, Failure> {
     let mut out = Vec::new();
+    let mut parser = RowParser::new(&batch.artifact.dialect);
     tx.each_row::<Failure>(batch.batch, from, to, |row| {
-        let cells = understanding::parse_row(&row.bytes, &batch.artifact.dialect);
+        let cells = parser.cells(&row.bytes);
         out.push((row.row_number, mapping.project(row.row_number, row.shape, &cells)));
         Ok(true)
     })?;

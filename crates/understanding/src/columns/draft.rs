@@ -1,0 +1,249 @@
+//! One column's reading while it is being made.
+
+use contracts::{ColumnMapping, ColumnStatus, EntityType, Evidence, FieldPath};
+
+use super::evidence::{self, Verdict};
+use super::sources::{ProfileColumn, SourceProfile};
+use super::synonyms::Synonyms;
+use super::target;
+use super::words::Header;
+use crate::profile::Profile;
+
+/// Below this a reading is too weak to be proposed; the column stays open.
+const MIN_CONFIDENCE: f64 = 0.35;
+
+/// A mapping in the making, with what later steps need.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub column: ColumnMapping,
+    /// Whether the header says the opposite of the field.
+    pub inverted: bool,
+    /// Units and currencies that the header states.
+    pub units: Vec<String>,
+}
+
+impl Draft {
+    fn new(index: usize, header: &str, profile: &Profile) -> Self {
+        Self {
+            column: ColumnMapping {
+                index: u32::try_from(index).unwrap_or(u32::MAX),
+                header: header.into(),
+                status: ColumnStatus::Unresolved,
+                field: None,
+                label: None,
+                slot: None,
+                transform: None,
+                date_order: None,
+                confidence: 0.0,
+                evidence: Vec::new(),
+                question: None,
+                samples: profile.samples(),
+                filled: profile.filled,
+                distinct: profile.distinct(),
+                by_person: false,
+            },
+            inverted: false,
+            units: Vec::new(),
+        }
+    }
+
+    /// Adds a reason.
+    pub fn because(&mut self, source: &str, why: impl Into<String>, weight: f64) {
+        let weight = (weight.clamp(0.0, 1.0) * 100.0).round() / 100.0;
+        self.column.evidence.push(Evidence { source: source.into(), why: why.into(), weight });
+    }
+
+    /// Makes it a mapping.
+    pub fn map(&mut self, field: impl Into<String>, confidence: f64) {
+        self.column.status = ColumnStatus::Mapped;
+        self.column.field = Some(field.into());
+        self.column.confidence = (confidence.clamp(0.0, 1.0) * 100.0).round() / 100.0;
+    }
+
+    /// Leaves it open.
+    pub fn open(&mut self, source: &str, why: impl Into<String>) {
+        self.column.status = ColumnStatus::Unresolved;
+        self.column.field = None;
+        self.column.label = None;
+        self.column.confidence = 0.0;
+        self.inverted = false;
+        self.because(source, why, 0.0);
+    }
+
+    /// Leaves it out.
+    pub fn ignore(&mut self, source: &str, why: impl Into<String>, weight: f64) {
+        self.column.status = ColumnStatus::Ignored;
+        self.column.field = None;
+        self.column.label = None;
+        self.column.confidence = weight;
+        self.because(source, why, weight);
+    }
+
+    /// The field's path, where there is one.
+    pub fn path(&self) -> Option<FieldPath> {
+        self.column.field.as_deref().and_then(|f| FieldPath::parse(f).ok())
+    }
+
+    /// Whether it is mapped to this field.
+    pub fn is(&self, field: &str) -> bool {
+        self.column.field.as_deref() == Some(field)
+    }
+}
+
+/// A column that a source profile knows.
+pub(crate) fn from_profile(
+    index: usize,
+    header: &str,
+    profile: &Profile,
+    source: &SourceProfile,
+    column: &ProfileColumn,
+    certainty: f64,
+) -> Draft {
+    let mut draft = Draft::new(index, header, profile);
+    match (&column.field, &column.ignored) {
+        (Some(field), _) => {
+            draft.map(field.clone(), certainty);
+            draft.column.label.clone_from(&column.label);
+            draft.because(
+                "profile",
+                format!("{} keeps the {} in the column {}", source.title, contracts::spoken(field), column.header),
+                certainty,
+            );
+        }
+        (None, Some(why)) => draft.ignore("profile", why.clone(), certainty),
+        (None, None) => {}
+    }
+    draft
+}
+
+/// A column read by its header.
+pub(crate) fn from_header(index: usize, text: &str, header: &Header, profile: &Profile, row: EntityType) -> Draft {
+    let mut draft = Draft::new(index, text, profile);
+    if let Some(why) = Synonyms::get().ignored(&header.phrase()) {
+        draft.ignore("header", why, 0.9);
+        return draft;
+    }
+    match target::named(header, row) {
+        Some(named) => {
+            draft.map(named.target.field.clone(), named.weight);
+            draft.column.label = named.target.label;
+            draft.inverted = named.target.inverted;
+            draft.units = named.target.units;
+            draft.because("header", named.why, named.weight);
+        }
+        None if profile.filled == 0 => draft.ignore("values", "The column is empty", 0.9),
+        None => {
+            draft.because("header", "No field goes by this header", 0.0);
+            if let Some(why) = evidence::describe(profile) {
+                draft.because("values", why, 0.0);
+            }
+        }
+    }
+    draft
+}
+
+/// Lets the values bear out, weaken or overturn the reading.
+pub(crate) fn weigh_values(draft: &mut Draft, profile: &Profile) {
+    let Some(path) = draft.path() else { return };
+    let before = draft.column.confidence;
+    match evidence::check(&path, profile) {
+        Verdict::Confirms(weight, why) => {
+            draft.column.confidence = ((before + weight).min(0.99) * 100.0).round() / 100.0;
+            draft.because("values", why, 0.5 + weight);
+        }
+        Verdict::Partly(share, why) => {
+            draft.column.confidence = (before * (0.6 + 0.4 * share) * 100.0).round() / 100.0;
+            draft.because("values", why, share);
+        }
+        Verdict::Silent if profile.valued() == 0 => {
+            draft.column.confidence = ((before - 0.15) * 100.0).round() / 100.0;
+            draft.because("values", "The column is empty; only the header speaks", 0.1);
+        }
+        Verdict::Silent => {}
+        Verdict::Contradicts(why) => overturn(draft, profile, why),
+    }
+    if draft.column.status == ColumnStatus::Mapped && draft.column.confidence < MIN_CONFIDENCE {
+        draft.open("values", "The evidence is too weak to propose a field");
+    }
+}
+
+/// The header says one thing, the values another: another reading of the same header, or an open question.
+fn overturn(draft: &mut Draft, profile: &Profile, why: String) {
+    let field = draft.column.field.clone().unwrap_or_default();
+    let forms_of_address = profile.share(profile.salutations) >= 0.7;
+    if field == "person.job_title" && forms_of_address {
+        draft.map("person.prefix", 0.85);
+        draft.because("values", evidence::share(profile, profile.salutations, "forms of address"), 0.9);
+        return;
+    }
+    draft.open("values", format!("The header points to {}, but {}", contracts::spoken(&field), lower_first(&why)));
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// A column whose header says nothing, read by its values alone; and readings that the values make more exact.
+pub(crate) fn from_values(draft: &mut Draft, header: &Header, profile: &Profile, row: EntityType) {
+    if profile.valued() > 0 && row == EntityType::Person {
+        if draft.is("person.job_title") && profile.share(profile.salutations) >= 0.7 {
+            draft.map("person.prefix", 0.88);
+            draft.because("values", evidence::share(profile, profile.salutations, "forms of address"), 0.9);
+        }
+        if draft.is("person.website[]") && profile.share(profile.social) >= 0.6 {
+            draft.map("person.social[]", draft.column.confidence);
+            draft.column.label = None;
+            draft.because("values", evidence::share(profile, profile.social, "pages in social networks"), 0.9);
+        }
+    }
+    let wordless = header.words.iter().all(|w| {
+        matches!(
+            w.as_str(),
+            "column"
+                | "field"
+                | "col"
+                | "data"
+                | "value"
+                | "unnamed"
+                | "contact"
+                | "details"
+                | "detail"
+                | "info"
+                | "x"
+                | "alternate"
+                | "alt"
+                | "secondary"
+                | "second"
+                | "additional"
+                | "other"
+                | "number"
+                | "no"
+                | "num"
+                | "phone"
+                | "email"
+        )
+    });
+    let owner = match row {
+        EntityType::Person => "person",
+        EntityType::Account => "account",
+        _ => return,
+    };
+    if draft.column.status != ColumnStatus::Unresolved || !wordless || profile.valued() < 2 {
+        return;
+    }
+    let shapes = [
+        (profile.emails, "email[]", "e-mail addresses", 0.75),
+        (profile.phones, "phone[]", "phone numbers", 0.65),
+        (profile.urls, "website[]", "web addresses", 0.6),
+    ];
+    for (count, name, what, confidence) in shapes {
+        if profile.share(count) >= 0.8 {
+            let social = name == "website[]" && owner == "person" && profile.social * 2 > count;
+            let field = if social { "person.social[]".to_owned() } else { format!("{owner}.{name}") };
+            draft.map(field, confidence);
+            draft.because("values", evidence::share(profile, count, what), confidence);
+            return;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Whether the values of a column bear out what its header says.
+
+use contracts::{FieldKind, FieldPath};
+
+use crate::profile::Profile;
+
+/// The verdict of the values on a reading.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Verdict {
+    /// They bear it out: weight and sentence.
+    Confirms(f64, String),
+    /// Some do.
+    Partly(f64, String),
+    /// They don't speak on it.
+    Silent,
+    /// They are something else.
+    Contradicts(String),
+}
+
+/// Judges a reading by the whole column.
+pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
+    if profile.valued() == 0 {
+        return Verdict::Silent;
+    }
+    let Some(def) = path.def else { return Verdict::Silent };
+    if path.part.as_deref() == Some("label") {
+        return unlike(profile, "labels");
+    }
+    match def.kind {
+        FieldKind::Email => typed(profile, profile.emails, "e-mail addresses"),
+        // A zero stands for an empty phone in several exports.
+        FieldKind::Phone if profile.zeros > 0 && profile.zeros < profile.valued() => {
+            let rest = (profile.valued() - profile.zeros) as f64;
+            let sentence = format!("{} of {} values other than 0 are phone numbers", profile.phones, rest);
+            judge(profile.phones as f64 / rest, sentence)
+        }
+        FieldKind::Phone if profile.zeros > 0 => Verdict::Silent,
+        FieldKind::Phone => typed(profile, profile.phones, "phone numbers"),
+        FieldKind::Website => typed(profile, profile.urls, "web addresses"),
+        FieldKind::Date | FieldKind::DateTime => typed(profile, profile.dates, "dates"),
+        FieldKind::Money => typed(profile, profile.money, "amounts of money"),
+        FieldKind::Number if def.name.contains("bedrooms") => typed(profile, profile.bedrooms, "numbers of bedrooms"),
+        FieldKind::Number if def.name == "probability" => Verdict::Silent,
+        FieldKind::Number => typed(profile, profile.numbers, "numbers"),
+        FieldKind::Bool => typed(profile, profile.booleans, "yes or no"),
+        FieldKind::ExternalId => external_id(path, profile),
+        FieldKind::Address => address(path.part.as_deref(), profile),
+        FieldKind::Social | FieldKind::Area => Verdict::Silent,
+        FieldKind::Text if def.name == "photo_url" => typed(profile, profile.urls, "web addresses"),
+        FieldKind::Text if is_name(def.name) => unlike(profile, "names"),
+        FieldKind::Text if def.name == "prefix" => {
+            if profile.share(profile.salutations) >= 0.7 {
+                Verdict::Confirms(0.08, share(profile, profile.salutations, "forms of address"))
+            } else {
+                unlike(profile, "forms of address")
+            }
+        }
+        FieldKind::Choice if def.name == "purpose" => {
+            let s = profile.share(profile.purposes);
+            let sentence = share(profile, profile.purposes, "words such as buy, rent or invest");
+            if s >= 0.6 { Verdict::Confirms(0.04, sentence) } else { Verdict::Contradicts(sentence) }
+        }
+        FieldKind::Choice => choice(profile),
+        FieldKind::Text | FieldKind::Tag | FieldKind::LongText => unlike_contact(profile),
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    matches!(
+        name,
+        "full_name"
+            | "given_name"
+            | "middle_name"
+            | "family_name"
+            | "company_name"
+            | "nickname"
+            | "name"
+            | "legal_name"
+            | "job_title"
+            | "contact"
+            | "account"
+            | "owner"
+            | "assignee"
+    ) || name.ends_with(".given_name")
+        || name.ends_with(".family_name")
+        || name.ends_with(".full_name")
+        || name.ends_with(".name")
+        || name.starts_with("property.project")
+}
+
+/// `98 of 100 values are e-mail addresses`.
+pub(crate) fn share(profile: &Profile, count: u64, what: &str) -> String {
+    format!("{count} of {} values are {what}", profile.valued())
+}
+
+fn typed(profile: &Profile, count: u64, what: &str) -> Verdict {
+    judge(profile.share(count), share(profile, count, what))
+}
+
+/// What the values of a column with no reading look like, for the person who will read it.
+pub(crate) fn describe(profile: &Profile) -> Option<String> {
+    let shapes = [
+        (profile.emails, "e-mail addresses"),
+        (profile.dates, "dates"),
+        (profile.phones, "phone numbers"),
+        (profile.urls, "web addresses"),
+        (profile.json, "JSON"),
+        (profile.booleans, "yes or no"),
+        (profile.numbers, "numbers"),
+    ];
+    shapes.into_iter().find(|(n, _)| profile.share(*n) >= 0.8).map(|(n, what)| share(profile, n, what))
+}
+
+fn judge(s: f64, sentence: String) -> Verdict {
+    if s >= 0.85 {
+        Verdict::Confirms(0.08, sentence)
+    } else if s >= 0.35 {
+        Verdict::Partly(s, sentence)
+    } else {
+        Verdict::Contradicts(sentence)
+    }
+}
+
+/// Text that must not be something with a shape of its own.
+fn unlike(profile: &Profile, what: &str) -> Verdict {
+    for (count, other) in [
+        (profile.emails, "e-mail addresses"),
+        (profile.phones, "phone numbers"),
+        (profile.dates, "dates"),
+        (profile.urls, "web addresses"),
+        (profile.json, "JSON"),
+        (profile.numbers, "numbers"),
+    ] {
+        if profile.share(count) >= 0.6 {
+            return Verdict::Contradicts(format!("{}, not {what}", share(profile, count, other)));
+        }
+    }
+    Verdict::Silent
+}
+
+fn choice(profile: &Profile) -> Verdict {
+    let verdict = unlike_contact(profile);
+    let few = profile.choices.len();
+    if verdict == Verdict::Silent && few > 0 && few <= 30 && profile.valued() >= 10 {
+        let mut names: Vec<(&str, u64)> = profile.choices.iter().map(|(v, n)| (v.as_str(), *n)).collect();
+        names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        let shown: Vec<String> = names.iter().take(8).map(|(v, n)| format!("{v} ({n})")).collect();
+        return Verdict::Confirms(0.04, format!("{few} different values: {}", shown.join(", ")));
+    }
+    verdict
+}
+
+fn unlike_contact(profile: &Profile) -> Verdict {
+    for (count, other) in [
+        (profile.emails, "e-mail addresses"),
+        (profile.phones, "phone numbers"),
+        (profile.dates, "dates"),
+        (profile.json, "JSON"),
+    ] {
+        if profile.share(count) >= 0.7 {
+            return Verdict::Contradicts(share(profile, count, other));
+        }
+    }
+    Verdict::Silent
+}
+
+fn external_id(path: &FieldPath, profile: &Profile) -> Verdict {
+    let distinct = profile.distinct() as f64 / profile.filled.max(1) as f64;
+    let own = path.entity != contracts::EntityType::Account;
+    let sentence = format!("{} different values in {} cells", profile.distinct(), profile.filled);
+    if profile.share(profile.emails.max(profile.dates)) > 0.5 {
+        Verdict::Contradicts(sentence)
+    } else if !own || profile.filled < 4 {
+        Verdict::Silent
+    } else if distinct >= 0.98 || profile.distinct() >= 20_000 {
+        Verdict::Confirms(0.08, sentence)
+    } else if distinct >= 0.6 {
+        Verdict::Partly(distinct, sentence)
+    } else {
+        Verdict::Contradicts(format!("{sentence}: it does not tell records apart"))
+    }
+}
+
+fn address(part: Option<&str>, profile: &Profile) -> Verdict {
+    match part {
+        Some("country") if profile.share(profile.countries) >= 0.8 => {
+            Verdict::Confirms(0.08, share(profile, profile.countries, "countries"))
+        }
+        Some("postal_code") => {
+            if profile.share(profile.emails.max(profile.dates)) > 0.5 {
+                Verdict::Contradicts("The values are no postal codes".into())
+            } else {
+                Verdict::Silent
+            }
+        }
+        Some("po_box" | "street" | "street2" | "formatted") => unlike_contact(profile),
+        _ => unlike(profile, "places"),
+    }
+}

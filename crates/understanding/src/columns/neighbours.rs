@@ -1,0 +1,198 @@
+//! What columns say about each other: labels beside values, parts of one address, ids beside names.
+
+use contracts::{ColumnMapping, ColumnStatus};
+
+use super::draft::Draft;
+use super::slots;
+use super::words::Header;
+use crate::profile::Profile;
+
+/// Settles readings that need the other columns.
+pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], headerless: bool) {
+    events(drafts, headers, profiles);
+    titles(drafts, headers, profiles);
+    lone_labels(drafts);
+    addresses(drafts);
+    ids_without_names(drafts, headers);
+    if headerless {
+        names_by_shape(drafts, profiles);
+    }
+}
+
+/// `Event 1 - Label` says what `Event 1 - Value` is.
+fn events(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile]) {
+    for value in 0..drafts.len() {
+        let Some(header) = headers.get(value) else { continue };
+        if header.words != ["event", "value"] && header.words != ["event", "date"] {
+            continue;
+        }
+        let label = headers
+            .iter()
+            .position(|h| h.number == header.number && (h.words == ["event", "label"] || h.words == ["event", "type"]));
+        let Some(label) = label else { continue };
+        let Some([(only, _)]) = profiles.get(label).map(|p| p.choices.as_slice()) else { continue };
+        let field = match only.trim_start_matches(['*', ' ']).to_lowercase().as_str() {
+            "anniversary" => "person.anniversary",
+            "birthday" | "birth date" => "person.birth_date",
+            _ => continue,
+        };
+        let dates = profiles.get(value).is_some_and(|p| p.share(p.dates) >= 0.6);
+        let (label_name, value_name) = (name(drafts, label), name(drafts, value));
+        if let Some(draft) = drafts.get_mut(value)
+            && dates
+            && draft.column.status == ColumnStatus::Unresolved
+        {
+            draft.map(field, 0.85);
+            draft.because("neighbours", format!("{label_name} says {only:?} in every row"), 0.85);
+            if let Some(draft) = drafts.get_mut(label) {
+                draft.ignore("neighbours", format!("Its only value, {only:?}, is what names {value_name}"), 0.85);
+            }
+        }
+    }
+}
+
+/// Outlook's `Title` beside `Job Title` is the form of address.
+fn titles(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile]) {
+    let job = drafts.iter().zip(headers).any(|(d, h)| d.is("person.job_title") && h.phrase() != "title");
+    if !job || drafts.iter().any(|d| d.is("person.prefix")) {
+        return;
+    }
+    for ((draft, header), profile) in drafts.iter_mut().zip(headers).zip(profiles) {
+        let fits = profile.valued() == 0 || profile.share(profile.salutations) >= 0.4;
+        if draft.is("person.job_title") && header.phrase() == "title" && fits {
+            let confidence = draft.column.confidence;
+            draft.map("person.prefix", confidence);
+            draft.because("neighbours", "Another column holds the job title", 0.8);
+        }
+    }
+}
+
+fn name(drafts: &[Draft], index: usize) -> String {
+    drafts.get(index).map(|d| d.column.header.clone()).unwrap_or_default()
+}
+
+/// A label column needs a value column beside it.
+fn lone_labels(drafts: &mut [Draft]) {
+    let keys: Vec<Option<String>> = drafts.iter().map(|d| slots::key(&d.column)).collect();
+    for i in 0..drafts.len() {
+        let Some(field) = drafts.get(i).and_then(|d| d.column.field.clone()) else { continue };
+        let Some(of) = field.strip_suffix(".label") else { continue };
+        let of = of.to_owned();
+        let partner = drafts.iter().zip(&keys).enumerate().any(|(j, (d, key))| {
+            j != i
+                && keys.get(i) == Some(key)
+                && d.column.field.as_ref().is_some_and(|f| *f == of || f.starts_with(&format!("{of}.")))
+        });
+        if !partner && let Some(draft) = drafts.get_mut(i) {
+            draft.open("neighbours", format!("It labels a value of {of} that no column holds"));
+        }
+    }
+}
+
+/// `Primary Address` beside `Primary City` is the street; standing alone it is the whole address. `Address 1` and
+/// `Address 2` without parts of their own are two lines of one address.
+fn addresses(drafts: &mut [Draft]) {
+    let keys: Vec<Option<String>> = drafts.iter().map(|d| slots::key(&d.column)).collect();
+    let part_of =
+        |d: &Draft| d.column.field.as_deref().and_then(|f| f.split_once("address[].").map(|(_, p)| p.to_owned()));
+    let parts: Vec<Option<String>> = drafts.iter().map(part_of).collect();
+    let unnumbered_parts = keys.iter().zip(&parts).any(|(k, p)| {
+        k.as_deref().is_some_and(|k| k.ends_with(':'))
+            && matches!(p.as_deref(), Some("city" | "postal_code" | "region"))
+    });
+    for (i, draft) in drafts.iter_mut().enumerate() {
+        if parts.get(i).and_then(|p| p.as_deref()) != Some("address")
+            && !draft.column.field.as_deref().is_some_and(|f| f.ends_with("address[].address"))
+        {
+            continue;
+        }
+        let key = keys.get(i).cloned().flatten();
+        let same_value = keys.iter().zip(&parts).enumerate().any(|(j, (k, p))| {
+            j != i && *k == key && matches!(p.as_deref(), Some("city" | "postal_code" | "region" | "country"))
+        });
+        let street = keys
+            .iter()
+            .zip(&parts)
+            .enumerate()
+            .any(|(j, (k, p))| j != i && *k == key && p.as_deref() == Some("street"));
+        let owner = draft.column.field.as_deref().and_then(|f| f.split('.').next()).unwrap_or("person").to_owned();
+        let line: Option<u32> = key.as_deref().and_then(|k| k.rsplit(':').next()).and_then(|n| n.parse().ok());
+        let (part, why) = match line {
+            Some(n) if !same_value && unnumbered_parts => (
+                if n > 1 { "street2" } else { "street" },
+                "It is a line of the address whose city stands in another column",
+            ),
+            _ if street => ("formatted", "The street stands in a column of its own"),
+            _ if same_value => ("street", "City and postal code stand in columns of their own"),
+            _ => ("formatted", "No other column holds parts of this address"),
+        };
+        draft.column.field = Some(format!("{owner}.address[].{part}"));
+        draft.because("neighbours", why, 0.7);
+    }
+}
+
+/// An id points at someone: it stands for the owner only where no column names them, and a company needs a name.
+fn ids_without_names(drafts: &mut [Draft], headers: &[Header]) {
+    let named_owner = drafts.iter().any(|d| d.is("person.owner") || d.is("person.assignee"));
+    let any_owner = drafts.iter().any(|d| d.is("account.owner") || d.is("opportunity.owner"));
+    for (draft, header) in drafts.iter_mut().zip(headers) {
+        let owner_id =
+            matches!(header.phrase().as_str(), "owner id" | "contact owner id" | "lead owner id" | "record owner id");
+        if owner_id && draft.column.status == ColumnStatus::Unresolved && draft.column.filled > 0 {
+            if named_owner || any_owner {
+                draft.because("neighbours", "Another column names the owner; this one repeats it as an id", 0.6);
+            } else {
+                draft.map("person.owner", 0.7);
+                draft.because("header", "The id of the owner; no column holds the name", 0.7);
+            }
+        }
+    }
+    let naming = ["person.company_name", "account.name", "opportunity.account"];
+    let company_named = drafts.iter().any(|d| naming.iter().any(|n| d.is(n)));
+    let of_others = |d: &Draft| {
+        d.column.field.as_deref().is_some_and(|f| f.starts_with("person.") || f.starts_with("opportunity."))
+    };
+    let beside = drafts.iter().any(of_others);
+    for draft in drafts.iter_mut() {
+        if beside && !company_named && draft.is("account.external_id") {
+            draft.open("neighbours", "It names the company by an id alone, and no column holds the company's name");
+        }
+    }
+}
+
+/// Without a header the first column of two or more words that rarely repeat is taken for the name.
+fn names_by_shape(drafts: &mut [Draft], profiles: &[Profile]) {
+    let contact = drafts.iter().any(|d| d.column.field.is_some());
+    let found = drafts.iter().zip(profiles).position(|(d, p)| {
+        d.column.status == ColumnStatus::Unresolved
+            && p.valued() >= 2
+            && p.share(p.names) >= 0.8
+            && p.distinct() * 10 >= p.filled * 7
+    });
+    if let Some(i) = found.filter(|_| contact)
+        && let (Some(draft), Some(profile)) = (drafts.get_mut(i), profiles.get(i))
+    {
+        draft.map("person.full_name", 0.55);
+        draft.because(
+            "values",
+            super::evidence::share(profile, profile.names, "two or more words of letters that rarely repeat"),
+            0.55,
+        );
+    }
+}
+
+/// Remarks on the whole manifest.
+pub(crate) fn notes(columns: &[ColumnMapping]) -> Vec<String> {
+    let mut out = Vec::new();
+    let open: Vec<&str> =
+        columns.iter().filter(|c| c.status == ColumnStatus::Unresolved).map(|c| c.header.as_str()).take(12).collect();
+    let total = columns.iter().filter(|c| c.status == ColumnStatus::Unresolved).count();
+    if total > 0 {
+        let more = if total > open.len() { format!(" and {} more", total - open.len()) } else { String::new() };
+        out.push(format!("{total} columns have no field yet and are kept with the file: {}{more}.", open.join(", ")));
+    }
+    for c in columns.iter().filter(|c| c.question.is_some()) {
+        out.push(format!("{}: {}", c.header, c.question.as_deref().unwrap_or_default()));
+    }
+    out
+}

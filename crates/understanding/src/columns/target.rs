@@ -1,0 +1,135 @@
+//! From a header to the field it names.
+
+use contracts::EntityType;
+
+use super::grammar::{self, Target};
+use super::synonyms::Synonyms;
+use super::words::{self, Header};
+
+/// What a header names, and how surely.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    pub target: Target,
+    /// 0..=1.
+    pub weight: f64,
+    /// A sentence.
+    pub why: String,
+}
+
+/// Words that may stand before any column of a kind of record: `Client Name`, `Deal Amount`.
+fn fillers(row: EntityType) -> &'static [&'static str] {
+    match row {
+        EntityType::Person => {
+            &["contact", "lead", "client", "customer", "person", "buyer", "prospect", "investor", "applicant"]
+        }
+        EntityType::Account => &["account", "company", "organization"],
+        EntityType::Opportunity => &["deal", "opportunity"],
+        EntityType::Task => &["task", "activity"],
+        _ => &[],
+    }
+}
+
+/// The field that a header names where one row is one such record.
+pub(crate) fn named(header: &Header, row: EntityType) -> Option<Named> {
+    let synonyms = Synonyms::get();
+    if let Some(prefix) = header.prefix {
+        return prefixed(header, prefix, row, synonyms);
+    }
+    if let Some(found) = phrase(&header.words, row, synonyms, 0.9) {
+        return Some(with_group(found, header));
+    }
+    if let Some(target) = grammar::read(header, &header.words, row, &synonyms.grammar) {
+        return Some(Named { why: sentence(header, &target.field), target, weight: 0.86 });
+    }
+    if let Some(found) = without_units(header, row, synonyms) {
+        return Some(found);
+    }
+    let (first, rest) = header.words.split_first()?;
+    if !rest.is_empty() && fillers(row).contains(&first.as_str()) {
+        return phrase(rest, row, synonyms, 0.82).map(|n| with_group(n, header));
+    }
+    None
+}
+
+/// `Budget (Cr)`, `DOB (DD/MM/YYYY)`: what the values are measured in stands beside the name.
+fn without_units(header: &Header, row: EntityType, synonyms: &Synonyms) -> Option<Named> {
+    let unit = |word: &String| {
+        synonyms.grammar.units.iter().find(|(_, words)| words.contains(word)).map(|(name, _)| name.clone())
+    };
+    let rest: Vec<String> = header.words.iter().filter(|w| unit(w).is_none()).cloned().collect();
+    if rest.is_empty() || rest.len() == header.words.len() {
+        return None;
+    }
+    let bare = Header { words: rest.clone(), rest, number: header.number, prefix: None };
+    let mut found = named(&bare, row)?;
+    found.target.units = header.words.iter().filter_map(unit).filter(|u| !u.is_empty()).collect();
+    Some(found)
+}
+
+fn prefixed(header: &Header, prefix: EntityType, row: EntityType, synonyms: &Synonyms) -> Option<Named> {
+    let rest = header.rest.join(" ");
+    let other = |field: &str| {
+        Some(Named {
+            target: Target::plain(field),
+            weight: 0.9,
+            why: format!("The header names the {prefix} and {rest:?}"),
+        })
+    };
+    match (prefix, row) {
+        (p, r) if p == r => phrase(&header.rest, row, synonyms, 0.93).map(|n| with_group(n, header)).or_else(|| {
+            let target = grammar::read(header, &header.rest, row, &synonyms.grammar)?;
+            Some(Named { why: sentence(header, &target.field), target, weight: 0.9 })
+        }),
+        (EntityType::Account, EntityType::Person) if matches!(rest.as_str(), "name" | "company name") => {
+            other("person.company_name")
+        }
+        (EntityType::Account, EntityType::Opportunity) if rest == "name" => other("opportunity.account"),
+        (EntityType::Person, EntityType::Opportunity) if matches!(rest.as_str(), "name" | "full name") => {
+            other("opportunity.contact")
+        }
+        (EntityType::Account, EntityType::Person) => {
+            phrase(&header.rest, EntityType::Account, synonyms, 0.85).or_else(|| {
+                let target = grammar::read(header, &header.rest, EntityType::Account, &synonyms.grammar)?;
+                Some(Named { why: sentence(header, &target.field), target, weight: 0.82 })
+            })
+        }
+        _ => None,
+    }
+}
+
+fn phrase(words: &[String], row: EntityType, synonyms: &Synonyms, weight: f64) -> Option<Named> {
+    let phrase = words.join(" ");
+    let field = synonyms.field(row, &phrase)?;
+    let inverted = field.starts_with("person.consent.")
+        && synonyms.grammar.inverted.iter().any(|i| {
+            let i: Vec<&str> = i.split(' ').collect();
+            words.windows(i.len()).any(|w| w.iter().map(String::as_str).eq(i.iter().copied()))
+        });
+    let target = Target { inverted, ..Target::plain(field) };
+    Some(Named { why: format!("The header {phrase:?} is a name for {}", contracts::spoken(field)), target, weight })
+}
+
+/// Numbered columns of a list field share a value with their label column.
+fn with_group(mut named: Named, header: &Header) -> Named {
+    if named.target.group.is_none() && named.target.field.contains("address[]") {
+        named.target.group = Some(format!("address::{}", header.number.map(|n| n.to_string()).unwrap_or_default()));
+    }
+    named
+}
+
+fn sentence(header: &Header, field: &str) -> String {
+    format!("Every word of the header {:?} points to {}", header.phrase(), contracts::spoken(field))
+}
+
+/// Takes a header apart and looks it up for any kind of row: whether it is a header at all.
+pub(crate) fn is_known(text: &str) -> bool {
+    let synonyms = Synonyms::get();
+    let header = words::header(text, synonyms);
+    if header.words.is_empty() {
+        return false;
+    }
+    [EntityType::Person, EntityType::Opportunity, EntityType::Account, EntityType::Task]
+        .into_iter()
+        .any(|row| named(&header, row).is_some())
+        || synonyms.ignored(&header.phrase()).is_some()
+}

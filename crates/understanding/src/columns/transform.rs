@@ -1,0 +1,138 @@
+//! How the cells of a mapped column become values, and the order of its dates.
+
+use contracts::{DateOrder, FieldKind, FieldPath};
+
+use super::draft::Draft;
+use crate::profile::{Order, Profile};
+
+/// The transform's name for a field, without looking at values.
+pub(crate) fn for_path(path: &FieldPath) -> &'static str {
+    let Some(def) = path.def else { return "text" };
+    if path.part.as_deref() == Some("label") {
+        return "label";
+    }
+    match def.kind {
+        FieldKind::Text => "text",
+        FieldKind::LongText => "long_text",
+        FieldKind::Phone => "phone_e164",
+        FieldKind::Email => "email",
+        FieldKind::Website => "url",
+        FieldKind::Social => "social",
+        FieldKind::Address => "address",
+        FieldKind::Date => "date",
+        FieldKind::DateTime => "datetime",
+        FieldKind::Money => "money",
+        FieldKind::Number if def.name.contains("bedrooms") => "bedrooms",
+        FieldKind::Number => "number",
+        FieldKind::Area => "area",
+        FieldKind::Bool => "bool",
+        FieldKind::Choice => "choice",
+        FieldKind::Tag => "split",
+        FieldKind::ExternalId => "external_id",
+    }
+}
+
+/// Whether a field holds a date.
+pub(crate) fn is_date(path: &FieldPath) -> bool {
+    path.def.is_some_and(|d| matches!(d.kind, FieldKind::Date | FieldKind::DateTime)) && path.part.is_none()
+}
+
+/// Chooses the transform from the field and the whole column, and asks where dates are ambiguous.
+pub(crate) fn settle(draft: &mut Draft, profile: &Profile) {
+    // The order is kept for open columns too: a person may map them to a date later.
+    if profile.share(profile.dates) >= 0.3
+        && let Order::Found(order) = profile.date_order()
+    {
+        draft.column.date_order = Some(order);
+    }
+    let Some(path) = draft.path() else { return };
+    let comma = profile.comma_decimals > 0 && profile.comma_decimals * 20 >= profile.numbers.max(1);
+    let transform = match for_path(&path) {
+        "bool" if draft.inverted => "bool_inverted",
+        "money" if comma => "money_comma",
+        "number" if comma => "number_comma",
+        "split" => profile.list_style().transform(),
+        other => other,
+    };
+    // `money:crore:INR`: what the header states about every amount below it.
+    let mut transform = transform.to_owned();
+    if transform.starts_with("money") {
+        for unit in &draft.units {
+            transform.push(':');
+            transform.push_str(unit);
+        }
+    }
+    draft.column.transform = Some(transform);
+    if !is_date(&path) {
+        return;
+    }
+    if let Some(order) = stated_order(&draft.column.header)
+        && !matches!(profile.date_order(), Order::Found(found) if found != order)
+    {
+        draft.column.date_order = Some(order);
+        draft.because("header", "The header states the order of day and month", 0.95);
+        return;
+    }
+    match profile.date_order() {
+        Order::Plain => {}
+        Order::Found(order) => {
+            draft.column.date_order = Some(order);
+            let (count, which) = match order {
+                DateOrder::Mdy => (profile.month_first, "second"),
+                _ => (profile.day_first, "first"),
+            };
+            let why = format!("In {count} of {} dates the {which} number is above 12, so it is the day", profile.dates);
+            draft.because("values", why, 0.9);
+        }
+        Order::Ambiguous => {
+            draft.column.question =
+                Some(question(&draft.column.samples, "No day above 12 stands in the column to tell."));
+        }
+        Order::Mixed => {
+            let why =
+                format!("{} dates can only be day first, {} only month first.", profile.day_first, profile.month_first);
+            draft.column.question = Some(question(&draft.column.samples, &why));
+        }
+    }
+}
+
+/// `DOB (DD/MM/YYYY)`
+fn stated_order(header: &str) -> Option<DateOrder> {
+    let low = header.to_lowercase();
+    let has =
+        |first: &str, second: &str| ["/", "-", ".", " "].iter().any(|s| low.contains(&format!("{first}{s}{second}")));
+    match (has("dd", "mm"), has("mm", "dd")) {
+        (true, false) => Some(DateOrder::Dmy),
+        (false, true) => Some(DateOrder::Mdy),
+        _ => None,
+    }
+}
+
+/// `Is 03/04/2024 the 3 April or the 4 March?`
+pub(crate) fn question(samples: &[String], why: &str) -> String {
+    use crate::values::date::{self, Day, OrderHint};
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = |m: i8| usize::try_from(m - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("?");
+    let example = samples.iter().find_map(|s| match date::parse(s) {
+        Some(m) if m.hint() == OrderHint::Open => match m.day {
+            Day::Numeric(a, b, _) => Some(format!("Is {s} the {a} {} or the {b} {}?", month(b), month(a))),
+            _ => None,
+        },
+        _ => None,
+    });
+    let example = example.unwrap_or_else(|| "Does the day or the month stand first?".into());
+    format!("{example} {why}")
+}

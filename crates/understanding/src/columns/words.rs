@@ -1,0 +1,92 @@
+//! A header as words: case, accents, camel case, punctuation and compounds set aside, so that `E-Mail 1 - Value`,
+//! `email_1_value` and `Email1Value` are the same.
+
+use contracts::EntityType;
+use unicode_normalization::UnicodeNormalization;
+
+use super::synonyms::Synonyms;
+
+/// A header taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Header {
+    /// All words in order, without numbers.
+    pub words: Vec<String>,
+    /// The last number in it: `Address 1 - City`.
+    pub number: Option<u32>,
+    /// The kind of record that a prefix names: `Deal - Title`.
+    pub prefix: Option<EntityType>,
+    /// The words after the prefix; all of them without one.
+    pub rest: Vec<String>,
+}
+
+impl Header {
+    /// All words as a phrase.
+    pub fn phrase(&self) -> String {
+        self.words.join(" ")
+    }
+}
+
+/// Takes a header apart.
+pub(crate) fn header(text: &str, synonyms: &Synonyms) -> Header {
+    let (words, number) = words(text, synonyms);
+    let mut out = Header { rest: words.clone(), words, number, prefix: None };
+    for separator in [" - ", ": ", "::", "."] {
+        if let Some((before, after)) = text.split_once(separator)
+            && let Some(entity) = object(before.trim())
+        {
+            let (rest, _) = self::words(after, synonyms);
+            if !rest.is_empty() {
+                out.prefix = Some(entity);
+                out.rest = rest;
+            }
+            break;
+        }
+    }
+    out
+}
+
+/// The record that an object prefix names.
+fn object(word: &str) -> Option<EntityType> {
+    match word.to_lowercase().as_str() {
+        "deal" | "opportunity" => Some(EntityType::Opportunity),
+        "person" | "contact" | "lead" | "client" | "customer" | "people" => Some(EntityType::Person),
+        "organization" | "organisation" | "company" | "account" => Some(EntityType::Account),
+        "task" | "activity" => Some(EntityType::Task),
+        _ => None,
+    }
+}
+
+/// Lower-case ASCII words and the last number.
+pub(crate) fn words(text: &str, synonyms: &Synonyms) -> (Vec<String>, Option<u32>) {
+    // `IDs` is a plural, not camel case.
+    let text: String = text.nfc().take(400).collect::<String>().replace("IDs", "Ids");
+    let mut broken = String::with_capacity(text.len() + 8);
+    let chars: Vec<char> = text.chars().collect();
+    for (i, c) in chars.iter().enumerate() {
+        let before = i.checked_sub(1).and_then(|p| chars.get(p)).copied().unwrap_or(' ');
+        let after = chars.get(i + 1).copied().unwrap_or(' ');
+        let camel = (before.is_lowercase() && c.is_uppercase())
+            || (before.is_uppercase() && c.is_uppercase() && after.is_lowercase())
+            || (before.is_alphabetic() && c.is_ascii_digit())
+            || (before.is_ascii_digit() && c.is_alphabetic());
+        if camel {
+            broken.push(' ');
+        }
+        // `Assistant's` is the assistant; the possessive says nothing.
+        let possessive = matches!(before, '\'' | '\u{2019}') && matches!(c, 's' | 'S') && !after.is_alphanumeric();
+        if possessive {
+            continue;
+        }
+        broken.push(*c);
+    }
+    let ascii = any_ascii::any_ascii(&broken).to_lowercase();
+    let mut number = None;
+    let mut out: Vec<String> = Vec::new();
+    for token in ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|t| !t.is_empty()) {
+        match token.parse::<u32>() {
+            Ok(n) => number = Some(n),
+            Err(_) => out.push(token.to_owned()),
+        }
+    }
+    (synonyms.join_compounds(out), number)
+}

@@ -1,0 +1,47 @@
+//! What can be wrong with a file or with a choice about it, said to the person who can mend it.
+
+/// Why a file or a choice can't be used. Every variant is bad input: trying again without a change gives the same answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UnderstandingError {
+    /// No bytes, or nothing but blank lines.
+    #[error("the file is empty; export it again and check that it holds rows")]
+    Empty,
+    /// The bytes are those of another kind of file.
+    #[error("this is not a text table: it looks like {looks_like}; {way_out}")]
+    NotText {
+        /// What the first bytes look like, with its article: `an Excel workbook`.
+        looks_like: String,
+        /// What the person can do instead.
+        way_out: String,
+    },
+    /// More columns than [`crate::MAX_COLUMNS`].
+    #[error(
+        "record {record} has {columns} columns, and at most {limit} can be read; check the delimiter or split the file"
+    )]
+    TooManyColumns {
+        /// 1-based record number.
+        record: u64,
+        /// Cells found.
+        columns: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// More bytes than [`crate::MAX_BYTES`].
+    #[error("the file has {bytes} bytes, and at most {limit} can be read; split it into smaller files")]
+    TooLarge {
+        /// Bytes received.
+        bytes: u64,
+        /// The limit.
+        limit: u64,
+    },
+    /// A choice, or a stored mapping, names something that does not exist.
+    #[error("column {column}{}: {problem}", header.as_deref().map(|h| format!(" ({h})")).unwrap_or_default())]
+    BadColumn {
+        /// 0-based column.
+        column: u32,
+        /// Its header where known.
+        header: Option<String>,
+        /// What is wrong and the way out.
+        problem: String,
+    },
+}

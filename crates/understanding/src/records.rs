@@ -1,0 +1,240 @@
+//! Where each record of the file lies, and its cells.
+//!
+//! The csv crate's reader skips blank lines and reports a record's position before them, so the ranges are found here
+//! by the same rules as csv-core's state machine (RFC 4180, lenient); its parser then reads the cells of one range.
+
+use contracts::Dialect;
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use encoding_rs::Encoding;
+
+use crate::encoding;
+
+/// After so many quotes that never close, the rest of the file is read line by line: each of them costs a pass.
+const MAX_UNCLOSED: usize = 64;
+
+/// The characters that give a file its structure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Marks {
+    pub delimiter: u8,
+    pub quote: Option<u8>,
+    /// Set where quotes are escaped by it rather than doubled.
+    pub escape: Option<u8>,
+}
+
+impl Marks {
+    /// The marks that a dialect names.
+    pub fn of(dialect: &Dialect) -> Self {
+        let ascii = |s: &str| s.bytes().next().filter(u8::is_ascii);
+        Self {
+            delimiter: ascii(&dialect.delimiter).unwrap_or(b','),
+            quote: dialect.quote.as_deref().and_then(ascii),
+            escape: dialect.escape.as_deref().and_then(ascii),
+        }
+    }
+}
+
+/// How a record ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Lf,
+    CrLf,
+    Cr,
+    File,
+}
+
+/// One record's place in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Range {
+    /// First byte.
+    pub start: u64,
+    /// One past the last byte, without the line's end.
+    pub end: u64,
+    /// How it ended.
+    pub ending: End,
+    /// Whether a quote opened in it never closes; the range is then its first line only.
+    pub unclosed: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    FieldStart,
+    Field,
+    Quoted,
+    QuoteInQuoted,
+    Escaped,
+}
+
+/// Code units of the text: bytes, or pairs of bytes for UTF-16.
+struct Units<'a> {
+    bytes: &'a [u8],
+    width: usize,
+    big_endian: bool,
+}
+
+impl Units<'_> {
+    fn len(&self) -> usize {
+        self.bytes.len() / self.width
+    }
+
+    /// The unit where it is ASCII, else a byte that no mark can be.
+    fn at(&self, i: usize) -> u8 {
+        if self.width == 1 {
+            return self.bytes.get(i).copied().unwrap_or(0);
+        }
+        let pair = self.bytes.get(2 * i..2 * i + 2).and_then(|p| <[u8; 2]>::try_from(p).ok()).unwrap_or([0, 0]);
+        let unit = if self.big_endian { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) };
+        u8::try_from(unit).ok().filter(u8::is_ascii).unwrap_or(0xff)
+    }
+}
+
+/// All records of a file in order, blank ones included. `skip`: bytes of the byte order mark.
+pub(crate) fn ranges(bytes: &[u8], skip: usize, encoding: &'static Encoding, marks: Marks) -> Vec<Range> {
+    let width = if encoding == encoding_rs::UTF_16LE || encoding == encoding_rs::UTF_16BE { 2 } else { 1 };
+    let units =
+        Units { bytes: bytes.get(skip..).unwrap_or_default(), width, big_endian: encoding == encoding_rs::UTF_16BE };
+    let mut out = Vec::new();
+    let mut at = 0;
+    let mut unclosed = 0;
+    while at < units.len() {
+        let plain = Marks { quote: None, escape: None, ..marks };
+        let (end, ending, closed) =
+            if unclosed < MAX_UNCLOSED { scan(&units, at, marks) } else { scan(&units, at, plain) };
+        let (end, ending, broken) = if closed {
+            let suspicious = unclosed >= MAX_UNCLOSED && odd_quotes(&units, at, end, marks.quote);
+            (end, ending, suspicious)
+        } else {
+            unclosed += 1;
+            let (end, ending, _) = scan(&units, at, plain);
+            (end, ending, true)
+        };
+        let byte = |unit: usize| (skip + unit * width) as u64;
+        // A last odd byte of UTF-16 belongs to the last record.
+        let next = end
+            + match ending {
+                End::Lf | End::Cr => 1,
+                End::CrLf => 2,
+                End::File => 0,
+            };
+        let last = if ending == End::File { bytes.len() as u64 } else { byte(end) };
+        out.push(Range { start: byte(at), end: last, ending, unclosed: broken });
+        at = next.max(at + 1);
+    }
+    out
+}
+
+fn odd_quotes(units: &Units<'_>, from: usize, to: usize, quote: Option<u8>) -> bool {
+    quote.is_some_and(|q| (from..to).filter(|i| units.at(*i) == q).count() % 2 == 1)
+}
+
+/// From a record's start to its end: where, how, and whether its quotes closed.
+fn scan(units: &Units<'_>, from: usize, marks: Marks) -> (usize, End, bool) {
+    let mut state = State::FieldStart;
+    let len = units.len();
+    let mut i = from;
+    while i < len {
+        // Inside fields most bytes mean nothing; memchr finds the next that may.
+        if units.width == 1 {
+            let rest = units.bytes.get(i..).unwrap_or_default();
+            let jump = match (state, marks.quote) {
+                (State::Quoted, Some(q)) => match marks.escape {
+                    Some(e) => memchr::memchr2(q, e, rest),
+                    None => memchr::memchr(q, rest),
+                },
+                (State::Field, _) => memchr::memchr3(marks.delimiter, b'\n', b'\r', rest),
+                _ => Some(0),
+            };
+            match jump {
+                Some(n) => i += n,
+                None => return (len, End::File, state != State::Quoted),
+            }
+        }
+        let c = units.at(i);
+        state = match state {
+            State::FieldStart | State::Field | State::QuoteInQuoted => match c {
+                b'\n' => return (i, End::Lf, true),
+                b'\r' if i + 1 < len && units.at(i + 1) == b'\n' => return (i, End::CrLf, true),
+                b'\r' => return (i, End::Cr, true),
+                _ if c == marks.delimiter => State::FieldStart,
+                _ if state == State::FieldStart && Some(c) == marks.quote => State::Quoted,
+                _ if state == State::QuoteInQuoted && marks.escape.is_none() && Some(c) == marks.quote => State::Quoted,
+                _ => State::Field,
+            },
+            State::Quoted if marks.escape.is_some() && Some(c) == marks.escape => State::Escaped,
+            State::Quoted if Some(c) == marks.quote => State::QuoteInQuoted,
+            State::Quoted | State::Escaped => State::Quoted,
+        };
+        i += 1;
+    }
+    (len, End::File, !matches!(state, State::Quoted | State::Escaped))
+}
+
+/// Parses records of one dialect, reusing its buffers: for whole files. [`crate::parse_row`] is the one-off form.
+pub struct RowParser {
+    encoding: &'static Encoding,
+    reader: Reader,
+    buffer: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl RowParser {
+    /// A parser for the files of this dialect.
+    #[must_use]
+    pub fn new(dialect: &Dialect) -> Self {
+        Self::with(encoding::by_name(&dialect.encoding), Marks::of(dialect))
+    }
+
+    pub(crate) fn with(encoding: &'static Encoding, marks: Marks) -> Self {
+        let mut builder = ReaderBuilder::new();
+        builder.delimiter(marks.delimiter).escape(marks.escape).double_quote(marks.escape.is_none());
+        match marks.quote {
+            Some(quote) => builder.quote(quote),
+            None => builder.quoting(false),
+        };
+        Self { encoding, reader: builder.build(), buffer: vec![0; 1024], ends: vec![0; 64] }
+    }
+
+    /// The cells of one record from its original bytes, with or without the line's end. Blank: no cells.
+    pub fn cells(&mut self, bytes: &[u8]) -> Vec<String> {
+        let text = encoding::decode(bytes, self.encoding);
+        self.reader.reset();
+        // A cell never grows by parsing, so the buffers' sizes are bounded by the input's.
+        if self.buffer.len() < text.len() + 1 {
+            self.buffer.resize(text.len() + 1, 0);
+        }
+        let mut input = text.as_bytes();
+        let (mut written, mut fields) = (0, 0);
+        while let (Some(out), Some(ends)) = (self.buffer.get_mut(written..), self.ends.get_mut(fields..)) {
+            let (result, read, wrote, found) = self.reader.read_record(input, out, ends);
+            input = input.get(read..).unwrap_or_default();
+            written += wrote;
+            fields += found;
+            match result {
+                // An empty input tells the reader that the text is over.
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => self.buffer.resize(self.buffer.len() * 2 + 1, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2 + 1, 0),
+                ReadRecordResult::Record | ReadRecordResult::End => break,
+            }
+        }
+        let mut start = 0;
+        let mut cells = Vec::with_capacity(fields);
+        for end in self.ends.iter().take(fields) {
+            cells.push(String::from_utf8_lossy(self.buffer.get(start..*end).unwrap_or_default()).into_owned());
+            start = *end;
+        }
+        cells
+    }
+}
+
+/// The cells of one row from its original bytes, as sliced by its [`crate::RowSpan`].
+///
+/// ```
+/// # let dialect = contracts::Dialect { encoding: "utf-8".into(), bom: false, delimiter: ";".into(),
+/// #   quote: Some("\"".into()), escape: None, line_ending: contracts::LineEnding::Lf, preamble_rows: 0,
+/// #   header_row: Some(1), footer_rows: 0, blank_rows: 0 };
+/// assert_eq!(understanding::parse_row(b"Meera;\"Rao; Iyer\";", &dialect), ["Meera", "Rao; Iyer", ""]);
+/// ```
+#[must_use]
+pub fn parse_row(bytes: &[u8], dialect: &Dialect) -> Vec<String> {
+    RowParser::new(dialect).cells(bytes)
+}

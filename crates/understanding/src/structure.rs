@@ -1,0 +1,269 @@
+//! Which records are preamble, header, data and footer.
+
+use contracts::SetAside;
+use encoding_rs::Encoding;
+
+use crate::columns;
+use crate::dialect::{is_blank, slice, usual_width};
+use crate::profile::is_url;
+use crate::records::{Marks, Range, RowParser};
+use crate::values::{date, email, money, number, phone};
+
+/// Records looked at for the header, and at the end for the footer.
+const HEAD: usize = 40;
+const TAIL: usize = 30;
+/// Records whose cells are counted for the usual width.
+const WIDTHS: usize = 600;
+/// Characters of a set-aside record that are listed.
+const TEXT: usize = 200;
+/// Blank records listed one by one; more are counted.
+pub(crate) const LISTED: usize = 2_000;
+
+/// The parts of the file, by record index.
+pub(crate) struct Layout {
+    /// Header cells, trimmed; none for a headerless file.
+    pub header: Option<Vec<String>>,
+    /// Records before the header (or the first data record).
+    pub preamble: usize,
+    /// First record that may be data.
+    pub data_start: usize,
+    /// One past the last record that may be data.
+    pub data_end: usize,
+    /// Cells of most records.
+    pub width: usize,
+}
+
+struct Peek {
+    cells: Vec<String>,
+    filled: usize,
+}
+
+/// Finds the parts.
+pub(crate) fn layout(bytes: &[u8], records: &[Range], encoding: &'static Encoding, marks: Marks) -> Layout {
+    let mut parser = RowParser::with(encoding, marks);
+    let mut peek = |r: &Range| {
+        let cells = parser.cells(slice(bytes, r));
+        let filled = cells.iter().filter(|c| !c.trim().is_empty()).count();
+        Peek { cells, filled }
+    };
+    let head: Vec<Peek> = records.iter().take(HEAD).map(&mut peek).collect();
+    let step = (records.len() / WIDTHS).max(1);
+    let widths: Vec<usize> =
+        records.iter().step_by(step).map(&mut peek).filter(|p| p.filled > 0).map(|p| p.cells.len()).collect();
+    let width = usual_width(&widths);
+    let tail_from = records.len().saturating_sub(TAIL);
+    let tail: Vec<Peek> = records.iter().skip(tail_from).map(&mut peek).collect();
+
+    let (at, has_header) = find_header(&head, width);
+    let header = has_header
+        .then(|| head.get(at).map(|p| p.cells.iter().map(|c| trim_header(c)).collect::<Vec<_>>()).unwrap_or_default());
+    let data_start = if has_header { at + 1 } else { at };
+    let footer = footer_length(&tail, width, records.len().saturating_sub(data_start));
+    Layout { header, preamble: at, data_start, data_end: records.len() - footer, width }
+}
+
+fn trim_header(cell: &str) -> String {
+    crate::values::text::clean(cell).text.into_owned()
+}
+
+/// The record of the header, or of the first data record, and whether it is a header.
+fn find_header(head: &[Peek], width: usize) -> (usize, bool) {
+    let wide_enough =
+        |p: &Peek| p.filled > 0 && p.cells.len() * 10 >= width * 6 && (width < 2 || p.filled >= 2.max(width / 3));
+    let Some(first) = head.iter().position(wide_enough) else {
+        return (head.iter().position(|p| p.filled > 0).unwrap_or(0), true);
+    };
+    let looks = |i: usize| head.get(i).map_or(Looks::Data, |p| judge(p, head.get(i + 1..).unwrap_or_default()));
+    match looks(first) {
+        Looks::Known => (first, true),
+        verdict => {
+            // Titles of several cells may stand above; a record full of known words a little below is the header then.
+            let below = (first + 1..head.len().min(first + 8))
+                .find(|i| head.get(*i).is_some_and(|p| wide_enough(p) && is_plain_header(p)));
+            let titles = |i: usize| {
+                let filled = head.get(i).map_or(0, |p| p.filled);
+                let fewer = |p: &Peek| verdict == Looks::Data || p.filled < filled;
+                head.get(first..i).is_some_and(|above| above.iter().all(|p| !holds_contacts(p) && fewer(p)))
+            };
+            match (below, verdict) {
+                (Some(i), _) if titles(i) => (i, true),
+                (_, Looks::Header) => (first, true),
+                _ => (first, false),
+            }
+        }
+    }
+}
+
+/// Whether at least half of the cells, and two, are headers we know.
+fn is_plain_header(peek: &Peek) -> bool {
+    let known = peek.cells.iter().filter(|c| c.chars().count() <= 60 && columns::knows(c)).count();
+    known >= 2 && known * 2 >= peek.filled && peek.cells.iter().all(|c| typed(c) == 0)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Looks {
+    /// Names columns in words we know.
+    Known,
+    /// Differs from the rows below as a header does.
+    Header,
+    Data,
+}
+
+fn holds_contacts(peek: &Peek) -> bool {
+    peek.cells.iter().any(|c| typed(c) == 3)
+}
+
+/// 0 text, 1 a number, 2 a date, 3 contact data.
+fn typed(cell: &str) -> u8 {
+    let cell = cell.trim();
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    if email::parse(cell).is_some() || is_url(cell) && cell.contains('/') {
+        3
+    } else if date::parse(cell).is_some() {
+        2
+    } else if digits >= 7 && phone::looks_like(cell) {
+        3
+    } else {
+        u8::from(digits > 0 && number::parse(cell, false).is_some())
+    }
+}
+
+fn judge(candidate: &Peek, below: &[Peek]) -> Looks {
+    let filled: Vec<&str> = candidate.cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty()).collect();
+    let known = filled.iter().filter(|c| c.chars().count() <= 60 && columns::knows(c)).count();
+    let typed_cells = candidate.cells.iter().filter(|c| typed(c) > 0).count();
+    if typed_cells == 0 && (known >= 3 || known * 10 >= filled.len() * 3 && known > 0) {
+        return Looks::Known;
+    }
+    if candidate.cells.iter().any(|c| typed(c) >= 2) || typed_cells * 2 > filled.len() {
+        return Looks::Data;
+    }
+    // Without known words: columns whose values have a type that their first cell has not.
+    let rows: Vec<&Peek> = below.iter().filter(|p| p.filled > 0).collect();
+    let mut differs = 0;
+    let mut agrees = 0;
+    for (i, cell) in candidate.cells.iter().enumerate() {
+        let values: Vec<&str> =
+            rows.iter().filter_map(|p| p.cells.get(i)).map(|c| c.trim()).filter(|c| !c.is_empty()).collect();
+        let with_type = values.iter().filter(|v| typed(v) > 0).count();
+        if with_type > 0 && with_type * 10 >= values.len() * 7 {
+            if typed(cell) > 0 {
+                agrees += 1
+            } else if !cell.trim().is_empty() {
+                differs += 1
+            }
+        }
+    }
+    let mut distinct = filled.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let repeated = rows.iter().any(|p| {
+        p.cells.iter().zip(&candidate.cells).filter(|(a, b)| !a.trim().is_empty() && a.trim() == b.trim()).count() * 2
+            > filled.len()
+    });
+    let short = filled.iter().all(|c| c.chars().count() <= 60);
+    if agrees == 0 && distinct.len() == filled.len() && short && (differs > 0 || !repeated) {
+        Looks::Header
+    } else {
+        Looks::Data
+    }
+}
+
+/// Records at the end that are no data: totals, notes of a report, and the blanks between.
+fn footer_length(tail: &[Peek], width: usize, available: usize) -> usize {
+    let mut length = 0;
+    let mut walked = 0;
+    for (back, peek) in tail.iter().rev().enumerate().take(available) {
+        walked = back + 1;
+        if peek.filled == 0 {
+            continue;
+        }
+        let next_above_blank =
+            tail.len().checked_sub(back + 2).and_then(|i| tail.get(i)).is_some_and(|p| p.filled == 0);
+        let lone = width >= 3 && peek.filled == 1 && peek.cells.first().is_some_and(|c| !c.trim().is_empty());
+        // A lone line below a blank one stands apart from the data, and so do lone lines that follow it.
+        let apart = lone && (next_above_blank || detached(tail, back));
+        if is_closing(peek, width) || apart {
+            length = walked;
+        } else {
+            break;
+        }
+    }
+    // Blanks above the first footer line separate it from the data and belong to it.
+    if length > 0 {
+        let mut above = tail.len().saturating_sub(length);
+        while above > 0 && length < available && tail.get(above - 1).is_some_and(|p| p.filled == 0) {
+            length += 1;
+            above -= 1;
+        }
+    }
+    length.min(walked.max(length)).min(available)
+}
+
+/// Whether a blank record stands somewhere above within a few lone lines.
+fn detached(tail: &[Peek], back: usize) -> bool {
+    let Some(at) = tail.len().checked_sub(back + 1) else { return false };
+    tail.iter().take(at).rev().take(8).take_while(|p| p.filled <= 1).any(|p| p.filled == 0)
+}
+
+/// Words that close a report.
+fn is_closing(peek: &Peek, width: usize) -> bool {
+    const TOTALS: &[&str] = &[
+        "total",
+        "totals",
+        "grand total",
+        "subtotal",
+        "sub total",
+        "sum",
+        "count",
+        "average",
+        "summe",
+        "gesamt",
+        "gesamtsumme",
+        "somme",
+        "suma",
+    ];
+    const CLOSING: &[&str] = &[
+        "confidential",
+        "copyright",
+        "\u{a9}",
+        "generated by",
+        "generated on",
+        "report generated",
+        "exported by",
+        "exported on",
+        "export date",
+        "printed on",
+        "end of",
+        "page ",
+        "filtered by",
+        "as of ",
+        "records exported",
+        "number of records",
+        "*** ",
+        "report run",
+    ];
+    let Some(first) = peek.cells.iter().map(|c| c.trim()).find(|c| !c.is_empty()) else { return false };
+    let low = first.to_lowercase();
+    // Beside the word stand figures only; a person may be called Total.
+    let figures =
+        peek.cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty()).skip(1).all(|c| money::parse(c, false).is_some());
+    let total = TOTALS.iter().any(|t| {
+        low.strip_prefix(t).is_some_and(|rest| {
+            let rest = rest.trim_start();
+            rest.is_empty()
+                || rest.starts_with([':', '(', '=', '-'])
+                || rest.starts_with(|c: char| c.is_ascii_digit())
+                || rest.starts_with("records")
+                || rest.starts_with("rows")
+                || rest.starts_with("of ")
+        })
+    });
+    (total && figures) || (peek.filled <= 2 && width >= 2 && CLOSING.iter().any(|c| low.starts_with(c)))
+}
+
+/// A record for the list of what was set aside.
+pub(crate) fn set_aside(record: usize, role: &str, cells: &[String]) -> SetAside {
+    let text: String = cells.join(" | ").chars().take(TEXT).collect();
+    SetAside { record: record as u64 + 1, role: role.into(), text: if is_blank(cells) { String::new() } else { text } }
+}

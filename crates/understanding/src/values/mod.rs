@@ -1,0 +1,11 @@
+//! One kind of value per file: what its texts look like and what they become. Nothing here knows columns or rows.
+
+pub mod country;
+pub mod date;
+pub mod email;
+pub mod money;
+pub mod number;
+mod numbering;
+pub mod phone;
+pub mod split;
+pub mod text;
