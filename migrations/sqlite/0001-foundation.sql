@@ -359,6 +359,7 @@ CREATE TABLE crm_tasks (
     archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
     custom TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(custom)),
     "title" TEXT,
+    "contact" TEXT,
     "due_at" TEXT,
     "status" TEXT,
     "priority" TEXT,

@@ -11,7 +11,7 @@ macro_rules! samples {
     };
 }
 
-/// In the order in which a team would bring them in; deals last, when the people they name are known.
+/// In the order in which a team would bring them in; deals and tasks after the people whom they name.
 const SAMPLES: &[(&str, &[u8])] = samples![
     "hubspot_contacts.csv",
     "salesforce_contact_api.csv",
@@ -19,6 +19,7 @@ const SAMPLES: &[(&str, &[u8])] = samples![
     "kvcore.csv",
     "linkedin_connections.csv",
     "deals_pipedrive.csv",
+    "tasks_followups.csv",
     "legacy_leads.csv",
 ];
 

@@ -235,6 +235,8 @@ fields! {
     }
     Task {
         "title" Text "Title";
+        "contact" Text "Contact";
+        "external_id" ExternalId many "Source id";
         "due_at" DateTime "Due";
         "status" Choice "Status";
         "priority" Choice "Priority";

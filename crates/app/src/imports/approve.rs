@@ -327,7 +327,7 @@ fn obstacle(
 
 /// Whether a record to be created exists by now under its source's id.
 fn known_since(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<bool, Failure> {
-    if !matches!(p.entity_type, EntityType::Person | EntityType::Account | EntityType::Opportunity) {
+    if !matches!(p.entity_type, EntityType::Person | EntityType::Account | EntityType::Opportunity | EntityType::Task) {
         return Ok(false);
     }
     let ids = p.canonical_payload.iter().find(|f| f.field == "external_id");

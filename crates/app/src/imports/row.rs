@@ -16,7 +16,7 @@ use crate::error::Failure;
 use crate::imports::envelope;
 use crate::imports::index::PlanIndex;
 
-/// A deal is tied to the only person of exactly its contact's name: likely, not certain.
+/// A deal or task is tied to the only person of exactly its contact's name: likely, not certain.
 const LINK_BY_NAME: f64 = 0.75;
 
 /// What becomes of one row.
@@ -108,7 +108,12 @@ impl RowPlanner<'_> {
     ) -> Result<(), Failure> {
         let at = EntityRef { entity: main.entity, id: EntityId((self.new_id)()) };
         let fields: BTreeMap<String, Value> = main.fields.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
-        let contact = (main.entity == EntityType::Opportunity).then(|| fields.get("contact").cloned()).flatten();
+        let link = match main.entity {
+            EntityType::Opportunity => Some("contact_of"),
+            EntityType::Task => Some("task_of"),
+            _ => None,
+        };
+        let contact = link.zip(fields.get("contact").and_then(Value::as_str).map(String::from));
         let known =
             Known { entity: at, title: graph::title(main.entity, &fields), features, row: Some(planned.row_number) };
         self.index.remember(&known);
@@ -120,8 +125,8 @@ impl RowPlanner<'_> {
         for other in others {
             self.beside(planned, at, other)?;
         }
-        if let Some(name) = contact.as_ref().and_then(Value::as_str) {
-            self.link_contact(planned, at, name)?;
+        if let Some((link, name)) = contact {
+            self.link_contact(planned, at, link, &name)?;
         }
         Ok(())
     }
@@ -173,20 +178,20 @@ impl RowPlanner<'_> {
         }
     }
 
-    /// A deal's contact by name: linked when exactly one person has it.
-    fn link_contact(&mut self, planned: &mut Planned, deal: EntityRef, name: &str) -> Result<(), Failure> {
+    /// The contact of a deal or task by name: linked when exactly one person has it.
+    fn link_contact(&mut self, planned: &mut Planned, at: EntityRef, kind: &str, name: &str) -> Result<(), Failure> {
         let people = self.index.people_named(&graph::sort_key(name))?;
         let message = match people {
             [one] => {
                 let to = EntityRef { entity: EntityType::Person, id: *one };
-                let mut p = self.proposal(planned.row_number, deal, ProposalAction::Link, Vec::new());
+                let mut p = self.proposal(planned.row_number, at, ProposalAction::Link, Vec::new());
                 p.envelope.confidence = Some(LINK_BY_NAME);
-                p.links.push(Link { kind: "contact_of".into(), from: deal, to });
+                p.links.push(Link { kind: kind.into(), from: at, to });
                 planned.proposals.push(p);
                 return Ok(());
             }
-            [] => "Nobody in the workspace has the contact's name, so the deal is linked to no person.".to_string(),
-            many => format!("{} people have the contact's name, so the deal is linked to none of them.", many.len()),
+            [] => "Nobody in the workspace has the contact's name, so the row is linked to no person.".to_string(),
+            many => format!("{} people have the contact's name, so the row is linked to none of them.", many.len()),
         };
         let kind = if people.is_empty() { "contact_unknown" } else { "contact_ambiguous" };
         planned.issues.push(Issue { kind: kind.into(), message, column: None });
