@@ -8,8 +8,7 @@ fn main() {
     if !Path::new("ui/dist/index.html").exists() {
         let _ = std::fs::create_dir_all("ui/dist");
     }
-    let attributes = tauri_build::Attributes::new()
-        .capabilities_path_pattern("./src-tauri/capabilities/**/*");
+    let attributes = tauri_build::Attributes::new().capabilities_path_pattern("./src-tauri/capabilities/**/*");
     if let Err(error) = tauri_build::try_build(attributes) {
         println!("cargo:warning={error:#}");
         std::process::exit(1);

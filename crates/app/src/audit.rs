@@ -61,7 +61,9 @@ impl App {
             for batch in r.batches()? {
                 match r.batch_bytes(batch.batch) {
                     Ok(bytes) if graph::hex(&graph::sha256(&bytes)) == batch.artifact.sha256 => {}
-                    Ok(_) => problems.push(format!("batch {} has other bytes than it came with", batch.artifact.batch_id)),
+                    Ok(_) => {
+                        problems.push(format!("batch {} has other bytes than it came with", batch.artifact.batch_id))
+                    }
                     Err(e) => problems.push(format!("batch {}: {e}", batch.artifact.batch_id)),
                 }
             }

@@ -34,7 +34,9 @@ pub(crate) fn fill(app: &App, actor: &Actor, reporter: &dyn Reporter) -> Outcome
             Some(found) => found.clone(),
             None => app.import_bytes(actor, name, bytes, reporter)?,
         };
-        if *name != LEFT_FOR_REVIEW && matches!(summary.state, contracts::ImportState::Proposed | contracts::ImportState::Committing) {
+        if *name != LEFT_FOR_REVIEW
+            && matches!(summary.state, contracts::ImportState::Proposed | contracts::ImportState::Committing)
+        {
             app.import_approve(actor, summary.import_id, &ApproveChoice::default(), reporter)?;
         }
     }

@@ -24,9 +24,11 @@ impl From<Failure> for ApiError {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Store(e) => from_store(&e),
-            Failure::Understanding(e) => {
-                Self::new(ErrorCode::BadInput, e.to_string(), "Export the list again as CSV (UTF-8) and open that file.")
-            }
+            Failure::Understanding(e) => Self::new(
+                ErrorCode::BadInput,
+                e.to_string(),
+                "Export the list again as CSV (UTF-8) and open that file.",
+            ),
             Failure::Invalid(e) => invalid(&e),
             Failure::Api(e) => e,
         }
@@ -64,7 +66,9 @@ pub fn from_store(error: &StoreError) -> ApiError {
             sentence(&error.to_string()),
             "Somebody changed the record in the meantime. Look at it again and repeat the step.",
         ),
-        StoreError::Damaged(_) => internal("Run `velocity doctor` to see what is damaged; restore from a backup if needed."),
+        StoreError::Damaged(_) => {
+            internal("Run `velocity doctor` to see what is damaged; restore from a backup if needed.")
+        }
         e if e.is_busy() => ApiError::new(
             ErrorCode::Busy,
             "Another Velocity process is writing to this workspace.",
@@ -90,7 +94,11 @@ fn sentence(text: &str) -> String {
 
 /// What was named does not exist.
 pub(crate) fn not_found(what: &str, id: impl std::fmt::Display) -> ApiError {
-    ApiError::new(ErrorCode::NotFound, format!("There is no {what} {id} in this workspace."), "Check the id, or list them.")
+    ApiError::new(
+        ErrorCode::NotFound,
+        format!("There is no {what} {id} in this workspace."),
+        "Check the id, or list them.",
+    )
 }
 
 /// Policy or the approval gate says no.

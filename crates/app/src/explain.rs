@@ -20,7 +20,8 @@ impl App {
     pub fn explain(&self, _actor: &Actor, entity: EntityType, id: EntityId, field: &str) -> Outcome<Explanation> {
         let name = field.trim_end_matches("[]");
         let path = contracts::FieldPath::parse(&format!("{entity}.{name}")).map_err(|why| {
-            ApiError::new(ErrorCode::BadInput, format!("{why}."), "Use a field of the dictionary, such as `phone`.").at("field")
+            ApiError::new(ErrorCode::BadInput, format!("{why}."), "Use a field of the dictionary, such as `phone`.")
+                .at("field")
         })?;
         let at = EntityRef { entity, id };
         self.reading(|r| {
@@ -38,7 +39,13 @@ impl App {
                     chains.push(chain(r, value, &path.name, &origin)?);
                 }
             }
-            Ok(Explanation { entity: at, title: graph::title(entity, &record.fields), field: path.name.clone(), value, chains })
+            Ok(Explanation {
+                entity: at,
+                title: graph::title(entity, &record.fields),
+                field: path.name.clone(),
+                value,
+                chains,
+            })
         })
     }
 }

@@ -1,8 +1,8 @@
 //! Lists, search, single records and their history.
 
 use contracts::{
-    AccountRow, Actor, ApiError, EntityDetail, EntityId, EntityRef, EntityType, ErrorCode, FieldDictionary, HistoryEntry,
-    ListQuery, Page, PersonRow, SearchHit, SearchResult, SearchWhy,
+    AccountRow, Actor, ApiError, EntityDetail, EntityId, EntityRef, EntityType, ErrorCode, FieldDictionary,
+    HistoryEntry, ListQuery, Page, PersonRow, SearchHit, SearchResult, SearchWhy,
 };
 use graph::Record;
 use serde_json::Value;
@@ -27,8 +27,12 @@ fn request<'a>(query: &'a ListQuery, offered: &[(&'static str, &str)]) -> Outcom
     }
     let limit = query.limit.unwrap_or(100);
     if !(1..=500).contains(&limit) {
-        return Err(ApiError::new(ErrorCode::BadInput, format!("{limit} rows can't be listed at once."), "Ask for 1 to 500.")
-            .at("limit"));
+        return Err(ApiError::new(
+            ErrorCode::BadInput,
+            format!("{limit} rows can't be listed at once."),
+            "Ask for 1 to 500.",
+        )
+        .at("limit"));
     }
     let text = query.text.as_deref();
     if text.is_some_and(|t| t.chars().count() > MAX_TEXT) {
@@ -38,7 +42,8 @@ fn request<'a>(query: &'a ListQuery, offered: &[(&'static str, &str)]) -> Outcom
 }
 
 fn too_long() -> ApiError {
-    ApiError::new(ErrorCode::BadInput, format!("The search text is longer than {MAX_TEXT} characters."), "Shorten it.").at("text")
+    ApiError::new(ErrorCode::BadInput, format!("The search text is longer than {MAX_TEXT} characters."), "Shorten it.")
+        .at("text")
 }
 
 impl App {
@@ -70,8 +75,12 @@ impl App {
         }
         let limit = limit.unwrap_or(20);
         if !(1..=100).contains(&limit) {
-            return Err(ApiError::new(ErrorCode::BadInput, format!("{limit} hits can't be shown at once."), "Ask for 1 to 100.")
-                .at("limit"));
+            return Err(ApiError::new(
+                ErrorCode::BadInput,
+                format!("{limit} hits can't be shown at once."),
+                "Ask for 1 to 100.",
+            )
+            .at("limit"));
         }
         let begun = std::time::Instant::now();
         let hits = self.reading(|r| {
@@ -175,10 +184,7 @@ impl App {
 
 /// Records linked to one, in either direction, with the kind of link.
 pub(crate) fn neighbours(r: &Reader<'_>, id: EntityId) -> Result<Vec<(EntityRef, String)>, StoreError> {
-    Ok(r.links_of(id)?
-        .into_iter()
-        .map(|l| (if l.from.id == id { l.to } else { l.from }, l.kind))
-        .collect())
+    Ok(r.links_of(id)?.into_iter().map(|l| (if l.from.id == id { l.to } else { l.from }, l.kind)).collect())
 }
 
 /// A record's deltas as artifacts, oldest first.
@@ -192,11 +198,13 @@ fn subtitle(record: &Record) -> String {
         let item = record.fields.get(f)?.as_array()?.first()?;
         ["value", "received"].iter().find_map(|k| item.get(k)?.as_str().filter(|s| !s.is_empty()).map(String::from))
     };
-    let parts: Vec<String> =
-        [text("company_name").or_else(|| text("account")).or_else(|| text("industry")), first("email").or_else(|| first("phone"))]
-            .into_iter()
-            .flatten()
-            .collect();
+    let parts: Vec<String> = [
+        text("company_name").or_else(|| text("account")).or_else(|| text("industry")),
+        first("email").or_else(|| first("phone")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     parts.join(" · ")
 }
 

@@ -62,7 +62,8 @@ pub fn demo_folder(data: &Path) -> PathBuf {
 /// The user of this computer, who owns the workspaces made on it.
 #[must_use]
 pub fn current_user() -> Actor {
-    let name = ["USER", "USERNAME", "LOGNAME"].iter().find_map(|k| std::env::var(k).ok().filter(|v| !v.trim().is_empty()));
+    let name =
+        ["USER", "USERNAME", "LOGNAME"].iter().find_map(|k| std::env::var(k).ok().filter(|v| !v.trim().is_empty()));
     Actor::human(name.unwrap_or_else(|| "owner".into()))
 }
 
@@ -165,7 +166,11 @@ impl App {
         let text = serde_json::to_string_pretty(&about).unwrap_or_default();
         let path = description(folder);
         fs::write(&path, text).map_err(|e| {
-            ApiError::new(ErrorCode::Internal, format!("{}: {e}.", path.display()), "Check that the folder may be written to.")
+            ApiError::new(
+                ErrorCode::Internal,
+                format!("{}: {e}.", path.display()),
+                "Check that the folder may be written to.",
+            )
         })?;
         let app = Self { store, host, about, folder: folder.into() };
         if demo {

@@ -1,7 +1,9 @@
 //! What a person relies on when bringing files in: counts that add up, repetition recognised, exact undo, provenance.
 
 use app::{ApproveChoice, Quiet};
-use contracts::{Actor, ActorKind, ColumnChoice, ColumnStatus, EntityType, ErrorCode, Fate, ImportState, ListQuery, ProposalAction};
+use contracts::{
+    Actor, ActorKind, ColumnChoice, ColumnStatus, EntityType, ErrorCode, Fate, ImportState, ListQuery, ProposalAction,
+};
 use testkit::Workspace;
 
 const PEOPLE: &str = "id,First Name,Last Name,Email,Mobile,Company\n\
@@ -110,7 +112,9 @@ fn explain_walks_from_a_phone_to_its_cell_segment_and_file() {
     let cell = &chain.cells[0];
     assert_eq!((cell.row_number, cell.cell.header.as_str(), cell.cell.text.as_str()), (2, "Mobile", "+91 98300 54321"));
     let [from, to] = cell.byte_range;
-    assert!(PEOPLE[usize::try_from(from).expect("fits")..usize::try_from(to).expect("fits")].starts_with("2,Arjun,Mehta"));
+    assert!(
+        PEOPLE[usize::try_from(from).expect("fits")..usize::try_from(to).expect("fits")].starts_with("2,Arjun,Mehta")
+    );
     assert_eq!(cell.file_sha256, graph::hex(&graph::sha256(PEOPLE.as_bytes())));
     let history = ws.app.history(&ws.me, EntityType::Person, person.id, Some("phone")).expect("history");
     assert_eq!(history.len(), 1);

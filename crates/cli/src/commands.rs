@@ -34,8 +34,7 @@ pub fn run(args: &Args, output: &Output) -> Outcome<ExitCode> {
         Command::Get { entity, id } => {
             let detail = open(args)?.entity(&actor, *entity, *id)?;
             output.answer(&detail, |d| {
-                let facts: Vec<_> =
-                    d.record.facts.iter().map(|f| vec![f.title.clone(), plain(&f.value)]).collect();
+                let facts: Vec<_> = d.record.facts.iter().map(|f| vec![f.title.clone(), plain(&f.value)]).collect();
                 format!("{}\n{}", d.record.title, table(&["Field", "Value"], &facts))
             });
         }
@@ -167,7 +166,8 @@ fn list(app: &App, actor: &Actor, entity: EntityType, query: &ListQuery, output:
 
 fn export_graph(app: &App, actor: &Actor, out: &Path, output: &Output) -> Outcome<()> {
     let failed = |e: std::io::Error| {
-        ApiError::new(ErrorCode::BadInput, format!("{} can't be written: {e}.", out.display()), "Choose another file.").at("out")
+        ApiError::new(ErrorCode::BadInput, format!("{} can't be written: {e}.", out.display()), "Choose another file.")
+            .at("out")
     };
     let mut file = BufWriter::new(File::create(out).map_err(failed)?);
     let lines = app.export_graph(actor, &mut file)?;
@@ -196,7 +196,12 @@ fn run_import(args: &Args, actor: &Actor, import: &Import, output: &Output) -> O
                 .iter()
                 .map(|c| {
                     let what = c.field.clone().unwrap_or_else(|| format!("{:?}", c.status).to_lowercase());
-                    vec![c.header.clone(), what, format!("{:.2}", c.confidence), c.samples.first().cloned().unwrap_or_default()]
+                    vec![
+                        c.header.clone(),
+                        what,
+                        format!("{:.2}", c.confidence),
+                        c.samples.first().cloned().unwrap_or_default(),
+                    ]
                 })
                 .collect();
             format!(
@@ -253,7 +258,8 @@ fn run_import(args: &Args, actor: &Actor, import: &Import, output: &Output) -> O
         Import::Undo { id } => {
             let result = open(args)?.import_undo(actor, *id, &line)?;
             output.answer(&result, |r| {
-                let kept: Vec<_> = r.kept.iter().map(|k| format!("\n  {} {}: {}", k.entity.entity, k.field, k.why)).collect();
+                let kept: Vec<_> =
+                    r.kept.iter().map(|k| format!("\n  {} {}: {}", k.entity.entity, k.field, k.why)).collect();
                 format!("{} changes taken back, {} kept{}", r.reversed, r.kept.len(), kept.concat())
             });
         }

@@ -3,7 +3,6 @@
 
 use std::path::PathBuf;
 
-
 fn main() -> std::io::Result<()> {
     let Some(root) = std::env::args().nth(1).map(PathBuf::from) else {
         eprintln!("usage: codegen FOLDER");

@@ -128,12 +128,8 @@ impl Artifact for ClientGraphDelta {
     const PRODUCER: &'static str = "graph";
     const CONSUMERS: &'static [&'static str] = &["store", "sync", "origin", "app::explain"];
     const STATES: &'static [&'static str] = &["pending", "acknowledged", "conflicted", "rejected", "superseded"];
-    const TRANSITIONS: &'static [(&'static str, &'static str)] = &[
-        ("pending", "acknowledged"),
-        ("pending", "conflicted"),
-        ("pending", "rejected"),
-        ("pending", "superseded"),
-    ];
+    const TRANSITIONS: &'static [(&'static str, &'static str)] =
+        &[("pending", "acknowledged"), ("pending", "conflicted"), ("pending", "rejected"), ("pending", "superseded")];
 
     fn envelope(&self) -> &Envelope {
         &self.envelope

@@ -7,9 +7,7 @@ use ts_rs::TS;
 use crate::{BatchId, EntityId};
 
 /// A kind of canonical entity (`fields.md`).
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum EntityType {
     /// A person.

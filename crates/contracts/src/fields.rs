@@ -248,9 +248,8 @@ fields! {
 }
 
 /// Parts of an address value, in the order in which they are shown.
-pub const ADDRESS_PARTS: &[&str] = &[
-    "street", "street2", "po_box", "locality", "city", "region", "postal_code", "country", "formatted", "label",
-];
+pub const ADDRESS_PARTS: &[&str] =
+    &["street", "street2", "po_box", "locality", "city", "region", "postal_code", "country", "formatted", "label"];
 
 /// Looks an entity's field up by its name without brackets.
 #[must_use]
@@ -293,9 +292,7 @@ impl FieldPath {
             _ => (head.parse::<EntityType>().map_err(|_| unknown())?, rest),
         };
         if let Some(slug) = rest.strip_prefix("custom.") {
-            let fine = !slug.is_empty()
-                && slug.len() <= 64
-                && slug.chars().all(|c| c.is_alphanumeric() || c == '_');
+            let fine = !slug.is_empty() && slug.len() <= 64 && slug.chars().all(|c| c.is_alphanumeric() || c == '_');
             return if fine {
                 Ok(Self { entity, def: None, name: rest.into(), part: None })
             } else {
@@ -332,7 +329,8 @@ impl FieldPath {
 #[must_use]
 pub fn spoken(path: &str) -> String {
     let Ok(p) = FieldPath::parse(path) else { return path.into() };
-    let title = p.def.map_or_else(|| p.name.trim_start_matches("custom.").replace('_', " "), |d| d.title.to_lowercase());
+    let title =
+        p.def.map_or_else(|| p.name.trim_start_matches("custom.").replace('_', " "), |d| d.title.to_lowercase());
     match p.part {
         Some(part) => format!("{title} ({})", part.replace('_', " ")),
         None => title,
@@ -359,11 +357,15 @@ pub struct FieldInfo {
 pub fn dictionary() -> Vec<FieldInfo> {
     let mut out = Vec::new();
     for f in FIELDS {
-        let info = |path: String, title: String| FieldInfo { path, entity: f.entity, kind: f.kind, many: f.many, title };
+        let info =
+            |path: String, title: String| FieldInfo { path, entity: f.entity, kind: f.kind, many: f.many, title };
         if f.kind == FieldKind::Address {
             for part in ADDRESS_PARTS {
                 let dot = if f.many { "[]." } else { "." };
-                out.push(info(format!("{}.{}{dot}{part}", f.entity, f.name), format!("{}: {}", f.title, part.replace('_', " "))));
+                out.push(info(
+                    format!("{}.{}{dot}{part}", f.entity, f.name),
+                    format!("{}: {}", f.title, part.replace('_', " ")),
+                ));
             }
         } else {
             out.push(info(f.path(), f.title.into()));

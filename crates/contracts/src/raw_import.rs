@@ -150,8 +150,7 @@ pub enum Fate {
 
 impl Fate {
     /// Every fate, in the order of `cli.md`.
-    pub const ALL: [Self; 6] =
-        [Self::Create, Self::Update, Self::Merge, Self::Unchanged, Self::Hold, Self::Reject];
+    pub const ALL: [Self; 6] = [Self::Create, Self::Update, Self::Merge, Self::Unchanged, Self::Hold, Self::Reject];
 
     /// The name used in JSON, tables and the CLI.
     #[must_use]
@@ -170,9 +169,10 @@ impl Fate {
 impl std::str::FromStr for Fate {
     type Err = String;
     fn from_str(s: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|f| f.as_str() == s).ok_or_else(|| {
-            format!("{s:?} is no fate; expected create, update, merge, unchanged, hold or reject")
-        })
+        Self::ALL
+            .into_iter()
+            .find(|f| f.as_str() == s)
+            .ok_or_else(|| format!("{s:?} is no fate; expected create, update, merge, unchanged, hold or reject"))
     }
 }
 

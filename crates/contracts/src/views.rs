@@ -8,9 +8,9 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    Actor, ApprovalDecision, BatchId, Client360Snapshot, ClientGraphDelta, ColumnStatus, DateOrder, DecisionId, DeltaId, Dialect,
-    EntityId, EntityRef, EntityType, Fact, Fate, FieldInfo, GroupId, ImportId, ImportMappingManifest, ProposalAction,
-    ProposalId, RawImportBatch, RecordPanel, RowShape, SourceProfileRef, Timestamp,
+    Actor, ApprovalDecision, BatchId, Client360Snapshot, ClientGraphDelta, ColumnStatus, DateOrder, DecisionId,
+    DeltaId, Dialect, EntityId, EntityRef, EntityType, Fact, Fate, FieldInfo, GroupId, ImportId, ImportMappingManifest,
+    ProposalAction, ProposalId, RawImportBatch, RecordPanel, RowShape, SourceProfileRef, Timestamp,
 };
 
 /// The file that was read.

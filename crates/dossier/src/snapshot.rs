@@ -52,12 +52,11 @@ pub fn assemble(material: &Material) -> Client360Snapshot {
         .unwrap_or_else(|| Timestamp("1970-01-01T00:00:00.000Z".into()));
     let mut identity = panel(m.client, &m.record, &m.deltas, None);
     let (consent, rest) = split(std::mem::take(&mut identity.facts), |f| {
-        f.field.starts_with("consent.") || matches!(f.field.as_str(), "do_not_contact" | "kyc_status" | "source_of_funds")
+        f.field.starts_with("consent.")
+            || matches!(f.field.as_str(), "do_not_contact" | "kyc_status" | "source_of_funds")
     });
     identity.facts = rest;
-    let of = |kind: EntityType| -> Vec<RecordPanel> {
-        sorted(m.linked.iter().filter(|l| l.entity.entity == kind))
-    };
+    let of = |kind: EntityType| -> Vec<RecordPanel> { sorted(m.linked.iter().filter(|l| l.entity.entity == kind)) };
     let deals = |closed: bool| -> Vec<RecordPanel> {
         sorted(m.linked.iter().filter(|l| l.entity.entity == EntityType::Opportunity && is_closed(&l.record) == closed))
     };

@@ -46,7 +46,10 @@ pub enum GraphError {
 impl Mutation {
     /// Makes a record with these fields. Nulls are left out.
     #[must_use]
-    pub fn create(entity: EntityRef, fields: impl IntoIterator<Item = (String, Value, Vec<CellRef>, Option<f64>)>) -> Self {
+    pub fn create(
+        entity: EntityRef,
+        fields: impl IntoIterator<Item = (String, Value, Vec<CellRef>, Option<f64>)>,
+    ) -> Self {
         let changes = fields
             .into_iter()
             .filter(|(_, value, ..)| !value.is_null())
@@ -87,17 +90,12 @@ impl Mutation {
             DeltaOp::Unlink => self.changes.first().map(|c| &c.before),
             _ => return Ok(None),
         };
-        value
-            .and_then(|v| serde_json::from_value(v.clone()).ok())
-            .map(Some)
-            .ok_or(GraphError::NoLink(self.entity))
+        value.and_then(|v| serde_json::from_value(v.clone()).ok()).map(Some).ok_or(GraphError::NoLink(self.entity))
     }
 }
 
 fn link_value(link: &Link) -> Value {
-    let side = |r: EntityRef| {
-        serde_json::json!({ "entity": r.entity.as_str(), "id": r.id.to_string() })
-    };
+    let side = |r: EntityRef| serde_json::json!({ "entity": r.entity.as_str(), "id": r.id.to_string() });
     serde_json::json!({ "kind": link.kind, "from": side(link.from), "to": side(link.to) })
 }
 

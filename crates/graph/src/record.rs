@@ -106,23 +106,20 @@ pub fn fold<'a>(mutations: impl IntoIterator<Item = &'a Mutation>) -> Result<Opt
 pub fn title(entity: EntityType, fields: &BTreeMap<String, Value>) -> String {
     let text = |name: &str| fields.get(name).and_then(Value::as_str).map(str::trim).filter(|s| !s.is_empty());
     let first = |name: &str| {
-        fields
-            .get(name)
-            .and_then(Value::as_array)
-            .and_then(|items| items.first())
-            .and_then(|item| {
-                ["value", "received"]
-                    .into_iter()
-                    .find_map(|k| item.get(k).and_then(Value::as_str).filter(|s| !s.is_empty()))
-            })
+        fields.get(name).and_then(Value::as_array).and_then(|items| items.first()).and_then(|item| {
+            ["value", "received"]
+                .into_iter()
+                .find_map(|k| item.get(k).and_then(Value::as_str).filter(|s| !s.is_empty()))
+        })
     };
     let found = match entity {
-        EntityType::Person => text("full_name").map(String::from).or_else(|| {
-            let parts: Vec<_> =
-                ["given_name", "middle_name", "family_name"].into_iter().filter_map(text).collect();
-            (!parts.is_empty()).then(|| parts.join(" "))
-        })
-        .or_else(|| first("email").or_else(|| first("phone")).map(String::from)),
+        EntityType::Person => text("full_name")
+            .map(String::from)
+            .or_else(|| {
+                let parts: Vec<_> = ["given_name", "middle_name", "family_name"].into_iter().filter_map(text).collect();
+                (!parts.is_empty()).then(|| parts.join(" "))
+            })
+            .or_else(|| first("email").or_else(|| first("phone")).map(String::from)),
         EntityType::Account => text("name").or_else(|| text("legal_name")).map(String::from),
         EntityType::Opportunity => text("name").map(String::from),
         EntityType::Household => {

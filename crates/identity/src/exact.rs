@@ -99,7 +99,9 @@ fn compare_names(a: &Features, b: &Features) -> (&'static str, f64) {
     let (short, long) = if a.name.len() <= b.name.len() { (&a.name, &b.name) } else { (&b.name, &a.name) };
     let fits = |t: &String| {
         long.contains(t)
-            || long.iter().any(|l| (t.len() == 1 && l.starts_with(t.as_str())) || (l.len() == 1 && t.starts_with(l.as_str())))
+            || long
+                .iter()
+                .any(|l| (t.len() == 1 && l.starts_with(t.as_str())) || (l.len() == 1 && t.starts_with(l.as_str())))
     };
     // At least one whole word must agree: two initials say nothing.
     let whole = short.iter().any(|t| t.len() > 1 && long.contains(t));

@@ -89,10 +89,7 @@ fn build(entity: EntityType) -> Table {
 /// Whether values of a kind are kept as JSON rather than as plain text.
 fn structured(kind: FieldKind) -> bool {
     use FieldKind as K;
-    matches!(
-        kind,
-        K::Phone | K::Email | K::Website | K::Social | K::Address | K::Money | K::Area | K::ExternalId
-    )
+    matches!(kind, K::Phone | K::Email | K::Website | K::Social | K::Address | K::Money | K::Area | K::ExternalId)
 }
 
 /// A field's value as its column holds it.

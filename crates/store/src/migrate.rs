@@ -16,11 +16,8 @@ pub struct Migration {
 }
 
 /// Every migration of this build. A file once released never changes; a new one is added.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 1,
-    name: "foundation",
-    sql: include_str!("../../../migrations/sqlite/0001-foundation.sql"),
-}];
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { number: 1, name: "foundation", sql: include_str!("../../../migrations/sqlite/0001-foundation.sql") }];
 
 const CREATE: &str = "CREATE TABLE IF NOT EXISTS schema_migrations (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL

@@ -126,9 +126,8 @@ impl Store {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut conn = lock(&self.writer);
-        let transaction = conn
-            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
+        let transaction =
+            conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(StoreError::from)?;
         let mut tx = Tx::begin(&transaction, &self.blobs, entropy, self.device, self.epoch)?;
         let value = work(&mut tx)?;
         let grown = tx.grown_head();
@@ -197,11 +196,8 @@ impl Store {
     /// The database's.
     pub fn integrity(&self) -> Result<Vec<String>, StoreError> {
         self.read(|r| {
-            let mut found: Vec<String> = r
-                .conn
-                .prepare("PRAGMA integrity_check(20)")?
-                .query_map([], |x| x.get(0))?
-                .collect::<Result<_, _>>()?;
+            let mut found: Vec<String> =
+                r.conn.prepare("PRAGMA integrity_check(20)")?.query_map([], |x| x.get(0))?.collect::<Result<_, _>>()?;
             found.retain(|line| line != "ok");
             let broken: Vec<String> = r
                 .conn
@@ -235,9 +231,8 @@ fn identify(conn: &Connection, entropy: &dyn Entropy) -> Result<(Uuid, u32), Sto
     let fresh = crate::uuid_v7(entropy).to_string();
     conn.execute("INSERT INTO workspace_meta (key, value) VALUES ('device', ?) ON CONFLICT DO NOTHING", [&fresh])?;
     conn.execute("INSERT INTO workspace_meta (key, value) VALUES ('epoch', '1') ON CONFLICT DO NOTHING", [])?;
-    let get = |key: &str| {
-        conn.query_row("SELECT value FROM workspace_meta WHERE key = ?", [key], |r| r.get::<_, String>(0))
-    };
+    let get =
+        |key: &str| conn.query_row("SELECT value FROM workspace_meta WHERE key = ?", [key], |r| r.get::<_, String>(0));
     let damaged = || StoreError::Damaged("the workspace's device id or epoch can't be read".into());
     let device = Uuid::parse_str(&get("device")?).map_err(|_| damaged())?;
     let epoch = get("epoch")?.parse().map_err(|_| damaged())?;

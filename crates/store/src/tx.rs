@@ -72,9 +72,7 @@ impl<'a> Tx<'a> {
         epoch: u32,
     ) -> Result<Self, StoreError> {
         let (last_n, hlc): (u64, String) = conn
-            .prepare_cached(
-                "SELECT n, hlc FROM graph_deltas WHERE device = ? AND epoch = ? ORDER BY n DESC LIMIT 1",
-            )?
+            .prepare_cached("SELECT n, hlc FROM graph_deltas WHERE device = ? AND epoch = ? ORDER BY n DESC LIMIT 1")?
             .query_row((device, epoch), |r| Ok((r.get(0)?, r.get(1)?)))
             .or_else(|e| match e {
                 rusqlite::Error::QueryReturnedNoRows => Ok((0, String::new())),

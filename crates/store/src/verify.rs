@@ -16,14 +16,8 @@ impl Store {
     pub fn verify_audit(&self) -> Result<AuditReport, StoreError> {
         let pin = self.pin();
         self.read(|r| {
-            let mut report = AuditReport {
-                entries: 0,
-                head: None,
-                ok: true,
-                first_bad: None,
-                findings: Vec::new(),
-                pinned: None,
-            };
+            let mut report =
+                AuditReport { entries: 0, head: None, ok: true, first_bad: None, findings: Vec::new(), pinned: None };
             let mut deltas = 0;
             let mut at_pin = None;
             let pinned = pin.as_ref().ok().and_then(Option::as_ref).map(|p| p.entries);
@@ -50,13 +44,19 @@ impl Store {
                 Err(e) => fail(&mut report, 0, e.to_string()),
                 Ok(None) => {
                     let entries = report.entries;
-                    report.findings.push(format!("No pin was found beside the database: nothing vouches for entries after {entries}."));
+                    report.findings.push(format!(
+                        "No pin was found beside the database: nothing vouches for entries after {entries}."
+                    ));
                 }
                 Ok(Some(pin)) => {
                     report.pinned = Some(pin.entries);
                     if pin.entries > report.entries {
                         let (cut, entries) = (pin.entries - report.entries, report.entries);
-                        fail(&mut report, entries + 1, format!("the chain's tail was cut: the pin knows {} entries, {cut} are gone", pin.entries));
+                        fail(
+                            &mut report,
+                            entries + 1,
+                            format!("the chain's tail was cut: the pin knows {} entries, {cut} are gone", pin.entries),
+                        );
                     } else if pin.entries > 0 && at_pin.as_deref() != Some(pin.head.as_str()) {
                         fail(&mut report, pin.entries, "it is not the entry that was pinned".into());
                     }

@@ -32,8 +32,13 @@ fn filled(folder: &Path) -> Fixed {
             .write::<_, StoreError>(&entropy, |tx| {
                 let at = EntityRef { entity: EntityType::Person, id: EntityId(tx.new_id()) };
                 let fields = [("full_name".to_string(), json!(format!("Person {i}")), vec![], None)];
-                let cause =
-                    Cause { kind: "edit".into(), decision_id: None, proposal_id: None, batch_id: None, row_number: None };
+                let cause = Cause {
+                    kind: "edit".into(),
+                    decision_id: None,
+                    proposal_id: None,
+                    batch_id: None,
+                    row_number: None,
+                };
                 tx.commit_group(&GroupWrite {
                     group: GroupId(tx.new_id()),
                     actor: Actor::human("asha"),

@@ -59,7 +59,8 @@ fn record() -> impl Strategy<Value = (EntityType, BTreeMap<String, Value>)> {
 
 fn write(store: &Store, entropy: &Fixed, mutation: Mutation) -> Result<(), StoreError> {
     store.write(entropy, |tx| {
-        let cause = Cause { kind: "edit".into(), decision_id: None, proposal_id: None, batch_id: None, row_number: None };
+        let cause =
+            Cause { kind: "edit".into(), decision_id: None, proposal_id: None, batch_id: None, row_number: None };
         // Only a create may be taken back by a remove, which the contract checks by its reference.
         let before = tx.deltas_of(mutation.entity.id)?;
         let inverse_of = (mutation.op == DeltaOp::Remove).then(|| before.last().map(|d| d.delta_id)).flatten();

@@ -167,7 +167,9 @@ fn rows_that_name_nobody_are_rejected_with_a_reason() {
 #[test]
 fn long_rows_are_held_unless_nothing_is_left_over() {
     let d = read("Name,Email,City\nA. Rao,a@x.example,Pune,x\nB. Sen,b@x.example,Pune,\nC. Das,c@x.example,Goa\n");
-    assert!(matches!(&d[0].outcome, RowOutcome::Hold(why) if why.starts_with("More cells than the header: 4 instead of 3")));
+    assert!(
+        matches!(&d[0].outcome, RowOutcome::Hold(why) if why.starts_with("More cells than the header: 4 instead of 3"))
+    );
     assert_eq!((&d[1].outcome, &d[2].outcome), (&RowOutcome::Usable, &RowOutcome::Usable));
 }
 

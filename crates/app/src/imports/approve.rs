@@ -30,7 +30,10 @@ pub struct ApproveChoice {
 
 impl Default for ApproveChoice {
     fn default() -> Self {
-        Self { actions: vec![ProposalAction::Create, ProposalAction::Update, ProposalAction::Link], min_confidence: 0.0 }
+        Self {
+            actions: vec![ProposalAction::Create, ProposalAction::Update, ProposalAction::Link],
+            min_confidence: 0.0,
+        }
     }
 }
 
@@ -141,10 +144,16 @@ fn begin(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoice) -
         && let Some((decision, set)) = open_set(tx, &import)?
     {
         let filter = set.filter;
-        return Ok(Begun { step: import.step, import, filter, set: decision, decisions: vec![decision], source_system });
+        return Ok(Begun {
+            step: import.step,
+            import,
+            filter,
+            set: decision,
+            decisions: vec![decision],
+            source_system,
+        });
     }
-    let filter =
-        SetFilter { import_id: id, actions: choice.actions.clone(), min_confidence: choice.min_confidence };
+    let filter = SetFilter { import_id: id, actions: choice.actions.clone(), min_confidence: choice.min_confidence };
     let chosen = tx.open_hashes(import.import, import.plan, &filter.actions, filter.min_confidence)?;
     let mut decisions = Vec::new();
     if manifest.envelope.lifecycle.state == "proposed" {
@@ -286,11 +295,7 @@ fn happened(chosen: &[&StoredProposal]) -> (Fate, Vec<EntityRef>) {
 }
 
 /// Why a row can't be applied whole, if so.
-fn obstacle(
-    r: &Reader<'_>,
-    of_row: &[&StoredProposal],
-    chosen: &[&StoredProposal],
-) -> Result<Option<String>, Failure> {
+fn obstacle(r: &Reader<'_>, of_row: &[&StoredProposal], chosen: &[&StoredProposal]) -> Result<Option<String>, Failure> {
     let main = of_row.first().map(|p| p.artifact.entity_id);
     if chosen.is_empty() || !chosen.iter().any(|p| Some(p.artifact.entity_id) == main) {
         return Ok(Some("Left out of the approval.".into()));
@@ -298,11 +303,8 @@ fn obstacle(
     if of_row.iter().any(|p| p.artifact.review_required) {
         return Ok(Some("Waits for a decision.".into()));
     }
-    let made: BTreeSet<EntityId> = chosen
-        .iter()
-        .filter(|p| p.artifact.action == ProposalAction::Create)
-        .map(|p| p.artifact.entity_id)
-        .collect();
+    let made: BTreeSet<EntityId> =
+        chosen.iter().filter(|p| p.artifact.action == ProposalAction::Create).map(|p| p.artifact.entity_id).collect();
     for p in chosen {
         let a = &p.artifact;
         for (id, version) in &a.base_versions {

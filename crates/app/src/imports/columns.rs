@@ -1,6 +1,8 @@
 //! A person says what columns are: a new version of the manifest, and every row planned again (R26).
 
-use contracts::{Actor, ApiError, ColumnChoice, ColumnStatus, ImportDetail, ImportId, ImportState, ManifestId, Progress};
+use contracts::{
+    Actor, ApiError, ColumnChoice, ColumnStatus, ImportDetail, ImportId, ImportState, ManifestId, Progress,
+};
 
 use crate::error::{Failure, refused};
 use crate::imports::{envelope, find, plan, show, stopped};
@@ -28,20 +30,15 @@ impl App {
                 )
                 .into());
             }
-            let old = tx
-                .newest_manifest(import.import)?
-                .ok_or_else(|| crate::error::not_found("manifest of import", id))?;
+            let old =
+                tx.newest_manifest(import.import)?.ok_or_else(|| crate::error::not_found("manifest of import", id))?;
             let before: Vec<_> = old.columns().into_iter().cloned().collect();
             let columns = understanding::apply_choices(&before, choices).map_err(|e| bad_choice(&e))?;
             let now = tx.now();
             let manifest_id = ManifestId(tx.new_id());
             let mut next = old.clone();
-            next.envelope = envelope::<contracts::ImportMappingManifest>(
-                manifest_id.0,
-                &old.envelope.source_system,
-                actor,
-                &now,
-            );
+            next.envelope =
+                envelope::<contracts::ImportMappingManifest>(manifest_id.0, &old.envelope.source_system, actor, &now);
             next.envelope.confidence = old.envelope.confidence;
             next.envelope.provenance.clone_from(&old.envelope.provenance);
             next.manifest_id = manifest_id;
@@ -67,5 +64,6 @@ impl App {
 }
 
 fn bad_choice(e: &understanding::UnderstandingError) -> ApiError {
-    ApiError::new(contracts::ErrorCode::BadInput, e.to_string(), "Choose a field of the dictionary or a custom one.").at("field")
+    ApiError::new(contracts::ErrorCode::BadInput, e.to_string(), "Choose a field of the dictionary or a custom one.")
+        .at("field")
 }

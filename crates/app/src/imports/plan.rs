@@ -115,7 +115,9 @@ pub(crate) fn repeat(tx: &mut Tx<'_>, import: i64, standing: &ImportRecord) -> R
                 Fate::Create | Fate::Update | Fate::Unchanged => {
                     (Fate::Unchanged, format!("The same row waits for approval in the import of {when}."))
                 }
-                Fate::Merge | Fate::Hold => (Fate::Hold, format!("Waits in the earlier import: the same row was held on {when}.")),
+                Fate::Merge | Fate::Hold => {
+                    (Fate::Hold, format!("Waits in the earlier import: the same row was held on {when}."))
+                }
                 Fate::Reject => (Fate::Reject, row.reason.clone()),
             };
             let refs: &[EntityRef] = if applied { &row.refs } else { &[] };

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use contracts::{
-    Actor, Artifact, EntityId, EntityRef, EntityType, Fate, ImportMappingManifest, Issue, Link, NormalizedEntityProposal,
-    ProposalAction, ProposalId, ProposalSource, ProposedField, ProvenanceRef, Timestamp,
+    Actor, Artifact, EntityId, EntityRef, EntityType, Fate, ImportMappingManifest, Issue, Link,
+    NormalizedEntityProposal, ProposalAction, ProposalId, ProposalSource, ProposedField, ProvenanceRef, Timestamp,
 };
 use graph::Record;
 use identity::{Features, Known, Resolution, Resolver};
@@ -43,8 +43,14 @@ pub(crate) struct RowPlanner<'a> {
 impl RowPlanner<'_> {
     pub(crate) fn plan(&mut self, row_number: u64, draft: RowDraft) -> Result<Planned, Failure> {
         let RowDraft { records, issues, outcome } = draft;
-        let mut planned =
-            Planned { row_number, fate: Fate::Create, reason: String::new(), refs: Vec::new(), proposals: Vec::new(), issues };
+        let mut planned = Planned {
+            row_number,
+            fate: Fate::Create,
+            reason: String::new(),
+            refs: Vec::new(),
+            proposals: Vec::new(),
+            issues,
+        };
         match outcome {
             RowOutcome::Reject(why) => (planned.fate, planned.reason) = (Fate::Reject, why),
             RowOutcome::Hold(why) => (planned.fate, planned.reason) = (Fate::Hold, why),
@@ -71,7 +77,8 @@ impl RowPlanner<'_> {
             Resolution::Same { known } => match known.row {
                 Some(row) => {
                     let reason = format!("The same id twice: row {row} has it too.");
-                    let candidate = contracts::MergeCandidate { entity: known.entity, score: 0.95, evidence: Vec::new() };
+                    let candidate =
+                        contracts::MergeCandidate { entity: known.entity, score: 0.95, evidence: Vec::new() };
                     self.suspect(planned, main, vec![candidate], reason);
                     Ok(())
                 }
@@ -85,7 +92,13 @@ impl RowPlanner<'_> {
     }
 
     /// Somebody known, probably: one proposal to merge, which a person decides.
-    fn suspect(&self, planned: &mut Planned, main: DraftRecord, candidates: Vec<contracts::MergeCandidate>, reason: String) {
+    fn suspect(
+        &self,
+        planned: &mut Planned,
+        main: DraftRecord,
+        candidates: Vec<contracts::MergeCandidate>,
+        reason: String,
+    ) {
         let Some(target) = candidates.first().map(|c| c.entity) else { return };
         let score = candidates.first().map_or(0.5, |c| c.score);
         let mut p = self.proposal(planned.row_number, target, ProposalAction::Merge, main.fields);
@@ -157,7 +170,12 @@ impl RowPlanner<'_> {
             let account = EntityRef { entity: EntityType::Account, id };
             if found.is_none() {
                 self.note_account(&fields, id);
-                planned.proposals.push(self.proposal(planned.row_number, account, ProposalAction::Create, other.fields));
+                planned.proposals.push(self.proposal(
+                    planned.row_number,
+                    account,
+                    ProposalAction::Create,
+                    other.fields,
+                ));
                 planned.refs.push(account);
             }
             self.add_link(planned, main, Link { kind: kind.into(), from: main, to: account });
@@ -241,7 +259,8 @@ impl RowPlanner<'_> {
         let there = links.iter().filter(|l| l.kind == kind).map(|l| if l.from == main { l.to } else { l.from });
         let there: Vec<EntityRef> = there.filter(|e| e.entity == other.entity).collect();
         if other.entity == EntityType::Account {
-            let name = other.fields.iter().find(|f| f.field == "name").and_then(|f| f.value.as_str()).unwrap_or_default();
+            let name =
+                other.fields.iter().find(|f| f.field == "name").and_then(|f| f.value.as_str()).unwrap_or_default();
             let name = graph::sort_key(name);
             for account in &there {
                 let record = self.index.reader.record(*account)?.unwrap_or_default();

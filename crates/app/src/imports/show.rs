@@ -43,8 +43,12 @@ impl App {
     ) -> Outcome<ImportRows> {
         let limit = limit.unwrap_or(100);
         if !(1..=500).contains(&limit) {
-            return Err(ApiError::new(ErrorCode::BadInput, format!("{limit} rows can't be shown at once."), "Ask for 1 to 500.")
-                .at("limit"));
+            return Err(ApiError::new(
+                ErrorCode::BadInput,
+                format!("{limit} rows can't be shown at once."),
+                "Ask for 1 to 500.",
+            )
+            .at("limit"));
         }
         self.reading(|r| {
             let import = find(r, id)?;

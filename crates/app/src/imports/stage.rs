@@ -31,7 +31,11 @@ pub(crate) fn read_file(path: &Path) -> Outcome<(String, Vec<u8>)> {
     }
     if about.len() > MAX_FILE_BYTES {
         return Err(bad(
-            format!("{name} has {} MB; at most {} MB can be brought in at once.", about.len() >> 20, MAX_FILE_BYTES >> 20),
+            format!(
+                "{name} has {} MB; at most {} MB can be brought in at once.",
+                about.len() >> 20,
+                MAX_FILE_BYTES >> 20
+            ),
             "Split the export into several files.",
         ));
     }

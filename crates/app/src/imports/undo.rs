@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use contracts::{
-    Actor, ActorKind, ApiError, Cause, EntityRef, Fate, GroupId, ImportId, ImportMappingManifest, ImportState, KeptField,
-    NormalizedEntityProposal, Progress, RawImportBatch, UndoResult,
+    Actor, ActorKind, ApiError, Cause, EntityRef, Fate, GroupId, ImportId, ImportMappingManifest, ImportState,
+    KeptField, NormalizedEntityProposal, Progress, RawImportBatch, UndoResult,
 };
 use graph::{Graph, Touched, UndoPlan, plan_undo};
 use store::{GroupWrite, ImportRecord, NewDelta, NewFate, Phase, Reader, StoredDelta, Tx};
@@ -25,7 +25,9 @@ impl App {
         let result: Result<UndoResult, Failure> = self.store.write(self.host.as_ref(), |tx| {
             let import = find(tx, id)?;
             if import.state == ImportState::Undone {
-                return Err(refused("This import was undone already.", "Bring the file in again to import it anew.").into());
+                return Err(
+                    refused("This import was undone already.", "Bring the file in again to import it anew.").into()
+                );
             }
             let file_name = import.file_name.clone();
             reporter.progress(Progress { stage: "undoing".into(), file_name, done: 0, total: import.rows.total });
@@ -120,9 +122,5 @@ fn record(tx: &mut Tx<'_>, actor: &Actor, import: &ImportRecord, plan: &UndoPlan
         }
     }
     tx.set_import_state(import.import, ImportState::Undone)?;
-    Ok(plan
-        .kept
-        .iter()
-        .map(|k| KeptField { entity: k.entity, field: k.field.clone(), why: k.why.clone() })
-        .collect())
+    Ok(plan.kept.iter().map(|k| KeptField { entity: k.entity, field: k.field.clone(), why: k.why.clone() }).collect())
 }

@@ -58,9 +58,9 @@ impl crate::Reader<'_> {
         &self,
         mut visit: impl FnMut(Entry) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let mut statement = self.conn.prepare(
-            "SELECT seq, at, actor, kind, subject, commitment, prev, hash FROM audit_entries ORDER BY seq",
-        )?;
+        let mut statement = self
+            .conn
+            .prepare("SELECT seq, at, actor, kind, subject, commitment, prev, hash FROM audit_entries ORDER BY seq")?;
         let mut rows = statement.query([])?;
         while let Some(r) = rows.next()? {
             visit(Entry {

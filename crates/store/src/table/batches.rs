@@ -93,7 +93,8 @@ impl Tx<'_> {
         )?;
         for (i, pair) in cuts.windows(2).enumerate() {
             let range = usize::try_from(pair[0]).unwrap_or(usize::MAX)..usize::try_from(pair[1]).unwrap_or(usize::MAX);
-            let piece = new.bytes.get(range).ok_or_else(|| StoreError::Damaged("a row lies outside its file".into()))?;
+            let piece =
+                new.bytes.get(range).ok_or_else(|| StoreError::Damaged("a row lies outside its file".into()))?;
             let sha = self.blobs.put(piece)?;
             insert.execute(params![batch, i, pair[0], pair[1] - pair[0], sha])?;
         }
@@ -240,7 +241,8 @@ impl Reader<'_> {
     /// # Errors
     /// The database's.
     pub fn batches(&self) -> Result<Vec<StoredBatch>, StoreError> {
-        let mut statement = self.conn.prepare_cached("SELECT batch, artifact FROM raw_import_batches ORDER BY batch")?;
+        let mut statement =
+            self.conn.prepare_cached("SELECT batch, artifact FROM raw_import_batches ORDER BY batch")?;
         let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get::<_, String>(1)?)))?;
         rows.map(|r| {
             let (batch, text) = r?;

@@ -112,8 +112,16 @@ impl Reader<'_> {
     /// The database's.
     pub fn fate_counts(&self, import: i64, step: Option<i64>) -> Result<FateCounts, StoreError> {
         let (sql, step) = match step {
-            Some(step) => ("SELECT fate, count(*) FROM import_row_fates f WHERE import = ?1 AND step = ?2 GROUP BY 1".into(), step),
-            None => (format!("SELECT fate, count(*) FROM import_row_fates f WHERE import = ?1 AND ?2 = 0 AND {CURRENT} GROUP BY 1"), 0),
+            Some(step) => (
+                "SELECT fate, count(*) FROM import_row_fates f WHERE import = ?1 AND step = ?2 GROUP BY 1".into(),
+                step,
+            ),
+            None => (
+                format!(
+                    "SELECT fate, count(*) FROM import_row_fates f WHERE import = ?1 AND ?2 = 0 AND {CURRENT} GROUP BY 1"
+                ),
+                0,
+            ),
         };
         let mut counts = FateCounts::default();
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -128,13 +136,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The database's.
-    pub fn fates(
-        &self,
-        import: i64,
-        fate: Option<Fate>,
-        after: u64,
-        limit: u32,
-    ) -> Result<Vec<FateRow>, StoreError> {
+    pub fn fates(&self, import: i64, fate: Option<Fate>, after: u64, limit: u32) -> Result<Vec<FateRow>, StoreError> {
         let sql = format!(
             "SELECT f.row_number, f.fate, f.reason, f.refs FROM import_row_fates f
              WHERE f.import = ?1 AND f.row_number > ?2 AND (?3 IS NULL OR f.fate = ?3) AND {CURRENT}
@@ -193,9 +195,7 @@ impl Reader<'_> {
             WHERE import = ? AND plan = ? GROUP BY kind, col ORDER BY 4 DESC, 1, 2";
         self.conn
             .prepare_cached(sql)?
-            .query_map([import, plan], |r| {
-                Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get::<_, String>(4)?))
-            })?
+            .query_map([import, plan], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get::<_, String>(4)?)))?
             .map(|r| {
                 let (kind, column, message, count, rows) = r?;
                 let mut rows: Vec<u64> = from_json("row numbers", &rows)?;

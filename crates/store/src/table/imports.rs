@@ -187,7 +187,8 @@ impl Tx<'_> {
     /// # Errors
     /// The database's.
     pub fn set_import_state(&mut self, import: i64, state: ImportState) -> Result<(), StoreError> {
-        self.conn.execute("UPDATE workflow_imports SET state = ? WHERE import = ?", params![state_name(state), import])?;
+        self.conn
+            .execute("UPDATE workflow_imports SET state = ? WHERE import = ?", params![state_name(state), import])?;
         Ok(())
     }
 

@@ -44,7 +44,8 @@ impl Cursor {
     }
 }
 
-const PEOPLE: &str = "SELECT t.id, {key}, t.list_title, t.company_name, t.job_title, t.list_email, t.list_phone, t.list_city,
+const PEOPLE: &str =
+    "SELECT t.id, {key}, t.list_title, t.company_name, t.job_title, t.list_email, t.list_phone, t.list_city,
     t.lead_status, coalesce(t.owner, t.assignee), nullif(t.sort_activity, ''), t.created_at FROM crm_people t";
 const ACCOUNTS: &str = "SELECT t.id, {key}, t.list_title, t.industry, t.domain, t.list_phone, t.list_city, t.owner,
     (SELECT count(*) FROM crm_relationships r WHERE r.to_id = t.id AND r.kind = 'works_at'),

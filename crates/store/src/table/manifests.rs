@@ -52,16 +52,14 @@ impl Tx<'_> {
             "INSERT INTO workflow_manifests (manifest_id, import, version, artifact) VALUES (?, ?, ?, ?)",
             params![manifest.manifest_id.0, import, manifest.version, text],
         )?;
-        let subject =
-            serde_json::json!({ "manifest": manifest.manifest_id.to_string(), "version": manifest.version });
+        let subject = serde_json::json!({ "manifest": manifest.manifest_id.to_string(), "version": manifest.version });
         // Samples are client data: the audit entry covers the mapping without them, so that it survives an erasure.
         let mut bare = manifest.clone();
         for column in bare.column_mappings.iter_mut().chain(&mut bare.unmapped_columns) {
             column.samples.clear();
         }
         let value = serde_json::to_value(&bare).map_err(|source| StoreError::Json { what: "manifest", source })?;
-        let commitment =
-            graph::commitment("velocity/manifest/1", &[graph::canonical_json(&value).as_bytes()]);
+        let commitment = graph::commitment("velocity/manifest/1", &[graph::canonical_json(&value).as_bytes()]);
         let now = self.now();
         self.append_audit("manifest", &subject, commitment, &actor, &now)?;
         Ok(())

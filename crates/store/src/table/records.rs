@@ -74,12 +74,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The database's.
-    pub fn by_contact_point(
-        &self,
-        entity: EntityType,
-        field: &str,
-        key: &str,
-    ) -> Result<Vec<EntityId>, StoreError> {
+    pub fn by_contact_point(&self, entity: EntityType, field: &str, key: &str) -> Result<Vec<EntityId>, StoreError> {
         let sql = format!(
             "SELECT DISTINCT c.entity_id FROM crm_contact_points c JOIN {} t ON t.id = c.entity_id
              WHERE c.field = ? AND c.key = ? AND c.key <> '' ORDER BY 1",
@@ -97,8 +92,7 @@ impl Reader<'_> {
     /// # Errors
     /// The database's.
     pub fn by_name(&self, entity: EntityType, sort_key: &str) -> Result<Vec<EntityId>, StoreError> {
-        let sql =
-            format!("SELECT id FROM {} WHERE sort_name = ? ORDER BY id LIMIT 20", codec::table(entity).name);
+        let sql = format!("SELECT id FROM {} WHERE sort_name = ? ORDER BY id LIMIT 20", codec::table(entity).name);
         Ok(self
             .conn
             .prepare_cached(&sql)?

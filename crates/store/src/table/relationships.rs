@@ -39,7 +39,8 @@ impl Reader<'_> {
     /// # Errors
     /// The database's.
     pub fn all_links(&self) -> Result<Vec<Link>, StoreError> {
-        let sql = "SELECT from_type, from_id, kind, to_type, to_id FROM crm_relationships ORDER BY kind, from_id, to_id";
+        let sql =
+            "SELECT from_type, from_id, kind, to_type, to_id FROM crm_relationships ORDER BY kind, from_id, to_id";
         self.conn.prepare_cached(sql)?.query_map([], |r| Ok(read(r)))?.map(|r| r?).collect()
     }
 }

@@ -36,7 +36,11 @@ pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells
         if let Some(first) = misfits.first() {
             return held(format!("Fewer cells than the header: {count}, and they do not line up; {first}."), out);
         }
-        out.issue("short_row", None, format!("Fewer cells than the header ({count}); the missing ones at the end were taken as empty."));
+        out.issue(
+            "short_row",
+            None,
+            format!("Fewer cells than the header ({count}); the missing ones at the end were taken as empty."),
+        );
     }
     let row = Row { mapping, number: row_number, regions: regions(mapping, cells) };
     for plan in &mapping.plans {
