@@ -1,1 +1,45 @@
-fn main() {}
+//! `cargo xtask COMMAND`: the repository's own commands.
+
+use std::process::ExitCode;
+
+use xtask::{codegen, run, test, tidy};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  run [--release] [--exit-after SECONDS] [--screenshot FILE] [-- ARGUMENTS]
+                     install what is missing, build, and open the window on the demo workspace
+                     (ARGUMENTS go to the window instead of --demo)
+  test [--fast]      every check and every test; --fast leaves out the window stories and the licence check
+  tidy               the rules that the compiler does not know: who may depend on whom, what pure crates may do, …
+  codegen [--check]  write the TypeScript and JSON Schema of crates/contracts; --check only compares
+  setup              install what `run` and `test` need, and nothing else
+  help               this text
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", &[][..]),
+    };
+    let done = match command {
+        "run" => run::Options::parse(rest).and_then(|options| run::run(&options)),
+        "test" => test::Options::parse(rest).and_then(|options| test::run(&options)),
+        "tidy" => tidy::run(),
+        "codegen" => codegen::Mode::parse(rest).and_then(codegen::run),
+        "setup" => xtask::setup::everything(),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(anyhow::anyhow!("there is no command `{other}`\n\n{HELP}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\nxtask: {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

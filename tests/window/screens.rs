@@ -1,0 +1,113 @@
+//! Every screen as it is first met: full, empty, light and dark, by keyboard, and without barriers.
+
+use std::collections::BTreeMap;
+
+use velocity_tests::window::key;
+use velocity_tests::{Desk, Window};
+
+use super::{on, workspace};
+
+/// Pictures of screens in both themes, and what axe-core finds on them.
+#[derive(Default)]
+struct Gallery {
+    barriers: BTreeMap<String, Vec<String>>,
+}
+
+impl Gallery {
+    fn picture(&mut self, window: &Window, name: &str) {
+        for theme in ["light", "dark"] {
+            window.theme(theme);
+            let shown = if theme == "light" { name.to_owned() } else { format!("{name}-{theme}") };
+            window.screenshot(&shown);
+            for barrier in window.barriers() {
+                self.barriers.entry(barrier).or_default().push(shown.clone());
+            }
+        }
+        window.theme("light");
+    }
+
+    /// All screens at once, so that one run shows everything that is to be mended.
+    fn bars_nobody(&self) {
+        let found = self.barriers.iter().map(|(what, where_met)| format!("{what}\n    on {}\n", where_met.join(", ")));
+        assert!(self.barriers.is_empty(), "{} barriers:\n{}", self.barriers.len(), found.collect::<String>());
+    }
+}
+
+#[test]
+fn the_first_start_offers_ways_in_and_the_demo_is_one_click() {
+    let desk = Desk::new();
+    let window = desk.open(std::iter::empty::<&str>());
+    window.size(1280, 800);
+    let mut gallery = Gallery::default();
+    window.see("[data-testid='welcome']");
+    gallery.picture(&window, "welcome");
+    window.click("[data-testid='welcome-demo']");
+    window.see("[data-testid='contacts-row']");
+    window.see("[data-testid='demo-mark']");
+    assert_eq!(window.complaints(), Vec::<String>::new());
+    gallery.bars_nobody();
+}
+
+#[test]
+fn every_screen_of_the_demo_shows_something_and_bars_nobody() {
+    let desk = Desk::new();
+    let window = desk.open(["--demo"]);
+    window.size(1280, 800);
+    let mut gallery = Gallery::default();
+    window.see("[data-testid='contacts-row']");
+    gallery.picture(&window, "demo-contacts");
+
+    window.click("[data-testid='contacts-row']");
+    window.see("[data-testid='client360']");
+    gallery.picture(&window, "demo-client360");
+
+    window.press(&["g", "a"]);
+    window.see("[data-testid='accounts-row']");
+    gallery.picture(&window, "demo-accounts");
+
+    window.press(&["g", "i"]);
+    window.see("[data-testid='imports-row']");
+    gallery.picture(&window, "demo-imports");
+    window.click("[data-testid='imports-row']");
+    window.see("[data-testid='review']");
+    for pane in ["file", "columns", "records", "commit"] {
+        window.click(&format!("[data-testid='pane-{pane}']"));
+        gallery.picture(&window, &format!("demo-import-{pane}"));
+    }
+
+    window.chord(&[key::CONTROL, "k"]);
+    window.see("[data-testid='palette']");
+    gallery.picture(&window, "demo-palette");
+    window.press(&[key::ESCAPE]);
+    window.see_no("[data-testid='palette']");
+    assert_eq!(window.complaints(), Vec::<String>::new());
+    gallery.bars_nobody();
+}
+
+#[test]
+fn empty_screens_say_what_to_do_next() {
+    let desk = Desk::new();
+    let workspace = workspace(&desk);
+    let window = desk.open(on(&workspace, None));
+    window.size(1280, 800);
+    let mut gallery = Gallery::default();
+    for (keys, name) in [(["g", "c"], "contacts"), (["g", "a"], "accounts"), (["g", "i"], "imports")] {
+        window.press(&keys);
+        window.see(&format!("[data-testid='nav-{name}'][aria-current='page']"));
+        window.see(if name == "imports" { "[data-testid='drop-area']" } else { "[data-testid='empty']" });
+        gallery.picture(&window, &format!("empty-{name}"));
+    }
+    assert_eq!(window.complaints(), Vec::<String>::new());
+    gallery.bars_nobody();
+}
+
+#[test]
+fn a_workspace_that_is_not_there_is_said_in_words() {
+    let desk = Desk::new();
+    let window = desk.open(on(&desk.path("nowhere"), None));
+    window.size(1280, 800);
+    let mut gallery = Gallery::default();
+    window.see("[data-testid='welcome-problem']");
+    gallery.picture(&window, "workspace-missing");
+    gallery.bars_nobody();
+}
