@@ -86,7 +86,7 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
           <button
             type="button"
             data-testid="open-palette"
-            aria-label="Find anything, run any command"
+            aria-label={narrow ? "Find anything, run any command" : undefined}
             onClick={onPalette}
             className={cx(
               "control flex h-7.5 w-full items-center gap-2 rounded-md border border-line-strong bg-surface text-faint hover:text-ink",
@@ -146,13 +146,15 @@ function NavLink({ item, narrow }: { item: NavItem; narrow: boolean }) {
   const here = useLocation({
     select: ({ pathname }) => pathname.startsWith(item.to) || pathname.startsWith(item.covers),
   });
-  const said = waiting && count ? `, ${count} waiting for approval` : "";
+  // The name holds what is visible, in its order: people who speak to their computer say what they see.
+  const seen = count === undefined || (waiting && !count) ? name : `${name} ${formatCount(count)}`;
+  const said = waiting && count ? `${seen} waiting for approval` : seen;
   return (
     <Hint text={name} action={item.action} side="right">
       <Link
         to={item.to}
         data-testid={`nav-${name.toLowerCase()}`}
-        aria-label={`${name}${said}`}
+        aria-label={said}
         aria-current={here ? "page" : undefined}
         className={cx(
           "control flex h-8 items-center gap-2.5 rounded-md font-medium",

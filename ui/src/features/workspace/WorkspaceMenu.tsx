@@ -20,7 +20,7 @@ export function WorkspaceMenu({ status, workspace, narrow, onCreate }: Workspace
     <Menu.Root>
       <Menu.Trigger
         data-testid="workspace-menu"
-        aria-label={`Workspace ${workspace.name}${workspace.demo ? ", demo" : ""}`}
+        aria-label={narrow ? `Workspace ${workspace.name}${workspace.demo ? ", demo" : ""}` : undefined}
         className={cx(
           "control flex h-9 w-full min-w-0 items-center gap-2 rounded-md hover:bg-hover data-popup-open:bg-pressed",
           narrow ? "justify-center" : "px-1.5",

@@ -1,0 +1,105 @@
+//! The workspace itself: status, checks, audit.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{ApiError, FieldInfo};
+
+/// The answer of `audit verify`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct AuditReport {
+    /// Entries in the chain.
+    pub entries: u64,
+    /// Hash of the last one; null for an empty chain.
+    pub head: Option<String>,
+    /// Whether everything holds.
+    pub ok: bool,
+    /// Sequence number of the first entry that does not hold.
+    pub first_bad: Option<u64>,
+    /// What is wrong there, or what can be vouched for, as sentences.
+    pub findings: Vec<String>,
+    /// The last entry vouched for by the pin outside the database; null without a pin.
+    pub pinned: Option<u64>,
+}
+
+/// One thing `doctor` looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Check {
+    /// What was looked at.
+    pub name: String,
+    /// Whether it holds.
+    pub ok: bool,
+    /// What was found.
+    pub detail: String,
+}
+
+/// The answer of `doctor`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct DoctorReport {
+    /// Whether every check holds.
+    pub ok: bool,
+    /// Each check.
+    pub checks: Vec<Check>,
+    /// Rows per table.
+    pub counts: BTreeMap<String, u64>,
+}
+
+/// A workspace as the switcher shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct WorkspaceInfo {
+    /// Its folder.
+    pub path: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it holds demo data; never mixed with real work.
+    pub demo: bool,
+    /// Whether the folder still holds a workspace.
+    pub exists: bool,
+}
+
+/// What the window starts from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct AppStatus {
+    /// The product's version.
+    pub version: String,
+    /// The open workspace.
+    pub workspace: Option<WorkspaceInfo>,
+    /// Why the last one could not be opened.
+    pub problem: Option<ApiError>,
+    /// Workspaces opened before, newest first.
+    pub recent: Vec<WorkspaceInfo>,
+    /// Where a new one would go.
+    pub suggested_folder: String,
+    /// Who is at the keyboard.
+    pub user: String,
+    /// Counts for the side bar; null while no workspace is open.
+    pub counts: Option<NavCounts>,
+}
+
+/// Counts for the side bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct NavCounts {
+    /// People.
+    pub people: u64,
+    /// Accounts.
+    pub accounts: u64,
+    /// Imports that wait for approval.
+    pub imports_waiting: u64,
+}
+
+/// Sent when the graph or an import changed, by this window or another process.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Changed {
+    /// `graph`, `imports` or `workspace`.
+    pub what: Vec<String>,
+}
+
+/// The answer of the field dictionary command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct FieldDictionary {
+    /// Every target a column may be given.
+    pub fields: Vec<FieldInfo>,
+}
