@@ -141,7 +141,7 @@ fn a_column_set_by_a_person_is_planned_again_and_kept() {
         label: None,
         date_order: None,
     };
-    let detail = ws.app.import_set_columns(&ws.me, s.import_id, &[choice.clone()], &Quiet).expect("set");
+    let detail = ws.app.import_set_columns(&ws.me, s.import_id, std::slice::from_ref(&choice), &Quiet).expect("set");
     assert_eq!((detail.manifest.version, detail.summary.unresolved_columns.len()), (2, 0));
     ws.approve(s.import_id);
     let rina = first_person(&ws, "rina");

@@ -27,6 +27,9 @@ pub struct Graph {
     pub links: BTreeSet<Link>,
 }
 
+/// A record's archived flag and fields, without its version.
+pub type Content = (bool, BTreeMap<String, Value>);
+
 impl Graph {
     /// Applies one mutation.
     ///
@@ -58,7 +61,7 @@ impl Graph {
 
     /// The same graph without versions: what `export graph` compares.
     #[must_use]
-    pub fn content(&self) -> (BTreeMap<EntityRef, (bool, BTreeMap<String, Value>)>, BTreeSet<Link>) {
+    pub fn content(&self) -> (BTreeMap<EntityRef, Content>, BTreeSet<Link>) {
         let records = self.records.iter().map(|(k, r)| (*k, (r.archived, r.fields.clone()))).collect();
         (records, self.links.clone())
     }

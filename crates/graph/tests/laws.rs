@@ -22,7 +22,7 @@ enum Step {
 }
 
 fn entity(n: u8) -> EntityRef {
-    let kind = if n % 2 == 0 { EntityType::Person } else { EntityType::Account };
+    let kind = if n.is_multiple_of(2) { EntityType::Person } else { EntityType::Account };
     EntityRef { entity: kind, id: EntityId(Uuid::from_u128(u128::from(n) + 1)) }
 }
 

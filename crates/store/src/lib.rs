@@ -28,6 +28,6 @@ pub use table::deltas::StoredDelta;
 pub use table::fates::{FateRow, IssueRow, NewFate, Phase};
 pub use table::imports::{ImportRecord, NewImport};
 pub use table::lists::ListRequest;
-pub use table::proposals::StoredProposal;
+pub use table::proposals::{ProposalCount, StoredProposal};
 pub use table::search::Found;
 pub use tx::{GroupWrite, NewDelta, Reader, Tx};

@@ -103,10 +103,10 @@ fn examine(
                 Ok(rows) => rows.unwrap_or_default(),
                 Err(e) => return Ok(Some(format!("a change it covers can't be read ({e})"))),
             };
-            if let Some((n, ..)) = rows.iter().find(|(_, stored, now)| stored != now) {
+            if let Some(n) = rows.iter().find(|c| c.stored != c.now).map(|c| c.n) {
                 return Ok(Some(format!("change {n} that it covers was altered")));
             }
-            let commitments: Vec<[u8; 32]> = rows.iter().map(|(_, stored, _)| *stored).collect();
+            let commitments: Vec<[u8; 32]> = rows.iter().map(|c| c.stored).collect();
             if graph::group_root(&commitments).as_slice() != entry.commitment {
                 return Ok(Some("the changes it covers are not the ones recorded".into()));
             }

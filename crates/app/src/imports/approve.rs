@@ -78,7 +78,7 @@ impl App {
             tx.enter_state::<RawImportBatch>(begun.import.batch_id.0, "committed", actor)?;
             let summary = show::summary_of(tx, id)?;
             let counts = tx.proposal_counts(begun.import.import, begun.import.plan)?;
-            let held = counts.iter().filter(|(_, _, _, done, _)| !done).map(|c| c.4).sum();
+            let held = counts.iter().filter(|c| !c.decided).map(|c| c.count).sum();
             Ok((summary, held))
         });
         let (summary, held) = finished.map_err(ApiError::from)?;

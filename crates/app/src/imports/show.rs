@@ -112,8 +112,8 @@ fn summary(r: &Reader<'_>, i: &ImportRecord) -> Result<ImportSummary, Failure> {
         _ => Some(r.fate_counts(i.import, None)?),
     };
     let mut proposals = ActionCounts::default();
-    for (_, action, _, _, n) in r.proposal_counts(i.import, i.plan)? {
-        proposals.add(action, n);
+    for c in r.proposal_counts(i.import, i.plan)? {
+        proposals.add(c.action, c.count);
     }
     Ok(ImportSummary {
         import_id: i.import_id,
@@ -141,10 +141,9 @@ pub(crate) fn detail(r: &Reader<'_>, id: ImportId) -> Result<ImportDetail, Failu
     let manifest = r.newest_manifest(i.import)?.ok_or_else(|| not_found("manifest of import", id))?;
     let mut safe = Vec::new();
     if matches!(i.state, ImportState::Proposed | ImportState::Committing | ImportState::Committed) {
-        for (entity, action, review, done, count) in r.proposal_counts(i.import, i.plan)? {
-            if !review && !done {
-                let entity = entity.parse().map_err(store::StoreError::Damaged)?;
-                safe.push(SafeCount { entity, action, count });
+        for c in r.proposal_counts(i.import, i.plan)? {
+            if !c.review_required && !c.decided {
+                safe.push(SafeCount { entity: c.entity, action: c.action, count: c.count });
             }
         }
     }

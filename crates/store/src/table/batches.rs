@@ -113,6 +113,16 @@ impl Tx<'_> {
     }
 }
 
+/// Row number, segment, the segment's hash and first byte, from a row of [`Reader::each_row`].
+fn place(r: &rusqlite::Row<'_>) -> rusqlite::Result<(u64, u64, String, u64)> {
+    Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
+}
+
+/// Offset in the segment, length and shape, from the same.
+fn extent(r: &rusqlite::Row<'_>) -> rusqlite::Result<(u64, u64, String)> {
+    Ok((r.get(4)?, r.get(5)?, r.get(6)?))
+}
+
 /// Byte positions at which segments begin, and the end: a cut falls only where a row starts.
 fn segment_cuts(len: u64, rows: &[RowSpan]) -> Vec<u64> {
     let mut cuts = vec![0];
@@ -194,10 +204,8 @@ impl Reader<'_> {
         let mut rows = statement.query(params![batch, limit(from), limit(to)]).map_err(StoreError::from)?;
         let mut open: Option<(u64, Vec<u8>)> = None;
         while let Some(r) = rows.next().map_err(StoreError::from)? {
-            let read = || -> Result<(u64, u64, String, u64, u64, u64, String), rusqlite::Error> {
-                Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?, r.get(5)?, r.get(6)?))
-            };
-            let (row_number, segment, segment_sha256, start, offset, len, shape) = read().map_err(StoreError::from)?;
+            let (row_number, segment, segment_sha256, start) = place(r).map_err(StoreError::from)?;
+            let (offset, len, shape): (u64, u64, String) = extent(r).map_err(StoreError::from)?;
             if open.as_ref().is_none_or(|(s, _)| *s != segment) {
                 open = Some((segment, self.blobs.get(&segment_sha256)?));
             }

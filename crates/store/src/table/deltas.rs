@@ -77,6 +77,13 @@ impl StoredDelta {
     }
 }
 
+/// A delta's commitment as stored and as it follows from what is stored.
+pub(crate) struct Committed {
+    pub n: u64,
+    pub stored: [u8; 32],
+    pub now: [u8; 32],
+}
+
 /// A delta's bookkeeping as the commitment covers it.
 fn meta(d: &StoredDelta) -> Result<String, StoreError> {
     let value = serde_json::json!({
@@ -205,8 +212,8 @@ impl Reader<'_> {
         Ok(self.conn.prepare_cached("SELECT coalesce(max(delta), 0) FROM graph_deltas")?.query_row([], |r| r.get(0))?)
     }
 
-    /// Stored and recomputed commitments of a group's deltas, in order, with each delta's `n`.
-    pub(crate) fn group_commitments(&self, group: Uuid) -> Result<Vec<(u64, [u8; 32], [u8; 32])>, StoreError> {
+    /// The commitments of a group's deltas, in order.
+    pub(crate) fn group_commitments(&self, group: Uuid) -> Result<Vec<Committed>, StoreError> {
         let sql = format!("{SELECT} WHERE d.group_id = ? ORDER BY d.delta");
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query([group])?;
@@ -214,7 +221,8 @@ impl Reader<'_> {
         while let Some(r) = rows.next()? {
             let delta = read(r)?;
             let (changes, salt, stored): (String, Vec<u8>, [u8; 32]) = (r.get(15)?, r.get(16)?, r.get(17)?);
-            out.push((delta.n, stored, graph::delta_commitment(&meta(&delta)?, &salt, &changes)));
+            let now = graph::delta_commitment(&meta(&delta)?, &salt, &changes);
+            out.push(Committed { n: delta.n, stored, now });
         }
         Ok(out)
     }

@@ -1,6 +1,6 @@
 //! `workflow_proposals` and their values (R143).
 
-use contracts::{Artifact, NormalizedEntityProposal, ProposalAction, ProposalId};
+use contracts::{Artifact, EntityType, NormalizedEntityProposal, ProposalAction, ProposalId};
 use rusqlite::{OptionalExtension, params};
 
 use crate::codec::blob;
@@ -16,6 +16,21 @@ pub struct StoredProposal {
     pub hash: [u8; 32],
     /// Whether it has been applied, rejected or rolled back.
     pub state: String,
+}
+
+/// How many proposals of a plan stand alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProposalCount {
+    /// The kind of record.
+    pub entity: EntityType,
+    /// What they would do.
+    pub action: ProposalAction,
+    /// Whether each needs a person.
+    pub review_required: bool,
+    /// Whether they have been applied, rejected or rolled back.
+    pub decided: bool,
+    /// How many.
+    pub count: u64,
 }
 
 impl Tx<'_> {
@@ -119,15 +134,11 @@ impl Reader<'_> {
             .collect::<Result<_, _>>()?)
     }
 
-    /// Counts of a plan's proposals: (kind of record, action, needs a person, has been applied, how many).
+    /// Counts of a plan's proposals by kind of record, action and standing.
     ///
     /// # Errors
     /// The database's.
-    pub fn proposal_counts(
-        &self,
-        import: i64,
-        plan: i64,
-    ) -> Result<Vec<(String, ProposalAction, bool, bool, u64)>, StoreError> {
+    pub fn proposal_counts(&self, import: i64, plan: i64) -> Result<Vec<ProposalCount>, StoreError> {
         let sql = "SELECT p.entity_type, p.action, p.review_required,
                 EXISTS (SELECT 1 FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id), count(*)
             FROM workflow_proposals p WHERE p.import = ? AND p.plan = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4";
@@ -137,8 +148,14 @@ impl Reader<'_> {
                 Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?, r.get(2)?, r.get(3)?, r.get(4)?))
             })?
             .map(|r| {
-                let (entity, action, review, done, n) = r?;
-                Ok((entity, action.parse().map_err(StoreError::Damaged)?, review, done, n))
+                let (entity, action, review_required, decided, count) = r?;
+                Ok(ProposalCount {
+                    entity: entity.parse().map_err(StoreError::Damaged)?,
+                    action: action.parse().map_err(StoreError::Damaged)?,
+                    review_required,
+                    decided,
+                    count,
+                })
             })
             .collect()
     }
