@@ -146,15 +146,14 @@ function NavLink({ item, narrow }: { item: NavItem; narrow: boolean }) {
   const here = useLocation({
     select: ({ pathname }) => pathname.startsWith(item.to) || pathname.startsWith(item.covers),
   });
-  // The name holds what is visible, in its order: people who speak to their computer say what they see.
-  const seen = count === undefined || (waiting && !count) ? name : `${name} ${formatCount(count)}`;
-  const said = waiting && count ? `${seen} waiting for approval` : seen;
+  // Unfolded, the link is named by what it shows: people who speak to their computer say what they see.
+  const said = waiting && count ? `${name}, ${count} waiting for approval` : name;
   return (
     <Hint text={name} action={item.action} side="right">
       <Link
         to={item.to}
         data-testid={`nav-${name.toLowerCase()}`}
-        aria-label={said}
+        aria-label={narrow ? said : undefined}
         aria-current={here ? "page" : undefined}
         className={cx(
           "control flex h-8 items-center gap-2.5 rounded-md font-medium",
@@ -179,6 +178,7 @@ function NavLink({ item, narrow }: { item: NavItem; narrow: boolean }) {
             className="rounded-full border border-dashed border-proposal-line bg-proposal-soft px-1.5 text-xs font-semibold text-proposal"
           >
             {formatCount(count)}
+            <span className="sr-only"> waiting for approval</span>
           </span>
         )}
       </Link>
