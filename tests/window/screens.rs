@@ -111,3 +111,22 @@ fn a_workspace_that_is_not_there_is_said_in_words() {
     gallery.picture(&window, "workspace-missing");
     gallery.bars_nobody();
 }
+
+#[test]
+fn a_client_shows_the_deal_and_the_task_that_name_them() {
+    let desk = Desk::new();
+    let window = desk.open(["--demo"]);
+    window.size(1280, 800);
+    let mut gallery = Gallery::default();
+    window.see("[data-testid='contacts-row']");
+    window.chord(&[key::CONTROL, "k"]);
+    window.type_into("[data-testid='palette-input']", "Hemal Parekh");
+    window.see_text("[data-testid='palette-hit']", "Hemal Parekh");
+    window.press(&[key::ENTER]);
+    window.see_text("[data-testid='client-name']", "Hemal Parekh");
+    window.see("[data-testid='panel-tasks']");
+    window.see("[data-testid='panel-active_opportunities'], [data-testid='panel-closed_opportunities']");
+    gallery.picture(&window, "demo-client360-full");
+    assert_eq!(window.complaints(), Vec::<String>::new());
+    gallery.bars_nobody();
+}

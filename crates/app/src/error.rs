@@ -24,11 +24,9 @@ impl From<Failure> for ApiError {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Store(e) => from_store(&e),
-            Failure::Understanding(e) => Self::new(
-                ErrorCode::BadInput,
-                e.to_string(),
-                "Export the list again as CSV (UTF-8) and open that file.",
-            ),
+            Failure::Understanding(e) => {
+                Self::new(ErrorCode::BadInput, sentence(&e.to_string()), sentence(e.way_out()))
+            }
             Failure::Invalid(e) => invalid(&e),
             Failure::Api(e) => e,
         }

@@ -4,10 +4,10 @@
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UnderstandingError {
     /// No bytes, or nothing but blank lines.
-    #[error("the file is empty; export it again and check that it holds rows")]
+    #[error("the file is empty")]
     Empty,
     /// The bytes are those of another kind of file.
-    #[error("this is not a text table: it looks like {looks_like}; {way_out}")]
+    #[error("this is not a text table: it looks like {looks_like}")]
     NotText {
         /// What the first bytes look like, with its article: `an Excel workbook`.
         looks_like: String,
@@ -15,9 +15,7 @@ pub enum UnderstandingError {
         way_out: String,
     },
     /// More columns than [`crate::MAX_COLUMNS`].
-    #[error(
-        "record {record} has {columns} columns, and at most {limit} can be read; check the delimiter or split the file"
-    )]
+    #[error("record {record} has {columns} columns, and at most {limit} can be read")]
     TooManyColumns {
         /// 1-based record number.
         record: u64,
@@ -27,7 +25,7 @@ pub enum UnderstandingError {
         limit: usize,
     },
     /// More bytes than [`crate::MAX_BYTES`].
-    #[error("the file has {bytes} bytes, and at most {limit} can be read; split it into smaller files")]
+    #[error("the file has {bytes} bytes, and at most {limit} can be read")]
     TooLarge {
         /// Bytes received.
         bytes: u64,
@@ -44,4 +42,18 @@ pub enum UnderstandingError {
         /// What is wrong and the way out.
         problem: String,
     },
+}
+
+impl UnderstandingError {
+    /// What the person can do, as a sentence without its full stop.
+    #[must_use]
+    pub fn way_out(&self) -> &str {
+        match self {
+            Self::Empty => "Export it again and check that it holds rows",
+            Self::NotText { way_out, .. } => way_out,
+            Self::TooManyColumns { .. } => "Check the delimiter, or split the file",
+            Self::TooLarge { .. } => "Split it into smaller files",
+            Self::BadColumn { .. } => "Choose a field of the dictionary or a custom one",
+        }
+    }
 }

@@ -16,7 +16,7 @@ fn an_empty_file_is_refused_with_a_way_out() {
     assert_eq!(error(b""), UnderstandingError::Empty);
     assert_eq!(error(b"\xef\xbb\xbf"), UnderstandingError::Empty);
     assert_eq!(error(b"\n\n  \n"), UnderstandingError::Empty);
-    assert!(error(b"").to_string().contains("export it again"));
+    assert!(error(b"").way_out().contains("Export it again"));
 }
 
 #[test]
