@@ -179,6 +179,61 @@ fn a_confidence_threshold_leaves_rows_whole_or_out() {
 }
 
 #[test]
+fn links_left_out_of_an_approval_can_follow_later() {
+    let ws = Workspace::new();
+    ws.approve(ws.stage("people.csv", PEOPLE).import_id);
+    let deals =
+        "Deal - ID,Deal - Title,Deal - Stage,Deal - Value,Deal - Contact person\n9,Villa 3,Offer,85 L,Arjun Mehta\n";
+    let s = ws.stage("deals.csv", deals);
+    assert_eq!((s.proposals.create, s.proposals.link), (1, 1), "{:?}", s.proposals);
+    let only = ApproveChoice { actions: vec![ProposalAction::Create], ..ApproveChoice::default() };
+    ws.app.import_approve(&ws.me, s.import_id, &only, &Quiet).expect("approved");
+    let arjun = first_person(&ws, "arjun").id;
+    let deals_of = || ws.app.client360(&ws.me, arjun, true).expect("dossier").snapshot.active_opportunities.len();
+    assert_eq!(deals_of(), 0);
+    let later = ws.approve(s.import_id);
+    assert_eq!((later.applied.link, deals_of()), (1, 1));
+    assert_eq!(later.summary.fates.expect("fates").create, 1, "the row's fate stays what it was");
+    ws.app.import_undo(&ws.me, s.import_id, &Quiet).expect("undone");
+    assert_eq!(deals_of(), 0);
+}
+
+#[test]
+fn an_approval_that_was_stopped_goes_on_where_it_stopped() {
+    struct StopAfterFirst(std::sync::atomic::AtomicU64);
+    impl app::Reporter for StopAfterFirst {
+        fn progress(&self, _: contracts::Progress) {
+            self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        }
+        fn cancelled(&self) -> bool {
+            self.0.load(std::sync::atomic::Ordering::Relaxed) > 0
+        }
+    }
+    let ws = Workspace::new();
+    let mut text = String::from("id,First Name,Last Name,Email\n");
+    for i in 0..600 {
+        text.push_str(&format!("{i},Given{i},Family{i},p{i}@example.com\n"));
+        if i == 10 {
+            text.push_str("twin,Given10,Family10,p10@example.com\n");
+        }
+    }
+    let s = ws.stage("many.csv", &text);
+    let stop = StopAfterFirst(std::sync::atomic::AtomicU64::new(0));
+    let stopped = ws.app.import_approve(&ws.me, s.import_id, &ApproveChoice::default(), &stop);
+    assert_eq!(stopped.expect_err("stopped").code, ErrorCode::Cancelled);
+    let so_far = ws.app.people(&ws.me, &ListQuery::default()).expect("list").total;
+    assert!(so_far > 0 && so_far < 600, "{so_far}");
+    let half = ws.app.import_show(&ws.me, s.import_id).expect("shown").summary;
+    assert_eq!((half.state, half.fates.expect("fates").total()), (ImportState::Committing, 601));
+    let done = ws.approve(s.import_id);
+    assert_eq!(done.summary.state, ImportState::Committed);
+    assert_eq!(ws.app.people(&ws.me, &ListQuery::default()).expect("list").total, 600);
+    let fates = done.summary.fates.expect("fates");
+    assert_eq!((fates.create, fates.hold), (600, 1), "the suspected twin waits");
+    assert!(ws.app.doctor(&ws.me).expect("looked at").ok);
+}
+
+#[test]
 fn rows_show_their_cells_and_reasons() {
     let ws = Workspace::new();
     let s = ws.stage("people.csv", PEOPLE);

@@ -144,14 +144,9 @@ fn begin(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoice) -
         && let Some((decision, set)) = open_set(tx, &import)?
     {
         let filter = set.filter;
-        return Ok(Begun {
-            step: import.step,
-            import,
-            filter,
-            set: decision,
-            decisions: vec![decision],
-            source_system,
-        });
+        // A step of its own: rows that wait say so again.
+        let step = tx.next_step(import.import, false)?;
+        return Ok(Begun { step, import, filter, set: decision, decisions: vec![decision], source_system });
     }
     let filter = SetFilter { import_id: id, actions: choice.actions.clone(), min_confidence: choice.min_confidence };
     let chosen = tx.open_hashes(import.import, import.plan, &filter.actions, filter.min_confidence)?;
@@ -220,17 +215,19 @@ fn apply_rows(
     for row in fates {
         let of_row: Vec<&StoredProposal> =
             proposals.iter().filter(|p| p.artifact.row_refs.first() == Some(&row.row_number)).collect();
-        if of_row.is_empty() || of_row.iter().any(|p| p.state == "applied") {
-            if matches!(row.fate, Fate::Merge) {
-                append(tx, begun, row.row_number, Fate::Hold, &row.reason, &row.refs)?;
-            }
+        let begun_before = of_row.iter().any(|p| p.state == "applied");
+        let chosen: Vec<&StoredProposal> = of_row.iter().copied().filter(|p| eligible(p, &begun.filter)).collect();
+        if of_row.is_empty() || (begun_before && chosen.is_empty()) {
             continue;
         }
-        let chosen: Vec<&StoredProposal> = of_row.iter().copied().filter(|p| eligible(p, &begun.filter)).collect();
         match obstacle(tx, &of_row, &chosen)? {
+            // What was applied before stays applied; the rest of the row goes on waiting.
+            Some(_) if begun_before => {}
             Some(why) => {
                 let why = if row.reason.is_empty() { why } else { row.reason.clone() };
-                append(tx, begun, row.row_number, Fate::Hold, &why, &[])?;
+                // A suspected twin is somebody; a record that would have been made is nobody yet.
+                let refs = if row.fate == Fate::Merge { row.refs.as_slice() } else { &[] };
+                append(tx, begun, row.row_number, Fate::Hold, &why, refs)?;
             }
             None => {
                 let cause = |p: &NormalizedEntityProposal| Cause {
@@ -261,9 +258,11 @@ fn apply_rows(
                     tx.enter_state::<NormalizedEntityProposal>(p.artifact.proposal_id.0, "applied", actor)?;
                     applied.push(p.artifact.action);
                 }
-                let (fate, refs) = happened(&chosen);
-                let reason = if fate == row.fate { row.reason.as_str() } else { "" };
-                append(tx, begun, row.row_number, fate, reason, &refs)?;
+                if !begun_before {
+                    let (fate, refs) = happened(&chosen);
+                    let reason = if fate == row.fate { row.reason.as_str() } else { "" };
+                    append(tx, begun, row.row_number, fate, reason, &refs)?;
+                }
             }
         }
     }
@@ -296,8 +295,10 @@ fn happened(chosen: &[&StoredProposal]) -> (Fate, Vec<EntityRef>) {
 
 /// Why a row can't be applied whole, if so.
 fn obstacle(r: &Reader<'_>, of_row: &[&StoredProposal], chosen: &[&StoredProposal]) -> Result<Option<String>, Failure> {
-    let main = of_row.first().map(|p| p.artifact.entity_id);
-    if chosen.is_empty() || !chosen.iter().any(|p| Some(p.artifact.entity_id) == main) {
+    let main = of_row.first();
+    let has_main = main
+        .is_some_and(|m| m.state == "applied" || chosen.iter().any(|p| p.artifact.entity_id == m.artifact.entity_id));
+    if chosen.is_empty() || !has_main {
         return Ok(Some("Left out of the approval.".into()));
     }
     if of_row.iter().any(|p| p.artifact.review_required) {
