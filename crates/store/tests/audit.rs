@@ -6,26 +6,14 @@ use contracts::{Actor, Cause, EntityId, EntityRef, EntityType, GroupId};
 use graph::Mutation;
 use rusqlite::Connection;
 use serde_json::json;
-use store::{Entropy, GroupWrite, NewDelta, Store, StoreError};
-
-/// Time stands still and randomness counts: ids differ, runs don't.
-struct Fixed(std::sync::atomic::AtomicU64);
-impl Entropy for Fixed {
-    fn now_ms(&self) -> u64 {
-        1_795_165_200_000
-    }
-    fn random(&self, buffer: &mut [u8]) {
-        for b in buffer {
-            *b = (self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed).wrapping_mul(0x9E37_79B9) >> 8) as u8;
-        }
-    }
-}
+use store::{GroupWrite, NewDelta, Store, StoreError};
+use testkit::FixedHost;
 
 const GROUPS: u64 = 5;
 
 /// A workspace with a few groups of changes, closed again.
-fn filled(folder: &Path) -> Fixed {
-    let entropy = Fixed(Default::default());
+fn filled(folder: &Path) -> FixedHost {
+    let entropy = FixedHost::default();
     let store = Store::open(folder, &entropy).expect("opens");
     for i in 0..GROUPS {
         store
@@ -70,7 +58,7 @@ fn tamper(folder: &Path, sql: &str) -> usize {
     conn.execute(sql, []).expect("tampered")
 }
 
-fn verify(folder: &Path, entropy: &Fixed) -> contracts::AuditReport {
+fn verify(folder: &Path, entropy: &FixedHost) -> contracts::AuditReport {
     Store::open(folder, entropy).expect("opens").verify_audit().expect("verified")
 }
 
@@ -129,7 +117,7 @@ fn a_cut_tail_is_found_by_the_pin_and_later_writes_do_not_hide_it() {
     assert!(!report.ok && report.first_bad == Some(5), "new entries must not take the old ones' place: {report:?}");
 }
 
-fn filled_again(folder: &Path, entropy: &Fixed) {
+fn filled_again(folder: &Path, entropy: &FixedHost) {
     let store = Store::open(folder, entropy).expect("opens");
     for _ in 0..2 {
         store

@@ -1,27 +1,14 @@
 //! Records come back from their tables as the deltas left them, for any values (invariants 1, 3, 4).
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use contracts::{Actor, Cause, DeltaOp, EntityId, EntityRef, EntityType, FieldKind, GroupId, fields_of};
 use graph::{Mutation, inverse};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use store::{Entropy, GroupWrite, NewDelta, Store, StoreError};
+use store::{GroupWrite, NewDelta, Store, StoreError};
+use testkit::FixedHost;
 use uuid::Uuid;
-
-struct Fixed(AtomicU64);
-impl Entropy for Fixed {
-    fn now_ms(&self) -> u64 {
-        1_795_165_200_000
-    }
-    fn random(&self, buffer: &mut [u8]) {
-        let n = self.0.fetch_add(1, Ordering::Relaxed).to_le_bytes();
-        for (b, x) in buffer.iter_mut().zip(n.iter().cycle()) {
-            *b = *x;
-        }
-    }
-}
 
 fn value(kind: FieldKind) -> BoxedStrategy<Value> {
     let text = "[\\PC\n]{1,12}";
@@ -57,7 +44,7 @@ fn record() -> impl Strategy<Value = (EntityType, BTreeMap<String, Value>)> {
     })
 }
 
-fn write(store: &Store, entropy: &Fixed, mutation: Mutation) -> Result<(), StoreError> {
+fn write(store: &Store, entropy: &FixedHost, mutation: Mutation) -> Result<(), StoreError> {
     store.write(entropy, |tx| {
         let cause =
             Cause { kind: "edit".into(), decision_id: None, proposal_id: None, batch_id: None, row_number: None };
@@ -81,7 +68,7 @@ proptest! {
     #[test]
     fn a_record_reads_back_exactly_and_its_inverse_leaves_nothing((entity, fields) in record()) {
         let dir = tempfile::tempdir().expect("tempdir");
-        let entropy = Fixed(AtomicU64::new(1));
+        let entropy = FixedHost::default();
         let store = Store::open(dir.path(), &entropy).expect("opens");
         let at = EntityRef { entity, id: EntityId(Uuid::from_u128(77)) };
         let create = Mutation::create(at, fields.clone().into_iter().map(|(f, v)| (f, v, vec![], None)));
@@ -104,7 +91,7 @@ proptest! {
 #[test]
 fn a_change_that_does_not_fit_leaves_nothing_behind() {
     let dir = tempfile::tempdir().expect("tempdir");
-    let entropy = Fixed(AtomicU64::new(1));
+    let entropy = FixedHost::default();
     let store = Store::open(dir.path(), &entropy).expect("opens");
     let at = EntityRef { entity: EntityType::Person, id: EntityId(Uuid::from_u128(5)) };
     let create = Mutation::create(at, [("full_name".into(), json!("Rina Sen"), vec![], None)]);
