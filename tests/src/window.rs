@@ -312,6 +312,8 @@ pub mod key {
     pub const ENTER: &str = "\u{E007}";
     /// Escape.
     pub const ESCAPE: &str = "\u{E00C}";
+    /// Tab.
+    pub const TAB: &str = "\u{E004}";
     /// Control.
     pub const CONTROL: &str = "\u{E009}";
 }

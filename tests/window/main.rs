@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a story that fails may panic, in its helpers too")]
 
 mod import;
+mod keyboard;
 mod screens;
 mod second_start;
 

@@ -31,6 +31,8 @@ export const KEYMAP = {
   paneColumns: { keys: ["2"], label: "Columns", group: "Import review" },
   paneRecords: { keys: ["3"], label: "Records", group: "Import review" },
   paneCommit: { keys: ["4"], label: "Commit", group: "Import review" },
+  approveImport: { keys: ["a"], label: "Approve what is safe", group: "Import review" },
+  undoImport: { keys: ["z"], label: "Undo the import, or put it aside", group: "Import review" },
   copyEmail: { keys: ["c e"], label: "Copy the first e-mail", group: "Dossier" },
   copyPhone: { keys: ["c p"], label: "Copy the first phone", group: "Dossier" },
 } as const satisfies Record<string, KeyEntry>;

@@ -3,8 +3,10 @@ import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { ImportDetail } from "@/api/generated/contracts";
 import { plural } from "@/app/format";
+import { useShortcuts } from "@/app/shortcuts";
 import { currentFates } from "@/app/words";
 import { Button } from "@/components/Button";
+import { Hint } from "@/components/Hint";
 import { SegmentBar } from "@/components/SegmentBar";
 import { When } from "@/components/When";
 import { UndoDialog } from "./UndoDialog";
@@ -12,6 +14,7 @@ import { UndoDialog } from "./UndoDialog";
 /** What the approval did, and the way back for as long as the workspace lives. */
 export function ApprovedCard({ detail }: { detail: ImportDetail }) {
   const [asking, setAsking] = useState(false);
+  useShortcuts("screen", { undoImport: () => setAsking(true) });
   const { summary, decisions } = detail;
   const fates = currentFates(summary);
   const decision = decisions.findLast(({ decision: verdict }) => verdict === "approve");
@@ -41,10 +44,12 @@ export function ApprovedCard({ detail }: { detail: ImportDetail }) {
         >
           See {summary.row_entity === "account" ? "accounts" : "contacts"}
         </Link>
-        <Button data-testid="import-undo" onClick={() => setAsking(true)}>
-          <Undo2 className="size-3.5" aria-hidden="true" />
-          Undo this import
-        </Button>
+        <Hint text="Undo this import" action="undoImport">
+          <Button data-testid="import-undo" onClick={() => setAsking(true)}>
+            <Undo2 className="size-3.5" aria-hidden="true" />
+            Undo this import
+          </Button>
+        </Hint>
       </div>
       <UndoDialog open={asking} onOpenChange={setAsking} summary={summary} />
     </section>

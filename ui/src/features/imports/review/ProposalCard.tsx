@@ -1,16 +1,20 @@
 import { Check } from "lucide-react";
+import { useState } from "react";
 import { call } from "@/api/client";
 import type { ImportDetail } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
 import type { Pane } from "@/app/addresses";
 import { plural } from "@/app/format";
+import { useShortcuts } from "@/app/shortcuts";
 import { useProgress } from "@/app/useProgress";
 import { approveLabel, orderSafe, safeWords, stageWords } from "@/app/words";
 import { Banner } from "@/components/Banner";
 import { Button } from "@/components/Button";
 import { Chip } from "@/components/Chip";
+import { Hint } from "@/components/Hint";
 import { ProgressBar } from "@/components/ProgressBar";
 import { allColumns, countStatuses } from "./columns";
+import { UndoDialog } from "./UndoDialog";
 
 interface ProposalCardProps {
   detail: ImportDetail;
@@ -27,6 +31,13 @@ export function ProposalCard({ detail, onShow }: ProposalCardProps) {
   const columns = allColumns(detail.manifest);
   const { unresolved } = countStatuses(columns);
   const questions = columns.filter(({ question, date_order }) => question && !date_order).length;
+  const [asking, setAsking] = useState(false);
+  const ready = (safe.length > 0 || unfinished) && !approve.isPending;
+  const run = () => approve.mutate({ import_id: summary.import_id, actions: null, min_confidence: null });
+  useShortcuts("screen", {
+    ...(ready && { approveImport: run }),
+    ...(!approve.isPending && { undoImport: () => setAsking(true) }),
+  });
   const label = unfinished ? "Go on with the approval" : approveLabel(detail.safe, summary.row_entity);
 
   return (
@@ -98,19 +109,27 @@ export function ProposalCard({ detail, onShow }: ProposalCardProps) {
             </Button>
           </div>
         ) : (
-          <Button
-            look="primary"
-            size="large"
-            data-testid="import-approve"
-            disabled={safe.length === 0 && !unfinished}
-            onClick={() =>
-              approve.mutate({ import_id: summary.import_id, actions: null, min_confidence: null })
-            }
-          >
-            {label}
-          </Button>
+          <div className="flex items-center gap-2">
+            <Hint text={label} action="approveImport">
+              <Button
+                look="primary"
+                size="large"
+                data-testid="import-approve"
+                disabled={!ready}
+                onClick={run}
+              >
+                {label}
+              </Button>
+            </Hint>
+            <Hint text="Nothing of it enters your records; the file stays kept" action="undoImport">
+              <Button look="quiet" size="large" data-testid="import-aside" onClick={() => setAsking(true)}>
+                {unfinished ? "Undo this import" : "Put this import aside"}
+              </Button>
+            </Hint>
+          </div>
         )}
       </div>
+      <UndoDialog open={asking} onOpenChange={setAsking} summary={summary} />
     </section>
   );
 }

@@ -21,6 +21,7 @@ export function UndoDialog({ open, onOpenChange, summary }: UndoDialogProps) {
   const undo = useAction("import_undo");
   const work = useProgress(undo.isPending);
   const { create, update } = summary.fates ?? summary.planned;
+  const aside = summary.state === "proposed";
   const run = async () => {
     const result = await undo.mutateAsync({ import_id: summary.import_id }).catch(() => null);
     if (result) client.setQueryData(undoResultKey(summary.import_id), result);
@@ -30,13 +31,17 @@ export function UndoDialog({ open, onOpenChange, summary }: UndoDialogProps) {
       question
       open={open}
       onOpenChange={(next) => !undo.isPending && onOpenChange(next)}
-      title={`Undo the import of ${summary.file_name}?`}
+      title={aside ? `Put ${summary.file_name} aside?` : `Undo the import of ${summary.file_name}?`}
       about={
-        <>
-          What {plural(create, "row")} created is removed
-          {update > 0 && <> and what {formatCount(update)} changed goes back to what it was</>}. Anything
-          edited since stays as it is. The file, its rows and the decision remain on record.
-        </>
+        aside ? (
+          "Nothing of it is in your records. The file and its rows stay kept, and it may be brought in again."
+        ) : (
+          <>
+            What {plural(create, "row")} created is removed
+            {update > 0 && <> and what {formatCount(update)} changed goes back to what it was</>}. Anything
+            edited since stays as it is. The file, its rows and the decision remain on record.
+          </>
+        )
       }
       testId="undo-dialog"
     >
@@ -61,8 +66,13 @@ export function UndoDialog({ open, onOpenChange, summary }: UndoDialogProps) {
         <Button disabled={undo.isPending} onClick={() => onOpenChange(false)}>
           Keep the import
         </Button>
-        <Button look="danger" data-testid="undo-confirm" disabled={undo.isPending} onClick={() => void run()}>
-          Undo import
+        <Button
+          look={aside ? "primary" : "danger"}
+          data-testid="undo-confirm"
+          disabled={undo.isPending}
+          onClick={() => void run()}
+        >
+          {aside ? "Put it aside" : "Undo import"}
         </Button>
       </ModalActions>
     </Modal>

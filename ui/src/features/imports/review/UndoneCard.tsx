@@ -23,9 +23,13 @@ export function UndoneCard({ detail }: { detail: ImportDetail }) {
       className="rounded-lg border border-line bg-surface p-5"
       data-testid="undone"
     >
-      <h2 className="text-lg font-semibold">This import was taken back</h2>
+      <h2 className="text-lg font-semibold">
+        {detail.decisions.length === 0 ? "This import was put aside" : "This import was taken back"}
+      </h2>
       <p className="pt-0.5 text-muted">
-        {result && <span data-testid="undo-reversed">{plural(result.reversed, "change")} taken back. </span>}
+        {result && result.reversed > 0 && (
+          <span data-testid="undo-reversed">{plural(result.reversed, "change")} taken back. </span>
+        )}
         The file and its rows stay on record, and the same file may be imported again.
       </p>
       {result && result.kept.length > 0 && (
