@@ -51,6 +51,12 @@ interface DoubtsProps {
   headers: readonly string[];
 }
 
+/** Whether the words say themselves which column they are about, or are about none. */
+function namesItsColumn({ column, message }: ProblemGroup, headers: readonly string[]): boolean {
+  const header = column === null ? undefined : headers[column];
+  return header === undefined || message.startsWith(header);
+}
+
 /** Cells whose text could not become a value, by kind. The text itself is kept. */
 export function Doubts({ problems, headers }: DoubtsProps) {
   if (problems.length === 0) return null;
@@ -65,8 +71,8 @@ export function Doubts({ problems, headers }: DoubtsProps) {
             className="flex items-start gap-3 px-4 py-2.5"
           >
             <span className="min-w-0 flex-1" data-selectable>
-              {problem.column !== null && headers[problem.column] !== undefined && (
-                <span className="text-faint">{headers[problem.column]}: </span>
+              {namesItsColumn(problem, headers) || (
+                <span className="text-faint">{headers[problem.column ?? -1]}: </span>
               )}
               {problem.message}
               <span className="block text-sm text-faint">
