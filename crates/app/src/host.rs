@@ -1,15 +1,27 @@
 //! What a host gives the core: a clock, randomness, and an ear for progress.
 
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
 use contracts::Progress;
 use store::Entropy;
 
-/// A host: the window, the command line, a test.
-pub trait Host: Entropy {}
-impl<T: Entropy> Host for T {}
+/// A host: the window, the command line, a test. Nothing in `app` reads a clock but through it.
+pub trait Host: Entropy {
+    /// Time since some fixed moment, for measuring how long something took; never goes back.
+    fn monotonic(&self) -> Duration;
+}
 
 /// The operating system's clock and randomness.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemHost;
+
+impl Host for SystemHost {
+    fn monotonic(&self) -> Duration {
+        static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+        START.elapsed()
+    }
+}
 
 impl Entropy for SystemHost {
     fn now_ms(&self) -> u64 {

@@ -22,6 +22,12 @@ impl Default for FixedHost {
     }
 }
 
+impl app::Host for FixedHost {
+    fn monotonic(&self) -> std::time::Duration {
+        std::time::Duration::from_millis(self.now_ms())
+    }
+}
+
 impl Entropy for FixedHost {
     fn now_ms(&self) -> u64 {
         self.now.fetch_add(1, Ordering::Relaxed)
