@@ -98,7 +98,7 @@ impl App {
             }
             Ok(hits)
         })?;
-        Ok(SearchResult { hits, took_ms: (self.host.monotonic() - begun).as_secs_f64() * 1000.0 })
+        Ok(SearchResult { hits, took_ms: self.host.monotonic().saturating_sub(begun).as_secs_f64() * 1000.0 })
     }
 
     /// One record with the records linked to it.
