@@ -2309,6 +2309,436 @@ actions: Array<ProposalAction> | null,
  */
 min_confidence: number | null, };
 
+export type Channel = "call" | "email" | "whatsapp" | "sms" | "visit" | "meeting" | "note" | "web";
+
+export type Direction = "inbound" | "outbound";
+
+export type Participant = { 
+/**
+ * As the source names them.
+ */
+name: string, 
+/**
+ * The record they are known as, if any.
+ */
+entity: EntityRef | null, 
+/**
+ * The address or number they used, if known.
+ */
+handle: string | null, };
+
+export type InteractionBundle = { 
+/**
+ * The bundle's id.
+ */
+bundle_id: ArtifactId, 
+/**
+ * The client; null while held, because nobody is known for certain.
+ */
+client_ref: EntityRef | null, 
+/**
+ * How.
+ */
+channel: Channel, 
+/**
+ * Who started it; null where the source does not say.
+ */
+direction: Direction | null, 
+/**
+ * Who took part.
+ */
+participants: Array<Participant>, 
+/**
+ * When it began.
+ */
+started_at: Timestamp, 
+/**
+ * When it ended, if it took time.
+ */
+ended_at: Timestamp | null, 
+/**
+ * The raw events it is made of. They survive every summary.
+ */
+event_refs: Array<ProvenanceRef>, 
+/**
+ * SHA-256 of attached files, lower-case hex.
+ */
+attachments: Array<string>, 
+/**
+ * In a few words; null until summarised.
+ */
+summary: string | null, 
+/**
+ * UUIDv7.
+ */
+artifact_id: ArtifactId, 
+/**
+ * The family's name, e.g. `RawImportBatch`.
+ */
+artifact_type: string, 
+/**
+ * Semantic version of the family's shape (R50).
+ */
+schema_version: string, 
+/**
+ * The system the content came from: `hubspot`, `linkedin`, `csv`, `velocity`…
+ */
+source_system: string, 
+/**
+ * When it was made.
+ */
+created_at: Timestamp, 
+/**
+ * Who made it.
+ */
+created_by: Actor, 
+/**
+ * 0..=1, or null where nothing was inferred.
+ */
+confidence: number | null, 
+/**
+ * What it rests on.
+ */
+provenance: Array<ProvenanceRef>, 
+/**
+ * Where it stands.
+ */
+lifecycle: Lifecycle, };
+
+export type SpeakerSegment = { 
+/**
+ * As the source names them.
+ */
+speaker: string, 
+/**
+ * Milliseconds from the start of the recording.
+ */
+start_ms: number, 
+/**
+ * Milliseconds from the start of the recording; not before `start_ms`.
+ */
+end_ms: number, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * 0..=1; null where a person wrote it down.
+ */
+confidence: number | null, };
+
+export type TranscriptBundle = { 
+/**
+ * The transcript's id.
+ */
+transcript_id: ArtifactId, 
+/**
+ * The interaction it belongs to; null while held.
+ */
+interaction_ref: ArtifactId | null, 
+/**
+ * SHA-256 of the recording, if it is kept.
+ */
+media_ref: string | null, 
+/**
+ * Speakers and timing, in order.
+ */
+speaker_segments: Array<SpeakerSegment>, 
+/**
+ * BCP 47 tag: `en-IN`, `hi`, `ar-AE`.
+ */
+language: string, 
+/**
+ * The segments' texts, one a line, each after its speaker: derived, never edited.
+ */
+text: string, 
+/**
+ * UUIDv7.
+ */
+artifact_id: ArtifactId, 
+/**
+ * The family's name, e.g. `RawImportBatch`.
+ */
+artifact_type: string, 
+/**
+ * Semantic version of the family's shape (R50).
+ */
+schema_version: string, 
+/**
+ * The system the content came from: `hubspot`, `linkedin`, `csv`, `velocity`…
+ */
+source_system: string, 
+/**
+ * When it was made.
+ */
+created_at: Timestamp, 
+/**
+ * Who made it.
+ */
+created_by: Actor, 
+/**
+ * 0..=1, or null where nothing was inferred.
+ */
+confidence: number | null, 
+/**
+ * What it rests on.
+ */
+provenance: Array<ProvenanceRef>, 
+/**
+ * Where it stands.
+ */
+lifecycle: Lifecycle, };
+
+export type TimeWindow = { 
+/**
+ * First instant.
+ */
+start: Timestamp, 
+/**
+ * Last instant; not before `start`.
+ */
+end: Timestamp, };
+
+export type QdSignalBundle = { 
+/**
+ * The signal's id.
+ */
+signal_id: ArtifactId, 
+/**
+ * The client.
+ */
+client_ref: EntityRef, 
+/**
+ * What produced it: a perception session, an operator, an import.
+ */
+source_ref: ProvenanceRef, 
+/**
+ * See above.
+ */
+score_type: string, 
+/**
+ * See above.
+ */
+value: number, 
+/**
+ * When it was observed.
+ */
+time_window: TimeWindow, 
+/**
+ * What it rests on. Refused without, unless `source_ref` is explicit operator input.
+ */
+supporting_evidence_refs: Array<ProvenanceRef>, 
+/**
+ * UUIDv7.
+ */
+artifact_id: ArtifactId, 
+/**
+ * The family's name, e.g. `RawImportBatch`.
+ */
+artifact_type: string, 
+/**
+ * Semantic version of the family's shape (R50).
+ */
+schema_version: string, 
+/**
+ * The system the content came from: `hubspot`, `linkedin`, `csv`, `velocity`…
+ */
+source_system: string, 
+/**
+ * When it was made.
+ */
+created_at: Timestamp, 
+/**
+ * Who made it.
+ */
+created_by: Actor, 
+/**
+ * 0..=1, or null where nothing was inferred.
+ */
+confidence: number | null, 
+/**
+ * What it rests on.
+ */
+provenance: Array<ProvenanceRef>, 
+/**
+ * Where it stands.
+ */
+lifecycle: Lifecycle, };
+
+export type WritebackOrigin = "oracle" | "nemoclaw";
+
+export type ProposedChange = { 
+/**
+ * Field name without entity and brackets.
+ */
+field: string, 
+/**
+ * The value that was seen; null: none.
+ */
+before: unknown, 
+/**
+ * The value suggested; null: none.
+ */
+after: unknown, };
+
+export type OracleWritebackProposal = { 
+/**
+ * The proposal's id.
+ */
+proposal_id: ProposalId, 
+/**
+ * Which machine.
+ */
+origin: WritebackOrigin, 
+/**
+ * The domain it would write to: `crm`, `intel`.
+ */
+target_domain: string, 
+/**
+ * The record.
+ */
+target_entity_ref: EntityRef, 
+/**
+ * The fields that would change.
+ */
+proposed_change: Array<ProposedChange>, 
+/**
+ * Why, in words for a person.
+ */
+reasoning_summary: string, 
+/**
+ * What it rests on.
+ */
+evidence_refs: Array<ProvenanceRef>, 
+/**
+ * Always true: every writeback needs a decision (`product.md`, non-negotiable 3).
+ */
+approval_required: boolean, 
+/**
+ * Version of each record read: a later change makes the proposal stale.
+ */
+base_versions: { [key in string]: number }, 
+/**
+ * UUIDv7.
+ */
+artifact_id: ArtifactId, 
+/**
+ * The family's name, e.g. `RawImportBatch`.
+ */
+artifact_type: string, 
+/**
+ * Semantic version of the family's shape (R50).
+ */
+schema_version: string, 
+/**
+ * The system the content came from: `hubspot`, `linkedin`, `csv`, `velocity`…
+ */
+source_system: string, 
+/**
+ * When it was made.
+ */
+created_at: Timestamp, 
+/**
+ * Who made it.
+ */
+created_by: Actor, 
+/**
+ * 0..=1, or null where nothing was inferred.
+ */
+confidence: number | null, 
+/**
+ * What it rests on.
+ */
+provenance: Array<ProvenanceRef>, 
+/**
+ * Where it stands.
+ */
+lifecycle: Lifecycle, };
+
+export type FoundField = { 
+/**
+ * Field name without entity and brackets.
+ */
+field: string, 
+/**
+ * The value found.
+ */
+value: unknown, 
+/**
+ * 0..=1.
+ */
+confidence: number, 
+/**
+ * Where the provider found it: titles or addresses of its sources.
+ */
+citations: Array<string>, };
+
+export type EnrichmentProposal = { 
+/**
+ * The proposal's id.
+ */
+proposal_id: ProposalId, 
+/**
+ * The provider.
+ */
+provider: string, 
+/**
+ * The record.
+ */
+target_entity_ref: EntityRef, 
+/**
+ * What was found.
+ */
+fields_found: Array<FoundField>, 
+/**
+ * The provider's answer as received.
+ */
+evidence_refs: Array<ProvenanceRef>, 
+/**
+ * Always true.
+ */
+approval_required: boolean, 
+/**
+ * Version of each record read.
+ */
+base_versions: { [key in string]: number }, 
+/**
+ * UUIDv7.
+ */
+artifact_id: ArtifactId, 
+/**
+ * The family's name, e.g. `RawImportBatch`.
+ */
+artifact_type: string, 
+/**
+ * Semantic version of the family's shape (R50).
+ */
+schema_version: string, 
+/**
+ * The system the content came from: `hubspot`, `linkedin`, `csv`, `velocity`…
+ */
+source_system: string, 
+/**
+ * When it was made.
+ */
+created_at: Timestamp, 
+/**
+ * Who made it.
+ */
+created_by: Actor, 
+/**
+ * 0..=1, or null where nothing was inferred.
+ */
+confidence: number | null, 
+/**
+ * What it rests on.
+ */
+provenance: Array<ProvenanceRef>, 
+/**
+ * Where it stands.
+ */
+lifecycle: Lifecycle, };
+
 export interface Commands {
   /** Workspace, recent ones, user, counts. */
   app_status: { args: null; answer: AppStatus };
