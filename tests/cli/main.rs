@@ -6,4 +6,5 @@ mod audit;
 mod bad_files;
 mod explain;
 mod import;
+mod killed;
 mod workspace;

@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -125,18 +126,43 @@ impl Cli {
         path
     }
 
-    /// Runs one command with `--json` on the workspace.
-    ///
-    /// # Panics
-    /// When the program cannot be started, is ended by a signal, or prints anything but one JSON document.
-    #[track_caller]
-    pub fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Answer {
+    /// One command with `--json` on the workspace, in a home of its own.
+    fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
         let mut command = Command::new(programs::velocity());
         command.arg("--workspace").arg(&self.workspace).arg("--json").args(arguments);
         command.current_dir(self.home.path()).env("HOME", self.home.path()).stdin(Stdio::null());
         for name in ["VELOCITY_WORKSPACE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
             command.env_remove(name);
         }
+        command
+    }
+
+    /// Starts one command and kills it (SIGKILL) after a while, unless it is done by then. Whether it was killed.
+    ///
+    /// # Panics
+    /// When the program cannot be started.
+    #[track_caller]
+    pub fn kill_after<S: AsRef<OsStr>>(&self, wait: Duration, arguments: impl IntoIterator<Item = S>) -> bool {
+        let mut child = self
+            .command(arguments)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the velocity program can be started");
+        std::thread::sleep(wait);
+        let done = child.try_wait().expect("the child is ours").is_some();
+        let _ = child.kill();
+        let _ = child.wait();
+        !done
+    }
+
+    /// Runs one command with `--json` on the workspace.
+    ///
+    /// # Panics
+    /// When the program cannot be started, is ended by a signal, or prints anything but one JSON document.
+    #[track_caller]
+    pub fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Answer {
+        let mut command = self.command(arguments);
         let output = command.output().expect("the velocity program can be started");
         let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
         let stdout = String::from_utf8(output.stdout).expect("standard output is UTF-8");
