@@ -40,6 +40,14 @@ impl App {
         check("audit chain", audit.ok, either(&audit.findings, &format!("{} entries hold", audit.entries)));
         let evidence = self.evidence_problems()?;
         check("raw evidence", evidence.is_empty(), either(&evidence, "every stored file has the bytes it came with"));
+        let orphans = self.reading(|r| Ok(r.orphan_blobs()?))?.len();
+        let left = match orphans {
+            0 => "nothing is kept that no import refers to".into(),
+            n => format!(
+                "{n} pieces are kept that no import refers to; work that was cut off left them, they only take space"
+            ),
+        };
+        check("left-over pieces", true, left);
         let drift = self.reading(rebuild_problems)?;
         check("graph equals its log", drift.is_empty(), either(&drift, "every record is the sum of its changes"));
         let counts = self.reading(|r| {

@@ -20,6 +20,12 @@ pub trait Blobs: Send + Sync {
     /// # Errors
     /// [`StoreError::Damaged`] when they are missing or not the ones that were put.
     fn get(&self, sha256: &str) -> Result<Vec<u8>, StoreError>;
+
+    /// The hashes of everything that is kept, sorted.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    fn list(&self) -> Result<Vec<String>, StoreError>;
 }
 
 /// Blobs as zstd files in two-letter folders.
@@ -74,6 +80,27 @@ impl Blobs for FsBlobs {
         }
         Ok(bytes)
     }
+
+    fn list(&self) -> Result<Vec<String>, StoreError> {
+        let mut found = Vec::new();
+        for folder in entries(&self.root)?.into_iter().filter(|p| p.is_dir()) {
+            for path in entries(&folder)? {
+                let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                found.extend(name.strip_suffix(".zst").map(String::from));
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+}
+
+/// The paths in a folder; none when there is no folder.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    match fs::read_dir(folder) {
+        Ok(entries) => Ok(entries.filter_map(|e| e.ok().map(|e| e.path())).collect()),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(e) => Err(StoreError::io(folder)(e)),
+    }
 }
 
 /// Makes a rename in a folder durable. Windows has no such call and needs none.
@@ -95,7 +122,9 @@ mod tests {
         let a = blobs.put(b"name,phone\r\n").expect("put");
         assert_eq!(a, blobs.put(b"name,phone\r\n").expect("put again"));
         assert_eq!(blobs.get(&a).expect("get"), b"name,phone\r\n");
+        assert!(FsBlobs::new(dir.path().join("nowhere")).list().expect("nothing yet").is_empty());
         assert_eq!(blobs.get(&blobs.put(b"").expect("empty")).expect("empty"), b"");
+        assert_eq!(blobs.list().expect("listed").len(), 2);
     }
 
     #[test]

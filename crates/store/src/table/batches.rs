@@ -244,6 +244,17 @@ impl Reader<'_> {
         Ok(out)
     }
 
+    /// Blobs that no batch refers to: left behind by staging that was cut off, harmless but for the space.
+    ///
+    /// # Errors
+    /// The disk's and the database's.
+    pub fn orphan_blobs(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT DISTINCT sha256 FROM raw_import_segments")?;
+        let known: std::collections::BTreeSet<String> =
+            statement.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?;
+        Ok(self.blobs.list()?.into_iter().filter(|b| !known.contains(b)).collect())
+    }
+
     /// Every batch.
     ///
     /// # Errors
