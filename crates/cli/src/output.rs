@@ -59,28 +59,31 @@ impl Reporter for Line {
     }
 }
 
-/// A table with aligned columns.
+/// A table with aligned columns; all but the last are cut at 40 characters.
 pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+    const WIDE: usize = 40;
+    let last = head.len().saturating_sub(1);
     let mut widths: Vec<usize> = head.iter().map(|h| h.chars().count()).collect();
     for row in rows {
         for (w, cell) in widths.iter_mut().zip(row) {
-            *w = (*w).max(cell.chars().count().min(40));
+            *w = (*w).max(cell.chars().count().min(WIDE));
         }
     }
-    let line = |cells: Vec<String>| {
+    let line = |cells: &[String]| {
         let padded: Vec<String> = cells
-            .into_iter()
+            .iter()
             .zip(&widths)
-            .map(|(cell, w)| {
-                let short: String = cell.chars().take(40).collect();
+            .enumerate()
+            .map(|(i, (cell, w))| {
+                let short: String = cell.chars().take(if i == last { usize::MAX } else { WIDE }).collect();
                 format!("{short:<w$}")
             })
             .collect();
         format!("{}\n", padded.join("  ").trim_end())
     };
-    let mut out = line(head.iter().map(ToString::to_string).collect());
+    let mut out = line(&head.iter().map(ToString::to_string).collect::<Vec<_>>());
     for row in rows {
-        out.push_str(&line(row.clone()));
+        out.push_str(&line(row));
     }
     out
 }
