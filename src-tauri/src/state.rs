@@ -61,7 +61,15 @@ impl Desk {
 
     /// Opens a workspace in place of the one that is open; that one stays when the new one can't be opened.
     pub fn open(&self, folder: &Path) -> Outcome<()> {
-        self.replace(folder, || App::open(folder, Arc::new(SystemHost)))
+        self.replace(folder, || {
+            App::open(folder, Arc::new(SystemHost)).map_err(|mut error| {
+                if error.code == ErrorCode::NoWorkspace {
+                    // The command line names its own command; here the way out is on the same screen.
+                    error.hint = "Make a new one, or open another folder.".into();
+                }
+                error
+            })
+        })
     }
 
     /// Takes the window lock of a folder, makes the workspace with `make`, and shows it.

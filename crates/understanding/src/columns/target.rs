@@ -106,7 +106,7 @@ fn phrase(words: &[String], row: EntityType, synonyms: &Synonyms, weight: f64) -
             words.windows(i.len()).any(|w| w.iter().map(String::as_str).eq(i.iter().copied()))
         });
     let target = Target { inverted, ..Target::plain(field) };
-    Some(Named { why: format!("The header {phrase:?} is a name for {}", contracts::spoken(field)), target, weight })
+    Some(Named { why: format!("{phrase:?} is a usual header for {}", contracts::spoken(field)), target, weight })
 }
 
 /// Numbered columns of a list field share a value with their label column.
@@ -118,7 +118,7 @@ fn with_group(mut named: Named, header: &Header) -> Named {
 }
 
 fn sentence(header: &Header, field: &str) -> String {
-    format!("Every word of the header {:?} points to {}", header.phrase(), contracts::spoken(field))
+    format!("The header {:?} reads as {}", header.phrase(), contracts::spoken(field))
 }
 
 /// Takes a header apart and looks it up for any kind of row: whether it is a header at all.
