@@ -5,6 +5,7 @@ mod import;
 mod keyboard;
 mod screens;
 mod second_start;
+mod switching;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
