@@ -39,18 +39,20 @@ pub struct UndoPlan {
 /// Plans the undo of `deltas` (oldest first) on `graph`, which holds at least every record and link they touch and
 /// every link to a record they created.
 ///
+/// The graph is taken over and worked on in place: an undo of a large import must not hold it twice.
+///
 /// Newest first, each is inverted where the state still is what it left behind. A field edited since stays as edited.
 /// A record created here and edited since, or that others were linked to since, stays whole, with its links.
 #[must_use]
-pub fn plan_undo(deltas: &[Touched], graph: &Graph) -> UndoPlan {
+pub fn plan_undo(deltas: &[Touched], graph: Graph) -> UndoPlan {
     let own_links: BTreeSet<Link> = deltas
         .iter()
         .filter(|d| d.mutation.op == DeltaOp::Link)
         .filter_map(|d| d.mutation.link().ok().flatten())
         .collect();
     let mut plan = UndoPlan::default();
-    let kept_whole = records_to_keep(deltas, graph, &own_links, &mut plan.kept);
-    let mut state = graph.clone();
+    let kept_whole = records_to_keep(deltas, &graph, &own_links, &mut plan.kept);
+    let mut state = graph;
     for delta in deltas.iter().rev() {
         let m = &delta.mutation;
         let step = match m.op {

@@ -115,7 +115,7 @@ proptest! {
         run(&mut graph, &before);
         let start = graph.content();
         let done = run(&mut graph, &group);
-        let plan = plan_undo(&done, &graph);
+        let plan = plan_undo(&done, graph.clone());
         for (_, step) in &plan.steps {
             graph.apply(step).expect("a planned step fits");
         }
@@ -130,7 +130,7 @@ proptest! {
         run(&mut graph, &before);
         let done = run(&mut graph, &group);
         let later = run(&mut graph, &since);
-        let plan = plan_undo(&done, &graph);
+        let plan = plan_undo(&done, graph.clone());
         let now = graph.clone();
         for (_, step) in &plan.steps {
             graph.apply(step).expect("a planned step fits");

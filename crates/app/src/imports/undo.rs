@@ -33,10 +33,11 @@ impl App {
             reporter.progress(Progress { stage: "undoing".into(), file_name, done: 0, total: import.rows.total });
             let deltas = standing(tx, &import)?;
             let touched: Vec<Touched> =
-                deltas.iter().map(|d| Touched { delta_id: d.delta_id, mutation: d.mutation.clone() }).collect();
-            let plan = plan_undo(&touched, &surroundings(tx, &touched)?);
+                deltas.into_iter().map(|d| Touched { delta_id: d.delta_id, mutation: d.mutation }).collect();
+            let plan = plan_undo(&touched, surroundings(tx, &touched)?);
+            drop(touched);
             let reversed = plan.steps.len() as u64;
-            let kept = record(tx, actor, &import, &plan)?;
+            let kept = record(tx, actor, &import, plan)?;
             let summary = show::summary_of(tx, id)?;
             Ok(UndoResult { reversed, kept, errors: Vec::new(), summary })
         });
@@ -68,7 +69,7 @@ fn surroundings(r: &Reader<'_>, touched: &[Touched]) -> Result<Graph, Failure> {
 }
 
 /// Writes the undo: deltas as one group, lifecycles, fates, and the import's state.
-fn record(tx: &mut Tx<'_>, actor: &Actor, import: &ImportRecord, plan: &UndoPlan) -> Result<Vec<KeptField>, Failure> {
+fn record(tx: &mut Tx<'_>, actor: &Actor, import: &ImportRecord, plan: UndoPlan) -> Result<Vec<KeptField>, Failure> {
     if !plan.steps.is_empty() {
         let cause = Cause {
             kind: "undo".into(),
@@ -79,8 +80,8 @@ fn record(tx: &mut Tx<'_>, actor: &Actor, import: &ImportRecord, plan: &UndoPlan
         };
         let deltas = plan
             .steps
-            .iter()
-            .map(|(id, mutation)| NewDelta { mutation: mutation.clone(), cause: cause.clone(), inverse_of: Some(*id) })
+            .into_iter()
+            .map(|(id, mutation)| NewDelta { mutation, cause: cause.clone(), inverse_of: Some(id) })
             .collect();
         tx.commit_group(&GroupWrite {
             group: GroupId(tx.new_id()),
