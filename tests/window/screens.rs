@@ -127,6 +127,11 @@ fn a_client_shows_the_deal_and_the_task_that_name_them() {
     window.see("[data-testid='panel-tasks']");
     window.see("[data-testid='panel-active_opportunities'], [data-testid='panel-closed_opportunities']");
     gallery.picture(&window, "demo-client360-full");
+    // On a small screen the columns go below each other, and nothing is cut off at the side.
+    window.size(1024, 700);
+    gallery.picture(&window, "demo-client360-small");
+    let wide = window.script("return document.documentElement.scrollWidth <= window.innerWidth", &[]);
+    assert_eq!(wide, true, "the page is wider than the window");
     assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();
 }

@@ -1,10 +1,11 @@
 //! What planning knows of others: the graph, and the rows of the same file seen so far.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use contracts::{EntityId, EntityRef, EntityType};
 use identity::{Features, Index, Key, Known};
-use store::Reader;
+use store::{Reader, StoreError};
 
 /// What a plan remembers from one chunk of rows to the next.
 #[derive(Default)]
@@ -24,9 +25,32 @@ pub(crate) struct PlanIndex<'a> {
     pub reader: &'a Reader<'a>,
     pub entity: EntityType,
     pub memory: &'a mut Memory,
+    /// A read that failed inside a lookup, which can only answer with what it found: whoever resolved must ask for it.
+    pub failed: RefCell<Option<StoreError>>,
 }
 
 impl PlanIndex<'_> {
+    /// Fails if a lookup since the last call could not read.
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
+        self.failed.borrow_mut().take().map_or(Ok(()), Err)
+    }
+
+    fn in_graph(&self, key: &Key) -> Result<Vec<Known>, StoreError> {
+        let mut found = Vec::new();
+        for id in self.reader.by_contact_point(self.entity, key.kind.field(), &key.value)? {
+            let at = EntityRef { entity: self.entity, id };
+            if let Some(record) = self.reader.record(at)? {
+                found.push(Known {
+                    entity: at,
+                    title: graph::title(self.entity, &record.fields),
+                    features: Features::of(|f| record.fields.get(f)),
+                    row: None,
+                });
+            }
+        }
+        Ok(found)
+    }
+
     /// Remembers a row that will be a record of its own.
     pub(crate) fn remember(&mut self, known: &Known) {
         for key in &known.features.keys {
@@ -35,7 +59,7 @@ impl PlanIndex<'_> {
     }
 
     /// An account of this folded name: made by this plan, or known. The flag says that several are known by it.
-    pub(crate) fn account(&mut self, name: &str) -> Result<(Option<EntityId>, bool), store::StoreError> {
+    pub(crate) fn account(&mut self, name: &str) -> Result<(Option<EntityId>, bool), StoreError> {
         if let Some(id) = self.memory.accounts.get(name) {
             return Ok((Some(*id), false));
         }
@@ -52,7 +76,7 @@ impl PlanIndex<'_> {
     }
 
     /// People of the graph of exactly this folded name.
-    pub(crate) fn people_named(&mut self, name: &str) -> Result<&[EntityId], store::StoreError> {
+    pub(crate) fn people_named(&mut self, name: &str) -> Result<&[EntityId], StoreError> {
         if !self.memory.known_people.contains_key(name) {
             let found = self.reader.by_name(EntityType::Person, name)?;
             self.memory.known_people.insert(name.into(), found);
@@ -64,18 +88,9 @@ impl PlanIndex<'_> {
 impl Index for PlanIndex<'_> {
     fn lookup(&self, key: &Key) -> Vec<Known> {
         let mut found: Vec<Known> = self.memory.rows.get(key).cloned().unwrap_or_default();
-        // A read that fails shows itself at the next write of the same transaction; a lookup can only find less.
-        let ids = self.reader.by_contact_point(self.entity, key.kind.field(), &key.value).unwrap_or_default();
-        for id in ids {
-            let at = EntityRef { entity: self.entity, id };
-            if let Ok(Some(record)) = self.reader.record(at) {
-                found.push(Known {
-                    entity: at,
-                    title: graph::title(self.entity, &record.fields),
-                    features: Features::of(|f| record.fields.get(f)),
-                    row: None,
-                });
-            }
+        match self.in_graph(key) {
+            Ok(known) => found.extend(known),
+            Err(e) => *self.failed.borrow_mut() = Some(e),
         }
         found
     }

@@ -1,5 +1,7 @@
 //! Planning: every row of a batch gets exactly one fate and the proposals that would carry it out.
 
+use std::cell::RefCell;
+
 use contracts::{Actor, EntityRef, Fate, ImportId, ImportMappingManifest, ImportState};
 use identity::ExactResolver;
 use store::{ImportRecord, NewFate, Phase, StoredBatch, Tx};
@@ -83,7 +85,7 @@ fn plan_chunk(
         now: &now,
         new_id: &new_id,
         resolver: &ExactResolver,
-        index: PlanIndex { reader: tx, entity: manifest.row_entity, memory },
+        index: PlanIndex { reader: tx, entity: manifest.row_entity, memory, failed: RefCell::default() },
     };
     chunk.into_iter().map(|(n, draft)| planner.plan(n, draft)).collect()
 }

@@ -68,7 +68,9 @@ impl RowPlanner<'_> {
     fn plan_main(&mut self, planned: &mut Planned, main: DraftRecord, others: Vec<DraftRecord>) -> Result<(), Failure> {
         let get = |f: &str| main.fields.iter().find(|p| p.field == f).map(|p| &p.value);
         let features = Features::of(get);
-        match self.resolver.resolve(&features, &self.index) {
+        let resolution = self.resolver.resolve(&features, &self.index);
+        self.index.check()?;
+        match resolution {
             Resolution::New => self.create(planned, main, others, features),
             Resolution::SharesContact { remark, .. } => {
                 planned.issues.push(Issue { kind: "shared_contact".into(), message: remark, column: None });
