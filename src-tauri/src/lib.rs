@@ -28,11 +28,10 @@ pub fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let desk = Desk::new(request.files.clone());
-    match startup::prepare(&desk, &request) {
-        Start::HandedOver => return ExitCode::SUCCESS,
-        Start::Show => {}
+    if let Start::HandedOver = startup::prepare(&request) {
+        return ExitCode::SUCCESS;
     }
+    let desk = Desk::new(request.files.clone());
     let result = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(desk)

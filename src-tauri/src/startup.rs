@@ -69,7 +69,7 @@ pub enum Start {
 }
 
 /// Looks whether another window shows the workspace already, and gives it the files if so.
-pub fn prepare(_desk: &Desk, request: &Request) -> Start {
+pub fn prepare(request: &Request) -> Start {
     let Some(folder) = request.folder().filter(|f| App::peek(f).exists) else { return Start::Show };
     match WindowLock::take(&folder) {
         Ok(None) => {
