@@ -1,6 +1,6 @@
 //! `audit verify` and `doctor`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{Actor, AuditReport, Check, DoctorReport, EntityRef, EntityType};
 use store::Reader;
@@ -49,7 +49,11 @@ impl App {
         };
         check("left-over pieces", true, left);
         let drift = self.reading(rebuild_problems)?;
-        check("graph equals its log", drift.is_empty(), either(&drift, "every record is the sum of its changes"));
+        check(
+            "graph equals its log",
+            drift.is_empty(),
+            either(&drift, "every record and link is the sum of its changes"),
+        );
         let counts = self.reading(|r| {
             let mut counts = BTreeMap::new();
             for entity in EntityType::ALL {
@@ -84,18 +88,26 @@ fn either(problems: &[String], fine: &str) -> String {
     if problems.is_empty() { fine.into() } else { problems.join("; ") }
 }
 
-/// Records that differ from the sum of their changes (invariant 4, over the whole store).
+/// Records and links that differ from the sum of their changes, missing and surplus ones included (invariant 4, over
+/// the whole store).
 fn rebuild_problems(r: &Reader<'_>) -> Result<Vec<String>, Failure> {
     let mut problems = Vec::new();
+    let mut entities: BTreeSet<EntityRef> = r.logged_entities()?.into_iter().collect();
     for entity in EntityType::ALL {
-        for id in r.record_ids(entity)? {
-            let table = r.record(EntityRef { entity, id })?;
-            let deltas = r.deltas_of(id)?;
-            let same = graph::fold(deltas.iter().map(|d| &d.mutation)).is_ok_and(|folded| folded == table);
-            if !same {
-                problems.push(format!("{entity} {id} differs from its history"));
-            }
+        entities.extend(r.record_ids(entity)?.into_iter().map(|id| EntityRef { entity, id }));
+    }
+    for at in entities {
+        let table = r.record(at)?;
+        let deltas = r.deltas_of(at.id)?;
+        let same = graph::fold(deltas.iter().map(|d| &d.mutation)).is_ok_and(|folded| folded == table);
+        if !same {
+            problems.push(format!("{} {} differs from its history", at.entity, at.id));
         }
+    }
+    let (logged, held) = (r.logged_links()?, r.all_links()?.into_iter().collect::<BTreeSet<_>>());
+    for link in logged.symmetric_difference(&held) {
+        let what = if held.contains(link) { "stands without a change that made it" } else { "is missing" };
+        problems.push(format!("the link {} from {} to {} {what}", link.kind, link.from.id, link.to.id));
     }
     problems.truncate(20);
     Ok(problems)

@@ -71,10 +71,13 @@ impl Handover {
         given.sort();
         let mut files = Vec::new();
         for path in &given {
-            if let Ok(text) = fs::read_to_string(path) {
-                files.extend(text.lines().filter(|l| !l.is_empty()).map(PathBuf::from));
+            // What can't be read now is looked at again; what can't be removed would be opened again and again.
+            match fs::read_to_string(path) {
+                Ok(text) if fs::remove_file(path).is_ok() => {
+                    files.extend(text.lines().filter(|l| !l.is_empty()).map(PathBuf::from));
+                }
+                _ => tracing::warn!("a file handed over by another start could not be taken"),
             }
-            let _ = fs::remove_file(path);
         }
         (!given.is_empty()).then_some(files)
     }

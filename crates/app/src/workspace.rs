@@ -163,15 +163,19 @@ impl App {
             created_at: store::timestamp(host.now_ms()).0,
         };
         // The description comes last: a folder without one is no workspace yet, and making it can be repeated.
-        let text = serde_json::to_string_pretty(&about).unwrap_or_default();
-        let path = description(folder);
-        fs::write(&path, text).map_err(|e| {
-            ApiError::new(
-                ErrorCode::Internal,
-                format!("{}: {e}.", path.display()),
-                "Check that the folder may be written to.",
-            )
-        })?;
+        // Written beside and renamed: a crash leaves no description or a whole one.
+        let (path, draft) = (description(folder), folder.join("workspace.json.draft"));
+        serde_json::to_vec_pretty(&about)
+            .map_err(std::io::Error::from)
+            .and_then(|text| fs::write(&draft, text))
+            .and_then(|()| fs::rename(&draft, &path))
+            .map_err(|e| {
+                ApiError::new(
+                    ErrorCode::Internal,
+                    format!("{}: {e}.", path.display()),
+                    "Check that the folder may be written to.",
+                )
+            })?;
         let app = Self { store, host, about, folder: folder.into() };
         if demo {
             demo::fill(&app, actor, reporter)?;

@@ -234,6 +234,54 @@ fn an_approval_that_was_stopped_goes_on_where_it_stopped() {
 }
 
 #[test]
+fn a_file_put_aside_comes_again_is_approved_and_undone() {
+    let ws = Workspace::new();
+    let before = ws.graph();
+    for _ in 0..2 {
+        let first = ws.stage("people.csv", PEOPLE);
+        ws.app.import_undo(&ws.me, first.import_id, &Quiet).expect("put aside");
+        let again = ws.stage("people.csv", PEOPLE);
+        assert_eq!(again.duplicate_of_batch, None);
+        assert_eq!(ws.approve(again.import_id).summary.state, ImportState::Committed);
+        ws.app.import_undo(&ws.me, again.import_id, &Quiet).expect("undone");
+        assert!(ws.graph() == before);
+    }
+}
+
+#[test]
+fn approving_again_when_nothing_is_left_writes_no_decision() {
+    let ws = Workspace::new();
+    let s = ws.stage("people.csv", PEOPLE);
+    let first = ws.approve(s.import_id);
+    let again = ws.approve(s.import_id);
+    assert_eq!((again.applied.create, again.decisions.len(), again.held), (0, 0, first.held));
+    assert_eq!(again.summary, first.summary);
+}
+
+#[test]
+fn doctor_and_rebuild_notice_rows_and_links_that_no_change_explains() {
+    for sql in [
+        "DELETE FROM crm_people WHERE full_name = 'Arjun Mehta'",
+        "UPDATE crm_people SET job_title = 'Emperor' WHERE full_name = 'Arjun Mehta'",
+        "DELETE FROM crm_relationships",
+        "UPDATE crm_relationships SET kind = 'owns'",
+    ] {
+        let ws = Workspace::new();
+        ws.approve(ws.stage("people.csv", PEOPLE).import_id);
+        let arjun = first_person(&ws, "arjun").id;
+        assert_eq!(ws.app.client360(&ws.me, arjun, true).expect("dossier").consistent, Some(true));
+        let conn = rusqlite::Connection::open(ws.folder().join("velocity.db")).expect("opens");
+        assert!(conn.execute(sql, []).expect("tampered") > 0);
+        let report = ws.app.doctor(&ws.me).expect("looked at");
+        let check = report.checks.iter().find(|c| c.name == "graph equals its log").expect("checked");
+        assert!(!check.ok, "{sql}: {check:?}");
+        if let Ok(view) = ws.app.client360(&ws.me, arjun, true) {
+            assert_eq!(view.consistent, Some(false), "{sql}");
+        }
+    }
+}
+
+#[test]
 fn rows_show_their_cells_and_reasons() {
     let ws = Workspace::new();
     let s = ws.stage("people.csv", PEOPLE);

@@ -54,6 +54,9 @@ impl App {
         check_choice(actor, choice)?;
         let begun: Result<Begun, Failure> = self.store.write(self.host.as_ref(), |tx| begin(tx, actor, id, choice));
         let begun = begun.map_err(ApiError::from)?;
+        if begun.nothing_left {
+            return self.reading(|r| finish(r, id, &begun.import, contracts::ActionCounts::default(), Vec::new()));
+        }
         let total = begun.import.rows.total;
         let mut applied = contracts::ActionCounts::default();
         let mut done = 0;
@@ -76,14 +79,23 @@ impl App {
         let finished: Result<_, Failure> = self.store.write(self.host.as_ref(), |tx| {
             tx.set_import_state(begun.import.import, ImportState::Committed)?;
             tx.enter_state::<RawImportBatch>(begun.import.batch_id.0, "committed", actor)?;
-            let summary = show::summary_of(tx, id)?;
-            let counts = tx.proposal_counts(begun.import.import, begun.import.plan)?;
-            let held = counts.iter().filter(|c| !c.decided).map(|c| c.count).sum();
-            Ok((summary, held))
+            finish(tx, id, &begun.import, applied, begun.decisions)
         });
-        let (summary, held) = finished.map_err(ApiError::from)?;
-        Ok(ApproveResult { applied, held, decisions: begun.decisions, summary })
+        finished.map_err(ApiError::from)
     }
+}
+
+/// The answer: what was applied now, what still waits, the import as it stands.
+fn finish(
+    r: &Reader<'_>,
+    id: ImportId,
+    import: &ImportRecord,
+    applied: contracts::ActionCounts,
+    decisions: Vec<DecisionId>,
+) -> Result<ApproveResult, Failure> {
+    let counts = r.proposal_counts(import.import, import.plan)?;
+    let held = counts.iter().filter(|c| !c.decided).map(|c| c.count).sum();
+    Ok(ApproveResult { applied, held, decisions, summary: show::summary_of(r, id)? })
 }
 
 /// The approval gate (R61, R78, R83): people only, never merges in a set.
@@ -113,6 +125,8 @@ struct Begun {
     set: DecisionId,
     decisions: Vec<DecisionId>,
     source_system: String,
+    /// Everything that may be approved was: there is nothing to decide.
+    nothing_left: bool,
 }
 
 fn eligible(p: &StoredProposal, filter: &SetFilter) -> bool {
@@ -146,13 +160,27 @@ fn begin(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoice) -
         let filter = set.filter;
         // A step of its own: rows that wait say so again.
         let step = tx.next_step(import.import, false)?;
-        return Ok(Begun { step, import, filter, set: decision, decisions: vec![decision], source_system });
+        return Ok(Begun {
+            step,
+            import,
+            filter,
+            set: decision,
+            decisions: vec![decision],
+            source_system,
+            nothing_left: false,
+        });
     }
     let filter = SetFilter { import_id: id, actions: choice.actions.clone(), min_confidence: choice.min_confidence };
     let chosen = tx.open_hashes(import.import, import.plan, &filter.actions, filter.min_confidence)?;
+    if import.state == ImportState::Committed && chosen.is_empty() {
+        let (step, set, decisions) = (import.step, DecisionId(uuid::Uuid::nil()), Vec::new());
+        return Ok(Begun { step, import, filter, set, decisions, source_system, nothing_left: true });
+    }
     let mut decisions = Vec::new();
     if manifest.envelope.lifecycle.state == "proposed" {
-        let seen = serde_json::to_value(&manifest).map(|v| graph::canonical_json(&v)).unwrap_or_default();
+        let seen = serde_json::to_value(&manifest)
+            .map(|v| graph::canonical_json(&v))
+            .map_err(|source| store::StoreError::Json { what: "manifest", source })?;
         let seen = graph::hex(&graph::sha256(seen.as_bytes()));
         let target = Some(ArtifactId(manifest.manifest_id.0));
         let decision = decision(tx, actor, &source_system, target, None, seen);
@@ -167,7 +195,7 @@ fn begin(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoice) -
     decisions.push(on_set.decision_id);
     tx.set_import_state(import.import, ImportState::Committing)?;
     let step = tx.next_step(import.import, false)?;
-    Ok(Begun { import, step, filter, set: on_set.decision_id, decisions, source_system })
+    Ok(Begun { import, step, filter, set: on_set.decision_id, decisions, source_system, nothing_left: false })
 }
 
 /// The newest set decision of an import that was left committing.

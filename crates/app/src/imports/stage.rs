@@ -155,6 +155,10 @@ fn keep_batch(
     u: &Understanding,
 ) -> Result<(i64, RawImportBatch), Failure> {
     if let Some(known) = tx.batch_by_sha256(sha256)? {
+        // Put aside before, and now wanted again.
+        if tx.lifecycle(known.artifact.batch_id.0)?.is_some_and(|(state, _)| state == "abandoned") {
+            tx.enter_state::<RawImportBatch>(known.artifact.batch_id.0, "analysed", actor)?;
+        }
         return Ok((known.batch, known.artifact));
     }
     let batch_id = BatchId(tx.new_id());

@@ -1,8 +1,10 @@
 //! `graph_deltas` and their values: the log that the graph is the sum of (R144).
 
+use std::collections::BTreeSet;
+
 use contracts::{
     Actor, Artifact, ArtifactId, Cause, ClientGraphDelta, DecisionId, DeltaId, DeviceId, EntityRef, Envelope, GroupId,
-    Lifecycle, ProvenanceRef, Timestamp,
+    Lifecycle, Link, ProvenanceRef, Timestamp,
 };
 use graph::Mutation;
 use rusqlite::{OptionalExtension, Row, params};
@@ -202,6 +204,43 @@ impl Reader<'_> {
              AND NOT EXISTS (SELECT 1 FROM graph_deltas i WHERE i.inverse_of = d.delta_id) ORDER BY d.delta"
         );
         self.conn.prepare_cached(&sql)?.query_map([decision.0], |r| Ok(read(r)))?.map(|r| r?).collect()
+    }
+
+    /// Every record that the log knows, whether it still exists or not, in a stable order.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn logged_entities(&self) -> Result<Vec<EntityRef>, StoreError> {
+        let sql = "SELECT DISTINCT entity_type, entity_id FROM graph_deltas
+            WHERE op NOT IN ('link', 'unlink') ORDER BY 1, 2";
+        self.conn
+            .prepare_cached(sql)?
+            .query_map([], |r| Ok((r.get::<_, String>(0)?, contracts::EntityId(r.get(1)?))))?
+            .map(|r| {
+                let (entity, id) = r?;
+                Ok(EntityRef { entity: entity.parse().map_err(StoreError::Damaged)?, id })
+            })
+            .collect()
+    }
+
+    /// The links that the log leaves standing: what `crm_relationships` must hold. Reads every link delta.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn logged_links(&self) -> Result<BTreeSet<Link>, StoreError> {
+        let sql = format!("{SELECT} WHERE d.op IN ('link', 'unlink') ORDER BY d.delta");
+        let mut links = BTreeSet::new();
+        for delta in self.conn.prepare_cached(&sql)?.query_map([], |r| Ok(read(r)))? {
+            let mutation = delta??.mutation;
+            if let Some(link) = mutation.link()? {
+                if mutation.op == contracts::DeltaOp::Link {
+                    links.insert(link)
+                } else {
+                    links.remove(&link)
+                };
+            }
+        }
+        Ok(links)
     }
 
     /// Number of deltas in the log.
