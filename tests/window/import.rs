@@ -75,4 +75,7 @@ fn a_file_that_is_no_table_is_refused_in_words() {
     window.size(1280, 800);
     let _ = window.see_text("[data-testid='import-error']", "photo.csv");
     window.screenshot("import-error");
+    window.theme("dark");
+    window.screenshot("import-error-dark");
+    window.theme("light");
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use velocity_tests::files::sample;
 use velocity_tests::window::key;
 use velocity_tests::{Desk, Window};
 
@@ -132,6 +133,54 @@ fn a_client_shows_the_deal_and_the_task_that_name_them() {
     gallery.picture(&window, "demo-client360-small");
     let wide = window.script("return document.documentElement.scrollWidth <= window.innerWidth", &[]);
     assert_eq!(wide, true, "the page is wider than the window");
+    assert_eq!(window.complaints(), Vec::<String>::new());
+    gallery.bars_nobody();
+}
+
+#[test]
+fn the_pages_behind_the_lists_show_something_and_bar_nobody() {
+    let desk = Desk::new();
+    let workspace = workspace(&desk);
+    let window = desk.open(on(&workspace, Some(&desk.download(&sample("hubspot_contacts")))));
+    window.size(1280, 800);
+    let mut gallery = Gallery::default();
+
+    // One row of the file with all its cells, beside the list.
+    let _ = window.see_text("[data-testid='review-file']", "hubspot_contacts.csv");
+    window.press(&["3"]);
+    window.click("[data-testid='fate-tab-merge']");
+    window.see("[data-testid='fate-sum']");
+    window.press(&["j", key::ENTER]);
+    window.see("[data-testid='row-panel']");
+    gallery.picture(&window, "import-row");
+    window.press(&[key::ESCAPE, "4", "a"]);
+    window.see("[data-testid='approved']");
+
+    // A company with its people.
+    window.press(&["g", "a"]);
+    window.click_text("[data-testid='accounts-row']", "Quartzwell Energy");
+    let _ = window.see_text("[data-testid='record-title']", "Quartzwell Energy");
+    gallery.picture(&window, "account");
+
+    // The same file again, and a file that is none.
+    let again = desk.velocity([
+        "--workspace".as_ref(),
+        workspace.as_os_str(),
+        "import".as_ref(),
+        "run".as_ref(),
+        sample("hubspot_contacts").as_os_str(),
+    ]);
+    assert!(again.status.success(), "{}", String::from_utf8_lossy(&again.stderr));
+    window.press(&["g", "i"]);
+    window.click("[data-testid='imports-row'][aria-rowindex='2']");
+    window.see("[data-testid='duplicate-banner']");
+    window.see("[data-testid='import-state'][data-state='repeats']");
+    gallery.picture(&window, "import-repeated");
+    window.press(&["4", "z"]);
+    window.see("[data-testid='undo-dialog']");
+    window.click("[data-testid='undo-confirm']");
+    let _ = window.see_text("[data-testid='undone']", "put aside");
+    gallery.picture(&window, "import-aside");
     assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();
 }

@@ -106,7 +106,7 @@ pub(crate) fn from_profile(
             draft.column.label.clone_from(&column.label);
             draft.because(
                 "profile",
-                format!("{} keeps the {} in the column {}", source.title, contracts::spoken(field), column.header),
+                format!("{}: the column {} holds the {}", source.title, column.header, contracts::spoken(field)),
                 certainty,
             );
         }

@@ -43,7 +43,12 @@ const COLUMNS: readonly Column<ImportSummary>[] = [
     numeric: true,
     cell: (row) => formatCount(row.rows.total),
   },
-  { id: "state", header: "State", track: "148px", cell: (row) => <StateChip state={row.state} /> },
+  {
+    id: "state",
+    header: "State",
+    track: "148px",
+    cell: (row) => <StateChip state={row.state} repeats={row.duplicate_of_import !== null} />,
+  },
   {
     id: "fates",
     header: "What the rows do",
@@ -72,7 +77,10 @@ export function ImportsScreen() {
   const rows = imports.data ?? [];
   const open = (row: ImportSummary) => void navigate({ to: "/imports/$id", params: { id: row.import_id } });
   const cursor = useRowCursor({ rows, rowId, onOpen: open });
-  const waiting = rows.filter(({ state }) => state === "proposed" || state === "committing").length;
+  const waiting = rows.filter(
+    ({ state, duplicate_of_import: repeats }) =>
+      state === "committing" || (state === "proposed" && repeats === null),
+  ).length;
 
   return (
     <section aria-label="Imports" className="flex min-h-0 flex-1 flex-col">

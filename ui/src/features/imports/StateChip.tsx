@@ -10,7 +10,15 @@ const TONES: Record<ImportState, Tone> = {
   undone: "plain",
 };
 
-export function StateChip({ state }: { state: ImportState }) {
+export function StateChip({ state, repeats }: { state: ImportState; repeats: boolean }) {
+  // A file that repeats an import waits for nothing.
+  if (repeats && state === "proposed") {
+    return (
+      <Chip tone="plain" data-testid="import-state" data-state="repeats">
+        Same file as before
+      </Chip>
+    );
+  }
   return (
     <Chip tone={TONES[state]} data-testid="import-state" data-state={state}>
       {STATE_WORDS[state]}

@@ -110,7 +110,12 @@ export function ColumnsPane({ detail }: { detail: ImportDetail }) {
           </Banner>
         </div>
       )}
-      <ul aria-label="Columns" className="min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
+      <ul
+        aria-label="Columns"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a fixed mapping has nothing else to focus.
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto"
+      >
         {shown
           .filter((column) => !status || column.status === status)
           .map((column) => (

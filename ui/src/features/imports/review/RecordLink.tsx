@@ -5,12 +5,18 @@ import { useCommand } from "@/api/queries";
 import { placeOf } from "@/app/places";
 import { entityName, fieldWords } from "@/app/words";
 
-/** A record by its name. Before the approval it may not exist, and says so. */
-export function RecordLink({ record }: { record: EntityRef }) {
+interface RecordLinkProps {
+  record: EntityRef;
+  /** What to say of a record that is not there: before an approval it may not be yet. */
+  absent?: string;
+}
+
+/** A record by its name. */
+export function RecordLink({ record, absent = "not in your records" }: RecordLinkProps) {
   const found = useCommand("entity_get", { entity: record.entity, id: record.id });
   const kind = fieldWords(entityName(record.entity));
   if (!found.isSuccess) {
-    return <span className="text-muted">{found.isPending ? kind : `${kind}: made by the approval`}</span>;
+    return <span className="text-muted">{found.isPending ? kind : `${kind}: ${absent}`}</span>;
   }
   return (
     <Link

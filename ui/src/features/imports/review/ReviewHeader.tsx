@@ -25,7 +25,7 @@ export function ReviewHeader({ detail, onBack }: { detail: ImportDetail; onBack:
           >
             {summary.file_name}
           </h1>
-          <StateChip state={summary.state} />
+          <StateChip state={summary.state} repeats={summary.duplicate_of_import !== null} />
         </div>
         <p className="flex flex-wrap items-center gap-x-2 text-muted">
           <span>{profile.title}</span>

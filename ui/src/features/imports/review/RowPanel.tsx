@@ -44,7 +44,12 @@ export function RowPanel({ row, detail, happened, onClose }: RowPanelProps) {
           <X className="size-4" />
         </IconButton>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <section
+        aria-label="Cells of the row"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that.
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto"
+      >
         <div className="border-b border-line px-4 py-3" data-selectable>
           <p>{row.reason}</p>
           {SHAPES[row.shape] && <p className="pt-1 text-warn">{SHAPES[row.shape]}</p>}
@@ -52,7 +57,10 @@ export function RowPanel({ row, detail, happened, onClose }: RowPanelProps) {
             <ul className="flex flex-col gap-1 pt-2">
               {row.entity_refs.map((ref) => (
                 <li key={`${ref.entity}-${ref.id}`}>
-                  <RecordLink record={ref} />
+                  <RecordLink
+                    record={ref}
+                    absent={row.fate === "merge" ? "of the earlier row" : "made by the approval"}
+                  />
                 </li>
               ))}
             </ul>
@@ -73,7 +81,7 @@ export function RowPanel({ row, detail, happened, onClose }: RowPanelProps) {
             Empty: {empty.map(({ header }) => header).join(", ")}
           </p>
         )}
-      </div>
+      </section>
     </aside>
   );
 }
