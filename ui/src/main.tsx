@@ -3,10 +3,13 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { inNextFrame } from "@/app/resize";
 import "./app/base.css";
 import { createQueryClient } from "./api/queries";
 import { applyPreferences } from "./app/preferences";
 import { createAppRouter } from "./app/router";
+
+window.ResizeObserver = inNextFrame(window.ResizeObserver);
 
 applyPreferences();
 
