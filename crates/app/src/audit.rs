@@ -99,7 +99,9 @@ fn rebuild_problems(r: &Reader<'_>) -> Result<Vec<String>, Failure> {
     for at in entities {
         let table = r.record(at)?;
         let deltas = r.deltas_of(at.id)?;
-        let same = graph::fold(deltas.iter().map(|d| &d.mutation)).is_ok_and(|folded| folded == table);
+        let alias = r.alias(at)?;
+        let same = graph::fold(deltas.iter().map(|d| &d.mutation))
+            .is_ok_and(|folded| folded.record == table && folded.alias == alias);
         if !same {
             problems.push(format!("{} {} differs from its history", at.entity, at.id));
         }

@@ -52,10 +52,10 @@ fn replay(r: &Reader<'_>, client: EntityRef) -> Result<Material, Failure> {
     let fold = |id: EntityId| -> Result<graph::Record, Failure> {
         let deltas = r.deltas_of(id)?;
         let mutations = deltas.iter().map(|d| &d.mutation);
-        Ok(graph::fold(mutations).map_err(store::StoreError::from)?.unwrap_or_default())
+        Ok(graph::fold(mutations).map_err(store::StoreError::from)?.record.unwrap_or_default())
     };
     let mut linked = Vec::new();
-    for l in r.logged_links()?.into_iter().filter(|l| l.from == client || l.to == client) {
+    for l in r.logged_links_of(client.id)? {
         let entity = if l.from == client { l.to } else { l.from };
         linked.push(Linked { entity, link: l.kind, record: fold(entity.id)?, deltas: artifacts(r, entity.id)? });
     }

@@ -34,6 +34,12 @@ impl Actor {
         Self { kind: ActorKind::Human, id: id.into() }
     }
 
+    /// A model or agent by its name.
+    #[must_use]
+    pub fn agent(id: impl Into<String>) -> Self {
+        Self { kind: ActorKind::Agent, id: id.into() }
+    }
+
     /// A rule by its id and version.
     #[must_use]
     pub fn rule(id: impl Into<String>) -> Self {

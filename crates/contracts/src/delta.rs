@@ -26,11 +26,32 @@ pub enum DeltaOp {
     Archive,
     /// It comes back.
     Restore,
+    /// The record is absorbed by another of its kind: its fields go (they were carried over before, or are kept in the
+    /// history), its id becomes an alias of the survivor. The change of `merged_into` names the survivor.
+    Merge,
+    /// The exact inverse of a merge: the record stands again with the fields it had, the alias goes.
+    Unmerge,
     /// The record goes; exists only as the inverse of a create.
     Remove,
 }
 
+/// The change in a merge or unmerge that names the survivor; no field of the dictionary has this name.
+pub const MERGED_INTO: &str = "merged_into";
+
 impl DeltaOp {
+    /// Every operation.
+    pub const ALL: [Self; 9] = [
+        Self::Create,
+        Self::Update,
+        Self::Link,
+        Self::Unlink,
+        Self::Archive,
+        Self::Restore,
+        Self::Merge,
+        Self::Unmerge,
+        Self::Remove,
+    ];
+
     /// The name used in JSON and tables.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -41,6 +62,8 @@ impl DeltaOp {
             Self::Unlink => "unlink",
             Self::Archive => "archive",
             Self::Restore => "restore",
+            Self::Merge => "merge",
+            Self::Unmerge => "unmerge",
             Self::Remove => "remove",
         }
     }
@@ -49,17 +72,14 @@ impl DeltaOp {
 impl std::str::FromStr for DeltaOp {
     type Err = String;
     fn from_str(s: &str) -> Result<Self, String> {
-        [Self::Create, Self::Update, Self::Link, Self::Unlink, Self::Archive, Self::Restore, Self::Remove]
-            .into_iter()
-            .find(|o| o.as_str() == s)
-            .ok_or_else(|| format!("{s:?} is no delta operation"))
+        Self::ALL.into_iter().find(|o| o.as_str() == s).ok_or_else(|| format!("{s:?} is no delta operation"))
     }
 }
 
 /// One field before and after.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct FieldChange {
-    /// Field name (`email`, `custom.x`), or `link` in link and unlink.
+    /// Field name (`email`, `custom.x`), `link` in link and unlink, [`MERGED_INTO`] in merge and unmerge.
     pub field: String,
     /// Null: there was nothing.
     #[ts(type = "unknown")]
@@ -78,7 +98,7 @@ pub struct FieldChange {
 /// Why a delta was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Cause {
-    /// `decision`, `rule`, `edit` or `undo`.
+    /// `decision`, `rule`, `edit`, `undo` or `unmerge`.
     pub kind: String,
     /// The decision behind it.
     pub decision_id: Option<DecisionId>,
@@ -124,7 +144,8 @@ pub struct ClientGraphDelta {
 
 impl Artifact for ClientGraphDelta {
     const TYPE: &'static str = "ClientGraphDelta";
-    const VERSION: &'static str = "1.0.0";
+    // 1.1: the operations merge and unmerge.
+    const VERSION: &'static str = "1.1.0";
     const PRODUCER: &'static str = "graph";
     const CONSUMERS: &'static [&'static str] = &["store", "sync", "origin", "app::explain"];
     const STATES: &'static [&'static str] = &["pending", "acknowledged", "conflicted", "rejected", "superseded"];
@@ -153,6 +174,14 @@ impl Artifact for ClientGraphDelta {
             }
             DeltaOp::Create if self.changes.iter().any(|c| !c.before.is_null()) => {
                 Err(Self::invalid("changes", "of a create has nothing before"))
+            }
+            DeltaOp::Merge | DeltaOp::Unmerge
+                if self.changes.iter().filter(|c| c.field == MERGED_INTO).count() != 1 =>
+            {
+                Err(Self::invalid("changes", "of a merge names the survivor in one change of the field `merged_into`"))
+            }
+            DeltaOp::Merge if self.changes.iter().any(|c| c.field != MERGED_INTO && !c.after.is_null()) => {
+                Err(Self::invalid("changes", "of a merge leaves nothing on the absorbed record"))
             }
             DeltaOp::Remove if self.changes.iter().any(|c| !c.after.is_null()) => {
                 Err(Self::invalid("changes", "of a remove has nothing after"))

@@ -40,13 +40,21 @@ pub struct ApiError {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub field: Option<String>,
+    /// The policy rule that refused, where one did (`code` is then `refused`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub policy: Option<String>,
+    /// Who may do it instead: roles.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub who: Vec<String>,
 }
 
 impl ApiError {
     /// An error with its way out.
     #[must_use]
     pub fn new(code: ErrorCode, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { code, message: message.into(), hint: hint.into(), field: None }
+        Self { code, message: message.into(), hint: hint.into(), field: None, policy: None, who: Vec::new() }
     }
 
     /// Names the field concerned.

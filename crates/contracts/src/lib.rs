@@ -5,6 +5,7 @@
 //! TypeScript and JSON Schema are generated from these types by `cargo xtask codegen` and committed.
 
 mod actor;
+mod any_proposal;
 mod client360;
 mod commands;
 mod decision;
@@ -24,6 +25,7 @@ mod views;
 mod writeback;
 
 pub use actor::*;
+pub use any_proposal::*;
 pub use client360::*;
 pub use commands::*;
 pub use decision::*;

@@ -32,6 +32,33 @@ pub enum ProposalSource {
     SyncConflict,
     /// A backup.
     Restore,
+    /// Somebody asked at the keyboard for what another has to decide.
+    Operator,
+}
+
+impl ProposalSource {
+    /// The name used in JSON, tables and the CLI.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Import => "import",
+            Self::IdentityScan => "identity_scan",
+            Self::Interaction => "interaction",
+            Self::Enrichment => "enrichment",
+            Self::Oracle => "oracle",
+            Self::Nemoclaw => "nemoclaw",
+            Self::SyncConflict => "sync_conflict",
+            Self::Restore => "restore",
+            Self::Operator => "operator",
+        }
+    }
+}
+
+impl std::str::FromStr for ProposalSource {
+    type Err = String;
+    fn from_str(s: &str) -> Result<Self, String> {
+        serde_json::from_value(Value::String(s.into())).map_err(|_| format!("{s:?} is no source of proposals"))
+    }
 }
 
 /// What a proposal would do.
@@ -46,6 +73,8 @@ pub enum ProposalAction {
     Merge,
     /// Connect two records.
     Link,
+    /// Say which of two changes of one field stands: base, ours, theirs.
+    ResolveConflict,
 }
 
 impl ProposalAction {
@@ -57,6 +86,7 @@ impl ProposalAction {
             Self::Update => "update",
             Self::Merge => "merge",
             Self::Link => "link",
+            Self::ResolveConflict => "resolve_conflict",
         }
     }
 }
@@ -64,10 +94,10 @@ impl ProposalAction {
 impl std::str::FromStr for ProposalAction {
     type Err = String;
     fn from_str(s: &str) -> Result<Self, String> {
-        [Self::Create, Self::Update, Self::Merge, Self::Link]
+        [Self::Create, Self::Update, Self::Merge, Self::Link, Self::ResolveConflict]
             .into_iter()
             .find(|a| a.as_str() == s)
-            .ok_or_else(|| format!("{s:?} is no action; expected create, update, merge or link"))
+            .ok_or_else(|| format!("{s:?} is no action; expected create, update, merge, link or resolve_conflict"))
     }
 }
 
@@ -162,7 +192,8 @@ pub struct NormalizedEntityProposal {
 
 impl Artifact for NormalizedEntityProposal {
     const TYPE: &'static str = "NormalizedEntityProposal";
-    const VERSION: &'static str = "1.0.0";
+    // 1.1: the action resolve_conflict and the source operator.
+    const VERSION: &'static str = "1.1.0";
     const PRODUCER: &'static str = "app::imports";
     const CONSUMERS: &'static [&'static str] = &["app::review", "app::explain", "ui: Import Review"];
     const STATES: &'static [&'static str] =

@@ -122,8 +122,23 @@ fn a_delta_removes_only_what_it_takes_back() {
         ("/n", json!(0), "n"),
         ("/op", json!("remove"), "op"),
         ("/op", json!("link"), "changes"),
+        ("/op", json!("merge"), "changes"),
         ("/changes/0/before", json!("was"), "changes"),
     ]);
+}
+
+#[test]
+fn a_merge_names_its_survivor_and_leaves_nothing_behind() {
+    let mut merge = golden::<ClientGraphDelta>(ClientGraphDelta::VERSION);
+    merge["op"] = json!("merge");
+    merge["changes"] = json!([
+        { "field": "full_name", "before": "Rina Sen", "after": null },
+        { "field": "merged_into", "before": null, "after": { "entity": "person", "id": ID } },
+    ]);
+    read::<ClientGraphDelta>(&merge).validate().expect("a whole merge");
+    merge["changes"][0]["after"] = json!("R. Sen");
+    let error = read::<ClientGraphDelta>(&merge).validate().expect_err("something stayed on the absorbed record");
+    assert_eq!(error.field, "changes");
 }
 
 #[test]

@@ -10,6 +10,6 @@ mod record;
 mod undo;
 
 pub use commit::{canonical_json, commitment, delta_commitment, group_root, hex, set_root, sha256};
-pub use mutation::{GraphError, Mutation, check, diff, inverse};
-pub use record::{Content, Graph, Record, fold, sort_key, title};
+pub use mutation::{Around, GraphError, Mutation, check, diff, inverse};
+pub use record::{Alias, Content, Folded, Graph, GraphContent, Record, fold, retire, revive, sort_key, title};
 pub use undo::{Kept, Touched, UndoPlan, plan_undo};

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use contracts::{CellRef, DeltaOp, EntityRef, FieldChange, Link};
+use contracts::{CellRef, DeltaOp, EntityRef, FieldChange, Link, MERGED_INTO};
 use serde_json::Value;
 
-use crate::Record;
+use crate::{Alias, Record};
 
 /// The state-changing part of a delta.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,25 @@ pub enum GraphError {
     /// A link change that holds no link.
     #[error("{0:?}: a link change holds no link")]
     NoLink(EntityRef),
+    /// A merge that names no survivor, itself, or a record of another kind.
+    #[error("{0:?}: a merge names no record of its kind that survives")]
+    NoSurvivor(EntityRef),
+    /// A merge of a record that links still hold on to; they move first.
+    #[error("{0:?}: links still hold on to the record that would be absorbed")]
+    StillLinked(EntityRef),
+}
+
+/// What a mutation meets beside its own record.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Around {
+    /// For link and unlink: whether the link exists now.
+    pub linked: bool,
+    /// For merge: whether any link still holds on to the record.
+    pub held: bool,
+    /// The record's alias, if it was absorbed.
+    pub alias: Option<Alias>,
+    /// For merge: whether the survivor exists.
+    pub survivor: bool,
 }
 
 impl Mutation {
@@ -80,6 +99,44 @@ impl Mutation {
         }
     }
 
+    /// The record absorbs nothing itself: it is absorbed by `into`, which carries its values already. Links of the record
+    /// must have been moved before.
+    #[must_use]
+    pub fn make_merge(entity: EntityRef, record: &Record, into: EntityRef) -> Self {
+        let survivor = serde_json::json!({ "entity": into.entity.as_str(), "id": into.id.to_string() });
+        let gone = record.fields.iter().map(|(field, value)| (field.clone(), value.clone(), Value::Null));
+        let changes = gone
+            .chain([(MERGED_INTO.to_string(), Value::Null, survivor)])
+            .map(|(field, before, after)| FieldChange { field, before, after, sources: Vec::new(), confidence: None })
+            .collect();
+        Self { entity, op: DeltaOp::Merge, changes }
+    }
+
+    /// The survivor that a merge or unmerge is about.
+    ///
+    /// # Errors
+    /// [`GraphError::NoSurvivor`] when the change does not name one of the same kind.
+    pub fn survivor(&self) -> Result<Option<EntityRef>, GraphError> {
+        let value = match self.op {
+            DeltaOp::Merge => self.changes.iter().find(|c| c.field == MERGED_INTO).map(|c| &c.after),
+            DeltaOp::Unmerge => self.changes.iter().find(|c| c.field == MERGED_INTO).map(|c| &c.before),
+            _ => return Ok(None),
+        };
+        value
+            .and_then(|v| serde_json::from_value::<EntityRef>(v.clone()).ok())
+            .filter(|s| s.entity == self.entity.entity && s.id != self.entity.id)
+            .map(Some)
+            .ok_or(GraphError::NoSurvivor(self.entity))
+    }
+
+    /// The other record that the mutation names: the far end of a link, the survivor of a merge.
+    ///
+    /// # Errors
+    /// As [`Mutation::link`] and [`Mutation::survivor`].
+    pub fn other(&self) -> Result<Option<EntityRef>, GraphError> {
+        Ok(self.link()?.map(|l| l.to).or(self.survivor()?))
+    }
+
     /// The link that a link or unlink is about.
     ///
     /// # Errors
@@ -99,34 +156,53 @@ fn link_value(link: &Link) -> Value {
     serde_json::json!({ "kind": link.kind, "from": side(link.from), "to": side(link.to) })
 }
 
-/// Whether a mutation fits the state: `record` is the record now, `linked` whether its link exists now.
+/// Whether a mutation fits the state: `record` is the record now, `around` what it meets beside it.
 ///
 /// # Errors
 /// The first thing that does not fit.
-pub fn check(record: Option<&Record>, linked: bool, m: &Mutation) -> Result<(), GraphError> {
+pub fn check(record: Option<&Record>, around: &Around, m: &Mutation) -> Result<(), GraphError> {
+    let stale = |field: &str| GraphError::Stale { entity: m.entity, field: field.into() };
     match m.op {
-        DeltaOp::Create => return if record.is_some() { Err(GraphError::Exists(m.entity)) } else { Ok(()) },
+        DeltaOp::Create => {
+            let free = record.is_none() && around.alias.is_none();
+            return if free { Ok(()) } else { Err(GraphError::Exists(m.entity)) };
+        }
         DeltaOp::Link | DeltaOp::Unlink => {
             m.link()?;
-            let fits = linked == (m.op == DeltaOp::Unlink);
+            let fits = around.linked == (m.op == DeltaOp::Unlink);
             return if fits { Ok(()) } else { Err(GraphError::LinkState(m.entity)) };
+        }
+        DeltaOp::Unmerge => {
+            if record.is_some() {
+                return Err(GraphError::Exists(m.entity));
+            }
+            let alias = around.alias.ok_or(GraphError::Missing(m.entity))?;
+            return if m.survivor()? == Some(alias.into) { Ok(()) } else { Err(stale(MERGED_INTO)) };
         }
         _ => {}
     }
     let record = record.ok_or(GraphError::Missing(m.entity))?;
-    let stale = |field: &str| GraphError::Stale { entity: m.entity, field: field.into() };
     match m.op {
         DeltaOp::Archive if record.archived => return Err(stale("archived")),
         DeltaOp::Restore if !record.archived => return Err(stale("archived")),
+        DeltaOp::Merge => {
+            let survivor = m.survivor()?;
+            if survivor.is_none() || !around.survivor {
+                return Err(GraphError::NoSurvivor(m.entity));
+            }
+            if around.held {
+                return Err(GraphError::StillLinked(m.entity));
+            }
+        }
         _ => {}
     }
-    for change in &m.changes {
+    for change in m.changes.iter().filter(|c| c.field != MERGED_INTO) {
         let now = record.fields.get(&change.field).unwrap_or(&Value::Null);
         if *now != change.before {
             return Err(stale(&change.field));
         }
     }
-    if m.op == DeltaOp::Remove
+    if matches!(m.op, DeltaOp::Remove | DeltaOp::Merge)
         && let Some(field) = record.fields.keys().find(|f| !m.changes.iter().any(|c| c.field == **f))
     {
         return Err(stale(field));
@@ -145,6 +221,8 @@ pub fn inverse(m: &Mutation) -> Mutation {
         DeltaOp::Unlink => DeltaOp::Link,
         DeltaOp::Archive => DeltaOp::Restore,
         DeltaOp::Restore => DeltaOp::Archive,
+        DeltaOp::Merge => DeltaOp::Unmerge,
+        DeltaOp::Unmerge => DeltaOp::Merge,
     };
     let changes = m
         .changes

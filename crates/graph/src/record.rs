@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use contracts::{DeltaOp, EntityRef, EntityType, Link};
+use contracts::{DeltaOp, EntityRef, EntityType, Link, MERGED_INTO};
 use serde_json::Value;
 
-use crate::{GraphError, Mutation, check};
+use crate::{Around, GraphError, Mutation, check};
 
 /// One canonical record: its fields by name (no nulls), how often it changed, whether it is hidden.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +18,17 @@ pub struct Record {
     pub fields: BTreeMap<String, Value>,
 }
 
+/// What is left of a record that another absorbed: enough to bring it back exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Alias {
+    /// The survivor at the time; it may have been absorbed since ([`Graph::resolve`]).
+    pub into: EntityRef,
+    /// The absorbed record's version: an unmerge goes on counting from here, so that a version never names two states.
+    pub version: u64,
+    /// Whether it was archived.
+    pub archived: bool,
+}
+
 /// The graph in memory.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Graph {
@@ -25,10 +36,15 @@ pub struct Graph {
     pub records: BTreeMap<EntityRef, Record>,
     /// Links that exist.
     pub links: BTreeSet<Link>,
+    /// Absorbed records: old id → survivor.
+    pub aliases: BTreeMap<EntityRef, Alias>,
 }
 
 /// A record's archived flag and fields, without its version.
 pub type Content = (bool, BTreeMap<String, Value>);
+
+/// A graph without bookkeeping: records, links, aliases.
+pub type GraphContent = (BTreeMap<EntityRef, Content>, BTreeSet<Link>, BTreeMap<EntityRef, EntityRef>);
 
 impl Graph {
     /// Applies one mutation.
@@ -37,8 +53,13 @@ impl Graph {
     /// When the mutation does not fit the state ([`check`]); the graph is then unchanged.
     pub fn apply(&mut self, m: &Mutation) -> Result<(), GraphError> {
         let link = m.link()?;
-        let linked = link.as_ref().is_some_and(|l| self.links.contains(l));
-        check(self.records.get(&m.entity), linked, m)?;
+        let around = Around {
+            linked: link.as_ref().is_some_and(|l| self.links.contains(l)),
+            held: m.op == DeltaOp::Merge && self.links.iter().any(|l| l.from == m.entity || l.to == m.entity),
+            alias: self.aliases.get(&m.entity).copied(),
+            survivor: m.survivor()?.is_some_and(|s| self.records.contains_key(&s)),
+        };
+        check(self.records.get(&m.entity), &around, m)?;
         match m.op {
             DeltaOp::Link => {
                 self.links.extend(link);
@@ -51,6 +72,16 @@ impl Graph {
             DeltaOp::Remove => {
                 self.records.remove(&m.entity);
             }
+            DeltaOp::Merge => {
+                if let (Some(record), Some(into)) = (self.records.remove(&m.entity), m.survivor()?) {
+                    self.aliases.insert(m.entity, retire(&record, into));
+                }
+            }
+            DeltaOp::Unmerge => {
+                if let Some(alias) = self.aliases.remove(&m.entity) {
+                    self.records.insert(m.entity, revive(&alias, m));
+                }
+            }
             _ => {
                 let record = self.records.entry(m.entity).or_default();
                 apply_fields(record, m);
@@ -59,12 +90,39 @@ impl Graph {
         Ok(())
     }
 
+    /// The record an id stands for now: itself, or whoever absorbed it, however often that was repeated.
+    #[must_use]
+    pub fn resolve(&self, mut at: EntityRef) -> EntityRef {
+        // An alias leads to a record that existed when it was made, so a chain can't be longer than all aliases.
+        for _ in 0..=self.aliases.len() {
+            match self.aliases.get(&at) {
+                Some(alias) if !self.records.contains_key(&at) => at = alias.into,
+                _ => break,
+            }
+        }
+        at
+    }
+
     /// The same graph without versions: what `export graph` compares.
     #[must_use]
-    pub fn content(&self) -> (BTreeMap<EntityRef, Content>, BTreeSet<Link>) {
+    pub fn content(&self) -> GraphContent {
         let records = self.records.iter().map(|(k, r)| (*k, (r.archived, r.fields.clone()))).collect();
-        (records, self.links.clone())
+        (records, self.links.clone(), self.aliases.iter().map(|(k, a)| (*k, a.into)).collect())
     }
+}
+
+/// What stays of an absorbed record.
+#[must_use]
+pub fn retire(record: &Record, into: EntityRef) -> Alias {
+    Alias { into, version: record.version, archived: record.archived }
+}
+
+/// The record that an unmerge brings back.
+#[must_use]
+pub fn revive(alias: &Alias, m: &Mutation) -> Record {
+    let mut record = Record { version: alias.version, archived: alias.archived, fields: BTreeMap::new() };
+    apply_fields(&mut record, m);
+    record
 }
 
 /// Applies field changes to a record, whatever its state. For callers that have checked.
@@ -75,7 +133,7 @@ pub(crate) fn apply_fields(record: &mut Record, m: &Mutation) {
         DeltaOp::Restore => record.archived = false,
         _ => {}
     }
-    for change in &m.changes {
+    for change in m.changes.iter().filter(|c| c.field != MERGED_INTO) {
         if change.after.is_null() {
             record.fields.remove(&change.field);
         } else {
@@ -84,24 +142,38 @@ pub(crate) fn apply_fields(record: &mut Record, m: &Mutation) {
     }
 }
 
-/// Folds all mutations of one record, oldest first, into its state; none if it does not exist in the end.
+/// The state of one record as its own mutations leave it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Folded {
+    /// The record, if it exists in the end.
+    pub record: Option<Record>,
+    /// What is left of it, if another absorbed it.
+    pub alias: Option<Alias>,
+}
+
+/// Folds all mutations of one record, oldest first, into its state. Links are left out: they belong to two records.
 ///
 /// # Errors
 /// When one does not fit the state before it.
-pub fn fold<'a>(mutations: impl IntoIterator<Item = &'a Mutation>) -> Result<Option<Record>, GraphError> {
-    let mut record: Option<Record> = None;
+pub fn fold<'a>(mutations: impl IntoIterator<Item = &'a Mutation>) -> Result<Folded, GraphError> {
+    let mut state = Folded::default();
     for m in mutations {
         if matches!(m.op, DeltaOp::Link | DeltaOp::Unlink) {
             continue;
         }
-        check(record.as_ref(), false, m)?;
-        if m.op == DeltaOp::Remove {
-            record = None;
-        } else {
-            apply_fields(record.get_or_insert_with(Record::default), m);
+        // Links and the survivor lie outside one record's history; they were checked when the change was made.
+        let around = Around { linked: false, held: false, alias: state.alias, survivor: true };
+        check(state.record.as_ref(), &around, m)?;
+        match m.op {
+            DeltaOp::Remove => state.record = None,
+            DeltaOp::Merge => {
+                state.alias = state.record.take().zip(m.survivor()?).map(|(record, into)| retire(&record, into));
+            }
+            DeltaOp::Unmerge => state.record = state.alias.take().map(|alias| revive(&alias, m)),
+            _ => apply_fields(state.record.get_or_insert_with(Record::default), m),
         }
     }
-    Ok(record)
+    Ok(state)
 }
 
 /// What to call a record: the name people know it by, or the best there is.

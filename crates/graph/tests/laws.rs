@@ -159,7 +159,7 @@ proptest! {
         let done = run(&mut graph, &all);
         for n in 0..6 {
             let own: Vec<_> = done.iter().map(|d| &d.mutation).filter(|m| m.entity == entity(n)).collect();
-            prop_assert_eq!(graph::fold(own).expect("history folds"), graph.records.get(&entity(n)).cloned());
+            prop_assert_eq!(graph::fold(own).expect("history folds").record, graph.records.get(&entity(n)).cloned());
         }
     }
 }

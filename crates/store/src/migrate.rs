@@ -16,8 +16,10 @@ pub struct Migration {
 }
 
 /// Every migration of this build. A file once released never changes; a new one is added.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { number: 1, name: "foundation", sql: include_str!("../../../migrations/sqlite/0001-foundation.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, name: "foundation", sql: include_str!("../../../migrations/sqlite/0001-foundation.sql") },
+    Migration { number: 2, name: "laws", sql: include_str!("../../../migrations/sqlite/0002-laws.sql") },
+];
 
 const CREATE: &str = "CREATE TABLE IF NOT EXISTS schema_migrations (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL
@@ -48,6 +50,14 @@ pub(crate) fn migrate(conn: &mut Connection, now: &str) -> Result<(), StoreError
             }
         }
     }
+    // Tables that others refer to are made anew: references are checked as a whole, before the commit.
+    conn.pragma_update(None, "foreign_keys", false)?;
+    let applied = apply(conn, now);
+    conn.pragma_update(None, "foreign_keys", true)?;
+    applied
+}
+
+fn apply(conn: &mut Connection, now: &str) -> Result<(), StoreError> {
     for m in MIGRATIONS {
         // Two processes may open a new workspace at once: the check and the change share one write transaction.
         let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
@@ -56,6 +66,11 @@ pub(crate) fn migrate(conn: &mut Connection, now: &str) -> Result<(), StoreError
             tx.query_row("SELECT 1 FROM schema_migrations WHERE number = ?", [m.number], |_| Ok(())).optional()?;
         if done.is_none() {
             tx.execute_batch(m.sql)?;
+            if let Some(table) = tx.query_row("PRAGMA foreign_key_check", [], |r| r.get::<_, String>(0)).optional()? {
+                return Err(StoreError::Damaged(format!(
+                    "{table} has a row without its parent, so it can't be migrated"
+                )));
+            }
             tx.execute(
                 "INSERT INTO schema_migrations (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)",
                 params![m.number, m.name, checksum(m), now],
@@ -104,7 +119,8 @@ mod tests {
         let mut conn = Connection::open_in_memory().expect("memory");
         migrate(&mut conn, "now").expect("first");
         migrate(&mut conn, "later").expect("second");
-        let at: String = conn.query_row("SELECT applied_at FROM schema_migrations", [], |r| r.get(0)).expect("row");
+        let at: String =
+            conn.query_row("SELECT max(applied_at) FROM schema_migrations", [], |r| r.get(0)).expect("row");
         assert_eq!(at, "now");
     }
 }

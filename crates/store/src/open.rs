@@ -1,9 +1,10 @@
 //! Opening a workspace's database: one writer, several readers, checked before use.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
+use contracts::GroupId;
 use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
@@ -26,6 +27,29 @@ pub struct Store {
     pin: PinFile,
     device: Uuid,
     epoch: u32,
+    /// Head of the audit chain as this process last committed it; whoever waits for changes is woken by it.
+    committed: Mutex<u64>,
+    news: Condvar,
+    observer: OnceLock<(Arc<dyn Observer>, Acknowledge)>,
+}
+
+/// Hears of write transactions: for receipts to whoever started the process.
+pub trait Observer: Send + Sync {
+    /// A write transaction is open.
+    fn writing(&self);
+    /// It has been committed and is on the disk, with these groups of so many deltas.
+    fn committed(&self, groups: &[(GroupId, u64)]);
+    /// It fell: nothing of it is kept.
+    fn fell(&self);
+}
+
+/// When an [`Observer`] hears of a commit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acknowledge {
+    /// When it is durable.
+    AfterCommit,
+    /// Before: the defect that the kill harness plants to see itself fail. Never used by a host.
+    BeforeCommit,
 }
 
 /// What the engine says of itself, for `doctor`.
@@ -79,7 +103,15 @@ impl Store {
             pin: PinFile::new(folder.join("audit.pin")),
             device,
             epoch,
+            committed: Mutex::new(0),
+            news: Condvar::new(),
+            observer: OnceLock::new(),
         })
+    }
+
+    /// Sets who hears of write transactions; the first one stays.
+    pub fn observe(&self, observer: Arc<dyn Observer>, when: Acknowledge) {
+        let _ = self.observer.set((observer, when));
     }
 
     /// The workspace's folder.
@@ -128,14 +160,60 @@ impl Store {
         let mut conn = lock(&self.writer);
         let transaction =
             conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        let mut tx = Tx::begin(&transaction, &self.blobs, entropy, self.device, self.epoch)?;
-        let value = work(&mut tx)?;
-        let grown = tx.grown_head();
+        let observer = self.observer.get();
+        if let Some((observer, _)) = observer {
+            observer.writing();
+        }
+        let done = (|| {
+            let mut tx = Tx::begin(&transaction, &self.blobs, entropy, self.device, self.epoch)?;
+            let value = work(&mut tx)?;
+            Ok((value, tx.grown_head(), tx.groups()))
+        })();
+        let (value, grown, groups) = match done {
+            Ok(done) => done,
+            Err(e) => {
+                drop(transaction);
+                if let Some((observer, _)) = observer {
+                    observer.fell();
+                }
+                return Err(e);
+            }
+        };
+        if let Some((observer, Acknowledge::BeforeCommit)) = observer {
+            observer.committed(&groups);
+        }
         transaction.commit().map_err(StoreError::from)?;
+        if let Some((observer, Acknowledge::AfterCommit)) = observer {
+            observer.committed(&groups);
+        }
         if let Some(head) = grown {
+            *lock(&self.committed) = head.entries;
+            self.news.notify_all();
             self.repin(&conn, &head)?;
         }
         Ok(value)
+    }
+
+    /// Waits until the audit chain is longer than `seen`, whoever made it grow, at most for `timeout`. Gives its length.
+    /// A commit of this process wakes at once; those of others are looked for every 200 ms.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn wait_for_change(&self, seen: u64, timeout: Duration) -> Result<u64, StoreError> {
+        const LOOK: Duration = Duration::from_millis(200);
+        let mut left = timeout;
+        loop {
+            let head = self.read(|r| r.audit_length())?;
+            if head > seen || left.is_zero() {
+                return Ok(head);
+            }
+            let step = left.min(LOOK);
+            let guard = lock(&self.committed);
+            if *guard <= seen {
+                let _ = self.news.wait_timeout(guard, step);
+            }
+            left = left.saturating_sub(step);
+        }
     }
 
     /// Moves the pin forward, unless it contradicts the chain: then it stays as the witness it is.
@@ -221,6 +299,8 @@ fn configure(conn: &Connection) -> Result<(), StoreError> {
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
+    // What is deleted is overwritten: an erased value must not lie on in a free page or in the slack of another.
+    conn.pragma_update(None, "secure_delete", true)?;
     conn.pragma_update(None, "cache_size", -16_000)?;
     conn.set_prepared_statement_cache_capacity(128);
     Ok(())

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
-use contracts::{Actor, Cause, DecisionId, DeltaId, EntityRef, GroupId, Timestamp};
-use graph::Mutation;
+use contracts::{Actor, Cause, DecisionId, DeltaId, DeltaOp, EntityRef, GroupId, Timestamp};
+use graph::{Around, Mutation};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -28,6 +28,7 @@ pub struct Tx<'a> {
     hlc: (u64, u32),
     audit: Option<(u64, [u8; 32])>,
     audit_before: u64,
+    groups: Vec<(GroupId, u64)>,
 }
 
 impl<'a> Deref for Tx<'a> {
@@ -48,6 +49,8 @@ pub struct GroupWrite {
     pub source_system: String,
     /// The decision behind it, if any; it must stand already.
     pub decision_id: Option<DecisionId>,
+    /// Local key of the import behind it, if any.
+    pub import: Option<i64>,
     /// In the order in which they apply.
     pub deltas: Vec<NewDelta>,
 }
@@ -88,6 +91,7 @@ impl<'a> Tx<'a> {
             hlc: parse_hlc(&hlc),
             audit,
             audit_before: audit.map_or(0, |a| a.0),
+            groups: Vec::new(),
         })
     }
 
@@ -136,6 +140,11 @@ impl<'a> Tx<'a> {
         self.audit = Some((seq, hash));
     }
 
+    /// The groups of this transaction with their numbers of deltas: what a commit acknowledges.
+    pub(crate) fn groups(&self) -> Vec<(GroupId, u64)> {
+        self.groups.clone()
+    }
+
     /// The chain's new head, if this transaction made the chain grow.
     pub(crate) fn grown_head(&self) -> Option<Pin> {
         self.audit
@@ -158,9 +167,7 @@ impl<'a> Tx<'a> {
             self.apply_mutation(&delta.mutation, &mut open)?;
             commitments.push(self.log_delta(group, delta, &now)?);
             touched.insert(delta.mutation.entity);
-            if let Some(link) = delta.mutation.link()? {
-                touched.insert(link.to);
-            }
+            touched.extend(delta.mutation.other()?);
         }
         for (entity, record) in &open {
             self.store_record(*entity, record.as_ref())?;
@@ -171,6 +178,7 @@ impl<'a> Tx<'a> {
             "count": group.deltas.len(),
         });
         self.append_audit("deltas", &subject, graph::group_root(&commitments), &group.actor, &now)?;
+        self.groups.push((group.group, group.deltas.len() as u64));
         Ok(touched.into_iter().collect())
     }
 
@@ -181,18 +189,72 @@ impl<'a> Tx<'a> {
         open: &mut BTreeMap<EntityRef, Option<graph::Record>>,
     ) -> Result<(), StoreError> {
         if let Some(link) = m.link()? {
-            let linked = self.link_exists(&link)?;
-            graph::check(None, linked, m)?;
-            return if m.op == contracts::DeltaOp::Link { self.insert_link(&link) } else { self.delete_link(&link) };
+            let around = Around { linked: self.link_exists(&link)?, ..Around::default() };
+            graph::check(None, &around, m)?;
+            return if m.op == DeltaOp::Link { self.insert_link(&link) } else { self.delete_link(&link) };
         }
-        let record = match open.remove(&m.entity) {
-            Some(record) => record,
-            None => self.record(m.entity)?,
-        };
+        if matches!(m.op, DeltaOp::Merge | DeltaOp::Unmerge | DeltaOp::Create) {
+            return self.apply_identity(m, open);
+        }
+        let record = self.opened(m.entity, open)?;
         let mut one = graph::Graph::default();
         one.records.extend(record.map(|r| (m.entity, r)));
         one.apply(m)?;
         open.insert(m.entity, one.records.remove(&m.entity));
+        Ok(())
+    }
+
+    /// A record as the group's earlier mutations left it.
+    fn opened(
+        &self,
+        entity: EntityRef,
+        open: &mut BTreeMap<EntityRef, Option<graph::Record>>,
+    ) -> Result<Option<graph::Record>, StoreError> {
+        match open.remove(&entity) {
+            Some(record) => Ok(record),
+            None => self.record(entity),
+        }
+    }
+
+    /// Create, merge, unmerge: what an id stands for changes.
+    fn apply_identity(
+        &mut self,
+        m: &Mutation,
+        open: &mut BTreeMap<EntityRef, Option<graph::Record>>,
+    ) -> Result<(), StoreError> {
+        let record = self.opened(m.entity, open)?;
+        let survivor = match m.survivor()? {
+            Some(s) => match open.get(&s) {
+                Some(record) => record.is_some(),
+                None => self.record(s)?.is_some(),
+            },
+            None => false,
+        };
+        let around = Around {
+            linked: false,
+            held: m.op == DeltaOp::Merge && !self.links_of(m.entity.id)?.is_empty(),
+            alias: self.alias(m.entity)?,
+            survivor,
+        };
+        graph::check(record.as_ref(), &around, m)?;
+        let after = match m.op {
+            DeltaOp::Merge => {
+                if let (Some(record), Some(into)) = (record, m.survivor()?) {
+                    self.insert_alias(m.entity, &graph::retire(&record, into))?;
+                }
+                None
+            }
+            DeltaOp::Unmerge => {
+                self.delete_alias(m.entity)?;
+                around.alias.map(|alias| graph::revive(&alias, m))
+            }
+            _ => {
+                let mut one = graph::Graph::default();
+                one.apply(m)?;
+                one.records.remove(&m.entity)
+            }
+        };
+        open.insert(m.entity, after);
         Ok(())
     }
 }

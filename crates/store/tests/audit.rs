@@ -32,6 +32,7 @@ fn filled(folder: &Path) -> FixedHost {
                     actor: Actor::human("asha"),
                     source_system: "velocity".into(),
                     decision_id: None,
+                    import: None,
                     deltas: vec![NewDelta { mutation: Mutation::create(at, fields), cause, inverse_of: None }],
                 })
             })
@@ -164,8 +165,83 @@ fn evidence_decisions_and_audit_refuse_to_change() {
             assert!(refused.to_string().contains("append-only"), "{sql}: {refused}");
         }
     }
-    let guarded: i64 = conn
-        .query_row("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%_no_%'", [], |r| r.get(0))
-        .expect("counted");
-    assert_eq!(guarded, 26, "two triggers on each of thirteen append-only tables");
+    let mut names = conn
+        .prepare("SELECT DISTINCT tbl_name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE tbl_name || '_no_%' ORDER BY 1")
+        .expect("asked");
+    let guarded: Vec<String> =
+        names.query_map([], |r| r.get(0)).expect("asked").collect::<Result<_, _>>().expect("read");
+    assert_eq!(
+        guarded,
+        [
+            "audit_entries",
+            "erasure_marks",
+            "erasure_rows",
+            "erasure_segments",
+            "erasures",
+            "graph_delta_values",
+            "graph_deltas",
+            "import_row_fates",
+            "import_row_issues",
+            "raw_import_batches",
+            "raw_import_rows",
+            "raw_import_segments",
+            "workflow_decisions",
+            "workflow_lifecycle",
+            "workflow_manifests",
+            "workflow_mission_log",
+            "workflow_policies",
+            "workflow_proposal_refs",
+            "workflow_proposal_values",
+            "workflow_proposals",
+            "workflow_roles",
+        ],
+        "tables that only grow"
+    );
+}
+
+/// What the contracts allow is what the database allows: the triggers check moves against these two tables.
+#[test]
+fn the_database_knows_the_lifecycles_of_the_contracts() {
+    fn check<A: contracts::Artifact>(conn: &Connection) {
+        let start: String = conn
+            .query_row("SELECT state FROM lifecycle_starts WHERE family = ?", [A::TYPE], |r| r.get(0))
+            .unwrap_or_else(|e| panic!("{}: {e}", A::TYPE));
+        assert_eq!(start, A::STATES[0], "{}", A::TYPE);
+        let mut moves = conn
+            .prepare("SELECT from_state, to_state FROM lifecycle_moves WHERE family = ? ORDER BY 1, 2")
+            .expect("asked");
+        let held: Vec<(String, String)> = moves
+            .query_map([A::TYPE], |r| Ok((r.get(0)?, r.get(1)?)))
+            .expect("asked")
+            .collect::<Result<_, _>>()
+            .expect("read");
+        let mut allowed: Vec<(String, String)> =
+            A::TRANSITIONS.iter().map(|(a, b)| ((*a).into(), (*b).into())).collect();
+        allowed.sort();
+        assert_eq!(held, allowed, "{}: a new move needs a migration", A::TYPE);
+    }
+    let dir = tempfile::tempdir().expect("tempdir");
+    filled(dir.path());
+    let conn = Connection::open(dir.path().join("velocity.db")).expect("opens");
+    check::<contracts::RawImportBatch>(&conn);
+    check::<contracts::ImportRowRecord>(&conn);
+    check::<contracts::ImportMappingManifest>(&conn);
+    check::<contracts::NormalizedEntityProposal>(&conn);
+    check::<contracts::ClientGraphDelta>(&conn);
+    check::<contracts::InteractionBundle>(&conn);
+    check::<contracts::TranscriptBundle>(&conn);
+    check::<contracts::QdSignalBundle>(&conn);
+    check::<contracts::OracleWritebackProposal>(&conn);
+    check::<contracts::EnrichmentProposal>(&conn);
+    check::<contracts::ApprovalDecision>(&conn);
+    check::<contracts::Client360Snapshot>(&conn);
+    let id = [7u8; 16];
+    let insert = "INSERT INTO workflow_lifecycle (artifact_id, seq, family, state, entered_at, actor)
+        VALUES (?1, ?2, 'NormalizedEntityProposal', ?3, '', '{}')";
+    conn.execute(insert, rusqlite::params![id, 1, "applied"]).expect("an allowed move");
+    for (seq, state) in [(2, "approved"), (2, "proposed"), (4, "rolled_back")] {
+        let refused = conn.execute(insert, rusqlite::params![id, seq, state]).expect_err(state);
+        assert!(refused.to_string().contains("lifecycle"), "{refused}");
+    }
+    conn.execute(insert, rusqlite::params![id, 2, "rolled_back"]).expect("an allowed move");
 }

@@ -56,6 +56,7 @@ fn write(store: &Store, entropy: &FixedHost, mutation: Mutation) -> Result<(), S
             actor: Actor::human("asha"),
             source_system: "velocity".into(),
             decision_id: None,
+            import: None,
             deltas: vec![NewDelta { mutation, cause, inverse_of }],
         })?;
         Ok(())
@@ -81,7 +82,7 @@ proptest! {
                 Ok(graph::fold(deltas.iter().map(|d| &d.mutation))?)
             })
             .expect("folded");
-        prop_assert_eq!(folded, Some(back));
+        prop_assert_eq!(folded.record, Some(back));
         write(&store, &entropy, inverse(&create)).expect("removed");
         prop_assert_eq!(store.read::<_, StoreError>(|r| r.record(at)).expect("read"), None);
         prop_assert!(store.verify_audit().expect("verified").ok);

@@ -280,6 +280,7 @@ fn apply_rows(
                     actor: actor.clone(),
                     source_system: begun.source_system.clone(),
                     decision_id: Some(begun.set),
+                    import: Some(begun.import.import),
                     deltas,
                 })?;
                 for p in &chosen {
@@ -402,7 +403,7 @@ fn mutations(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<Vec<Mutatio
                 out.push(Mutation { entity: at, op: DeltaOp::Update, changes });
             }
         }
-        ProposalAction::Link | ProposalAction::Merge => {}
+        ProposalAction::Link | ProposalAction::Merge | ProposalAction::ResolveConflict => {}
     }
     out.extend(p.links.iter().map(Mutation::make_link));
     Ok(out)

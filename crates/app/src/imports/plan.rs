@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use contracts::{Actor, EntityRef, Fate, ImportId, ImportMappingManifest, ImportState};
 use identity::ExactResolver;
-use store::{ImportRecord, NewFate, Phase, StoredBatch, Tx};
+use store::{Filing, ImportRecord, NewFate, Phase, StoredBatch, Tx};
 use understanding::{Mapping, MappingContext, RowParser};
 
 use crate::error::{Failure, not_found};
@@ -92,7 +92,7 @@ fn plan_chunk(
 
 fn write(tx: &mut Tx<'_>, import: i64, plan: i64, p: &Planned) -> Result<(), Failure> {
     for proposal in &p.proposals {
-        tx.insert_proposal(import, plan, proposal)?;
+        tx.insert_proposal(Filing { import: Some(import), plan, rule: "" }, proposal)?;
     }
     tx.insert_issues(import, plan, p.row_number, &p.issues)?;
     let fate = NewFate { row_number: p.row_number, fate: p.fate, reason: &p.reason, refs: &p.refs };

@@ -51,6 +51,7 @@ fn standing(r: &Reader<'_>, import: &ImportRecord) -> Result<Vec<StoredDelta>, F
     for decision in r.decisions_of(import.import)? {
         deltas.extend(r.standing_deltas(decision.decision_id)?);
     }
+    deltas.extend(r.standing_by_rule(import.import)?);
     deltas.sort_by_key(|d| d.delta);
     Ok(deltas)
 }
@@ -88,6 +89,7 @@ fn record(tx: &mut Tx<'_>, actor: &Actor, import: &ImportRecord, plan: UndoPlan)
             actor: actor.clone(),
             source_system: "velocity".into(),
             decision_id: None,
+            import: Some(import.import),
             deltas,
         })?;
     }

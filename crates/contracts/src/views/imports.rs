@@ -128,6 +128,8 @@ impl ActionCounts {
             ProposalAction::Update => &mut self.update,
             ProposalAction::Merge => &mut self.merge,
             ProposalAction::Link => &mut self.link,
+            // Comes from sync, never from a file.
+            ProposalAction::ResolveConflict => return,
         } += n;
     }
 }

@@ -53,6 +53,14 @@ pub(crate) fn hash_at(conn: &Connection, seq: u64) -> Result<Option<Vec<u8>>, St
 }
 
 impl crate::Reader<'_> {
+    /// How many entries the chain has.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn audit_length(&self) -> Result<u64, StoreError> {
+        Ok(self.conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM audit_entries")?.query_row([], |r| r.get(0))?)
+    }
+
     /// Visits every entry in order.
     pub(crate) fn each_audit_entry(
         &self,

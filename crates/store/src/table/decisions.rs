@@ -17,8 +17,8 @@ impl Tx<'_> {
         let salt = self.salt();
         let text = to_json("decision", decision)?;
         self.conn.execute(
-            "INSERT INTO workflow_decisions (decision_id, import, salt, artifact) VALUES (?, ?, ?, ?)",
-            params![decision.decision_id.0, import, blob(&salt), text],
+            "INSERT INTO workflow_decisions (decision_id, import, salt, artifact, on_id) VALUES (?, ?, ?, ?, ?)",
+            params![decision.decision_id.0, import, blob(&salt), text, decision.proposal_ref.map(|r| r.0)],
         )?;
         let subject = serde_json::json!({ "decision": decision.decision_id.to_string() });
         let commitment = decision_commitment(&salt, &text);
@@ -54,6 +54,18 @@ impl Reader<'_> {
         self.conn
             .prepare_cached("SELECT artifact FROM workflow_decisions WHERE import = ? ORDER BY decision_id")?
             .query_map([import], |r| r.get::<_, String>(0))?
+            .map(|r| from_json("decision", &r?))
+            .collect()
+    }
+
+    /// Decisions on one proposal or manifest, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn decisions_on(&self, id: uuid::Uuid) -> Result<Vec<ApprovalDecision>, StoreError> {
+        self.conn
+            .prepare_cached("SELECT artifact FROM workflow_decisions WHERE on_id = ? ORDER BY decision_id")?
+            .query_map([id], |r| r.get::<_, String>(0))?
             .map(|r| from_json("decision", &r?))
             .collect()
     }

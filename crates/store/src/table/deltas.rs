@@ -126,6 +126,24 @@ fn read(r: &Row<'_>) -> Result<StoredDelta, StoreError> {
     })
 }
 
+/// The links that link and unlink deltas, oldest first, leave standing.
+fn standing_links(
+    deltas: impl Iterator<Item = rusqlite::Result<Result<StoredDelta, StoreError>>>,
+) -> Result<BTreeSet<Link>, StoreError> {
+    let mut links = BTreeSet::new();
+    for delta in deltas {
+        let mutation = delta??.mutation;
+        if let Some(link) = mutation.link()? {
+            if mutation.op == contracts::DeltaOp::Link {
+                links.insert(link)
+            } else {
+                links.remove(&link)
+            };
+        }
+    }
+    Ok(links)
+}
+
 impl Tx<'_> {
     /// Writes one delta of a group to the log and gives its commitment.
     pub(crate) fn log_delta(
@@ -154,9 +172,9 @@ impl Tx<'_> {
         let commitment = graph::delta_commitment(&meta(&delta)?, &salt, &changes);
         self.conn
             .prepare_cached(
-                "INSERT INTO graph_deltas (delta_id, device, epoch, n, group_id, entity_type, entity_id, op, cause,
-                    decision_id, actor, source_system, hlc, at, inverse_of, commitment)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO graph_deltas (delta_id, device, epoch, n, group_id, entity_type, entity_id, op, other_id,
+                    cause, decision_id, import, actor, source_system, hlc, at, inverse_of, commitment)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             )?
             .execute(params![
                 delta.delta_id.0,
@@ -167,8 +185,10 @@ impl Tx<'_> {
                 delta.mutation.entity.entity.as_str(),
                 delta.mutation.entity.id.0,
                 delta.mutation.op.as_str(),
+                delta.mutation.other()?.map(|o| o.id.0),
                 to_json("cause", &delta.cause)?,
                 group.decision_id.map(|d| d.0),
+                group.import,
                 to_json("actor", &delta.actor)?,
                 delta.source_system,
                 delta.hlc,
@@ -229,18 +249,78 @@ impl Reader<'_> {
     /// The database's.
     pub fn logged_links(&self) -> Result<BTreeSet<Link>, StoreError> {
         let sql = format!("{SELECT} WHERE d.op IN ('link', 'unlink') ORDER BY d.delta");
-        let mut links = BTreeSet::new();
-        for delta in self.conn.prepare_cached(&sql)?.query_map([], |r| Ok(read(r)))? {
-            let mutation = delta??.mutation;
-            if let Some(link) = mutation.link()? {
-                if mutation.op == contracts::DeltaOp::Link {
-                    links.insert(link)
-                } else {
-                    links.remove(&link)
-                };
-            }
-        }
-        Ok(links)
+        standing_links(self.conn.prepare_cached(&sql)?.query_map([], |r| Ok(read(r)))?)
+    }
+
+    /// The links from or to one record that the log leaves standing.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn logged_links_of(&self, id: contracts::EntityId) -> Result<BTreeSet<Link>, StoreError> {
+        let sql = format!(
+            "{SELECT} WHERE d.delta IN (SELECT delta FROM graph_deltas WHERE entity_id = ?1
+             UNION SELECT delta FROM graph_deltas WHERE other_id = ?1) AND d.op IN ('link', 'unlink') ORDER BY d.delta"
+        );
+        standing_links(self.conn.prepare_cached(&sql)?.query_map([id.0], |r| Ok(read(r)))?)
+    }
+
+    /// Every delta of a group that has not been taken back, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn standing_group(&self, group: GroupId) -> Result<Vec<StoredDelta>, StoreError> {
+        let sql = format!(
+            "{SELECT} WHERE d.group_id = ?
+             AND NOT EXISTS (SELECT 1 FROM graph_deltas i WHERE i.inverse_of = d.delta_id) ORDER BY d.delta"
+        );
+        self.conn.prepare_cached(&sql)?.query_map([group.0], |r| Ok(read(r)))?.map(|r| r?).collect()
+    }
+
+    /// What a rule applied of an import and nobody took back, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn standing_by_rule(&self, import: i64) -> Result<Vec<StoredDelta>, StoreError> {
+        let sql = format!(
+            "{SELECT} WHERE d.import = ? AND d.decision_id IS NULL AND d.inverse_of IS NULL
+             AND NOT EXISTS (SELECT 1 FROM graph_deltas i WHERE i.inverse_of = d.delta_id) ORDER BY d.delta"
+        );
+        self.conn.prepare_cached(&sql)?.query_map([import], |r| Ok(read(r)))?.map(|r| r?).collect()
+    }
+
+    /// The newest group of this workspace that changed the graph and was not taken back whole; none in an empty one.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn newest_group(&self) -> Result<Option<GroupId>, StoreError> {
+        let sql = "SELECT d.group_id FROM graph_deltas d WHERE d.inverse_of IS NULL
+            AND NOT EXISTS (SELECT 1 FROM graph_deltas i WHERE i.inverse_of = d.delta_id) ORDER BY d.delta DESC LIMIT 1";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |r| Ok(GroupId(r.get(0)?))).optional()?)
+    }
+
+    /// Proposals whose deltas stand in a group.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn proposals_of_group(&self, group: GroupId) -> Result<Vec<contracts::ProposalId>, StoreError> {
+        let sql = "SELECT DISTINCT json_extract(cause, '$.proposal_id') FROM graph_deltas
+            WHERE group_id = ? AND json_extract(cause, '$.proposal_id') IS NOT NULL ORDER BY 1";
+        self.conn
+            .prepare_cached(sql)?
+            .query_map([group.0], |r| r.get::<_, String>(0))?
+            .map(|id| Ok(contracts::ProposalId(Uuid::parse_str(&id?).map_err(|e| StoreError::Damaged(e.to_string()))?)))
+            .collect()
+    }
+
+    /// The groups that rest on a decision, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn groups_of_decision(&self, decision: DecisionId) -> Result<Vec<GroupId>, StoreError> {
+        let sql = "SELECT group_id FROM graph_deltas WHERE decision_id = ? GROUP BY group_id ORDER BY min(delta)";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([decision.0], |r| Ok(GroupId(r.get(0)?)))?.collect::<Result<_, _>>()?;
+        Ok(rows)
     }
 
     /// Number of deltas in the log.

@@ -39,10 +39,11 @@ impl Tx<'_> {
         }
         self.conn
             .prepare_cached(
-                "INSERT INTO workflow_lifecycle (artifact_id, seq, state, entered_at, actor)
-                 SELECT ?1, coalesce((SELECT max(seq) FROM workflow_lifecycle WHERE artifact_id = ?1), 0) + 1, ?2, ?3, ?4",
+                "INSERT INTO workflow_lifecycle (artifact_id, seq, family, state, entered_at, actor)
+                 SELECT ?1, coalesce((SELECT max(seq) FROM workflow_lifecycle WHERE artifact_id = ?1), 0) + 1,
+                    ?2, ?3, ?4, ?5",
             )?
-            .execute(params![id, state, self.now().0, to_json("actor", actor)?])?;
+            .execute(params![id, A::TYPE, state, self.now().0, to_json("actor", actor)?])?;
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! One file per table or pair of tables.
 
+pub mod aliases;
 pub mod audit;
 pub mod batches;
 pub mod decisions;

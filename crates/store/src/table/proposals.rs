@@ -1,6 +1,8 @@
 //! `workflow_proposals` and their values (R143).
 
-use contracts::{Artifact, EntityType, NormalizedEntityProposal, ProposalAction, ProposalId};
+use contracts::{
+    AnyProposal, Artifact, EntityRef, EntityType, Envelope, NormalizedEntityProposal, ProposalAction, ProposalId,
+};
 use rusqlite::{OptionalExtension, params};
 
 use crate::codec::blob;
@@ -33,37 +35,171 @@ pub struct ProposalCount {
     pub count: u64,
 }
 
+/// Where a proposal is filed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filing<'a> {
+    /// Local key of the import behind it, if any.
+    pub import: Option<i64>,
+    /// The import's plan; 0 without an import.
+    pub plan: i64,
+    /// The policy rule that says who decides; empty where none was asked.
+    pub rule: &'a str,
+}
+
+/// A proposal of any family as the queue holds it.
+#[derive(Clone, Debug)]
+pub struct Filed {
+    /// The local key: rises with each proposal.
+    pub proposal: i64,
+    /// The artifact.
+    pub artifact: AnyProposal,
+    /// What a decision is bound to.
+    pub hash: [u8; 32],
+    /// Its lifecycle state.
+    pub state: String,
+    /// The policy rule that says who decides; empty for older ones.
+    pub rule: String,
+    /// When it was filed.
+    pub filed_at: String,
+    /// Local key of the import behind it, if any.
+    pub import: Option<i64>,
+    /// The import's plan.
+    pub plan: i64,
+    /// Whether the import's plan in force is another, or the import was undone: nothing is left to decide.
+    pub passed_over: bool,
+}
+
+/// What to list of the queue.
+#[derive(Clone, Debug, Default)]
+pub struct QueueRequest {
+    /// `create`, `update`, `merge`, `link`, `resolve_conflict`, `writeback` or `enrichment`.
+    pub kind: Option<String>,
+    /// Where they come from.
+    pub source: Option<String>,
+    /// Also those that a set approval may take.
+    pub all: bool,
+    /// After this local key.
+    pub after: i64,
+    /// At most so many.
+    pub limit: u32,
+}
+
 impl Tx<'_> {
-    /// Files a proposal under a plan of its import.
+    /// Files a proposal of a row under a plan of its import.
     ///
     /// # Errors
     /// The database's, or a breach of the artifact's contract.
-    pub fn insert_proposal(&mut self, import: i64, plan: i64, p: &NormalizedEntityProposal) -> Result<(), StoreError> {
+    pub fn insert_proposal(&mut self, filing: Filing<'_>, p: &NormalizedEntityProposal) -> Result<(), StoreError> {
+        // A row's proposals are written by the million: no clone into the enum of families for them.
         p.validate()?;
+        let key = self.insert_filed(filing, &Head::of_normalized(p), &to_json("proposal", p)?)?;
+        self.insert_refs(key, p.merge_candidate_refs.iter().map(|c| c.entity))
+    }
+
+    /// Files a proposal of any family, with an entry in the audit chain.
+    ///
+    /// # Errors
+    /// The database's, or a breach of the artifact's contract.
+    pub fn file_proposal(&mut self, filing: Filing<'_>, p: &AnyProposal) -> Result<(), StoreError> {
+        p.validate()?;
+        let (hash, key) = {
+            let text = to_json("proposal", p)?;
+            let key = self.insert_filed(filing, &Head::of(p), &text)?;
+            let sql = "SELECT hash FROM workflow_proposals WHERE proposal = ?";
+            let hash: [u8; 32] = self.conn.query_row(sql, [key], |r| r.get(0))?;
+            (hash, key)
+        };
+        if let AnyProposal::Normalized(p) = p {
+            self.insert_refs(key, p.merge_candidate_refs.iter().map(|c| c.entity))?;
+        }
+        let subject = serde_json::json!({ "proposal": p.proposal_id().to_string() });
+        let now = self.now();
+        self.append_audit("proposal", &subject, hash, &p.envelope().created_by, &now)?;
+        Ok(())
+    }
+
+    fn insert_filed(&mut self, filing: Filing<'_>, head: &Head<'_>, text: &str) -> Result<i64, StoreError> {
         let salt = self.salt();
-        let text = to_json("proposal", p)?;
         let hash = graph::commitment("velocity/proposal/1", &[&salt, text.as_bytes()]);
         let mut insert = self.conn.prepare_cached(
-            "INSERT INTO workflow_proposals (proposal_id, import, plan, row_number, entity_type, entity_id, action,
-                confidence, review_required, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO workflow_proposals (proposal_id, family, source, import, plan, row_number, entity_type,
+                entity_id, action, confidence, review_required, rule, proposed_by, filed_at, hash)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )?;
         insert.execute(params![
-            p.proposal_id.0,
-            import,
-            plan,
-            p.row_refs.first(),
-            p.entity_type.as_str(),
-            p.entity_id.0,
-            p.action.as_str(),
-            p.envelope.confidence.unwrap_or(1.0),
-            p.review_required,
+            head.id.0,
+            head.family,
+            head.source,
+            filing.import,
+            filing.plan,
+            head.row,
+            head.entity.entity.as_str(),
+            head.entity.id.0,
+            head.action.as_str(),
+            head.envelope.confidence.unwrap_or(1.0),
+            head.review_required,
+            filing.rule,
+            to_json("actor", &head.envelope.created_by)?,
+            head.envelope.created_at.0,
             blob(&hash),
         ])?;
         let key = self.conn.last_insert_rowid();
         self.conn
             .prepare_cached("INSERT INTO workflow_proposal_values (proposal, salt, artifact) VALUES (?, ?, ?)")?
             .execute(params![key, blob(&salt), text])?;
+        Ok(key)
+    }
+
+    fn insert_refs(&mut self, key: i64, refs: impl Iterator<Item = EntityRef>) -> Result<(), StoreError> {
+        for at in refs {
+            self.conn
+                .prepare_cached("INSERT OR IGNORE INTO workflow_proposal_refs (proposal, entity_id) VALUES (?, ?)")?
+                .execute(params![key, at.id.0])?;
+        }
         Ok(())
+    }
+}
+
+/// The columns of a proposal beside its content.
+struct Head<'a> {
+    id: ProposalId,
+    family: &'static str,
+    source: &'static str,
+    row: Option<u64>,
+    entity: EntityRef,
+    action: ProposalAction,
+    review_required: bool,
+    envelope: &'a Envelope,
+}
+
+impl<'a> Head<'a> {
+    fn of_normalized(p: &'a NormalizedEntityProposal) -> Self {
+        Self {
+            id: p.proposal_id,
+            family: NormalizedEntityProposal::TYPE,
+            source: p.source.as_str(),
+            row: p.row_refs.first().copied(),
+            entity: EntityRef { entity: p.entity_type, id: p.entity_id },
+            action: p.action,
+            review_required: p.review_required,
+            envelope: &p.envelope,
+        }
+    }
+
+    fn of(p: &'a AnyProposal) -> Self {
+        match p {
+            AnyProposal::Normalized(p) => Self::of_normalized(p),
+            other => Self {
+                id: other.proposal_id(),
+                family: other.family(),
+                source: other.source().as_str(),
+                row: None,
+                entity: other.entity(),
+                action: ProposalAction::Update,
+                review_required: true,
+                envelope: other.envelope(),
+            },
+        }
     }
 }
 
@@ -80,13 +216,97 @@ fn read(r: &rusqlite::Row<'_>) -> Result<StoredProposal, StoreError> {
     })
 }
 
+const SELECT_FILED: &str = "SELECT p.proposal, v.artifact, p.hash, p.proposal_id,
+    coalesce((SELECT state FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id ORDER BY seq DESC LIMIT 1),
+        'proposed'),
+    p.rule, p.filed_at, p.import, p.plan, i.import IS NOT NULL AND (i.plan <> p.plan OR i.state = 'undone')
+    FROM workflow_proposals p JOIN workflow_proposal_values v USING (proposal)
+    LEFT JOIN workflow_imports i ON i.import = p.import";
+
+fn read_filed(r: &rusqlite::Row<'_>) -> Result<Filed, StoreError> {
+    Ok(Filed {
+        proposal: r.get(0)?,
+        artifact: from_json("proposal", &r.get::<_, String>(1)?)?,
+        hash: r.get(2)?,
+        state: r.get(4)?,
+        rule: r.get(5)?,
+        filed_at: r.get(6)?,
+        import: r.get(7)?,
+        plan: r.get(8)?,
+        passed_over: r.get(9)?,
+    })
+}
+
+/// The queue's open items, as a condition on `p` (proposals) and `i` (imports).
+const OPEN: &str = "NOT EXISTS (SELECT 1 FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id)
+    AND (p.import IS NULL OR (p.plan = i.plan AND i.state <> 'undone'))";
+
+/// What the queue calls a proposal.
+const KIND: &str = "CASE p.family WHEN 'OracleWritebackProposal' THEN 'writeback'
+    WHEN 'EnrichmentProposal' THEN 'enrichment' ELSE p.action END";
+
 impl Reader<'_> {
+    /// A proposal of any family by its id.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn filed(&self, id: ProposalId) -> Result<Option<Filed>, StoreError> {
+        let sql = format!("{SELECT_FILED} WHERE p.proposal_id = ?");
+        self.conn.prepare_cached(&sql)?.query_row([id.0], |r| Ok(read_filed(r))).optional()?.transpose()
+    }
+
+    /// Open proposals of the queue, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn queue(&self, request: &QueueRequest) -> Result<Vec<Filed>, StoreError> {
+        // Written out for each case, so that the index over what needs a person is used when only that is wanted.
+        let need = if request.all { "p.review_required IN (0, 1)" } else { "p.review_required = 1" };
+        let sql = format!(
+            "{SELECT_FILED} WHERE {need} AND p.proposal > ?1 AND (?2 IS NULL OR {KIND} = ?2)
+             AND (?3 IS NULL OR p.source = ?3) AND {OPEN} ORDER BY p.proposal LIMIT ?4"
+        );
+        self.conn
+            .prepare_cached(&sql)?
+            .query_map(params![request.after, request.kind, request.source, request.limit], |r| Ok(read_filed(r)))?
+            .map(|r| r?)
+            .collect()
+    }
+
+    /// How many open proposals need a person, by kind.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn queue_counts(&self) -> Result<Vec<(String, u64)>, StoreError> {
+        let sql = format!(
+            "SELECT {KIND}, count(*) FROM workflow_proposals p LEFT JOIN workflow_imports i ON i.import = p.import
+             WHERE p.review_required = 1 AND {OPEN} GROUP BY 1 ORDER BY 1"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// Open proposals about a record: those that would change it, and those that would join it to another.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn open_about(&self, id: contracts::EntityId) -> Result<Vec<Filed>, StoreError> {
+        let sql = format!(
+            "{SELECT_FILED} WHERE p.proposal IN (
+                SELECT proposal FROM workflow_proposals WHERE entity_id = ?1
+                UNION SELECT proposal FROM workflow_proposal_refs WHERE entity_id = ?1
+             ) AND {OPEN} ORDER BY p.proposal"
+        );
+        self.conn.prepare_cached(&sql)?.query_map([id.0], |r| Ok(read_filed(r)))?.map(|r| r?).collect()
+    }
+
     /// A proposal by its id.
     ///
     /// # Errors
     /// The database's.
     pub fn proposal(&self, id: ProposalId) -> Result<Option<StoredProposal>, StoreError> {
-        let sql = format!("{SELECT} WHERE p.proposal_id = ?");
+        let sql = format!("{SELECT} WHERE p.proposal_id = ? AND p.family = 'NormalizedEntityProposal'");
         self.conn.prepare_cached(&sql)?.query_row([id.0], |r| Ok(read(r))).optional()?.transpose()
     }
 

@@ -188,7 +188,15 @@ hint: string,
 /**
  * The field concerned, where there is one.
  */
-field?: string, };
+field?: string, 
+/**
+ * The policy rule that refused, where one did (`code` is then `refused`).
+ */
+policy?: string, 
+/**
+ * Who may do it instead: roles.
+ */
+who?: Array<string>, };
 
 export type FieldKind = "text" | "long_text" | "phone" | "email" | "website" | "social" | "address" | "date" | "date_time" | "money" | "number" | "area" | "bool" | "choice" | "tag" | "external_id";
 
@@ -586,9 +594,9 @@ provenance: Array<ProvenanceRef>,
  */
 lifecycle: Lifecycle, };
 
-export type ProposalSource = "import" | "identity_scan" | "interaction" | "enrichment" | "oracle" | "nemoclaw" | "sync_conflict" | "restore";
+export type ProposalSource = "import" | "identity_scan" | "interaction" | "enrichment" | "oracle" | "nemoclaw" | "sync_conflict" | "restore" | "operator";
 
-export type ProposalAction = "create" | "update" | "merge" | "link";
+export type ProposalAction = "create" | "update" | "merge" | "link" | "resolve_conflict";
 
 export type ProposedField = { 
 /**
@@ -870,11 +878,11 @@ provenance: Array<ProvenanceRef>,
  */
 lifecycle: Lifecycle, };
 
-export type DeltaOp = "create" | "update" | "link" | "unlink" | "archive" | "restore" | "remove";
+export type DeltaOp = "create" | "update" | "link" | "unlink" | "archive" | "restore" | "merge" | "unmerge" | "remove";
 
 export type FieldChange = { 
 /**
- * Field name (`email`, `custom.x`), or `link` in link and unlink.
+ * Field name (`email`, `custom.x`), `link` in link and unlink, [`MERGED_INTO`] in merge and unmerge.
  */
 field: string, 
 /**
@@ -896,7 +904,7 @@ confidence?: number | null, };
 
 export type Cause = { 
 /**
- * `decision`, `rule`, `edit` or `undo`.
+ * `decision`, `rule`, `edit`, `undo` or `unmerge`.
  */
 kind: string, 
 /**
