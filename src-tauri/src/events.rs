@@ -1,15 +1,16 @@
 //! Events to the window: progress of long work, changes by anyone, files handed over by another start.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use app::{Handover, Reporter};
-use contracts::{Changed, Progress};
+use contracts::{ChangePage, Changed, Progress};
 use tauri::{AppHandle, Emitter as _, Manager as _};
 
 use crate::state::Desk;
 
-/// How often the window looks for changes by other processes and for files handed over: often enough to feel
-/// immediate, two indexed reads each.
+/// How long the window waits for news before it looks for files handed over by another start. A commit of its own wakes
+/// it at once, one of another process within 200 ms.
 const LOOK: Duration = Duration::from_millis(500);
 
 /// Sends progress to the window and passes on the wish to stop.
@@ -41,11 +42,11 @@ pub fn watch(handle: AppHandle) {
     std::thread::spawn(move || {
         let desk = handle.state::<Desk>().inner().clone();
         desk.await_start();
-        let mut seen: Option<(std::path::PathBuf, (i64, i64))> = None;
+        let mut seen: Option<(std::path::PathBuf, u64)> = None;
         loop {
-            std::thread::sleep(LOOK);
             let Ok(app) = desk.app() else {
                 seen = None;
+                std::thread::sleep(LOOK);
                 continue;
             };
             if let Some(files) = Handover::of(app.folder()).take() {
@@ -56,18 +57,46 @@ pub fn watch(handle: AppHandle) {
                     let _ = window.set_focus();
                 }
             }
-            let now = app.change_counter().ok().map(|c| (app.folder().to_path_buf(), c));
-            if let (Some((old_folder, old)), Some((folder, new))) = (&seen, &now)
-                && old_folder == folder
-                && old != new
-            {
-                let mut what = vec!["imports".to_string()];
-                if old.0 != new.0 {
-                    what.push("graph".into());
-                }
-                let _ = handle.emit("changed", Changed { what });
+            let at = match &seen {
+                Some((folder, at)) if folder == app.folder() => *at,
+                _ => match app.feed_head() {
+                    Ok(head) => head,
+                    Err(_) => {
+                        std::thread::sleep(LOOK);
+                        continue;
+                    }
+                },
+            };
+            let Ok(news) = app.news_for_host(at, LOOK) else {
+                std::thread::sleep(LOOK);
+                continue;
+            };
+            if !news.events.is_empty() {
+                let _ = handle.emit("changed", changed(&news));
             }
-            seen = now;
+            seen = Some((app.folder().to_path_buf(), news.next));
         }
     });
+}
+
+/// What a front end must ask for again after these events.
+fn changed(news: &ChangePage) -> Changed {
+    let mut what = BTreeSet::from(["imports", "review"]);
+    let mut entities = BTreeSet::new();
+    for event in &news.events {
+        match event.kind.as_str() {
+            "deltas" => {
+                what.insert("graph");
+                entities.extend(event.entities.iter().copied());
+            }
+            "erasure" => {
+                what.insert("graph");
+            }
+            "policy" | "role" => {
+                what.insert("rights");
+            }
+            _ => {}
+        }
+    }
+    Changed { what: what.into_iter().map(String::from).collect(), entities: entities.into_iter().take(1000).collect() }
 }

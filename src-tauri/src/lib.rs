@@ -31,7 +31,7 @@ pub fn run() -> ExitCode {
     if let Start::HandedOver = startup::prepare(&request) {
         return ExitCode::SUCCESS;
     }
-    let desk = Desk::new(request.files.clone());
+    let desk = Desk::new(request.files.clone(), request.user.clone());
     let result = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(desk)
@@ -57,6 +57,15 @@ pub fn run() -> ExitCode {
             commands::imports::import_approve,
             commands::imports::import_undo,
             commands::imports::cancel,
+            commands::work::mission_list,
+            commands::work::mission_show,
+            commands::work::mission_cancel,
+            commands::work::mission_resume,
+            commands::work::review_list,
+            commands::work::review_show,
+            commands::work::review_decide,
+            commands::work::policy_show,
+            commands::work::role_list,
         ])
         .setup(move |app| {
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())

@@ -19,11 +19,13 @@ pub struct Request {
     pub demo: bool,
     /// Show the workspace in this folder.
     pub workspace: Option<PathBuf>,
+    /// Act as this user; the workspace's owner unless told otherwise.
+    pub user: Option<String>,
     /// Bring these files in.
     pub files: Vec<PathBuf>,
 }
 
-const USAGE: &str = "usage: velocity-desktop [--demo | --workspace DIR] [FILE…]";
+const USAGE: &str = "usage: velocity-desktop [--demo | --workspace DIR] [--as USER] [FILE…]";
 
 impl Request {
     /// Reads the arguments after the program's name.
@@ -32,6 +34,10 @@ impl Request {
         while let Some(arg) = args.next() {
             match arg.to_str() {
                 Some("--demo") => request.demo = true,
+                Some("--as") => match args.next().and_then(|user| user.into_string().ok()) {
+                    Some(user) => request.user = Some(user),
+                    None => return Err(USAGE.into()),
+                },
                 Some("--workspace") => match args.next() {
                     Some(dir) => request.workspace = Some(absolute(&PathBuf::from(dir))),
                     None => return Err(USAGE.into()),
@@ -93,7 +99,7 @@ pub fn open_in_background(handle: AppHandle, request: Request) {
         if let Some(folder) = request.folder() {
             let opened = if request.demo {
                 let reporter = Progresses::new(handle.clone(), desk.clone());
-                let actor = desk.actor().clone();
+                let actor = app::current_user();
                 desk.replace(&folder, || {
                     App::init(&folder, "Demo", true, &actor, Arc::new(SystemHost), &reporter).map(|(app, _)| app)
                 })
@@ -106,7 +112,7 @@ pub fn open_in_background(handle: AppHandle, request: Request) {
         }
         desk.start_is_done();
         let what = ["workspace", "graph", "imports"].map(String::from).to_vec();
-        let _ = handle.emit("changed", Changed { what });
+        let _ = handle.emit("changed", Changed { what, entities: Vec::new() });
     });
 }
 
@@ -123,12 +129,14 @@ mod tests {
         let r = parse(&["--workspace", "/w", "/a.csv", "/b c.csv"]).expect("parses");
         assert_eq!(r.workspace, Some("/w".into()));
         assert_eq!(r.files, [PathBuf::from("/a.csv"), PathBuf::from("/b c.csv")]);
+        assert_eq!(parse(&["--as", "huda"]).expect("parses").user.as_deref(), Some("huda"));
     }
 
     #[test]
     fn what_is_not_known_is_said() {
         assert!(parse(&["--nonsense"]).is_err());
         assert!(parse(&["--workspace"]).is_err());
+        assert!(parse(&["--as"]).is_err());
         assert!(parse(&["--demo", "--workspace", "/w"]).is_err());
     }
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use app::{App, Outcome, SystemHost, WindowLock};
-use contracts::{Actor, ApiError, AppStatus, ErrorCode};
+use contracts::{ApiError, AppStatus, ErrorCode};
 
 use crate::recent;
 
@@ -21,7 +21,7 @@ struct Inner {
     started: Mutex<bool>,
     start_done: std::sync::Condvar,
     cancel: AtomicBool,
-    actor: Actor,
+    user: Option<String>,
 }
 
 struct Open {
@@ -35,7 +35,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Desk {
     /// Nothing open yet; `files` wait to be opened.
-    pub fn new(files: Vec<PathBuf>) -> Self {
+    pub fn new(files: Vec<PathBuf>, user: Option<String>) -> Self {
         Self(Arc::new(Inner {
             open: Mutex::new(None),
             problem: Mutex::new(None),
@@ -43,13 +43,13 @@ impl Desk {
             started: Mutex::new(false),
             start_done: std::sync::Condvar::new(),
             cancel: AtomicBool::new(false),
-            actor: app::current_user(),
+            user,
         }))
     }
 
-    /// Who is at the keyboard.
-    pub fn actor(&self) -> &Actor {
-        &self.0.actor
+    /// The user the window was started for; none: the workspace's owner.
+    pub fn user(&self) -> Option<&str> {
+        self.0.user.as_deref()
     }
 
     /// The open workspace.
@@ -140,7 +140,13 @@ impl Desk {
     /// What the window starts from.
     pub fn status(&self) -> Outcome<AppStatus> {
         let app = self.app().ok();
-        let counts = app.as_ref().map(|a| a.nav_counts(self.actor())).transpose()?;
+        let (mut user, mut access, mut counts) =
+            (self.user().map_or_else(|| app::current_user().id, String::from), None, None);
+        if let Some(app) = &app {
+            let actor = app.acting(self.user())?;
+            (user, access) = (actor.id.clone(), Some(app.rights(&actor)?));
+            counts = app.nav_counts(&actor).ok();
+        }
         let data = app::data_folder()?;
         Ok(AppStatus {
             version: env!("CARGO_PKG_VERSION").into(),
@@ -148,7 +154,9 @@ impl Desk {
             problem: lock(&self.0.problem).clone(),
             recent: recent::list().iter().map(|folder| App::peek(folder)).collect(),
             suggested_folder: recent::suggest(&data).display().to_string(),
-            user: self.actor().id.clone(),
+            user,
+            role: access.as_ref().and_then(|a| a.role),
+            permissions: access.map(|a| a.permissions).unwrap_or_default(),
             counts,
         })
     }

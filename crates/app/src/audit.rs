@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use contracts::{Actor, AuditReport, Check, DoctorReport, EntityRef, EntityType};
+use contracts::{Actor, AuditReport, Check, DoctorReport, EntityRef, EntityType, Permission};
 use store::Reader;
 
 use crate::error::{Failure, from_store};
@@ -13,7 +13,8 @@ impl App {
     ///
     /// # Errors
     /// The store's; a broken chain is no error but a report.
-    pub fn audit_verify(&self, _actor: &Actor) -> Outcome<AuditReport> {
+    pub fn audit_verify(&self, actor: &Actor) -> Outcome<AuditReport> {
+        self.permit(actor, Permission::ReadAudit)?;
         self.store.verify_audit().map_err(|e| from_store(&e))
     }
 
@@ -22,6 +23,7 @@ impl App {
     /// # Errors
     /// The store's; something wrong is no error but a report.
     pub fn doctor(&self, actor: &Actor) -> Outcome<DoctorReport> {
+        self.permit(actor, Permission::ReadAudit)?;
         let mut checks = Vec::new();
         let mut check = |name: &str, ok: bool, detail: String| checks.push(Check { name: name.into(), ok, detail });
         let info = self.store.info().map_err(|e| from_store(&e))?;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use contracts::{Actor, Client360Snapshot, Client360View, EntityId, EntityRef, EntityType};
+use contracts::{Actor, Client360Snapshot, Client360View, EntityId, EntityRef, EntityType, Permission};
 use dossier::{Linked, Material};
 use store::Reader;
 
+use crate::access::Access;
 use crate::error::{Failure, not_found};
 use crate::lists::{artifacts, neighbours};
 use crate::{App, Outcome};
@@ -15,15 +16,39 @@ impl App {
     ///
     /// # Errors
     /// [`contracts::ErrorCode::NotFound`].
-    pub fn client360(&self, _actor: &Actor, id: EntityId, rebuild: bool) -> Outcome<Client360View> {
+    pub fn client360(&self, actor: &Actor, id: EntityId, rebuild: bool) -> Outcome<Client360View> {
+        let access = self.permit(actor, Permission::ReadRecords)?;
         self.reading(|r| {
-            let material = gather(r, id)?;
+            // An old id leads to whoever absorbed its record.
+            let at = r.resolve(EntityRef { entity: EntityType::Person, id })?;
+            let material = gather(r, at.id)?;
             let snapshot = dossier::assemble(&material);
             let consistent =
                 if rebuild { Some(agree(&material, &snapshot, &replay(r, material.client)?)) } else { None };
+            let snapshot = if access.sees_all() { snapshot } else { masked(&access, snapshot) };
             Ok(Client360View { snapshot, consistent })
         })
     }
+}
+
+/// A dossier as a role sees it.
+fn masked(access: &Access, mut s: Client360Snapshot) -> Client360Snapshot {
+    access.mask_panel(&mut s.identity);
+    for panels in [
+        &mut s.account_links,
+        &mut s.active_opportunities,
+        &mut s.closed_opportunities,
+        &mut s.recent_interactions,
+        &mut s.media,
+        &mut s.property_interests,
+        &mut s.tasks,
+        &mut s.households,
+        &mut s.requirement_profiles,
+    ] {
+        panels.iter_mut().for_each(|p| access.mask_panel(p));
+    }
+    access.mask_facts(EntityType::Person, &mut s.consent);
+    s
 }
 
 /// Whether the tables and the log tell the same. Records are compared as well as snapshots: a value that no change

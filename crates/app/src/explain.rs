@@ -2,7 +2,7 @@
 
 use contracts::{
     Actor, ApiError, CellEvidence, CellRef, ColumnMapping, EntityId, EntityRef, EntityType, ErrorCode, EvidenceCell,
-    Explanation, ImportMappingManifest, ManifestId, ProvenanceChain, ProvenanceRef, Verdict,
+    Explanation, ImportMappingManifest, ManifestId, Permission, ProvenanceChain, ProvenanceRef, Verdict,
 };
 use dossier::FieldOrigin;
 use serde_json::Value;
@@ -17,14 +17,16 @@ impl App {
     ///
     /// # Errors
     /// [`ErrorCode::NotFound`] for an unknown record; [`ErrorCode::BadInput`] for a field that is not in the dictionary.
-    pub fn explain(&self, _actor: &Actor, entity: EntityType, id: EntityId, field: &str) -> Outcome<Explanation> {
+    pub fn explain(&self, actor: &Actor, entity: EntityType, id: EntityId, field: &str) -> Outcome<Explanation> {
+        self.permit(actor, Permission::ReadEvidence)?;
         let name = field.trim_end_matches("[]");
         let path = contracts::FieldPath::parse(&format!("{entity}.{name}")).map_err(|why| {
             ApiError::new(ErrorCode::BadInput, format!("{why}."), "Use a field of the dictionary, such as `phone`.")
                 .at("field")
         })?;
-        let at = EntityRef { entity, id };
         self.reading(|r| {
+            let at = r.resolve(EntityRef { entity, id })?;
+            let id = at.id;
             let record = r.record(at)?.ok_or_else(|| not_found(entity.as_str(), id))?;
             let deltas = artifacts(r, id)?;
             let value = record.fields.get(&path.name).cloned().unwrap_or(Value::Null);

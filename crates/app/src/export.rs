@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use contracts::{Actor, EntityRef, EntityType};
+use contracts::{Actor, EntityRef, EntityType, Permission};
 
 use crate::{App, Outcome};
 
@@ -11,7 +11,8 @@ impl App {
     ///
     /// # Errors
     /// The store's, and those of `out`.
-    pub fn export_graph(&self, _actor: &Actor, out: &mut dyn Write) -> Outcome<u64> {
+    pub fn export_graph(&self, actor: &Actor, out: &mut dyn Write) -> Outcome<u64> {
+        self.permit(actor, Permission::ExportData)?;
         let mut written = 0;
         let mut line = |value: &serde_json::Value| {
             written += 1;
@@ -34,6 +35,9 @@ impl App {
             }
             for link in r.all_links()? {
                 line(&serde_json::json!({ "link": link }))?;
+            }
+            for (old, alias) in r.all_aliases()? {
+                line(&serde_json::json!({ "alias": old, "into": alias.into }))?;
             }
             Ok(())
         })?;

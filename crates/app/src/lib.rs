@@ -3,20 +3,27 @@
 //! *Architecture invariant:* every call carries the actor who asks; a command of a host is: deserialise, one call here,
 //! serialise. Errors leave as [`contracts::ApiError`]: what happened, in words for a person, with the way out.
 
+mod access;
 mod audit;
 mod demo;
 mod dossiers;
+mod edit;
+mod erase;
 mod error;
 mod explain;
 mod export;
+mod feed;
 mod host;
 mod imports;
 mod lists;
 mod lock;
+mod review;
+mod work;
 mod workspace;
 
 pub use error::{Outcome, from_store};
 pub use host::{Host, Quiet, Reporter, SystemHost};
 pub use imports::{ApproveChoice, MAX_FILE_BYTES};
 pub use lock::{Handover, WindowLock};
+pub use store::{Acknowledge, Observer};
 pub use workspace::{App, WorkspaceFile, current_user, data_folder, default_folder, demo_folder};

@@ -1,13 +1,15 @@
 //! Lists, search, single records and their history.
 
 use contracts::{
-    AccountRow, Actor, ApiError, EntityDetail, EntityId, EntityRef, EntityType, ErrorCode, FieldDictionary,
-    HistoryEntry, ListQuery, Page, PersonRow, SearchHit, SearchResult, SearchWhy,
+    AccountRow, Actor, ApiError, EntityDetail, EntityId, EntityRef, EntityType, ErrorCode, FieldChange,
+    FieldDictionary, HistoryEntry, ListQuery, MERGED_INTO, Page, Permission, PersonRow, SearchHit, SearchResult,
+    SearchWhy,
 };
 use graph::Record;
 use serde_json::Value;
 use store::{ListRequest, Reader, SORTS_ACCOUNT, SORTS_PERSON, StoreError};
 
+use crate::access::Access;
 use crate::error::{Failure, not_found};
 use crate::{App, Outcome};
 
@@ -51,25 +53,36 @@ impl App {
     ///
     /// # Errors
     /// [`ErrorCode::BadInput`] for a sort, limit or cursor that is not offered.
-    pub fn people(&self, _actor: &Actor, query: &ListQuery) -> Outcome<Page<PersonRow>> {
+    pub fn people(&self, actor: &Actor, query: &ListQuery) -> Outcome<Page<PersonRow>> {
+        let access = self.permit(actor, Permission::ReadRecords)?;
         let request = request(query, SORTS_PERSON)?;
-        self.reading(|r| Ok(r.people(&request)?))
+        let mut page = self.reading(|r| Ok(r.people(&request)?))?;
+        if !access.sees_all() {
+            page.rows.iter_mut().for_each(|row| mask_person(&access, row));
+        }
+        Ok(page)
     }
 
     /// A window of Accounts.
     ///
     /// # Errors
     /// As [`App::people`].
-    pub fn accounts(&self, _actor: &Actor, query: &ListQuery) -> Outcome<Page<AccountRow>> {
+    pub fn accounts(&self, actor: &Actor, query: &ListQuery) -> Outcome<Page<AccountRow>> {
+        let access = self.permit(actor, Permission::ReadRecords)?;
         let request = request(query, SORTS_ACCOUNT)?;
-        self.reading(|r| Ok(r.accounts(&request)?))
+        let mut page = self.reading(|r| Ok(r.accounts(&request)?))?;
+        if !access.sees_all() {
+            page.rows.iter_mut().for_each(|row| mask_account(&access, row));
+        }
+        Ok(page)
     }
 
     /// Finds people, accounts and opportunities, and says why each was found.
     ///
     /// # Errors
     /// [`ErrorCode::BadInput`] for more than 200 characters or a limit outside 1..=100.
-    pub fn search(&self, _actor: &Actor, text: &str, limit: Option<u32>) -> Outcome<SearchResult> {
+    pub fn search(&self, actor: &Actor, text: &str, limit: Option<u32>) -> Outcome<SearchResult> {
+        let access = self.permit(actor, Permission::ReadRecords)?;
         if text.chars().count() > MAX_TEXT {
             return Err(too_long());
         }
@@ -86,14 +99,18 @@ impl App {
         let hits = self.reading(|r| {
             let mut hits = Vec::new();
             for found in r.search(text, limit)? {
-                let Some(record) = r.record(found.entity)? else { continue };
+                let Some(mut record) = r.record(found.entity)? else { continue };
+                let why = why(text, &record);
+                if !access.sees_all() {
+                    mask_record(&access, found.entity.entity, &mut record);
+                }
                 hits.push(SearchHit {
                     entity: found.entity.entity,
                     id: found.entity.id,
                     title: graph::title(found.entity.entity, &record.fields),
                     subtitle: subtitle(&record),
                     score: found.score,
-                    why: why(text, &record),
+                    why,
                 });
             }
             Ok(hits)
@@ -105,9 +122,12 @@ impl App {
     ///
     /// # Errors
     /// [`ErrorCode::NotFound`].
-    pub fn entity(&self, _actor: &Actor, entity: EntityType, id: EntityId) -> Outcome<EntityDetail> {
-        let at = EntityRef { entity, id };
+    pub fn entity(&self, actor: &Actor, entity: EntityType, id: EntityId) -> Outcome<EntityDetail> {
+        let access = self.permit(actor, Permission::ReadRecords)?;
         self.reading(|r| {
+            // An old id leads to whoever absorbed its record.
+            let at = r.resolve(EntityRef { entity, id })?;
+            let id = at.id;
             let record = r.record(at)?.ok_or_else(|| not_found(entity.as_str(), id))?;
             let mut linked = Vec::new();
             for (other, kind) in neighbours(r, id)? {
@@ -116,12 +136,12 @@ impl App {
                 }
             }
             linked.sort_by(|a, b| a.entity.entity.cmp(&b.entity.entity).then(a.title.cmp(&b.title)));
-            Ok(EntityDetail {
-                record: dossier::panel(at, &record, &artifacts(r, id)?, None),
-                linked,
-                version: record.version,
-                archived: record.archived,
-            })
+            let mut panel = dossier::panel(at, &record, &artifacts(r, id)?, None);
+            if !access.sees_all() {
+                access.mask_panel(&mut panel);
+                linked.iter_mut().for_each(|p| access.mask_panel(p));
+            }
+            Ok(EntityDetail { record: panel, linked, version: record.version, archived: record.archived })
         })
     }
 
@@ -131,11 +151,13 @@ impl App {
     /// [`ErrorCode::NotFound`] when the record never existed.
     pub fn history(
         &self,
-        _actor: &Actor,
+        actor: &Actor,
         entity: EntityType,
         id: EntityId,
         field: Option<&str>,
     ) -> Outcome<Vec<HistoryEntry>> {
+        let access = self.permit(actor, Permission::ReadRecords)?;
+        let masked = !access.sees_all();
         self.reading(|r| {
             let deltas = r.deltas_of(id)?;
             if !deltas.iter().any(|d| d.mutation.entity.entity == entity) {
@@ -149,6 +171,9 @@ impl App {
                     if changes.is_empty() {
                         continue;
                     }
+                }
+                if masked {
+                    mask_changes(&access, entity, &mut changes);
                 }
                 let file_name = match d.cause.batch_id {
                     Some(batch) => r.batch(batch)?.map(|b| b.artifact.uploaded_filename),
@@ -180,6 +205,65 @@ impl App {
     pub(crate) fn reading<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, Failure>) -> Outcome<T> {
         self.store.read(work).map_err(ApiError::from)
     }
+}
+
+/// A row of Contacts as a role sees it.
+fn mask_person(access: &Access, row: &mut PersonRow) {
+    let e = EntityType::Person;
+    row.name = access.shown_title(e, &row.name);
+    // What the list shows of a phone or e-mail is one value of many: masked as such.
+    for (field, cell) in [
+        ("company_name", &mut row.company_name),
+        ("job_title", &mut row.job_title),
+        ("email", &mut row.email),
+        ("phone", &mut row.phone),
+        ("address", &mut row.city),
+        ("lead_status", &mut row.lead_status),
+        ("owner", &mut row.owner),
+        ("last_activity_at", &mut row.last_activity_at),
+        ("created_at", &mut row.created_at),
+    ] {
+        mask_cell(access, e, field, cell);
+    }
+}
+
+fn mask_account(access: &Access, row: &mut AccountRow) {
+    let e = EntityType::Account;
+    row.name = access.shown_title(e, &row.name);
+    for (field, cell) in [
+        ("industry", &mut row.industry),
+        ("domain", &mut row.domain),
+        ("phone", &mut row.phone),
+        ("address", &mut row.city),
+        ("owner", &mut row.owner),
+    ] {
+        mask_cell(access, e, field, cell);
+    }
+}
+
+fn mask_cell(access: &Access, entity: EntityType, field: &str, cell: &mut Option<String>) {
+    if let Some(text) = cell.take() {
+        *cell = Some(access.shown_text(entity, field, &text)).filter(|t| !t.is_empty());
+    }
+}
+
+fn mask_record(access: &Access, entity: EntityType, record: &mut Record) {
+    let fields = std::mem::take(&mut record.fields);
+    record.fields = fields.into_iter().filter_map(|(f, v)| access.shown(entity, &f, &v).map(|v| (f, v))).collect();
+}
+
+/// Changes as a role sees them; bookkeeping such as links and merges holds ids only.
+pub(crate) fn mask_changes(access: &Access, entity: EntityType, changes: &mut Vec<FieldChange>) {
+    let old = std::mem::take(changes);
+    changes.extend(old.into_iter().filter_map(|mut c| {
+        if c.field == "link" || c.field == MERGED_INTO {
+            return Some(c);
+        }
+        let after = access.shown(entity, &c.field, &c.after)?;
+        c.before = access.shown(entity, &c.field, &c.before)?;
+        c.after = after;
+        Some(c)
+    }));
 }
 
 /// Records linked to one, in either direction, with the kind of link.

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use contracts::{Actor, ApiError, ErrorCode, NavCounts, WorkspaceInfo};
+use contracts::{Actor, ApiError, ErrorCode, NavCounts, Permission, WorkspaceInfo};
 use serde::{Deserialize, Serialize};
-use store::Store;
+use store::{Store, StoreError};
 
+use crate::access::{PolicyCache, first_owner};
 use crate::demo;
 use crate::error::from_store;
 use crate::{Host, Outcome, Reporter};
@@ -30,6 +31,7 @@ pub struct App {
     pub(crate) store: Store,
     pub(crate) host: Arc<dyn Host>,
     pub(crate) about: WorkspaceFile,
+    pub(crate) policies: PolicyCache,
     folder: PathBuf,
 }
 
@@ -105,7 +107,9 @@ impl App {
             ));
         };
         let store = Store::open(folder, host.as_ref()).map_err(|e| from_store(&e))?;
-        Ok(Self { store, host, about, folder: folder.into() })
+        let app = Self { store, host, about, policies: PolicyCache::default(), folder: folder.into() };
+        app.settle()?;
+        Ok(app)
     }
 
     /// Makes a workspace in a folder, or opens the one that is there; the second value says whether it was made. A demo
@@ -176,11 +180,29 @@ impl App {
                     "Check that the folder may be written to.",
                 )
             })?;
-        let app = Self { store, host, about, folder: folder.into() };
+        let app = Self { store, host, about, policies: PolicyCache::default(), folder: folder.into() };
+        let owned: Result<(), StoreError> = app.store.write(app.host.as_ref(), |tx| first_owner(tx, actor));
+        owned.map_err(|e| from_store(&e))?;
         if demo {
             demo::fill(&app, actor, reporter)?;
         }
         Ok((app, true))
+    }
+
+    /// Finishes what an earlier build or a crash left open: an owner for a workspace made before there were roles, files
+    /// that an erasure could not clean at once.
+    fn settle(&self) -> Outcome<()> {
+        let ownerless = self.reading(|r| Ok(r.grants()?.is_empty()))?;
+        if ownerless {
+            let maker = self.reading(|r| Ok(r.first_person()?))?.unwrap_or_else(current_user);
+            let owned: Result<(), StoreError> = self.store.write(self.host.as_ref(), |tx| first_owner(tx, &maker));
+            match owned {
+                // A medium that can't be written to may still be looked at by whoever has a role on it.
+                Err(e) if e.is_disk() => tracing::warn!("no owner could be noted: the workspace can't be written to"),
+                other => other.map_err(|e| from_store(&e))?,
+            }
+        }
+        Ok(())
     }
 
     /// What the switcher shows of a folder.
@@ -207,6 +229,11 @@ impl App {
         }
     }
 
+    /// Sets who hears of write transactions.
+    pub fn observe(&self, observer: Arc<dyn store::Observer>, when: store::Acknowledge) {
+        self.store.observe(observer, when);
+    }
+
     /// Its folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -217,23 +244,15 @@ impl App {
     ///
     /// # Errors
     /// The store's.
-    pub fn nav_counts(&self, _actor: &Actor) -> Outcome<NavCounts> {
-        self.store
-            .read(|r| {
-                Ok(NavCounts {
-                    people: r.record_count(contracts::EntityType::Person)?,
-                    accounts: r.record_count(contracts::EntityType::Account)?,
-                    imports_waiting: r.imports_waiting()?,
-                })
+    pub fn nav_counts(&self, actor: &Actor) -> Outcome<NavCounts> {
+        self.permit(actor, Permission::ReadRecords)?;
+        self.reading(|r| {
+            Ok(NavCounts {
+                people: r.record_count(contracts::EntityType::Person)?,
+                accounts: r.record_count(contracts::EntityType::Account)?,
+                imports_waiting: r.imports_waiting()?,
+                reviews_waiting: r.queue_counts()?.iter().map(|(_, n)| n).sum(),
             })
-            .map_err(|e: store::StoreError| from_store(&e))
-    }
-
-    /// A pair of numbers that changes when any process commits: (graph, everything).
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn change_counter(&self) -> Outcome<(i64, i64)> {
-        self.store.change_counter().map_err(|e| from_store(&e))
+        })
     }
 }

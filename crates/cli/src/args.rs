@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use contracts::{EntityId, EntityType, Fate, ImportId, ProposalAction};
+use contracts::{EntityId, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, ProposalId, Role, Verdict};
 
 /// Velocity CRM without a window.
 #[derive(Debug, Parser)]
@@ -18,6 +18,9 @@ pub struct Args {
     /// Print exactly one JSON document
     #[arg(long, global = true)]
     pub json: bool,
+    /// Say on standard error, one JSON line each, when a write begins and which groups are safe on the disk
+    #[arg(long, global = true)]
+    pub receipts: bool,
     /// What to do
     #[command(subcommand)]
     pub command: Command,
@@ -101,6 +104,98 @@ pub enum Command {
         #[arg(long)]
         limit: Option<u32>,
     },
+    /// Make a record by hand
+    Create {
+        /// Its kind
+        entity: EntityType,
+        /// Its fields
+        #[arg(required = true, value_name = "FIELD=VALUE", value_parser = pair)]
+        fields: Vec<(String, String)>,
+    },
+    /// Change a record by hand; `FIELD=` empties a field
+    Update {
+        /// Its kind
+        entity: EntityType,
+        /// Its id
+        id: EntityId,
+        /// The fields that change
+        #[arg(required = true, value_name = "FIELD=VALUE", value_parser = pair)]
+        fields: Vec<(String, String)>,
+    },
+    /// Hide a record from lists
+    Archive {
+        /// Its kind
+        entity: EntityType,
+        /// Its id
+        id: EntityId,
+    },
+    /// Bring an archived record back
+    Unarchive {
+        /// Its kind
+        entity: EntityType,
+        /// Its id
+        id: EntityId,
+    },
+    /// Ask for records to become one; somebody with the right decides
+    Merge {
+        /// Their kind
+        entity: EntityType,
+        /// Two or more
+        #[arg(required = true, num_args = 2..)]
+        ids: Vec<EntityId>,
+    },
+    /// Take apart the merge that absorbed a record
+    Unmerge {
+        /// The absorbed record's id
+        id: EntityId,
+    },
+    /// Take a group of changes back
+    Undo {
+        /// The group (default: the newest)
+        group: Option<GroupId>,
+    },
+    /// What waits for a decision
+    #[command(subcommand)]
+    Review(Review),
+    /// File proposals
+    Propose {
+        /// A JSON file with one proposal, or a list of them
+        file: PathBuf,
+    },
+    /// Long work: what runs, what was cut off
+    #[command(subcommand)]
+    Mission(Mission),
+    /// The policy
+    #[command(subcommand)]
+    Policy(Policy),
+    /// Who may what
+    #[command(subcommand)]
+    Role(RoleCommand),
+    /// What was committed, oldest first
+    Changes {
+        /// After this position
+        #[arg(long, default_value_t = 0)]
+        after: u64,
+        /// At most so many, 1 to 1000
+        #[arg(long)]
+        limit: Option<u32>,
+        /// Wait so many seconds for something new
+        #[arg(long)]
+        wait: Option<u64>,
+    },
+    /// Exchange with the origin
+    #[command(subcommand)]
+    Sync(Sync),
+    /// Erase a person by law: values, history, raw rows, search terms
+    Erase {
+        /// `person`
+        entity: EntityType,
+        /// Their id
+        id: EntityId,
+        /// Why; it must not name the person
+        #[arg(long)]
+        reason: String,
+    },
     /// The audit chain
     #[command(subcommand)]
     Audit(Audit),
@@ -168,6 +263,132 @@ pub enum Import {
 pub enum Audit {
     /// Verify the chain, what it covers, and its pin
     Verify,
+    /// The newest entries
+    Tail {
+        /// How many, 1 to 1000
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
+}
+
+/// `review …`
+#[derive(Debug, Subcommand)]
+pub enum Review {
+    /// What waits, oldest first
+    List {
+        /// Only this kind: create, update, merge, link, resolve_conflict, writeback, enrichment
+        #[arg(long)]
+        kind: Option<String>,
+        /// Only from this source: import, identity_scan, operator, oracle, nemoclaw, enrichment…
+        #[arg(long)]
+        source: Option<String>,
+        /// Also what a set approval may take without a look
+        #[arg(long)]
+        all: bool,
+        /// From the page before
+        #[arg(long)]
+        after: Option<i64>,
+        /// How many, 1 to 200
+        #[arg(long)]
+        limit: Option<u32>,
+    },
+    /// One proposal with its evidence
+    Show {
+        /// The proposal
+        id: ProposalId,
+    },
+    /// Decide on what was seen
+    Decide {
+        /// The proposal
+        id: ProposalId,
+        /// approve, correct, reject or defer
+        #[arg(long, value_parser = verdict)]
+        decision: Verdict,
+        /// The `seen` that `review show` printed
+        #[arg(long)]
+        seen: String,
+        /// Free words
+        #[arg(long)]
+        notes: Option<String>,
+        /// For `correct`: what a field shall be instead
+        #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
+        correction: Vec<(String, String)>,
+    },
+}
+
+/// `mission …`
+#[derive(Debug, Subcommand)]
+pub enum Mission {
+    /// All of them, newest first
+    List,
+    /// One with its log
+    Show {
+        /// The mission
+        id: MissionId,
+    },
+    /// Ask it to stop
+    Cancel {
+        /// The mission
+        id: MissionId,
+    },
+    /// Go on with one that was cut off, stopped or failed
+    Resume {
+        /// The mission
+        id: MissionId,
+    },
+}
+
+/// `policy …`
+#[derive(Debug, Subcommand)]
+pub enum Policy {
+    /// The policy in force
+    Show,
+    /// Set one key
+    Set {
+        /// As `policy show` lists it
+        key: String,
+        /// Its value
+        value: String,
+    },
+    /// What rules applied without a person's decision
+    Uses,
+}
+
+/// `role …`
+#[derive(Debug, Subcommand)]
+pub enum RoleCommand {
+    /// Who holds which role
+    List,
+    /// Give a user a role, in place of any other
+    Grant {
+        /// Their login
+        user: String,
+        /// owner, reviewer, operator, presenter or agent
+        role: Role,
+    },
+    /// Take a user's role away
+    Revoke {
+        /// Their login
+        user: String,
+    },
+}
+
+/// `sync …`
+#[derive(Debug, Subcommand)]
+pub enum Sync {
+    /// What the origin has, and what it would be sent
+    Status,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    text.split_once('=')
+        .map(|(field, value)| (field.trim().into(), value.into()))
+        .ok_or_else(|| format!("{text:?} is not FIELD=VALUE"))
+}
+
+fn verdict(text: &str) -> Result<Verdict, String> {
+    serde_json::from_value(serde_json::Value::String(text.into()))
+        .map_err(|_| format!("{text:?} is no decision; expected approve, correct, reject or defer"))
 }
 
 /// `export …`

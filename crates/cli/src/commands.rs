@@ -6,21 +6,42 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use app::{App, ApproveChoice, Outcome, SystemHost};
+use app::{Acknowledge, App, ApproveChoice, Outcome, SystemHost};
 use contracts::{
     Actor, ApiError, EntityType, ErrorCode, FateCounts, ImportDetail, ImportId, ImportRows, ImportSummary, ListQuery,
 };
 use serde::Serialize;
 
 use crate::args::{Args, Audit, Command, Export, Import};
-use crate::output::{Line, Output, table};
+use crate::output::{Line, Output, Receipts, table};
+use crate::work;
 
 /// Runs a command; the exit code differs from 0 only where a report itself says that something is wrong.
-pub fn run(args: &Args, output: &Output) -> Outcome<ExitCode> {
-    let actor = args.actor.clone().map_or_else(app::current_user, Actor::human);
+pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<ExitCode> {
+    // These two need no workspace to be there already.
     match &args.command {
-        Command::Init { demo, name } => init(args, &actor, *demo, name, output)?,
-        Command::Import(import) => return run_import(args, &actor, import, output),
+        Command::Init { demo, name } => {
+            let actor = args.actor.clone().map_or_else(app::current_user, Actor::human);
+            init(args, &actor, *demo, name, output)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Command::Import(Import::Analyze { file }) => {
+            let actor = args.actor.clone().map_or_else(app::current_user, Actor::human);
+            analyze(&actor, file, output)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        _ => {}
+    }
+    let app = App::open(&folder(args)?, Arc::new(SystemHost))?;
+    if args.receipts {
+        app.observe(Arc::new(Receipts), acknowledge);
+    }
+    let actor = app.acting(args.actor.as_deref())?;
+    if let Some(code) = work::run(&app, &actor, &args.command, output)? {
+        return Ok(code);
+    }
+    match &args.command {
+        Command::Import(import) => return run_import(&app, &actor, import, output),
         Command::List { entity, sort, desc, text, limit, cursor } => {
             let query = ListQuery {
                 sort: sort.clone(),
@@ -29,24 +50,24 @@ pub fn run(args: &Args, output: &Output) -> Outcome<ExitCode> {
                 cursor: cursor.clone(),
                 limit: *limit,
             };
-            list(&open(args)?, &actor, *entity, &query, output)?;
+            list(&app, &actor, *entity, &query, output)?;
         }
         Command::Get { entity, id } => {
-            let detail = open(args)?.entity(&actor, *entity, *id)?;
+            let detail = app.entity(&actor, *entity, *id)?;
             output.answer(&detail, |d| {
                 let facts: Vec<_> = d.record.facts.iter().map(|f| vec![f.title.clone(), plain(&f.value)]).collect();
                 format!("{}\n{}", d.record.title, table(&["Field", "Value"], &facts))
             });
         }
         Command::Explain { entity, id, field } => {
-            let explanation = open(args)?.explain(&actor, *entity, *id, field)?;
+            let explanation = app.explain(&actor, *entity, *id, field)?;
             output.answer(&explanation, |e| {
                 let chains: Vec<_> = e.chains.iter().map(|c| c.sentences.join("\n  ")).collect();
                 if chains.is_empty() { format!("{} has no {}.", e.title, e.field) } else { chains.join("\n\n") }
             });
         }
         Command::History { entity, id, field } => {
-            let history = open(args)?.history(&actor, *entity, *id, field.as_deref())?;
+            let history = app.history(&actor, *entity, *id, field.as_deref())?;
             output.answer(&serde_json::json!({ "changes": history }), |_| {
                 let rows: Vec<_> = history
                     .iter()
@@ -59,7 +80,7 @@ pub fn run(args: &Args, output: &Output) -> Outcome<ExitCode> {
             });
         }
         Command::Client360 { id, rebuild } => {
-            let view = open(args)?.client360(&actor, *id, *rebuild)?;
+            let view = app.client360(&actor, *id, *rebuild)?;
             output.answer(&view, |v| {
                 let facts: Vec<_> =
                     v.snapshot.identity.facts.iter().map(|f| vec![f.title.clone(), plain(&f.value)]).collect();
@@ -67,7 +88,7 @@ pub fn run(args: &Args, output: &Output) -> Outcome<ExitCode> {
             });
         }
         Command::Search { text, limit } => {
-            let found = open(args)?.search(&actor, text, *limit)?;
+            let found = app.search(&actor, text, *limit)?;
             output.answer(&found, |f| {
                 let rows: Vec<_> = f
                     .hits
@@ -78,16 +99,16 @@ pub fn run(args: &Args, output: &Output) -> Outcome<ExitCode> {
             });
         }
         Command::Audit(Audit::Verify) => {
-            let report = open(args)?.audit_verify(&actor)?;
+            let report = app.audit_verify(&actor)?;
             output.answer(&report, |r| {
                 let verdict = if r.ok { "The chain holds" } else { "The chain does NOT hold" };
                 format!("{verdict}: {} entries.\n{}", r.entries, r.findings.join("\n"))
             });
             return Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
-        Command::Export(Export::Graph { out }) => export_graph(&open(args)?, &actor, out, output)?,
+        Command::Export(Export::Graph { out }) => export_graph(&app, &actor, out, output)?,
         Command::Doctor => {
-            let report = open(args)?.doctor(&actor)?;
+            let report = app.doctor(&actor)?;
             output.answer(&report, |r| {
                 let rows: Vec<_> = r
                     .checks
@@ -98,6 +119,8 @@ pub fn run(args: &Args, output: &Output) -> Outcome<ExitCode> {
             });
             return Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
+        // Done above.
+        _ => {}
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -110,10 +133,6 @@ fn folder(args: &Args) -> Outcome<PathBuf> {
     let data = app::data_folder()?;
     let demo = matches!(args.command, Command::Init { demo: true, .. });
     Ok(if demo { app::demo_folder(&data) } else { app::default_folder(&data) })
-}
-
-fn open(args: &Args) -> Outcome<App> {
-    App::open(&folder(args)?, Arc::new(SystemHost))
 }
 
 #[derive(Serialize)]
@@ -178,6 +197,35 @@ fn export_graph(app: &App, actor: &Actor, out: &Path, output: &Output) -> Outcom
     Ok(())
 }
 
+fn analyze(actor: &Actor, file: &Path, output: &Output) -> Outcome<()> {
+    output.answer(&App::analyze(actor, file)?, |a| {
+        let rows: Vec<_> = a
+            .columns
+            .iter()
+            .map(|c| {
+                let what = c.field.clone().unwrap_or_else(|| format!("{:?}", c.status).to_lowercase());
+                vec![
+                    c.header.clone(),
+                    what,
+                    format!("{:.2}", c.confidence),
+                    c.samples.first().cloned().unwrap_or_default(),
+                ]
+            })
+            .collect();
+        format!(
+            "{}: {} rows, {} ({}, delimiter {:?}), looks like {}\n{}",
+            a.file.name,
+            a.rows.total,
+            a.row_entity,
+            a.dialect.encoding,
+            a.dialect.delimiter,
+            a.source_profile.title,
+            table(&["Column", "Field", "Sure", "Example"], &rows)
+        )
+    });
+    Ok(())
+}
+
 /// `import show`: the summary's promised keys at the top, everything else beside them.
 #[derive(Serialize)]
 struct ShowAnswer<'a> {
@@ -187,46 +235,22 @@ struct ShowAnswer<'a> {
     detail: &'a ImportDetail,
 }
 
-fn run_import(args: &Args, actor: &Actor, import: &Import, output: &Output) -> Outcome<ExitCode> {
+fn run_import(app: &App, actor: &Actor, import: &Import, output: &Output) -> Outcome<ExitCode> {
     let line = Line::default();
     match import {
-        Import::Analyze { file } => output.answer(&App::analyze(actor, file)?, |a| {
-            let rows: Vec<_> = a
-                .columns
-                .iter()
-                .map(|c| {
-                    let what = c.field.clone().unwrap_or_else(|| format!("{:?}", c.status).to_lowercase());
-                    vec![
-                        c.header.clone(),
-                        what,
-                        format!("{:.2}", c.confidence),
-                        c.samples.first().cloned().unwrap_or_default(),
-                    ]
-                })
-                .collect();
-            format!(
-                "{}: {} rows, {} ({}, delimiter {:?}), looks like {}\n{}",
-                a.file.name,
-                a.rows.total,
-                a.row_entity,
-                a.dialect.encoding,
-                a.dialect.delimiter,
-                a.source_profile.title,
-                table(&["Column", "Field", "Sure", "Example"], &rows)
-            )
-        }),
+        Import::Analyze { .. } => {}
         Import::Run { file } => {
-            let summary = open(args)?.import_run(actor, file, &line)?;
+            let summary = app.import_run(actor, file, &line)?;
             output.answer(&summary, summary_text);
         }
         Import::List => {
-            let imports = open(args)?.import_list(actor)?;
+            let imports = app.import_list(actor)?;
             output.answer(&serde_json::json!({ "imports": imports }), |_| {
                 imports.iter().map(summary_text).collect::<Vec<_>>().join("\n")
             });
         }
         Import::Show { id } => {
-            let detail = open(args)?.import_show(actor, *id)?;
+            let detail = app.import_show(actor, *id)?;
             output.answer(&ShowAnswer { summary: &detail.summary, detail: &detail }, |a| {
                 let waiting: Vec<_> =
                     a.detail.waiting.iter().map(|w| format!("  {} × {}", w.count, w.reason)).collect();
@@ -234,7 +258,7 @@ fn run_import(args: &Args, actor: &Actor, import: &Import, output: &Output) -> O
             });
         }
         Import::Rows { id, fate, after, limit } => {
-            let rows = all_rows(&open(args)?, actor, *id, *fate, *after, *limit)?;
+            let rows = all_rows(app, actor, *id, *fate, *after, *limit)?;
             output.answer(&rows, |r| {
                 let lines: Vec<_> = r
                     .rows
@@ -249,14 +273,14 @@ fn run_import(args: &Args, actor: &Actor, import: &Import, output: &Output) -> O
             if let Some(actions) = actions {
                 choice.actions.clone_from(actions);
             }
-            let result = open(args)?.import_approve(actor, *id, &choice, &line)?;
+            let result = app.import_approve(actor, *id, &choice, &line)?;
             output.answer(&result, |r| {
                 let a = r.applied;
                 format!("{} created, {} updated, {} linked; {} wait for a decision", a.create, a.update, a.link, r.held)
             });
         }
         Import::Undo { id } => {
-            let result = open(args)?.import_undo(actor, *id, &line)?;
+            let result = app.import_undo(actor, *id, &line)?;
             output.answer(&result, |r| {
                 let kept: Vec<_> =
                     r.kept.iter().map(|k| format!("\n  {} {}: {}", k.entity.entity, k.field, k.why)).collect();
@@ -312,7 +336,7 @@ fn summary_text(s: &ImportSummary) -> String {
 }
 
 /// A value in a table.
-fn plain(value: &serde_json::Value) -> String {
+pub fn plain(value: &serde_json::Value) -> String {
     use serde_json::Value;
     match value {
         Value::Null => String::new(),

@@ -1,47 +1,7 @@
-//! `velocity`: the headless host. The same core as the window, for scripts, agents, benchmarks and tests (`cli.md`).
-
-mod args;
-mod commands;
-mod output;
+//! `velocity`: the headless host.
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-use contracts::{ApiError, ErrorCode};
-
-use crate::args::Args;
-use crate::output::Output;
-
 fn main() -> ExitCode {
-    let wants_json = std::env::args_os().any(|a| a == "--json");
-    let args = match Args::try_parse() {
-        Ok(args) => args,
-        Err(e) if !e.use_stderr() => {
-            let _ = e.print();
-            return ExitCode::SUCCESS;
-        }
-        Err(e) => {
-            if wants_json {
-                let text = e.to_string();
-                let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
-                let error = ApiError::new(ErrorCode::Usage, first, "Run `velocity --help` to see the commands.");
-                Output { json: true }.error(&error);
-            } else {
-                let _ = e.print();
-            }
-            return ExitCode::from(2);
-        }
-    };
-    tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
-        .with_writer(std::io::stderr)
-        .init();
-    let output = Output { json: args.json };
-    match commands::run(&args, &output) {
-        Ok(code) => code,
-        Err(error) => {
-            output.error(&error);
-            ExitCode::from(error.exit_code())
-        }
-    }
+    velocity_cli::main(velocity_cli::Acknowledge::AfterCommit)
 }

@@ -3,8 +3,8 @@
 use std::io::{IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use app::Reporter;
-use contracts::{ApiError, Progress};
+use app::{Observer, Reporter};
+use contracts::{ApiError, GroupId, Progress};
 use serde::Serialize;
 
 /// Where answers go.
@@ -56,6 +56,35 @@ impl Reporter for Line {
             let _ = write!(err, "\r{}: {} {} of {}{end}", p.file_name, p.stage, p.done, p.total);
             let _ = err.flush();
         }
+    }
+}
+
+/// Receipts on standard error, one JSON line each: `{"writing":true}` when a write transaction is open,
+/// `{"committed":[{"group":…,"changes":n}]}` when it is safe on the disk, `{"fell":true}` when nothing of it was kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Receipts;
+
+impl Receipts {
+    fn line(value: &serde_json::Value) {
+        // One write call for each line: whoever reads the pipe must never see half of one.
+        let text = format!("{value}\n");
+        let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    }
+}
+
+impl Observer for Receipts {
+    fn writing(&self) {
+        Self::line(&serde_json::json!({ "writing": true }));
+    }
+
+    fn committed(&self, groups: &[(GroupId, u64)]) {
+        let groups: Vec<_> =
+            groups.iter().map(|(group, n)| serde_json::json!({ "group": group, "changes": n })).collect();
+        Self::line(&serde_json::json!({ "committed": groups }));
+    }
+
+    fn fell(&self) {
+        Self::line(&serde_json::json!({ "fell": true }));
     }
 }
 

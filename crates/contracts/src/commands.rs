@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ColumnChoice, EntityId, EntityType, Fate, ImportId, ProposalAction};
+use crate::{ColumnChoice, EntityId, EntityType, Fate, ImportId, MissionId, ProposalAction, ProposalId};
 
 /// One command as the generator sees it.
 pub struct CommandDef {
@@ -50,7 +50,30 @@ commands! {
     "import_set_columns" ("SetColumnsArgs") -> "ImportDetail", invalidates ["imports"], "A person says what columns are; plans again.";
     "import_approve" ("ApproveArgs") -> "ApproveResult", invalidates ["imports", "graph"], "One decision on the manifest, one on the set of safe proposals.";
     "import_undo" ("ImportArgs") -> "UndoResult", invalidates ["imports", "graph"], "Takes the import back.";
+    "mission_list" ("null") -> "Array<MissionInfo>", invalidates [], "Long work, newest first.";
+    "mission_show" ("MissionArgs") -> "MissionDetail", invalidates [], "One mission with its log.";
+    "mission_cancel" ("MissionArgs") -> "MissionInfo", invalidates ["missions"], "Asks it to stop, whichever process is at it.";
+    "mission_resume" ("MissionArgs") -> "MissionDetail", invalidates ["missions", "imports", "graph", "review"], "Goes on with one that was cut off, stopped or failed.";
+    "review_list" ("ReviewQuery") -> "ReviewPage", invalidates [], "What waits for a decision.";
+    "review_show" ("ProposalArgs") -> "ReviewItem", invalidates [], "One proposal as it is shown.";
+    "review_decide" ("DecideArgs") -> "DecideResult", invalidates ["review", "graph", "imports"], "A verdict on what was seen.";
+    "policy_show" ("null") -> "PolicyView", invalidates [], "The policy in force.";
+    "role_list" ("null") -> "Array<RoleGrant>", invalidates [], "Who holds which role.";
     "cancel" ("null") -> "null", invalidates [], "Stops the long work under way.";
+}
+
+/// A mission.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct MissionArgs {
+    /// Its id.
+    pub mission_id: MissionId,
+}
+
+/// A proposal.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ProposalArgs {
+    /// Its id.
+    pub proposal_id: ProposalId,
 }
 
 /// A path chosen in a native dialog, dropped, or given by the operating system.

@@ -61,4 +61,8 @@ ids! {
     EntityId,
     /// The laptop that wrote a delta.
     DeviceId,
+    /// One piece of long work.
+    MissionId,
+    /// One legal erasure.
+    ErasureId,
 }

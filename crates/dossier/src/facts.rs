@@ -29,6 +29,12 @@ pub fn origins<'a>(deltas: &'a [ClientGraphDelta], name: &str, now: &Value) -> V
     }
 }
 
+/// The change that brought one value, or one item of a list, into a record.
+#[must_use]
+pub fn item_origin<'a>(deltas: &'a [ClientGraphDelta], name: &str, value: &Value) -> Option<FieldOrigin<'a>> {
+    origin(deltas, name, value, true).or_else(|| origin(deltas, name, value, false))
+}
+
 /// The newest change that brought this value in: it stands after, and did not before.
 fn origin<'a>(deltas: &'a [ClientGraphDelta], name: &str, value: &Value, item: bool) -> Option<FieldOrigin<'a>> {
     let items = |v: &Value| v.as_array().cloned().unwrap_or_default();

@@ -6,5 +6,5 @@
 mod facts;
 mod snapshot;
 
-pub use facts::{FieldOrigin, facts, origins, panel};
+pub use facts::{FieldOrigin, facts, item_origin, origins, panel};
 pub use snapshot::{Linked, Material, assemble};

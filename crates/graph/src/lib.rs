@@ -4,12 +4,18 @@
 //! tests, rebuilds and the property laws; the store applies the same mutations to its tables after the same
 //! [`check`]. Invariant 3: every mutation has an exact inverse, and apply∘invert is the identity for any sequence.
 
+mod changed;
 mod commit;
+mod conflict;
+mod merge;
 mod mutation;
 mod record;
 mod undo;
 
+pub use changed::changed;
 pub use commit::{canonical_json, commitment, delta_commitment, group_root, hex, set_root, sha256};
+pub use conflict::{ConflictRules, DeltaSettled, FieldSettled, Settled, Undecided, guarded, settle, settle_delta};
+pub use merge::{Consequences, Difference, MergeError, MergePlan, MergeRequest, Origins, plan_merge, propose_survivor};
 pub use mutation::{Around, GraphError, Mutation, check, diff, inverse};
 pub use record::{Alias, Content, Folded, Graph, GraphContent, Record, fold, retire, revive, sort_key, title};
 pub use undo::{Kept, Touched, UndoPlan, plan_undo};

@@ -44,8 +44,8 @@ pub enum GraphError {
     /// A merge that names no survivor, itself, or a record of another kind.
     #[error("{0:?}: a merge names no record of its kind that survives")]
     NoSurvivor(EntityRef),
-    /// A merge of a record that links still hold on to; they move first.
-    #[error("{0:?}: links still hold on to the record that would be absorbed")]
+    /// A merge or removal of a record that others still hold on to; links move, and absorbed records come back, first.
+    #[error("{0:?}: others still hold on to the record that would go")]
     StillLinked(EntityRef),
 }
 
@@ -54,11 +54,14 @@ pub enum GraphError {
 pub struct Around {
     /// For link and unlink: whether the link exists now.
     pub linked: bool,
-    /// For merge: whether any link still holds on to the record.
+    /// For link: an end that does not exist, so that no link ever hangs in the air.
+    pub missing_end: Option<EntityRef>,
+    /// For merge and remove: whether any link still holds on to the record; for remove also whether an alias leads to it.
     pub held: bool,
     /// The record's alias, if it was absorbed.
     pub alias: Option<Alias>,
-    /// For merge: whether the survivor exists.
+    /// For merge: whether the survivor, or whoever it stands for by now ([`crate::Graph::resolve`]), exists and is not the
+    /// record itself. An absorbed survivor is allowed, because an unmerge from one must have its inverse too.
     pub survivor: bool,
 }
 
@@ -103,7 +106,7 @@ impl Mutation {
     /// must have been moved before.
     #[must_use]
     pub fn make_merge(entity: EntityRef, record: &Record, into: EntityRef) -> Self {
-        let survivor = serde_json::json!({ "entity": into.entity.as_str(), "id": into.id.to_string() });
+        let survivor = side(into);
         let gone = record.fields.iter().map(|(field, value)| (field.clone(), value.clone(), Value::Null));
         let changes = gone
             .chain([(MERGED_INTO.to_string(), Value::Null, survivor)])
@@ -151,8 +154,12 @@ impl Mutation {
     }
 }
 
+/// A reference to a record, as changes hold it.
+pub(crate) fn side(at: EntityRef) -> Value {
+    serde_json::json!({ "entity": at.entity.as_str(), "id": at.id.to_string() })
+}
+
 fn link_value(link: &Link) -> Value {
-    let side = |r: EntityRef| serde_json::json!({ "entity": r.entity.as_str(), "id": r.id.to_string() });
     serde_json::json!({ "kind": link.kind, "from": side(link.from), "to": side(link.to) })
 }
 
@@ -169,8 +176,11 @@ pub fn check(record: Option<&Record>, around: &Around, m: &Mutation) -> Result<(
         }
         DeltaOp::Link | DeltaOp::Unlink => {
             m.link()?;
-            let fits = around.linked == (m.op == DeltaOp::Unlink);
-            return if fits { Ok(()) } else { Err(GraphError::LinkState(m.entity)) };
+            return match around.missing_end {
+                _ if around.linked != (m.op == DeltaOp::Unlink) => Err(GraphError::LinkState(m.entity)),
+                Some(end) if m.op == DeltaOp::Link => Err(GraphError::Missing(end)),
+                _ => Ok(()),
+            };
         }
         DeltaOp::Unmerge => {
             if record.is_some() {
@@ -185,6 +195,9 @@ pub fn check(record: Option<&Record>, around: &Around, m: &Mutation) -> Result<(
     match m.op {
         DeltaOp::Archive if record.archived => return Err(stale("archived")),
         DeltaOp::Restore if !record.archived => return Err(stale("archived")),
+        // A create makes no archived record, so the removal of one would have no exact inverse.
+        DeltaOp::Remove if record.archived => return Err(stale("archived")),
+        DeltaOp::Remove if around.held => return Err(GraphError::StillLinked(m.entity)),
         DeltaOp::Merge => {
             let survivor = m.survivor()?;
             if survivor.is_none() || !around.survivor {

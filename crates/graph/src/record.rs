@@ -52,12 +52,22 @@ impl Graph {
     /// # Errors
     /// When the mutation does not fit the state ([`check`]); the graph is then unchanged.
     pub fn apply(&mut self, m: &Mutation) -> Result<(), GraphError> {
+        let goes = matches!(m.op, DeltaOp::Merge | DeltaOp::Remove);
+        let linked = goes && self.links.iter().any(|l| l.from == m.entity || l.to == m.entity);
+        let led_to = m.op == DeltaOp::Remove && self.aliases.values().any(|a| a.into == m.entity);
+        self.apply_where(m, linked || led_to)
+    }
+
+    /// [`Graph::apply`] for a caller that knows whether others hold on to the record, and need not look through all links.
+    pub(crate) fn apply_where(&mut self, m: &Mutation, held: bool) -> Result<(), GraphError> {
         let link = m.link()?;
+        let ends = link.as_ref().filter(|_| m.op == DeltaOp::Link).map(|l| [l.from, l.to]);
         let around = Around {
             linked: link.as_ref().is_some_and(|l| self.links.contains(l)),
-            held: m.op == DeltaOp::Merge && self.links.iter().any(|l| l.from == m.entity || l.to == m.entity),
+            missing_end: ends.into_iter().flatten().find(|end| !self.records.contains_key(end)),
+            held,
             alias: self.aliases.get(&m.entity).copied(),
-            survivor: m.survivor()?.is_some_and(|s| self.records.contains_key(&s)),
+            survivor: m.survivor()?.is_some_and(|s| self.survives(s, m.entity)),
         };
         check(self.records.get(&m.entity), &around, m)?;
         match m.op {
@@ -88,6 +98,12 @@ impl Graph {
             }
         }
         Ok(())
+    }
+
+    /// Whether a record can be absorbed by `survivor`: that, or whoever absorbed it since, is another live record.
+    pub(crate) fn survives(&self, survivor: EntityRef, absorbed: EntityRef) -> bool {
+        let stands = self.resolve(survivor);
+        stands != absorbed && self.records.contains_key(&stands)
     }
 
     /// The record an id stands for now: itself, or whoever absorbed it, however often that was repeated.
@@ -162,7 +178,7 @@ pub fn fold<'a>(mutations: impl IntoIterator<Item = &'a Mutation>) -> Result<Fol
             continue;
         }
         // Links and the survivor lie outside one record's history; they were checked when the change was made.
-        let around = Around { linked: false, held: false, alias: state.alias, survivor: true };
+        let around = Around { alias: state.alias, survivor: true, ..Around::default() };
         check(state.record.as_ref(), &around, m)?;
         match m.op {
             DeltaOp::Remove => state.record = None,

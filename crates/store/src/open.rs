@@ -114,6 +114,12 @@ impl Store {
         let _ = self.observer.set((observer, when));
     }
 
+    /// This database's device and epoch.
+    #[must_use]
+    pub fn device(&self) -> (Uuid, u32) {
+        (self.device, self.epoch)
+    }
+
     /// The workspace's folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -236,18 +242,6 @@ impl Store {
     /// The pin, for verification.
     pub(crate) fn pin(&self) -> Result<Option<Pin>, StoreError> {
         self.pin.read()
-    }
-
-    /// A number that changes when any process, this one's writer included, commits.
-    ///
-    /// # Errors
-    /// The database's.
-    pub fn change_counter(&self) -> Result<(i64, i64), StoreError> {
-        self.read(|r| {
-            let deltas = r.conn.query_row("SELECT coalesce(max(delta), 0) FROM graph_deltas", [], |x| x.get(0))?;
-            let audit = r.conn.query_row("SELECT coalesce(max(seq), 0) FROM audit_entries", [], |x| x.get(0))?;
-            Ok((deltas, audit))
-        })
     }
 
     /// What the engine says of itself.

@@ -161,7 +161,7 @@ impl<'a> Tx<'a> {
         let now = self.now();
         let mut touched = BTreeSet::new();
         let mut commitments = Vec::with_capacity(group.deltas.len());
-        let mut open: BTreeMap<EntityRef, Option<graph::Record>> = BTreeMap::new();
+        let mut open = Open::new();
         let first_n = self.next_n;
         for delta in &group.deltas {
             self.apply_mutation(&delta.mutation, &mut open)?;
@@ -182,59 +182,16 @@ impl<'a> Tx<'a> {
         Ok(touched.into_iter().collect())
     }
 
-    /// Checks one mutation and applies it to the group's open records and to the links.
-    fn apply_mutation(
-        &mut self,
-        m: &Mutation,
-        open: &mut BTreeMap<EntityRef, Option<graph::Record>>,
-    ) -> Result<(), StoreError> {
+    /// Checks one mutation and applies it to the group's open records, the links and the aliases.
+    fn apply_mutation(&mut self, m: &Mutation, open: &mut Open) -> Result<(), StoreError> {
+        let around = self.around(m, open)?;
         if let Some(link) = m.link()? {
-            let around = Around { linked: self.link_exists(&link)?, ..Around::default() };
             graph::check(None, &around, m)?;
             return if m.op == DeltaOp::Link { self.insert_link(&link) } else { self.delete_link(&link) };
         }
-        if matches!(m.op, DeltaOp::Merge | DeltaOp::Unmerge | DeltaOp::Create) {
-            return self.apply_identity(m, open);
-        }
-        let record = self.opened(m.entity, open)?;
-        let mut one = graph::Graph::default();
-        one.records.extend(record.map(|r| (m.entity, r)));
-        one.apply(m)?;
-        open.insert(m.entity, one.records.remove(&m.entity));
-        Ok(())
-    }
-
-    /// A record as the group's earlier mutations left it.
-    fn opened(
-        &self,
-        entity: EntityRef,
-        open: &mut BTreeMap<EntityRef, Option<graph::Record>>,
-    ) -> Result<Option<graph::Record>, StoreError> {
-        match open.remove(&entity) {
-            Some(record) => Ok(record),
-            None => self.record(entity),
-        }
-    }
-
-    /// Create, merge, unmerge: what an id stands for changes.
-    fn apply_identity(
-        &mut self,
-        m: &Mutation,
-        open: &mut BTreeMap<EntityRef, Option<graph::Record>>,
-    ) -> Result<(), StoreError> {
-        let record = self.opened(m.entity, open)?;
-        let survivor = match m.survivor()? {
-            Some(s) => match open.get(&s) {
-                Some(record) => record.is_some(),
-                None => self.record(s)?.is_some(),
-            },
-            None => false,
-        };
-        let around = Around {
-            linked: false,
-            held: m.op == DeltaOp::Merge && !self.links_of(m.entity.id)?.is_empty(),
-            alias: self.alias(m.entity)?,
-            survivor,
+        let record = match open.remove(&m.entity) {
+            Some(record) => record,
+            None => self.record(m.entity)?,
         };
         graph::check(record.as_ref(), &around, m)?;
         let after = match m.op {
@@ -248,16 +205,54 @@ impl<'a> Tx<'a> {
                 self.delete_alias(m.entity)?;
                 around.alias.map(|alias| graph::revive(&alias, m))
             }
-            _ => {
-                let mut one = graph::Graph::default();
-                one.apply(m)?;
-                one.records.remove(&m.entity)
-            }
+            DeltaOp::Remove => None,
+            _ => Some(graph::changed(record.unwrap_or_default(), m)),
         };
         open.insert(m.entity, after);
         Ok(())
     }
+
+    /// What a mutation meets beside its own record, as the group's earlier mutations left it.
+    fn around(&self, m: &Mutation, open: &Open) -> Result<Around, StoreError> {
+        let mut around = Around::default();
+        match m.op {
+            DeltaOp::Link | DeltaOp::Unlink => {
+                if let Some(link) = m.link()? {
+                    around.linked = self.link_exists(&link)?;
+                    if m.op == DeltaOp::Link {
+                        for end in [link.from, link.to] {
+                            if !self.exists(end, open)? {
+                                around.missing_end = Some(end);
+                                break;
+                            }
+                        }
+                    }
+                }
+            }
+            DeltaOp::Create | DeltaOp::Unmerge => around.alias = self.alias(m.entity)?,
+            DeltaOp::Merge => {
+                around.held = self.is_linked(m.entity.id)?;
+                if let Some(into) = m.survivor()? {
+                    let stands = if self.exists(into, open)? { into } else { self.resolve(into)? };
+                    around.survivor = stands != m.entity && self.exists(stands, open)?;
+                }
+            }
+            DeltaOp::Remove => around.held = self.is_linked(m.entity.id)? || self.has_absorbed(m.entity.id)?,
+            DeltaOp::Update | DeltaOp::Archive | DeltaOp::Restore => {}
+        }
+        Ok(around)
+    }
+
+    fn exists(&self, entity: EntityRef, open: &Open) -> Result<bool, StoreError> {
+        match open.get(&entity) {
+            Some(record) => Ok(record.is_some()),
+            None => self.record_exists(entity),
+        }
+    }
 }
+
+/// Records that a group has touched so far, as it leaves them.
+type Open = BTreeMap<EntityRef, Option<graph::Record>>;
 
 fn parse_hlc(text: &str) -> (u64, u32) {
     let (ms, counter) = text.split_once('-').unwrap_or_default();

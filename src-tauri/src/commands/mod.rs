@@ -2,6 +2,7 @@
 
 pub mod imports;
 pub mod records;
+pub mod work;
 pub mod workspace;
 
 use std::sync::Arc;
@@ -27,6 +28,6 @@ async fn with_app<T: Send + 'static>(
     desk: &Desk,
     work: impl FnOnce(&App, &Actor) -> Outcome<T> + Send + 'static,
 ) -> Outcome<T> {
-    let (app, actor): (Arc<App>, Actor) = (desk.app()?, desk.actor().clone());
-    off_thread(move || work(&app, &actor)).await
+    let (app, user): (Arc<App>, Option<String>) = (desk.app()?, desk.user().map(String::from));
+    off_thread(move || work(&app, &app.acting(user.as_deref())?)).await
 }

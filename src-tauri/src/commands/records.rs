@@ -55,5 +55,5 @@ pub async fn history(desk: State<'_, Desk>, args: HistoryArgs) -> Outcome<Vec<Hi
 /// Targets for columns.
 #[tauri::command]
 pub async fn field_dictionary(desk: State<'_, Desk>) -> Outcome<FieldDictionary> {
-    Ok(App::field_dictionary(desk.actor()))
+    with_app(&desk, |_, actor| Ok(App::field_dictionary(actor))).await
 }

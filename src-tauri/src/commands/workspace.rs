@@ -50,7 +50,7 @@ pub async fn workspace_create(
             None => recent::suggest(&data),
         };
         let reporter = Progresses::new(handle, desk.clone());
-        let actor = desk.actor().clone();
+        let actor = app::current_user();
         desk.replace(&folder, || {
             App::init(&folder, &args.name, args.demo, &actor, Arc::new(SystemHost), &reporter).map(|(app, _)| app)
         })?;

@@ -46,6 +46,7 @@ export const sumFates = (counts: FateCounts): number => FATES.reduce((sum, fate)
 export const currentFates = (summary: ImportSummary): FateCounts => summary.fates ?? summary.planned;
 
 export const STATE_WORDS: Record<ImportState, string> = {
+  staging: "Being read",
   proposed: "Waiting for approval",
   committing: "Approval unfinished",
   committed: "Approved",
@@ -57,9 +58,16 @@ const ACTION: Record<ProposalAction, (n: number, entity: EntityType) => string> 
   update: (n, entity) => `${plural(n, "change")} to ${ENTITY[entity][1]}`,
   merge: (n, entity) => `${plural(n, "merge")} of ${ENTITY[entity][1]}`,
   link: (n, entity) => `${plural(n, "link")} between known ${ENTITY[entity][1]}`,
+  resolve_conflict: (n, entity) => `${plural(n, "conflict")} about ${ENTITY[entity][1]}`,
 };
 
-const ACTION_RANK: Record<ProposalAction, number> = { create: 0, update: 1, link: 2, merge: 3 };
+const ACTION_RANK: Record<ProposalAction, number> = {
+  create: 0,
+  update: 1,
+  link: 2,
+  merge: 3,
+  resolve_conflict: 4,
+};
 const ENTITY_RANK: readonly EntityType[] = [
   "person",
   "account",

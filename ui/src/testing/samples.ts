@@ -35,7 +35,9 @@ export const appStatus = (more: Partial<AppStatus> = {}): AppStatus => ({
   recent: [],
   suggested_folder: "/w",
   user: "ritam",
-  counts: { people: 2, accounts: 1, imports_waiting: 1 },
+  role: "owner",
+  permissions: [],
+  counts: { people: 2, accounts: 1, imports_waiting: 1, reviews_waiting: 0 },
   ...more,
 });
 

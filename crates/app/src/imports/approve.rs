@@ -2,25 +2,28 @@
 //! (R28, R61, R71).
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use contracts::{
     Actor, ActorKind, ApiError, ApprovalDecision, ApproveResult, ArtifactId, Cause, DecisionId, DecisionSet, DeltaOp,
     EntityId, EntityRef, EntityType, Fate, FieldChange, GroupId, ImportId, ImportMappingManifest, ImportState,
-    NormalizedEntityProposal, Progress, ProposalAction, RawImportBatch, SetFilter, Verdict,
+    NormalizedEntityProposal, Permission, PolicyData, ProposalAction, RawImportBatch, SetFilter, Verdict,
 };
 use graph::Mutation;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::{GroupWrite, ImportRecord, NewDelta, NewFate, Phase, Reader, StoredProposal, Tx};
 
 use crate::error::{Failure, not_found, refused};
-use crate::imports::{envelope, find, show, stopped};
+use crate::imports::{envelope, find, govern, show};
+use crate::work::Begin;
 use crate::{App, Outcome, Reporter};
 
 /// Rows applied in one transaction: large enough to be fast, small enough to report and to stop in between.
-const CHUNK: u64 = 250;
+pub(crate) const CHUNK: u64 = 250;
 
 /// What to approve.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ApproveChoice {
     /// Only these actions; never `merge`.
     pub actions: Vec<ProposalAction>,
@@ -51,38 +54,89 @@ impl App {
         choice: &ApproveChoice,
         reporter: &dyn Reporter,
     ) -> Outcome<ApproveResult> {
+        self.permit(actor, Permission::ApproveImports)?;
         check_choice(actor, choice)?;
-        let begun: Result<Begun, Failure> = self.store.write(self.host.as_ref(), |tx| begin(tx, actor, id, choice));
-        let begun = begun.map_err(ApiError::from)?;
-        if begun.nothing_left {
-            return self.reading(|r| finish(r, id, &begun.import, contracts::ActionCounts::default(), Vec::new()));
-        }
-        let total = begun.import.rows.total;
-        let mut applied = contracts::ActionCounts::default();
-        let mut done = 0;
-        while done < total {
-            if reporter.cancelled() {
-                return Err(stopped());
-            }
-            let rows = done + 1..=(done + CHUNK).min(total);
-            let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
-                for action in apply_rows(tx, actor, &begun, rows.clone())? {
-                    applied.add(action, 1);
-                }
-                Ok(())
-            });
-            step.map_err(ApiError::from)?;
-            done = *rows.end();
-            let file_name = begun.import.file_name.clone();
-            reporter.progress(Progress { stage: "approving".into(), file_name, done, total });
-        }
-        let finished: Result<_, Failure> = self.store.write(self.host.as_ref(), |tx| {
-            tx.set_import_state(begun.import.import, ImportState::Committed)?;
-            tx.enter_state::<RawImportBatch>(begun.import.batch_id.0, "committed", actor)?;
-            finish(tx, id, &begun.import, applied, begun.decisions)
-        });
-        finished.map_err(ApiError::from)
+        // Refused before a mission is opened, where there is nothing to do.
+        let file_name = self.reading(|r| {
+            let import = find(r, id)?;
+            may_approve(&import)?;
+            Ok(import.file_name)
+        })?;
+        let input = serde_json::json!({ "file_name": file_name, "import_id": id, "choice": choice });
+        let begin = Begin::New { kind: "approve", title: format!("Approve {file_name}"), input };
+        self.approve_as(actor, id, choice, begin, reporter)
     }
+
+    /// The approval as a mission, begun or gone on with.
+    pub(crate) fn approve_as(
+        &self,
+        actor: &Actor,
+        id: ImportId,
+        choice: &ApproveChoice,
+        begin: Begin<'_>,
+        reporter: &dyn Reporter,
+    ) -> Outcome<ApproveResult> {
+        self.permit(actor, Permission::ApproveImports)?;
+        check_choice(actor, choice)?;
+        self.mission(actor, begin, reporter, |work| {
+            let begun: Result<Begun, Failure> =
+                self.store.write(self.host.as_ref(), |tx| begin_set(tx, actor, id, choice));
+            let begun = begun.map_err(ApiError::from)?;
+            let mut applied = contracts::ActionCounts::default();
+            let import = &begun.applying.import;
+            let total = if begun.nothing_left { 0 } else { import.rows.total };
+            let mut done = 0;
+            while done < total {
+                work.go_on()?;
+                let rows = done + 1..=(done + CHUNK).min(total);
+                let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+                    for action in apply_rows(tx, actor, &begun.applying, rows.clone())? {
+                        applied.add(action, 1);
+                    }
+                    Ok(tx.mission_progress(work.id, "approving", *rows.end(), total)?)
+                });
+                step.map_err(ApiError::from)?;
+                done = *rows.end();
+                work.report("approving", &import.file_name, done, total);
+            }
+            let finished: Result<_, Failure> = self.store.write(self.host.as_ref(), |tx| {
+                if !begun.nothing_left {
+                    tx.set_import_state(import.import, ImportState::Committed)?;
+                    tx.enter_state::<RawImportBatch>(import.batch_id.0, "committed", actor)?;
+                }
+                let answer = finish(tx, id, import, applied, begun.decisions.clone())?;
+                let output = serde_json::json!({ "applied": answer.applied, "held": answer.held });
+                work.done(tx, &output)?;
+                Ok(answer)
+            });
+            finished.map_err(ApiError::from)
+        })
+    }
+}
+
+/// Whether an import can be approved at all.
+fn may_approve(import: &ImportRecord) -> Result<(), Failure> {
+    match import.state {
+        ImportState::Undone => {
+            return Err(refused("This import was undone.", "Bring the file in again to import it anew.").into());
+        }
+        ImportState::Staging => {
+            return Err(refused(
+                "This import was cut off before every row was planned.",
+                "Bring the file in again, or resume the work: it goes on where it stopped.",
+            )
+            .into());
+        }
+        _ => {}
+    }
+    if import.duplicate_of.is_some() {
+        return Err(refused(
+            "This file repeats an import that still stands, so there is nothing to approve.",
+            "Open the earlier import; or undo it first, then bring the file in again.",
+        )
+        .into());
+    }
+    Ok(())
 }
 
 /// The answer: what was applied now, what still waits, the import as it stands.
@@ -117,14 +171,22 @@ fn check_choice(actor: &Actor, choice: &ApproveChoice) -> Outcome<()> {
     Ok(())
 }
 
+/// Proposals of an import being applied, by a decision on their set or by a rule.
+pub(crate) struct Applying {
+    pub import: ImportRecord,
+    pub step: i64,
+    pub filter: SetFilter,
+    /// None where a rule applies them.
+    pub set: Option<DecisionId>,
+    pub source_system: String,
+    /// The policy whose rule applies them.
+    pub by_rule: Option<Arc<PolicyData>>,
+}
+
 /// An approval under way.
 struct Begun {
-    import: ImportRecord,
-    step: i64,
-    filter: SetFilter,
-    set: DecisionId,
+    applying: Applying,
     decisions: Vec<DecisionId>,
-    source_system: String,
     /// Everything that may be approved was: there is nothing to decide.
     nothing_left: bool,
 }
@@ -138,18 +200,9 @@ fn eligible(p: &StoredProposal, filter: &SetFilter) -> bool {
 }
 
 /// Writes the decisions and marks the import as committing; or finds those of an approval that was cut short.
-fn begin(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoice) -> Result<Begun, Failure> {
+fn begin_set(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoice) -> Result<Begun, Failure> {
     let import = find(tx, id)?;
-    if import.state == ImportState::Undone {
-        return Err(refused("This import was undone.", "Bring the file in again to import it anew.").into());
-    }
-    if import.duplicate_of.is_some() {
-        return Err(refused(
-            "This file repeats an import that still stands, so there is nothing to approve.",
-            "Open the earlier import; or undo it first, then bring the file in again.",
-        )
-        .into());
-    }
+    may_approve(&import)?;
     let batch = tx.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
     let source_system = batch.artifact.envelope.source_system.clone();
     let manifest =
@@ -160,21 +213,14 @@ fn begin(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoice) -
         let filter = set.filter;
         // A step of its own: rows that wait say so again.
         let step = tx.next_step(import.import, false)?;
-        return Ok(Begun {
-            step,
-            import,
-            filter,
-            set: decision,
-            decisions: vec![decision],
-            source_system,
-            nothing_left: false,
-        });
+        let applying = Applying { step, import, filter, set: Some(decision), source_system, by_rule: None };
+        return Ok(Begun { applying, decisions: vec![decision], nothing_left: false });
     }
     let filter = SetFilter { import_id: id, actions: choice.actions.clone(), min_confidence: choice.min_confidence };
     let chosen = tx.open_hashes(import.import, import.plan, &filter.actions, filter.min_confidence)?;
     if import.state == ImportState::Committed && chosen.is_empty() {
-        let (step, set, decisions) = (import.step, DecisionId(uuid::Uuid::nil()), Vec::new());
-        return Ok(Begun { step, import, filter, set, decisions, source_system, nothing_left: true });
+        let applying = Applying { step: import.step, import, filter, set: None, source_system, by_rule: None };
+        return Ok(Begun { applying, decisions: Vec::new(), nothing_left: true });
     }
     let mut decisions = Vec::new();
     if manifest.envelope.lifecycle.state == "proposed" {
@@ -195,7 +241,8 @@ fn begin(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoice) -
     decisions.push(on_set.decision_id);
     tx.set_import_state(import.import, ImportState::Committing)?;
     let step = tx.next_step(import.import, false)?;
-    Ok(Begun { import, step, filter, set: on_set.decision_id, decisions, source_system, nothing_left: false })
+    let applying = Applying { import, step, filter, set: Some(on_set.decision_id), source_system, by_rule: None };
+    Ok(Begun { applying, decisions, nothing_left: false })
 }
 
 /// The newest set decision of an import that was left committing.
@@ -229,10 +276,10 @@ fn decision(
 }
 
 /// Applies the chosen proposals of some rows, each row as one group, and appends every row's fate as it happened.
-fn apply_rows(
+pub(crate) fn apply_rows(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    begun: &Begun,
+    begun: &Applying,
     rows: std::ops::RangeInclusive<u64>,
 ) -> Result<Vec<ProposalAction>, Failure> {
     let (import, plan) = (begun.import.import, begun.import.plan);
@@ -244,6 +291,11 @@ fn apply_rows(
         let of_row: Vec<&StoredProposal> =
             proposals.iter().filter(|p| p.artifact.row_refs.first() == Some(&row.row_number)).collect();
         let begun_before = of_row.iter().any(|p| p.state == "applied");
+        if let Some(policy) = &begun.by_rule
+            && (begun_before || !govern::rule_may_apply(tx, policy, &begun.import, row.row_number, &of_row)?)
+        {
+            continue;
+        }
         let chosen: Vec<&StoredProposal> = of_row.iter().copied().filter(|p| eligible(p, &begun.filter)).collect();
         if of_row.is_empty() || (begun_before && chosen.is_empty()) {
             continue;
@@ -259,8 +311,8 @@ fn apply_rows(
             }
             None => {
                 let cause = |p: &NormalizedEntityProposal| Cause {
-                    kind: "decision".into(),
-                    decision_id: Some(begun.set),
+                    kind: if begun.by_rule.is_some() { "rule" } else { "decision" }.into(),
+                    decision_id: begun.set,
                     proposal_id: Some(p.proposal_id),
                     batch_id: p.batch_id,
                     row_number: Some(row.row_number),
@@ -279,7 +331,7 @@ fn apply_rows(
                     group: GroupId(tx.new_id()),
                     actor: actor.clone(),
                     source_system: begun.source_system.clone(),
-                    decision_id: Some(begun.set),
+                    decision_id: begun.set,
                     import: Some(begun.import.import),
                     deltas,
                 })?;
@@ -300,7 +352,7 @@ fn apply_rows(
 
 fn append(
     tx: &mut Tx<'_>,
-    begun: &Begun,
+    begun: &Applying,
     row_number: u64,
     fate: Fate,
     reason: &str,
@@ -330,7 +382,7 @@ fn obstacle(r: &Reader<'_>, of_row: &[&StoredProposal], chosen: &[&StoredProposa
     if chosen.is_empty() || !has_main {
         return Ok(Some("Left out of the approval.".into()));
     }
-    if of_row.iter().any(|p| p.artifact.review_required) {
+    if of_row.iter().any(|p| p.artifact.review_required && p.state == "proposed") {
         return Ok(Some("Waits for a decision.".into()));
     }
     let made: BTreeSet<EntityId> =
@@ -374,7 +426,7 @@ fn known_since(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<bool, Fai
 }
 
 /// The changes that carry a proposal out.
-fn mutations(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<Vec<Mutation>, Failure> {
+pub(crate) fn mutations(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<Vec<Mutation>, Failure> {
     let at = EntityRef { entity: p.entity_type, id: p.entity_id };
     let mut out = Vec::new();
     match p.action {

@@ -1,7 +1,7 @@
 //! A person says what columns are: a new version of the manifest, and every row planned again (R26).
 
 use contracts::{
-    Actor, ApiError, ColumnChoice, ColumnStatus, ImportDetail, ImportId, ImportState, ManifestId, Progress,
+    Actor, ApiError, ColumnChoice, ColumnStatus, ImportDetail, ImportId, ImportState, ManifestId, Permission, Progress,
 };
 
 use crate::error::{Failure, refused};
@@ -21,6 +21,7 @@ impl App {
         choices: &[ColumnChoice],
         reporter: &dyn Reporter,
     ) -> Outcome<ImportDetail> {
+        self.permit(actor, Permission::ImportFiles)?;
         let result: Result<ImportDetail, Failure> = self.store.write(self.host.as_ref(), |tx| {
             let import = find(tx, id)?;
             if import.state != ImportState::Proposed || import.duplicate_of.is_some() {
@@ -48,12 +49,14 @@ impl App {
                 columns.into_iter().partition(|c| c.status != ColumnStatus::Unresolved);
             tx.insert_manifest(import.import, &next)?;
             let step = tx.next_step(import.import, true)?;
-            plan::plan(tx, id, &next, step, &mut |done, total| {
+            let policy = self.policy_in(tx)?;
+            plan::plan(tx, id, &next, step, policy, &mut |done, total| {
                 reporter.progress(Progress {
                     stage: "proposing".into(),
                     file_name: import.file_name.clone(),
                     done,
                     total,
+                    mission_id: None,
                 });
                 if reporter.cancelled() { Err(stopped().into()) } else { Ok(()) }
             })?;

@@ -1,10 +1,11 @@
 //! What planning knows of others: the graph, and the rows of the same file seen so far.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use contracts::{EntityId, EntityRef, EntityType};
 use identity::{Features, Index, Key, Known};
+use serde_json::Value;
 use store::{Reader, StoreError};
 
 /// What a plan remembers from one chunk of rows to the next.
@@ -18,6 +19,23 @@ pub(crate) struct Memory {
     known_accounts: HashMap<String, Vec<EntityId>>,
     /// People of the graph by folded name, looked up once.
     known_people: HashMap<String, Vec<EntityId>>,
+}
+
+impl Memory {
+    /// Remembers a row that will be a record of its own.
+    pub(crate) fn remember(&mut self, known: &Known) {
+        for key in &known.features.keys {
+            self.rows.entry(key.clone()).or_default().push(known.clone());
+        }
+    }
+
+    /// Remembers an account that will be made, by its folded name.
+    pub(crate) fn note_account(&mut self, fields: &BTreeMap<String, Value>, id: EntityId) {
+        let name = graph::sort_key(fields.get("name").and_then(Value::as_str).unwrap_or_default());
+        if !name.is_empty() {
+            self.accounts.insert(name, id);
+        }
+    }
 }
 
 /// Finds people or accounts by key in the graph and among earlier rows.
@@ -51,13 +69,6 @@ impl PlanIndex<'_> {
         Ok(found)
     }
 
-    /// Remembers a row that will be a record of its own.
-    pub(crate) fn remember(&mut self, known: &Known) {
-        for key in &known.features.keys {
-            self.memory.rows.entry(key.clone()).or_default().push(known.clone());
-        }
-    }
-
     /// An account of this folded name: made by this plan, or known. The flag says that several are known by it.
     pub(crate) fn account(&mut self, name: &str) -> Result<(Option<EntityId>, bool), StoreError> {
         if let Some(id) = self.memory.accounts.get(name) {
@@ -69,10 +80,6 @@ impl PlanIndex<'_> {
         }
         let known = &self.memory.known_accounts[name];
         Ok((known.first().copied(), known.len() > 1))
-    }
-
-    pub(crate) fn remember_account(&mut self, name: &str, id: EntityId) {
-        self.memory.accounts.insert(name.into(), id);
     }
 
     /// People of the graph of exactly this folded name.

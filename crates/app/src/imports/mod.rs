@@ -1,13 +1,14 @@
 //! Bringing files in: stage, plan, review, approve, undo.
 
-mod approve;
+pub(crate) mod approve;
 mod columns;
-mod index;
-mod plan;
-mod row;
+pub(crate) mod govern;
+pub(crate) mod index;
+pub(crate) mod plan;
+pub(crate) mod row;
 mod show;
 mod stage;
-mod undo;
+pub(crate) mod undo;
 
 pub use approve::ApproveChoice;
 pub use stage::MAX_FILE_BYTES;

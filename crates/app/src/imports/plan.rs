@@ -1,10 +1,12 @@
 //! Planning: every row of a batch gets exactly one fate and the proposals that would carry it out.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use contracts::{Actor, EntityRef, Fate, ImportId, ImportMappingManifest, ImportState};
+use contracts::{Actor, EntityRef, Fate, ImportId, ImportMappingManifest, ImportState, PolicyData};
 use identity::ExactResolver;
-use store::{Filing, ImportRecord, NewFate, Phase, StoredBatch, Tx};
+use store::{Filing, ImportRecord, NewFate, Phase, Reader, StoredBatch, Tx};
 use understanding::{Mapping, MappingContext, RowParser};
 
 use crate::error::{Failure, not_found};
@@ -15,35 +17,180 @@ use crate::imports::row::{Planned, RowPlanner};
 /// Rows between two reports of progress.
 const REPORT: u64 = 500;
 
-/// Plans every row under a manifest, as step `plan` of its import. `report` hears (done, total) and may stop it.
+/// Plans the rows of an import under a manifest, some at a time: in one transaction or, so that it may be cut off and
+/// go on, in one transaction for each step.
+pub(crate) struct Planning {
+    import: ImportRecord,
+    batch: StoredBatch,
+    manifest: ImportMappingManifest,
+    mapping: Mapping,
+    memory: Memory,
+    policy: Arc<PolicyData>,
+    plan: i64,
+    done: u64,
+}
+
+impl Planning {
+    /// Goes on after the last row planned; at the first one in a new plan.
+    pub(crate) fn open(
+        r: &Reader<'_>,
+        id: ImportId,
+        manifest: ImportMappingManifest,
+        plan: i64,
+        policy: Arc<PolicyData>,
+    ) -> Result<Self, Failure> {
+        let import = find(r, id)?;
+        let batch = r.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
+        let columns: Vec<_> = manifest.columns().into_iter().cloned().collect();
+        let context = MappingContext {
+            batch_id: manifest.batch_id,
+            source_system: batch.artifact.envelope.source_system.clone(),
+            row_entity: manifest.row_entity,
+            phone_region: manifest.phone_region.clone(),
+        };
+        let mapping = Mapping::compile(&columns, context)?;
+        let done = r.rows_planned(import.import, plan)?;
+        let mut memory = Memory::default();
+        if done > 0 {
+            remember(r, &import, plan, done, &mut memory)?;
+        }
+        Ok(Self { import, batch, manifest, mapping, memory, policy, plan, done })
+    }
+
+    /// Rows planned so far, and in all.
+    pub(crate) fn so_far(&self) -> (u64, u64) {
+        (self.done, self.batch.artifact.row_count)
+    }
+
+    /// Plans the next rows; whether any are left.
+    pub(crate) fn step(&mut self, tx: &mut Tx<'_>) -> Result<bool, Failure> {
+        let total = self.batch.artifact.row_count;
+        let to = (self.done + REPORT).min(total);
+        // Rows are read and written in chunks: a statement that reads must not stay open while the same table grows.
+        let chunk = read_chunk(tx, &self.batch, &self.mapping, self.done + 1, to)?;
+        let planned = self.plan_chunk(tx, chunk)?;
+        for p in &planned {
+            write(tx, self.import.import, self.plan, p)?;
+        }
+        self.done = to;
+        Ok(to < total)
+    }
+
+    fn plan_chunk(&mut self, tx: &Tx<'_>, chunk: Vec<Drafted>) -> Result<Vec<Planned>, Failure> {
+        let actor = Actor::rule("import.plan/1");
+        let now = tx.now();
+        let new_id = || tx.new_id();
+        let entity = self.manifest.row_entity;
+        let mut planner = RowPlanner {
+            import: &self.import,
+            manifest: &self.manifest,
+            actor: &actor,
+            now: &now,
+            new_id: &new_id,
+            policy: &self.policy,
+            resolver: &ExactResolver,
+            index: PlanIndex { reader: tx, entity, memory: &mut self.memory, failed: RefCell::default() },
+        };
+        chunk.into_iter().map(|(n, draft)| planner.plan(n, draft)).collect()
+    }
+
+    /// Plans one row anew, after a person said who it is, or who it is not.
+    pub(crate) fn row(&mut self, tx: &Tx<'_>, row: u64, decided: Decided) -> Result<Planned, Failure> {
+        let actor = Actor::rule("import.plan/1");
+        let now = tx.now();
+        let new_id = || tx.new_id();
+        let entity = self.manifest.row_entity;
+        let mut drafts = read_chunk(tx, &self.batch, &self.mapping, row, row)?;
+        let (row, draft) = drafts.pop().ok_or_else(|| not_found("row", row))?;
+        let mut planner = RowPlanner {
+            import: &self.import,
+            manifest: &self.manifest,
+            actor: &actor,
+            now: &now,
+            new_id: &new_id,
+            policy: &self.policy,
+            resolver: &decided,
+            index: PlanIndex { reader: tx, entity, memory: &mut self.memory, failed: RefCell::default() },
+        };
+        planner.plan(row, draft)
+    }
+}
+
+/// What a person decided about a row: who it is, or who it is not.
+pub(crate) enum Decided {
+    /// The same as a known record.
+    Is(identity::Known),
+    /// None of these.
+    IsNot(BTreeSet<EntityRef>),
+}
+
+impl identity::Resolver for Decided {
+    fn resolve(&self, features: &identity::Features, index: &dyn identity::Index) -> identity::Resolution {
+        match self {
+            Self::Is(known) => identity::Resolution::Same { known: known.clone() },
+            Self::IsNot(others) => ExactResolver.resolve(features, &Without { index, others }),
+        }
+    }
+}
+
+struct Without<'a> {
+    index: &'a dyn identity::Index,
+    others: &'a BTreeSet<EntityRef>,
+}
+
+impl identity::Index for Without<'_> {
+    fn lookup(&self, key: &identity::Key) -> Vec<identity::Known> {
+        self.index.lookup(key).into_iter().filter(|k| !self.others.contains(&k.entity)).collect()
+    }
+}
+
+/// What earlier rows of a plan will create, as far as it went before it was cut off.
+fn remember(r: &Reader<'_>, import: &ImportRecord, plan: i64, done: u64, memory: &mut Memory) -> Result<(), Failure> {
+    let mut from = 1;
+    while from <= done {
+        let to = (from + REPORT - 1).min(done);
+        for p in r.proposals_of_rows(import.import, plan, from..=to)? {
+            let p = p.artifact;
+            if p.action != contracts::ProposalAction::Create {
+                continue;
+            }
+            let fields: std::collections::BTreeMap<_, _> =
+                p.canonical_payload.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
+            let entity = EntityRef { entity: p.entity_type, id: p.entity_id };
+            if p.entity_type == contracts::EntityType::Account {
+                memory.note_account(&fields, p.entity_id);
+            }
+            if p.entity_type == import.row_entity {
+                let features = identity::Features::of(|f| fields.get(f));
+                let row = p.row_refs.first().copied();
+                memory.remember(&identity::Known {
+                    entity,
+                    title: graph::title(p.entity_type, &fields),
+                    features,
+                    row,
+                });
+            }
+        }
+        from = to + 1;
+    }
+    Ok(())
+}
+
+/// Plans every row under a manifest in this transaction, as step `plan` of its import. `report` hears (done, total) and
+/// may stop it.
 pub(crate) fn plan(
     tx: &mut Tx<'_>,
     id: ImportId,
     manifest: &ImportMappingManifest,
     plan: i64,
+    policy: Arc<PolicyData>,
     report: &mut dyn FnMut(u64, u64) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let import = find(tx, id)?;
-    let batch = tx.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
-    let columns: Vec<_> = manifest.columns().into_iter().cloned().collect();
-    let context = MappingContext {
-        batch_id: manifest.batch_id,
-        source_system: batch.artifact.envelope.source_system.clone(),
-        row_entity: manifest.row_entity,
-        phone_region: manifest.phone_region.clone(),
-    };
-    let mapping = Mapping::compile(&columns, context)?;
-    let total = batch.artifact.row_count;
-    // Rows are read and written in chunks: a statement that reads must not stay open while the same table's rows grow.
-    let mut done = 0;
-    let mut memory = Memory::default();
+    let mut planning = Planning::open(tx, id, manifest.clone(), plan, policy)?;
+    let (mut done, total) = planning.so_far();
     while done < total {
-        let chunk = read_chunk(tx, &batch, &mapping, done + 1, (done + REPORT).min(total))?;
-        let planned = plan_chunk(tx, &import, manifest, &mut memory, chunk)?;
-        for p in &planned {
-            write(tx, import.import, plan, p)?;
-        }
-        done = (done + REPORT).min(total);
+        planning.step(tx)?;
+        (done, _) = planning.so_far();
         report(done, total)?;
     }
     Ok(())
@@ -68,31 +215,9 @@ fn read_chunk(
     Ok(out)
 }
 
-fn plan_chunk(
-    tx: &Tx<'_>,
-    import: &ImportRecord,
-    manifest: &ImportMappingManifest,
-    memory: &mut Memory,
-    chunk: Vec<Drafted>,
-) -> Result<Vec<Planned>, Failure> {
-    let actor = Actor::rule("import.plan/1");
-    let now = tx.now();
-    let new_id = || tx.new_id();
-    let mut planner = RowPlanner {
-        import,
-        manifest,
-        actor: &actor,
-        now: &now,
-        new_id: &new_id,
-        resolver: &ExactResolver,
-        index: PlanIndex { reader: tx, entity: manifest.row_entity, memory, failed: RefCell::default() },
-    };
-    chunk.into_iter().map(|(n, draft)| planner.plan(n, draft)).collect()
-}
-
 fn write(tx: &mut Tx<'_>, import: i64, plan: i64, p: &Planned) -> Result<(), Failure> {
-    for proposal in &p.proposals {
-        tx.insert_proposal(Filing { import: Some(import), plan, rule: "" }, proposal)?;
+    for (proposal, rule) in p.proposals.iter().zip(&p.rules) {
+        tx.insert_proposal(Filing { import: Some(import), plan, rule }, proposal)?;
     }
     tx.insert_issues(import, plan, p.row_number, &p.issues)?;
     let fate = NewFate { row_number: p.row_number, fate: p.fate, reason: &p.reason, refs: &p.refs };

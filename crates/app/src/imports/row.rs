@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use contracts::{
     Actor, Artifact, EntityId, EntityRef, EntityType, Fate, ImportMappingManifest, Issue, Link,
-    NormalizedEntityProposal, ProposalAction, ProposalId, ProposalSource, ProposedField, ProvenanceRef, Timestamp,
+    NormalizedEntityProposal, PolicyData, ProposalAction, ProposalId, ProposalSource, ProposedField, ProvenanceRef,
+    Timestamp,
 };
 use graph::Record;
 use identity::{Features, Known, Resolution, Resolver};
@@ -13,8 +14,8 @@ use store::ImportRecord;
 use understanding::{DraftRecord, RowDraft, RowOutcome};
 
 use crate::error::Failure;
-use crate::imports::envelope;
 use crate::imports::index::PlanIndex;
+use crate::imports::{envelope, govern};
 
 /// A deal or task is tied to the only person of exactly its contact's name: likely, not certain.
 const LINK_BY_NAME: f64 = 0.75;
@@ -26,6 +27,8 @@ pub(crate) struct Planned {
     pub reason: String,
     pub refs: Vec<EntityRef>,
     pub proposals: Vec<NormalizedEntityProposal>,
+    /// For each proposal the policy rule that says who decides it.
+    pub rules: Vec<String>,
     pub issues: Vec<Issue>,
 }
 
@@ -36,6 +39,7 @@ pub(crate) struct RowPlanner<'a> {
     pub actor: &'a Actor,
     pub now: &'a Timestamp,
     pub new_id: &'a dyn Fn() -> uuid::Uuid,
+    pub policy: &'a PolicyData,
     pub resolver: &'a dyn Resolver,
     pub index: PlanIndex<'a>,
 }
@@ -49,6 +53,7 @@ impl RowPlanner<'_> {
             reason: String::new(),
             refs: Vec::new(),
             proposals: Vec::new(),
+            rules: Vec::new(),
             issues,
         };
         match outcome {
@@ -62,7 +67,28 @@ impl RowPlanner<'_> {
                 }
             }
         }
+        self.govern(&mut planned)?;
         Ok(planned)
+    }
+
+    /// What policy asks of each proposal; a row with one that needs a person waits as a whole.
+    fn govern(&self, planned: &mut Planned) -> Result<(), Failure> {
+        for p in &mut planned.proposals {
+            let at = EntityRef { entity: p.entity_type, id: p.entity_id };
+            let record = if p.action == ProposalAction::Update { self.index.reader.record(at)? } else { None };
+            planned.rules.push(govern::govern(self.policy, p, record.as_ref()));
+        }
+        if matches!(planned.fate, Fate::Create | Fate::Update)
+            && let Some(waiting) = planned.proposals.iter().find(|p| p.review_required)
+        {
+            planned.fate = Fate::Hold;
+            planned.reason = waiting.review_reason.clone().unwrap_or_default();
+            if waiting.action == ProposalAction::Create {
+                // Nobody is there yet.
+                planned.refs.clear();
+            }
+        }
+        Ok(())
     }
 
     fn plan_main(&mut self, planned: &mut Planned, main: DraftRecord, others: Vec<DraftRecord>) -> Result<(), Failure> {
@@ -131,9 +157,9 @@ impl RowPlanner<'_> {
         let contact = link.zip(fields.get("contact").and_then(Value::as_str).map(String::from));
         let known =
             Known { entity: at, title: graph::title(main.entity, &fields), features, row: Some(planned.row_number) };
-        self.index.remember(&known);
+        self.index.memory.remember(&known);
         if main.entity == EntityType::Account {
-            self.note_account(&fields, at.id);
+            self.index.memory.note_account(&fields, at.id);
         }
         planned.refs.push(at);
         planned.proposals.push(self.proposal(planned.row_number, at, ProposalAction::Create, main.fields));
@@ -144,13 +170,6 @@ impl RowPlanner<'_> {
             self.link_contact(planned, at, link, &name)?;
         }
         Ok(())
-    }
-
-    fn note_account(&mut self, fields: &BTreeMap<String, Value>, id: EntityId) {
-        let name = graph::sort_key(fields.get("name").and_then(Value::as_str).unwrap_or_default());
-        if !name.is_empty() {
-            self.index.remember_account(&name, id);
-        }
     }
 
     /// A record named beside the main one: a company is found by name or made; anything else is new.
@@ -171,7 +190,7 @@ impl RowPlanner<'_> {
             let id = found.unwrap_or_else(|| EntityId((self.new_id)()));
             let account = EntityRef { entity: EntityType::Account, id };
             if found.is_none() {
-                self.note_account(&fields, id);
+                self.index.memory.note_account(&fields, id);
                 planned.proposals.push(self.proposal(
                     planned.row_number,
                     account,
@@ -228,11 +247,10 @@ impl RowPlanner<'_> {
     ) -> Result<(), Failure> {
         let record = self.index.reader.record(at)?.unwrap_or_default();
         planned.refs.push(at);
-        let (fields, overwrites) = news(&record, main.fields);
+        let fields = news(&record, main.fields);
         if !fields.is_empty() {
             let mut p = self.proposal(planned.row_number, at, ProposalAction::Update, fields);
             p.base_versions.insert(at.id.to_string(), record.version);
-            guard(&mut p, &overwrites);
             planned.proposals.push(p);
         }
         let links = self.index.reader.links_of(at.id)?;
@@ -241,10 +259,6 @@ impl RowPlanner<'_> {
         }
         (planned.fate, planned.reason) = match planned.proposals.as_slice() {
             [] => (Fate::Unchanged, "The record is known under this id, and the row says nothing new.".into()),
-            proposals if proposals.iter().any(|p| p.review_required) => {
-                let why = proposals.iter().find_map(|p| p.review_reason.clone()).unwrap_or_default();
-                (Fate::Hold, why)
-            }
             _ => (Fate::Update, "The record is known under this id; the row adds to it.".into()),
         };
         Ok(())
@@ -277,11 +291,10 @@ impl RowPlanner<'_> {
         }
         let Some(first) = there.first() else { return self.beside(planned, main, other) };
         let record = self.index.reader.record(*first)?.unwrap_or_default();
-        let (fields, overwrites) = news(&record, other.fields);
+        let fields = news(&record, other.fields);
         if !fields.is_empty() {
             let mut p = self.proposal(planned.row_number, *first, ProposalAction::Update, fields);
             p.base_versions.insert(first.id.to_string(), record.version);
-            guard(&mut p, &overwrites);
             planned.proposals.push(p);
         }
         Ok(())
@@ -331,10 +344,9 @@ impl RowPlanner<'_> {
 }
 
 /// The part of proposed fields that differs from the record: single values that differ, lists with their new items
-/// appended (sources for the new ones only). Also the names of fields whose value would be replaced.
-fn news(record: &Record, fields: Vec<ProposedField>) -> (Vec<ProposedField>, Vec<String>) {
-    let mut overwrites = Vec::new();
-    let fields = fields
+/// appended (sources for the new ones only).
+fn news(record: &Record, fields: Vec<ProposedField>) -> Vec<ProposedField> {
+    fields
         .into_iter()
         .filter_map(|mut f| {
             let Some(now) = record.fields.get(&f.field) else { return Some(f) };
@@ -342,7 +354,6 @@ fn news(record: &Record, fields: Vec<ProposedField>) -> (Vec<ProposedField>, Vec
                 if *now == f.value {
                     return None;
                 }
-                overwrites.push(f.field.clone());
                 return Some(f);
             };
             let new: Vec<usize> = (0..items.len()).filter(|i| !have.iter().any(|h| same_item(h, &items[*i]))).collect();
@@ -362,8 +373,7 @@ fn news(record: &Record, fields: Vec<ProposedField>) -> (Vec<ProposedField>, Vec
             f.sources = sources;
             Some(f)
         })
-        .collect();
-    (fields, overwrites)
+        .collect()
 }
 
 /// Whether two items of a list are the same value, whatever their label or rank.
@@ -382,12 +392,4 @@ fn same_item(a: &Value, b: &Value) -> bool {
         v
     };
     strip(a) == strip(b)
-}
-
-fn guard(p: &mut NormalizedEntityProposal, overwrites: &[String]) {
-    if !overwrites.is_empty() {
-        let names: Vec<String> = overwrites.iter().map(|f| f.replace('_', " ")).collect();
-        p.review_required = true;
-        p.review_reason = Some(format!("Would replace what is known: {}.", names.join(", ")));
-    }
 }

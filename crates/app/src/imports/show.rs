@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use contracts::{
     ActionCounts, Actor, ApiError, ErrorCode, Fate, ImportDetail, ImportId, ImportRow, ImportRows, ImportState,
-    ImportSummary, SafeCount,
+    ImportSummary, Permission, SafeCount,
 };
 use store::{ImportRecord, Reader};
 
@@ -17,7 +17,8 @@ impl App {
     ///
     /// # Errors
     /// The store's.
-    pub fn import_list(&self, _actor: &Actor) -> Outcome<Vec<ImportSummary>> {
+    pub fn import_list(&self, actor: &Actor) -> Outcome<Vec<ImportSummary>> {
+        self.permit(actor, Permission::ReadWorkflow)?;
         self.reading(|r| r.imports()?.iter().map(|i| summary(r, i)).collect())
     }
 
@@ -25,7 +26,8 @@ impl App {
     ///
     /// # Errors
     /// [`ErrorCode::NotFound`].
-    pub fn import_show(&self, _actor: &Actor, id: ImportId) -> Outcome<ImportDetail> {
+    pub fn import_show(&self, actor: &Actor, id: ImportId) -> Outcome<ImportDetail> {
+        self.permit(actor, Permission::ReadEvidence)?;
         self.reading(|r| detail(r, id))
     }
 
@@ -35,12 +37,13 @@ impl App {
     /// [`ErrorCode::NotFound`]; [`ErrorCode::BadInput`] for a limit outside 1..=500.
     pub fn import_rows(
         &self,
-        _actor: &Actor,
+        actor: &Actor,
         id: ImportId,
         fate: Option<Fate>,
         after: Option<u64>,
         limit: Option<u32>,
     ) -> Outcome<ImportRows> {
+        self.permit(actor, Permission::ReadEvidence)?;
         let limit = limit.unwrap_or(100);
         if !(1..=500).contains(&limit) {
             return Err(ApiError::new(

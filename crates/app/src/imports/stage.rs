@@ -3,14 +3,16 @@
 use std::path::Path;
 
 use contracts::{
-    Actor, Analysis, ApiError, Artifact, BatchId, ErrorCode, FileInfo, ImportId, ImportMappingManifest, ImportSummary,
-    ManifestId, Progress, ProvenanceRef, RawImportBatch,
+    Actor, Analysis, ApiError, Artifact, BatchId, ErrorCode, FileInfo, ImportId, ImportMappingManifest, ImportState,
+    ImportSummary, ManifestId, Permission, Progress, ProvenanceRef, RawImportBatch,
 };
 use store::{NewBatch, NewImport, RowSpan, Tx};
 use understanding::{Options, Understanding};
 
-use crate::error::Failure;
-use crate::imports::{envelope, plan, show};
+use crate::error::{Failure, not_found};
+use crate::imports::plan::Planning;
+use crate::imports::{envelope, find, plan, show};
+use crate::work::{Begin, Work};
 use crate::{App, Outcome, Reporter};
 
 /// Larger files are refused with words; a million rows of twenty columns are about 250 MB.
@@ -105,44 +107,114 @@ impl App {
         bytes: &[u8],
         reporter: &dyn Reporter,
     ) -> Outcome<ImportSummary> {
-        let report = |stage: &str, done: u64, total: u64| {
-            reporter.progress(Progress { stage: stage.into(), file_name: name.into(), done, total });
-        };
-        report("reading", 0, 0);
+        self.permit(actor, Permission::ImportFiles)?;
         let sha256 = graph::hex(&graph::sha256(bytes));
-        let understood = understand(name, bytes, self.about.default_region.clone())?;
-        report("staging", 0, understood.rows.total);
-        let result: Result<ImportSummary, Failure> = self.store.write(self.host.as_ref(), |tx| {
-            let batch = keep_batch(tx, actor, name, bytes, &sha256, &understood)?;
-            let standing = tx.standing_import(batch.0)?;
-            let import_id = ImportId(tx.new_id());
-            let import = tx.insert_import(
-                &NewImport {
-                    import_id,
-                    batch: batch.0,
-                    created_by: actor.clone(),
-                    file_name: name.into(),
-                    row_entity: understood.row_entity,
-                    profile: understood.profile.clone(),
-                    rows: understood.rows,
-                    set_aside: understood.set_aside.clone(),
-                    duplicate_of: standing.as_ref().map(|s| s.import_id),
-                },
-                &batch.1,
-            )?;
-            let manifest = first_manifest(tx, actor, &batch.1, &understood);
-            tx.insert_manifest(import, &manifest)?;
-            match standing {
-                Some(standing) => plan::repeat(tx, import, &standing)?,
-                None => plan::plan(tx, import_id, &manifest, 1, &mut |done, total| {
-                    report("proposing", done, total);
-                    if reporter.cancelled() { Err(super::stopped().into()) } else { Ok(()) }
-                })?,
-            }
-            show::summary_of(tx, import_id)
+        reporter.progress(Progress {
+            stage: "reading".into(),
+            file_name: name.into(),
+            done: 0,
+            total: 0,
+            mission_id: None,
         });
-        result.map_err(ApiError::from)
+        // A file that can't be used leaves no trace: the mission begins once it is understood.
+        let understood = understand(name, bytes, self.about.default_region.clone())?;
+        let begin = Begin::New {
+            kind: "import",
+            title: format!("Bring in {name}"),
+            input: serde_json::json!({ "file_name": name, "sha256": sha256 }),
+        };
+        self.mission(actor, begin, reporter, |work| {
+            work.report("staging", name, 0, understood.rows.total);
+            let staged: Result<ImportId, Failure> = self.store.write(self.host.as_ref(), |tx| {
+                let batch = keep_batch(tx, actor, name, bytes, &sha256, &understood)?;
+                let standing = tx.standing_import(batch.0)?;
+                if let Some(cut_off) = standing.as_ref().filter(|s| s.state == ImportState::Staging) {
+                    tx.set_mission_input(work.id, &input(name, cut_off.import_id))?;
+                    return Ok(cut_off.import_id);
+                }
+                let import_id = ImportId(tx.new_id());
+                let import = tx.insert_import(
+                    &NewImport {
+                        import_id,
+                        batch: batch.0,
+                        created_by: actor.clone(),
+                        file_name: name.into(),
+                        row_entity: understood.row_entity,
+                        profile: understood.profile.clone(),
+                        rows: understood.rows,
+                        set_aside: understood.set_aside.clone(),
+                        duplicate_of: standing.as_ref().map(|s| s.import_id),
+                    },
+                    &batch.1,
+                )?;
+                let manifest = first_manifest(tx, actor, &batch.1, &understood);
+                tx.insert_manifest(import, &manifest)?;
+                match standing {
+                    Some(standing) => {
+                        plan::repeat(tx, import, &standing)?;
+                        tx.set_import_state(import, ImportState::Proposed)?;
+                    }
+                    None => tx.set_import_state(import, ImportState::Staging)?,
+                }
+                tx.set_mission_input(work.id, &input(name, import_id))?;
+                Ok(import_id)
+            });
+            self.plan_rows(actor, staged.map_err(ApiError::from)?, work)
+        })
     }
+
+    /// Goes on with an import whose planning was cut off.
+    pub(crate) fn import_resume(
+        &self,
+        actor: &Actor,
+        id: ImportId,
+        begin: Begin<'_>,
+        reporter: &dyn Reporter,
+    ) -> Outcome<ImportSummary> {
+        self.permit(actor, Permission::ImportFiles)?;
+        self.mission(actor, begin, reporter, |work| self.plan_rows(actor, id, work))
+    }
+
+    /// Plans the rows that have no fate yet, each step in a transaction of its own.
+    fn plan_rows(&self, actor: &Actor, id: ImportId, work: &Work<'_>) -> Outcome<ImportSummary> {
+        let (state, name, planning) = self.reading(|r| {
+            let import = find(r, id)?;
+            let manifest = r.newest_manifest(import.import)?.ok_or_else(|| not_found("manifest of import", id))?;
+            let planning = Planning::open(r, id, manifest, import.plan, self.policy_in(r)?)?;
+            Ok((import.state, import.file_name, planning))
+        })?;
+        let mut planning = planning;
+        let (mut done, total) = planning.so_far();
+        while state == ImportState::Staging && done < total {
+            work.go_on()?;
+            let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+                planning.step(tx)?;
+                Ok(tx.mission_progress(work.id, "proposing", planning.so_far().0, total)?)
+            });
+            step.map_err(ApiError::from)?;
+            done = planning.so_far().0;
+            work.report("proposing", &name, done, total);
+        }
+        let ready: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+            let import = find(tx, id)?;
+            if import.state == ImportState::Staging {
+                tx.set_import_state(import.import, ImportState::Proposed)?;
+            }
+            Ok(())
+        });
+        ready.map_err(ApiError::from)?;
+        let by_rule = self.approve_low_risk(actor, id)?;
+        let summary: Result<ImportSummary, Failure> = self.store.write(self.host.as_ref(), |tx| {
+            let summary = show::summary_of(tx, id)?;
+            work.done(tx, &serde_json::json!({ "import_id": id, "rows": total, "by_rule": by_rule }))?;
+            Ok(summary)
+        });
+        summary.map_err(ApiError::from)
+    }
+}
+
+fn input(name: &str, id: ImportId) -> serde_json::Value {
+    serde_json::json!({ "file_name": name, "import_id": id })
 }
 
 /// The batch of these bytes, kept now unless it was before.

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use contracts::{
     Actor, ActorKind, ApiError, Cause, EntityRef, Fate, GroupId, ImportId, ImportMappingManifest, ImportState,
-    KeptField, NormalizedEntityProposal, Progress, RawImportBatch, UndoResult,
+    KeptField, NormalizedEntityProposal, Permission, RawImportBatch, UndoResult,
 };
 use graph::{Graph, Touched, UndoPlan, plan_undo};
 use store::{GroupWrite, ImportRecord, NewDelta, NewFate, Phase, Reader, StoredDelta, Tx};
 
 use crate::error::{Failure, refused};
 use crate::imports::{find, show};
+use crate::work::Begin;
 use crate::{App, Outcome, Reporter};
 
 impl App {
@@ -19,30 +20,55 @@ impl App {
     /// # Errors
     /// [`contracts::ErrorCode::Refused`] for anyone but a person and for an import that was undone already.
     pub fn import_undo(&self, actor: &Actor, id: ImportId, reporter: &dyn Reporter) -> Outcome<UndoResult> {
+        self.permit(actor, Permission::Undo)?;
+        let file_name = self.reading(|r| {
+            let import = find(r, id)?;
+            may_undo(&import)?;
+            Ok(import.file_name)
+        })?;
+        let input = serde_json::json!({ "file_name": file_name, "import_id": id });
+        let begin = Begin::New { kind: "undo", title: format!("Undo {file_name}"), input };
+        self.undo_as(actor, id, begin, reporter)
+    }
+
+    /// The undo as a mission, begun or gone on with.
+    pub(crate) fn undo_as(
+        &self,
+        actor: &Actor,
+        id: ImportId,
+        begin: Begin<'_>,
+        reporter: &dyn Reporter,
+    ) -> Outcome<UndoResult> {
+        self.permit(actor, Permission::Undo)?;
         if actor.kind != ActorKind::Human {
             return Err(refused("Only a person may undo an import.", "Ask a colleague to do it."));
         }
-        let result: Result<UndoResult, Failure> = self.store.write(self.host.as_ref(), |tx| {
-            let import = find(tx, id)?;
-            if import.state == ImportState::Undone {
-                return Err(
-                    refused("This import was undone already.", "Bring the file in again to import it anew.").into()
-                );
-            }
-            let file_name = import.file_name.clone();
-            reporter.progress(Progress { stage: "undoing".into(), file_name, done: 0, total: import.rows.total });
-            let deltas = standing(tx, &import)?;
-            let touched: Vec<Touched> =
-                deltas.into_iter().map(|d| Touched { delta_id: d.delta_id, mutation: d.mutation }).collect();
-            let plan = plan_undo(&touched, surroundings(tx, &touched)?);
-            drop(touched);
-            let reversed = plan.steps.len() as u64;
-            let kept = record(tx, actor, &import, plan)?;
-            let summary = show::summary_of(tx, id)?;
-            Ok(UndoResult { reversed, kept, errors: Vec::new(), summary })
-        });
-        result.map_err(ApiError::from)
+        self.mission(actor, begin, reporter, |work| {
+            let result: Result<UndoResult, Failure> = self.store.write(self.host.as_ref(), |tx| {
+                let import = find(tx, id)?;
+                may_undo(&import)?;
+                work.report("undoing", &import.file_name, 0, import.rows.total);
+                let deltas = standing(tx, &import)?;
+                let touched: Vec<Touched> =
+                    deltas.into_iter().map(|d| Touched { delta_id: d.delta_id, mutation: d.mutation }).collect();
+                let plan = plan_undo(&touched, surroundings(tx, &touched)?);
+                drop(touched);
+                let reversed = plan.steps.len() as u64;
+                let kept = record(tx, actor, &import, plan)?;
+                let summary = show::summary_of(tx, id)?;
+                work.done(tx, &serde_json::json!({ "reversed": reversed, "kept": kept.len() }))?;
+                Ok(UndoResult { reversed, kept, errors: Vec::new(), summary })
+            });
+            result.map_err(ApiError::from)
+        })
     }
+}
+
+fn may_undo(import: &ImportRecord) -> Result<(), Failure> {
+    if import.state == ImportState::Undone {
+        return Err(refused("This import was undone already.", "Bring the file in again to import it anew.").into());
+    }
+    Ok(())
 }
 
 /// Every delta of the import's decisions that has not been taken back, oldest first.
@@ -56,13 +82,19 @@ fn standing(r: &Reader<'_>, import: &ImportRecord) -> Result<Vec<StoredDelta>, F
     Ok(deltas)
 }
 
-/// The records that the deltas touched, with every link from or to them.
-fn surroundings(r: &Reader<'_>, touched: &[Touched]) -> Result<Graph, Failure> {
+/// The records that the deltas touched, with every link from or to them, and what became of those that were absorbed.
+pub(crate) fn surroundings(r: &Reader<'_>, touched: &[Touched]) -> Result<Graph, Failure> {
     let mut graph = Graph::default();
-    let entities: BTreeSet<EntityRef> = touched.iter().map(|t| t.mutation.entity).collect();
+    let mut entities: BTreeSet<EntityRef> = touched.iter().map(|t| t.mutation.entity).collect();
+    for t in touched {
+        entities.extend(t.mutation.other().map_err(store::StoreError::from)?);
+    }
     for at in entities {
         if let Some(record) = r.record(at)? {
             graph.records.insert(at, record);
+        }
+        if let Some(alias) = r.alias(at)? {
+            graph.aliases.insert(at, alias);
         }
         graph.links.extend(r.links_of(at.id)?);
     }
@@ -100,7 +132,8 @@ fn record(tx: &mut Tx<'_>, actor: &Actor, import: &ImportRecord, plan: UndoPlan)
         tx.enter_state::<ImportMappingManifest>(manifest.manifest_id.0, "superseded", actor)?;
     }
     if import.duplicate_of.is_none() {
-        let state = if import.state == ImportState::Proposed { "abandoned" } else { "analysed" };
+        let state =
+            if matches!(import.state, ImportState::Staging | ImportState::Proposed) { "abandoned" } else { "analysed" };
         tx.enter_state::<RawImportBatch>(import.batch_id.0, state, actor)?;
     }
     let kept: BTreeSet<EntityRef> = plan.kept.iter().map(|k| k.entity).collect();

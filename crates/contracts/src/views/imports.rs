@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use crate::{
     Actor, ApprovalDecision, BatchId, ColumnMapping, ColumnStatus, DateOrder, DecisionId, Dialect, EntityRef,
-    EntityType, Fate, ImportId, ImportMappingManifest, ProposalAction, RawImportBatch, RowShape, SourceProfileRef,
-    Timestamp,
+    EntityType, Fate, ImportId, ImportMappingManifest, MissionId, ProposalAction, RawImportBatch, RowShape,
+    SourceProfileRef, Timestamp,
 };
 
 /// The file that was read.
@@ -138,6 +138,8 @@ impl ActionCounts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportState {
+    /// The bytes are kept; rows are still being planned. What a crash leaves goes on when it is resumed.
+    Staging,
     /// Staged and proposed; nothing in the graph yet.
     Proposed,
     /// An approval was begun and not finished: approving again goes on where it stopped.
@@ -336,4 +338,6 @@ pub struct Progress {
     pub done: u64,
     /// Of how many; 0 while unknown.
     pub total: u64,
+    /// The job record, where the work has one.
+    pub mission_id: Option<MissionId>,
 }

@@ -1,9 +1,15 @@
 //! What hosts ask for and get: list rows, imports, explanations. Shapes only; `app` fills them.
 
+mod changes;
 mod imports;
 mod records;
+mod review;
+mod work;
 mod workspace;
 
+pub use changes::*;
 pub use imports::*;
 pub use records::*;
+pub use review::*;
+pub use work::*;
 pub use workspace::*;

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ApiError, FieldInfo};
+use crate::{ApiError, EntityRef, FieldInfo, Permission, Role};
 
 /// The answer of `audit verify`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -75,6 +75,10 @@ pub struct AppStatus {
     pub suggested_folder: String,
     /// Who is at the keyboard.
     pub user: String,
+    /// Their role in the open workspace; null without one.
+    pub role: Option<Role>,
+    /// What the role may do: what it may not is not offered.
+    pub permissions: Vec<Permission>,
     /// Counts for the side bar; null while no workspace is open.
     pub counts: Option<NavCounts>,
 }
@@ -88,13 +92,26 @@ pub struct NavCounts {
     pub accounts: u64,
     /// Imports that wait for approval.
     pub imports_waiting: u64,
+    /// Proposals that wait for a person.
+    pub reviews_waiting: u64,
 }
 
 /// Sent when the graph or an import changed, by this window or another process.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Changed {
-    /// `graph`, `imports` or `workspace`.
+    /// `graph`, `imports`, `review`, `rights`, `missions` or `workspace`.
     pub what: Vec<String>,
+    /// The records touched, at most a thousand.
+    pub entities: Vec<EntityRef>,
+}
+
+/// What a user may in a workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rights {
+    /// Their role.
+    pub role: Option<Role>,
+    /// What it may do.
+    pub permissions: Vec<Permission>,
 }
 
 /// The answer of the field dictionary command.

@@ -39,6 +39,12 @@ impl Reader<'_> {
         Ok(at)
     }
 
+    /// Whether any alias leads to a record.
+    pub(crate) fn has_absorbed(&self, id: EntityId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM graph_aliases WHERE into_id = ?)";
+        Ok(self.conn.prepare_cached(sql)?.query_row([id.0], |r| r.get(0))?)
+    }
+
     /// Every record absorbed by this one, directly or by way of others.
     ///
     /// # Errors

@@ -323,6 +323,32 @@ impl Reader<'_> {
         Ok(rows)
     }
 
+    /// What rules applied of imports without a person's decision and nobody took back, newest import first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn rule_uses(&self) -> Result<Vec<contracts::PolicyUse>, StoreError> {
+        let sql =
+            "SELECT i.import_id, i.file_name, json_extract(d.actor, '$.id'), count(DISTINCT d.entity_id), max(d.at)
+            FROM graph_deltas d JOIN workflow_imports i USING (import)
+            WHERE d.decision_id IS NULL AND d.inverse_of IS NULL AND d.op = 'create'
+            AND NOT EXISTS (SELECT 1 FROM graph_deltas x WHERE x.inverse_of = d.delta_id)
+            GROUP BY d.import, 3 ORDER BY d.import DESC";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement
+            .query_map([], |r| {
+                Ok(contracts::PolicyUse {
+                    import_id: contracts::ImportId(r.get(0)?),
+                    file_name: r.get(1)?,
+                    rule: r.get(2)?,
+                    records: r.get(3)?,
+                    at: Timestamp(r.get(4)?),
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
     /// Number of deltas in the log.
     ///
     /// # Errors

@@ -106,6 +106,36 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
+    /// How many doubts the rows of a plan have; rows without any are left out.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn issue_counts(
+        &self,
+        import: i64,
+        plan: i64,
+        rows: std::ops::RangeInclusive<u64>,
+    ) -> Result<std::collections::BTreeMap<u64, usize>, StoreError> {
+        let sql = "SELECT row_number, count(*) FROM import_row_issues
+            WHERE import = ? AND plan = ? AND row_number BETWEEN ? AND ? GROUP BY row_number";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement
+            .query_map(params![import, plan, rows.start(), rows.end()], |r| Ok((r.get(0)?, r.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// How many rows a plan has reached: rows are planned in order, each with exactly one fate.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn rows_planned(&self, import: i64, plan: i64) -> Result<u64, StoreError> {
+        let sql = "SELECT count(*) FROM import_row_fates WHERE import = ? AND step = ?";
+        Ok(self.conn.prepare_cached(sql)?.query_row([import, plan], |r| r.get(0))?)
+    }
+}
+
+impl Reader<'_> {
     /// Counts of the fates at one step's plan, or of the current ones (`None`).
     ///
     /// # Errors

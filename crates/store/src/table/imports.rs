@@ -74,6 +74,7 @@ const SELECT: &str = "SELECT i.import, i.import_id, i.batch, b.batch_id, b.byte_
 
 pub(crate) fn state_name(state: ImportState) -> &'static str {
     match state {
+        ImportState::Staging => "staging",
         ImportState::Proposed => "proposed",
         ImportState::Committing => "committing",
         ImportState::Committed => "committed",
@@ -91,6 +92,7 @@ fn read(r: &Row<'_>) -> Result<ImportRecord, StoreError> {
         batch_id: BatchId(r.get(3)?),
         bytes: r.get(4)?,
         state: match state.as_str() {
+            "staging" => ImportState::Staging,
             "proposed" => ImportState::Proposed,
             "committing" => ImportState::Committing,
             "committed" => ImportState::Committed,

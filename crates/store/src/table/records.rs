@@ -39,6 +39,12 @@ impl Reader<'_> {
         Ok(Some(record))
     }
 
+    /// Whether a record exists.
+    pub(crate) fn record_exists(&self, entity: EntityRef) -> Result<bool, StoreError> {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {} WHERE id = ?)", codec::table(entity.entity).name);
+        Ok(self.conn.prepare_cached(&sql)?.query_row([entity.id.0], |r| r.get(0))?)
+    }
+
     /// Ids of all records of a kind, in id order.
     ///
     /// # Errors

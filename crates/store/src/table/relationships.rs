@@ -23,6 +23,13 @@ impl Reader<'_> {
             .is_some())
     }
 
+    /// Whether any link holds on to a record.
+    pub(crate) fn is_linked(&self, id: EntityId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM crm_relationships WHERE from_id = ?1)
+            OR EXISTS (SELECT 1 FROM crm_relationships WHERE to_id = ?1)";
+        Ok(self.conn.prepare_cached(sql)?.query_row([id.0], |r| r.get(0))?)
+    }
+
     /// Every link from or to a record, in a stable order.
     ///
     /// # Errors

@@ -20,6 +20,10 @@ export type EntityId = string;
 
 export type DeviceId = string;
 
+export type MissionId = string;
+
+export type ErasureId = string;
+
 export type ActorKind = "human" | "agent" | "rule" | "device";
 
 export type Actor = { 
@@ -169,6 +173,228 @@ from: EntityRef,
  * To the person or account.
  */
 to: EntityRef, };
+
+export type Role = "owner" | "reviewer" | "operator" | "presenter" | "agent";
+
+export type Permission = "read_records" | "read_evidence" | "read_workflow" | "read_audit" | "import_files" | "approve_imports" | "propose" | "decide" | "edit_records" | "archive_records" | "undo" | "merge_records" | "export_data" | "run_missions" | "manage_policy" | "manage_roles" | "erase" | "sync" | "create_workspace";
+
+export type FieldGroup = "identity" | "contact" | "address" | "dates" | "work" | "pipeline" | "consent" | "compliance" | "finance" | "preferences" | "property" | "notes" | "source" | "custom";
+
+export type Visibility = "full" | "masked" | "hidden";
+
+export type ChangeKind = "create" | "update" | "overwrite" | "merge" | "link" | "unmerge" | "writeback" | "enrichment" | "resolve_conflict" | "archive" | "mapping";
+
+export type RolePolicy = { 
+/**
+ * What it may do.
+ */
+permissions: Array<Permission>, 
+/**
+ * How it sees each group of fields.
+ */
+read: { [key in FieldGroup]?: Visibility }, 
+/**
+ * The groups that it may change by hand.
+ */
+write: Array<FieldGroup>, };
+
+export type RequirementRule = { 
+/**
+ * A stable name: `merge.person`, `overwrite.major`.
+ */
+id: string, 
+/**
+ * What it is about, to follow "may decide": `merges of people`.
+ */
+what: string, 
+/**
+ * The kinds of change concerned.
+ */
+kinds: Array<ChangeKind>, 
+/**
+ * The kinds of record concerned; empty: any.
+ */
+entities: Array<EntityType>, 
+/**
+ * The groups of fields concerned, one of which has to change; empty: any.
+ */
+groups: Array<FieldGroup>, 
+/**
+ * Concerned only below this confidence, 0..=1; null: whatever the confidence.
+ */
+below_confidence: number | null, 
+/**
+ * Whether a person decides each one. Otherwise it may be decided in a set.
+ */
+review_required: boolean, 
+/**
+ * The roles that may decide.
+ */
+deciders: Array<Role>, 
+/**
+ * Why, as a sentence.
+ */
+reason: string, };
+
+export type OverwriteRules = { 
+/**
+ * Groups in which replacing a value is a major overwrite.
+ */
+major_groups: Array<FieldGroup>, 
+/**
+ * Fields in which it is a minor one all the same: `updated_at`, `opportunity.name`.
+ */
+minor_fields: Array<string>, };
+
+export type Thresholds = { 
+/**
+ * A change with less confidence is looked at.
+ */
+review_below: number, 
+/**
+ * Two records that match with at least this are proposed as the same.
+ */
+suspect: number, 
+/**
+ * Confidence given to a link that rests on a name alone.
+ */
+link_by_name: number, };
+
+export type AutoApprove = { 
+/**
+ * Whether new records without any doubt commit without a decision.
+ */
+creates: boolean, 
+/**
+ * The least confidence for that, 0..=1.
+ */
+min_confidence: number, 
+/**
+ * The rule's id and version, as deltas and the audit chain name it.
+ */
+rule: string, };
+
+export type PolicyData = { 
+/**
+ * The shape of this document: `velocity-policy/1`.
+ */
+schema: string, 
+/**
+ * What each role may do.
+ */
+roles: { [key in Role]?: RolePolicy }, 
+/**
+ * What has to be looked at; the first rule that matches wins.
+ */
+requirements: Array<RequirementRule>, 
+/**
+ * Which replacements matter.
+ */
+overwrite: OverwriteRules, 
+/**
+ * Confidence thresholds.
+ */
+thresholds: Thresholds, 
+/**
+ * What commits without a decision, if anything.
+ */
+auto_approve: AutoApprove, 
+/**
+ * Fields for which the order of arrival settles a sync conflict (`sync.md`, rule 5).
+ */
+last_write_fields: Array<string>, 
+/**
+ * Whether nobody may decide what they proposed themselves.
+ */
+approver_differs_from_proposer: boolean, };
+
+export type RoleGrant = { 
+/**
+ * The user's login.
+ */
+user: string, 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * Since when.
+ */
+granted_at: Timestamp, 
+/**
+ * Who granted it.
+ */
+granted_by: Actor, };
+
+export type RoleInfo = { 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * What it may do.
+ */
+permissions: Array<Permission>, 
+/**
+ * How it sees each group of fields; every group is listed.
+ */
+read: { [key in FieldGroup]?: Visibility }, 
+/**
+ * The groups it may change by hand.
+ */
+write: Array<FieldGroup>, 
+/**
+ * What it may decide, in words.
+ */
+decides: Array<string>, };
+
+export type PolicySetting = { 
+/**
+ * Its dotted key, as `policy set` takes it.
+ */
+key: string, 
+/**
+ * Its value, as `policy set` takes it.
+ */
+value: string, 
+/**
+ * The value shipped; empty where the shipped policy has no such setting.
+ */
+default: string, 
+/**
+ * What it governs, as a sentence.
+ */
+about: string, };
+
+export type PolicyView = { 
+/**
+ * Rises by one with each change; 0 is the shipped policy.
+ */
+version: number, 
+/**
+ * When it was last changed; null for the shipped one.
+ */
+set_at: Timestamp | null, 
+/**
+ * Who changed it.
+ */
+set_by: Actor | null, 
+/**
+ * The policy itself.
+ */
+policy: PolicyData, 
+/**
+ * The same as keys and values.
+ */
+settings: Array<PolicySetting>, 
+/**
+ * The same by role.
+ */
+roles: Array<RoleInfo>, };
 
 export type ErrorCode = "usage" | "refused" | "bad_input" | "not_found" | "no_workspace" | "busy" | "cancelled" | "internal";
 
@@ -1332,7 +1558,7 @@ merge: number,
  */
 link: number, };
 
-export type ImportState = "proposed" | "committing" | "committed" | "undone";
+export type ImportState = "staging" | "proposed" | "committing" | "committed" | "undone";
 
 export type ImportSummary = { 
 /**
@@ -2125,6 +2351,14 @@ suggested_folder: string,
  */
 user: string, 
 /**
+ * Their role in the open workspace; null without one.
+ */
+role: Role | null, 
+/**
+ * What the role may do: what it may not is not offered.
+ */
+permissions: Array<Permission>, 
+/**
  * Counts for the side bar; null while no workspace is open.
  */
 counts: NavCounts | null, };
@@ -2141,7 +2375,11 @@ accounts: number,
 /**
  * Imports that wait for approval.
  */
-imports_waiting: number, };
+imports_waiting: number, 
+/**
+ * Proposals that wait for a person.
+ */
+reviews_waiting: number, };
 
 export type ColumnChoice = { 
 /**
@@ -2181,13 +2419,515 @@ done: number,
 /**
  * Of how many; 0 while unknown.
  */
-total: number, };
+total: number, 
+/**
+ * The job record, where the work has one.
+ */
+mission_id: MissionId | null, };
+
+export type MissionState = "running" | "interrupted" | "done" | "failed" | "cancelled";
+
+export type MissionInfo = { 
+/**
+ * Its id.
+ */
+mission_id: MissionId, 
+/**
+ * `import`, `approve`, `undo`, `replan`, `erase`.
+ */
+kind: string, 
+/**
+ * What people call it: `Bring in hubspot.csv`.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+state: MissionState, 
+/**
+ * What is going on, or was last: `reading`, `proposing`, `approving`…
+ */
+stage: string, 
+/**
+ * Rows or changes done.
+ */
+done: number, 
+/**
+ * Of how many; 0 while unknown.
+ */
+total: number, 
+/**
+ * How often it was begun.
+ */
+attempts: number, 
+/**
+ * When it was first begun.
+ */
+created_at: Timestamp, 
+/**
+ * Who began it.
+ */
+created_by: Actor, 
+/**
+ * When it last said how far it was.
+ */
+updated_at: Timestamp, 
+/**
+ * What it was given: ids and file names.
+ */
+input: unknown, 
+/**
+ * What came out: ids and counts; null while nothing has.
+ */
+output: unknown, 
+/**
+ * Why it failed.
+ */
+error: ApiError | null, };
+
+export type MissionLine = { 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * What happened.
+ */
+line: string, };
+
+export type MissionDetail = { 
+/**
+ * The mission.
+ */
+mission: MissionInfo, 
+/**
+ * Oldest first.
+ */
+log: Array<MissionLine>, };
+
+export type AnyProposal = NormalizedEntityProposal | OracleWritebackProposal | EnrichmentProposal;
+
+export type ReviewField = { 
+/**
+ * Field name.
+ */
+field: string, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * What stands now; null: nothing.
+ */
+now: unknown, 
+/**
+ * What is proposed; null: nothing.
+ */
+proposed: unknown, 
+/**
+ * `fill`, `add`, `overwrite`, `keep` or `same`.
+ */
+effect: string, 
+/**
+ * 0..=1 where it was inferred.
+ */
+confidence: number | null, 
+/**
+ * The cells behind the proposed value.
+ */
+sources: Array<CellRef>, };
+
+export type ReviewItem = { 
+/**
+ * The proposal.
+ */
+proposal_id: ProposalId, 
+/**
+ * `create`, `update`, `merge`, `link`, `resolve_conflict`, `writeback` or `enrichment`.
+ */
+kind: string, 
+/**
+ * Where it comes from.
+ */
+source: ProposalSource, 
+/**
+ * The record that would change or come into being.
+ */
+entity: EntityRef, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Why a person has to look, as a sentence.
+ */
+reason: string, 
+/**
+ * 0..=1, or null where nothing was inferred.
+ */
+confidence: number | null, 
+/**
+ * When it was filed.
+ */
+filed_at: Timestamp, 
+/**
+ * Who suggests.
+ */
+proposed_by: Actor, 
+/**
+ * The import behind it.
+ */
+import_id: ImportId | null, 
+/**
+ * The 1-based data row behind it.
+ */
+row_number: number | null, 
+/**
+ * Where it stands: `proposed` while it waits.
+ */
+state: string, 
+/**
+ * The policy rule that says who decides.
+ */
+rule: string, 
+/**
+ * Roles that may decide.
+ */
+deciders: Array<string>, 
+/**
+ * Field by field: what differs first.
+ */
+fields: Array<ReviewField>, 
+/**
+ * The links it would make.
+ */
+links: Array<Link>, 
+/**
+ * Who the record may be, or which records would be joined to it, with the evidence.
+ */
+candidates: Array<MergeCandidate>, 
+/**
+ * What approving does, in words: "joins 2 phones".
+ */
+consequences: Array<string>, 
+/**
+ * The records moved since it was proposed: it can't be approved any more.
+ */
+stale: boolean, 
+/**
+ * SHA-256 over everything shown here: what a verdict is bound to.
+ */
+seen: string, };
+
+export type KindCount = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type ReviewPage = { 
+/**
+ * The items, oldest first.
+ */
+items: Array<ReviewItem>, 
+/**
+ * Pass as `after` for the next page; null at the end.
+ */
+next_after: number | null, 
+/**
+ * What waits in all, by kind.
+ */
+counts: Array<KindCount>, };
+
+export type ReviewQuery = { 
+/**
+ * Only this kind.
+ */
+kind: string | null, 
+/**
+ * Only from this source.
+ */
+source: string | null, 
+/**
+ * Also what a set approval may take without a look.
+ */
+all: boolean, 
+/**
+ * From the page before.
+ */
+after: number | null, 
+/**
+ * 1..=200; null: 50.
+ */
+limit: number | null, };
+
+export type DecideArgs = { 
+/**
+ * The proposal.
+ */
+proposal_id: ProposalId, 
+/**
+ * The verdict.
+ */
+decision: Verdict, 
+/**
+ * [`ReviewItem::seen`] of what was shown.
+ */
+seen: string, 
+/**
+ * Free words.
+ */
+notes: string | null, 
+/**
+ * For `correct`.
+ */
+corrections: Array<Correction>, };
+
+export type DecideResult = { 
+/**
+ * The decision.
+ */
+decision_id: DecisionId, 
+/**
+ * Where the proposal stands now.
+ */
+state: string, 
+/**
+ * The group of changes it caused; null where it caused none.
+ */
+group: GroupId | null, 
+/**
+ * How many changes.
+ */
+changes: number, 
+/**
+ * The records changed.
+ */
+entities: Array<EntityRef>, 
+/**
+ * A proposal that took its place: after "not the same person" the row is proposed as a new record.
+ */
+follow_up: Array<ProposalId>, };
+
+export type EditResult = { 
+/**
+ * The record.
+ */
+entity: EntityRef, 
+/**
+ * The group of changes.
+ */
+group: GroupId, 
+/**
+ * How many changes.
+ */
+changes: number, };
+
+export type MergeAsked = { 
+/**
+ * The proposal.
+ */
+proposal_id: ProposalId, 
+/**
+ * Who would stand for all of them.
+ */
+survivor: EntityRef, 
+/**
+ * Who would be absorbed.
+ */
+absorbed: Array<EntityRef>, 
+/**
+ * What approving would do, in words.
+ */
+consequences: Array<string>, 
+/**
+ * What a verdict is bound to.
+ */
+seen: string, };
+
+export type GroupUndone = { 
+/**
+ * The group taken back.
+ */
+undone: GroupId, 
+/**
+ * The group that took it back; null where nothing could be.
+ */
+group: GroupId | null, 
+/**
+ * Changes taken back.
+ */
+reversed: number, 
+/**
+ * What stays, and why.
+ */
+kept: Array<KeptField>, };
+
+export type ChangeEvent = { 
+/**
+ * Position in the audit chain.
+ */
+seq: number, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * Who.
+ */
+actor: Actor, 
+/**
+ * `deltas`, `decision`, `proposal`, `import`, `policy`, `role`, `erasure`…
+ */
+kind: string, 
+/**
+ * Ids and counts, as in the audit entry.
+ */
+subject: unknown, 
+/**
+ * The records that a group of deltas touched.
+ */
+entities: Array<EntityRef>, };
+
+export type ChangePage = { 
+/**
+ * Oldest first.
+ */
+events: Array<ChangeEvent>, 
+/**
+ * Pass as `after` next time, also when nothing came.
+ */
+next: number, };
+
+export type SyncStatus = { 
+/**
+ * Deltas that the origin has not acknowledged.
+ */
+pending: number, 
+/**
+ * Deltas that it has.
+ */
+acked: number, 
+/**
+ * Changes of both sides that wait for a person.
+ */
+conflicts: number, 
+/**
+ * Changes that the origin refused for good.
+ */
+quarantined: number, 
+/**
+ * The last acknowledged `n` of this epoch.
+ */
+cursor: number, 
+/**
+ * The newest `n` of this epoch.
+ */
+high_water: number, };
+
+export type ErasedSegment = { 
+/**
+ * Number in its batch, from 0.
+ */
+segment: number, 
+/**
+ * SHA-256 before.
+ */
+before: string, 
+/**
+ * SHA-256 after.
+ */
+after: string, };
+
+export type ErasureReport = { 
+/**
+ * Its id.
+ */
+erasure_id: ErasureId, 
+/**
+ * The person.
+ */
+entity: EntityRef, 
+/**
+ * Records that are gone: the person, whoever was merged into them, what described only them.
+ */
+records: Array<EntityRef>, 
+/**
+ * Records that stay without what named the person.
+ */
+thinned: Array<EntityRef>, 
+/**
+ * Changes whose values were destroyed or thinned out.
+ */
+changes: number, 
+/**
+ * Proposals whose content was destroyed.
+ */
+proposals: number, 
+/**
+ * Decisions whose notes and corrections were destroyed.
+ */
+decisions: number, 
+/**
+ * Raw rows that were blanked.
+ */
+rows: number, 
+/**
+ * Segments that were written anew, with the hash before and after.
+ */
+segments: Array<ErasedSegment>, 
+/**
+ * Lines about rows, samples of columns and the like that named the person.
+ */
+mentions: number, 
+/**
+ * Exports inside the workspace that were deleted.
+ */
+exports_deleted: number, 
+/**
+ * Files written elsewhere that may still hold the person: only you can delete them.
+ */
+exports_elsewhere: Array<string>, 
+/**
+ * Whether the files are clean. If another process was reading, the rest follows at the next start.
+ */
+clean: boolean, };
+
+export type PolicyUse = { 
+/**
+ * The import.
+ */
+import_id: ImportId, 
+/**
+ * Its file.
+ */
+file_name: string, 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * New records that stand.
+ */
+records: number, 
+/**
+ * When it last did.
+ */
+at: Timestamp, };
 
 export type Changed = { 
 /**
- * `graph`, `imports` or `workspace`.
+ * `graph`, `imports`, `review`, `rights`, `missions` or `workspace`.
  */
-what: Array<string>, };
+what: Array<string>, 
+/**
+ * The records touched, at most a thousand.
+ */
+entities: Array<EntityRef>, };
 
 export type FieldDictionary = { 
 /**
@@ -2200,6 +2940,18 @@ export type PathArgs = {
  * Absolute path.
  */
 path: string, };
+
+export type MissionArgs = { 
+/**
+ * Its id.
+ */
+mission_id: MissionId, };
+
+export type ProposalArgs = { 
+/**
+ * Its id.
+ */
+proposal_id: ProposalId, };
 
 export type WorkspaceCreateArgs = { 
 /**
@@ -2788,11 +3540,29 @@ export interface Commands {
   import_approve: { args: ApproveArgs; answer: ApproveResult };
   /** Takes the import back. */
   import_undo: { args: ImportArgs; answer: UndoResult };
+  /** Long work, newest first. */
+  mission_list: { args: null; answer: Array<MissionInfo> };
+  /** One mission with its log. */
+  mission_show: { args: MissionArgs; answer: MissionDetail };
+  /** Asks it to stop, whichever process is at it. */
+  mission_cancel: { args: MissionArgs; answer: MissionInfo };
+  /** Goes on with one that was cut off, stopped or failed. */
+  mission_resume: { args: MissionArgs; answer: MissionDetail };
+  /** What waits for a decision. */
+  review_list: { args: ReviewQuery; answer: ReviewPage };
+  /** One proposal as it is shown. */
+  review_show: { args: ProposalArgs; answer: ReviewItem };
+  /** A verdict on what was seen. */
+  review_decide: { args: DecideArgs; answer: DecideResult };
+  /** The policy in force. */
+  policy_show: { args: null; answer: PolicyView };
+  /** Who holds which role. */
+  role_list: { args: null; answer: Array<RoleGrant> };
   /** Stops the long work under way. */
   cancel: { args: null; answer: null };
 }
 
-export type Topic = "workspace" | "graph" | "imports";
+export type Topic = "workspace" | "graph" | "imports" | "missions" | "review" | "rights";
 
 export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   app_status: [],
@@ -2815,6 +3585,15 @@ export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   import_set_columns: ["imports"],
   import_approve: ["imports", "graph"],
   import_undo: ["imports", "graph"],
+  mission_list: [],
+  mission_show: [],
+  mission_cancel: ["missions"],
+  mission_resume: ["missions", "imports", "graph", "review"],
+  review_list: [],
+  review_show: [],
+  review_decide: ["review", "graph", "imports"],
+  policy_show: [],
+  role_list: [],
   cancel: [],
 };
 

@@ -58,6 +58,8 @@ const OPS: Record<HistoryEntry["op"], string> = {
   unlink: "Unlinked",
   archive: "Archived",
   restore: "Restored",
+  merge: "Merged into another",
+  unmerge: "Separated again",
   remove: "Removed",
 };
 
@@ -66,6 +68,7 @@ const CAUSES: Record<string, string> = {
   rule: "by a rule",
   edit: "by hand",
   undo: "by undoing",
+  unmerge: "by separating a merge",
 };
 
 function Entry({ entry, names }: { entry: HistoryEntry; names: ReadonlyMap<string, string> }) {

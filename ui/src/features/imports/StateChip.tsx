@@ -4,6 +4,7 @@ import { Chip, type Tone } from "@/components/Chip";
 
 /** Waiting is a proposal and looks like one; approved is plain truth. */
 const TONES: Record<ImportState, Tone> = {
+  staging: "warn",
   proposed: "proposal",
   committing: "warn",
   committed: "plain",

@@ -1,0 +1,74 @@
+//! What was committed, for other readers: the feed, and where sync stands (R141).
+
+use std::time::Duration;
+
+use contracts::{Actor, ApiError, ChangePage, ErrorCode, Permission, SyncStatus};
+
+use crate::error::from_store;
+use crate::{App, Outcome};
+
+/// Events given at once.
+const MAX_EVENTS: u32 = 1000;
+
+impl App {
+    /// What was committed after a position, by any process. `next` is the position to ask from the next time.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Refused`] by policy; [`ErrorCode::BadInput`] for a limit outside 1..=1000.
+    pub fn changes(&self, actor: &Actor, after: u64, limit: Option<u32>) -> Outcome<ChangePage> {
+        self.permit(actor, Permission::ReadAudit)?;
+        self.changes_for_host(after, limit.unwrap_or(100))
+    }
+
+    /// Waits until something is committed after a position, at most for a while, and gives it: a commit of this process
+    /// wakes at once, others within 200 ms.
+    ///
+    /// # Errors
+    /// As [`App::changes`].
+    pub fn await_changes(&self, actor: &Actor, after: u64, wait: Duration) -> Outcome<ChangePage> {
+        self.permit(actor, Permission::ReadAudit)?;
+        self.store.wait_for_change(after, wait).map_err(|e| from_store(&e))?;
+        self.changes_for_host(after, MAX_EVENTS)
+    }
+
+    /// As [`App::await_changes`] for the host itself, which shows nothing of it but asks again for what is on screen.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn news_for_host(&self, after: u64, wait: Duration) -> Outcome<ChangePage> {
+        self.store.wait_for_change(after, wait).map_err(|e| from_store(&e))?;
+        self.changes_for_host(after, MAX_EVENTS)
+    }
+
+    /// The newest position of the feed.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn feed_head(&self) -> Outcome<u64> {
+        self.reading(|r| Ok(r.audit_length()?))
+    }
+
+    fn changes_for_host(&self, after: u64, limit: u32) -> Outcome<ChangePage> {
+        if !(1..=MAX_EVENTS).contains(&limit) {
+            return Err(ApiError::new(
+                ErrorCode::BadInput,
+                format!("{limit} changes can't be given at once."),
+                format!("Ask for 1 to {MAX_EVENTS}."),
+            )
+            .at("limit"));
+        }
+        let events = self.reading(|r| Ok(r.changes(after, limit)?))?;
+        let next = events.last().map_or(after, |e| e.seq);
+        Ok(ChangePage { events, next })
+    }
+
+    /// How much of this workspace the origin has, or would be sent.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Refused`] by policy.
+    pub fn sync_status(&self, actor: &Actor) -> Outcome<SyncStatus> {
+        self.permit(actor, Permission::Sync)?;
+        let (device, epoch) = self.store.device();
+        self.reading(|r| Ok(r.send_cursor(device, epoch)?))
+    }
+}

@@ -1,0 +1,133 @@
+//! Policy over what an import proposes: what needs a person, by which rule, and what a rule may apply by itself.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use contracts::{
+    Actor, ActorKind, ChangeKind, ImportId, ImportState, NormalizedEntityProposal, PolicyData, PolicyUse,
+    ProposalAction, ProposalSource,
+};
+use graph::Record;
+use serde_json::Value;
+use store::{ImportRecord, Reader, Tx};
+
+use crate::error::Failure;
+use crate::imports::approve::{Applying, apply_rows};
+use crate::{App, Outcome};
+
+/// A proposal of a row as policy looks at it. `record` is what stands now, where the proposal changes a record.
+pub(crate) fn change(p: &NormalizedEntityProposal, record: Option<&Record>) -> policy::Change {
+    let before = |field: &str| record.and_then(|r| r.fields.get(field)).cloned().unwrap_or(Value::Null);
+    policy::Change {
+        kind: match p.action {
+            ProposalAction::Create => ChangeKind::Create,
+            ProposalAction::Update => ChangeKind::Update,
+            ProposalAction::Merge => ChangeKind::Merge,
+            ProposalAction::Link => ChangeKind::Link,
+            ProposalAction::ResolveConflict => ChangeKind::ResolveConflict,
+        },
+        entity: p.entity_type,
+        fields: p.canonical_payload.iter().map(|f| (f.field.clone(), before(&f.field), f.value.clone())).collect(),
+        confidence: p.envelope.confidence,
+        source: p.source,
+        producer_asks_review: p.review_required,
+        proposed_by: match p.source {
+            // The importer is ours: what it reads from a person's file is not a machine's suggestion.
+            ProposalSource::Import => ActorKind::Rule,
+            _ => p.envelope.created_by.kind,
+        },
+    }
+}
+
+/// Sets what policy asks of a proposal, never less than its producer did, and gives the rule that says so.
+pub(crate) fn govern(policy: &PolicyData, p: &mut NormalizedEntityProposal, record: Option<&Record>) -> String {
+    let asked = policy::requirement(policy, &change(p, record));
+    if asked.review_required && !p.review_required {
+        p.review_required = true;
+        p.review_reason = Some(reason(policy, p, record).unwrap_or(asked.reason));
+    }
+    asked.rule
+}
+
+/// Names what would be replaced, where that is why somebody has to look.
+fn reason(policy: &PolicyData, p: &NormalizedEntityProposal, record: Option<&Record>) -> Option<String> {
+    let names: Vec<String> = change(p, record)
+        .fields
+        .iter()
+        .filter(|(f, before, after)| {
+            policy::overwrite(policy, p.entity_type, f, before, after) == policy::Overwrite::Major
+        })
+        .map(|(f, ..)| f.replace(['_', '.'], " "))
+        .collect();
+    (!names.is_empty()).then(|| format!("Would replace what is known: {}.", names.join(", ")))
+}
+
+impl App {
+    /// Applies the new records of an import that need no look, where an owner has switched that on (R83). Each is marked
+    /// with the rule and listed by [`App::policy_uses`]; everything else waits for a person as ever.
+    pub(crate) fn approve_low_risk(&self, actor: &Actor, id: ImportId) -> Outcome<u64> {
+        let (policy, import) = self.reading(|r| Ok((self.policy_in(r)?, crate::imports::find(r, id)?)))?;
+        if !policy.auto_approve.creates || import.state != ImportState::Proposed || import.duplicate_of.is_some() {
+            return Ok(0);
+        }
+        let mut count = 0;
+        let mut done = 0;
+        let total = import.rows.total;
+        let applying: Result<Applying, Failure> =
+            self.store.write(self.host.as_ref(), |tx| by_rule(tx, &import, Arc::clone(&policy)));
+        let applying = applying.map_err(contracts::ApiError::from)?;
+        while done < total {
+            let rows = done + 1..=(done + crate::imports::approve::CHUNK).min(total);
+            let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+                // Switched off meanwhile: what is left waits for a person.
+                if self.policy_in(tx)?.auto_approve.creates {
+                    let rule = Actor::rule(&policy.auto_approve.rule);
+                    count += apply_rows(tx, &rule, &applying, rows.clone())?.len() as u64;
+                }
+                Ok(())
+            });
+            step.map_err(contracts::ApiError::from)?;
+            done = *rows.end();
+        }
+        tracing::info!(import = %id, by = %actor.id, applied = count, "applied by a rule of the policy");
+        Ok(count)
+    }
+
+    /// What rules applied without a person's decision, newest import first.
+    ///
+    /// # Errors
+    /// [`contracts::ErrorCode::Refused`] by policy.
+    pub fn policy_uses(&self, actor: &Actor) -> Outcome<Vec<PolicyUse>> {
+        self.permit(actor, contracts::Permission::ReadAudit)?;
+        self.reading(|r| Ok(r.rule_uses()?))
+    }
+}
+
+fn by_rule(tx: &mut Tx<'_>, import: &ImportRecord, policy: Arc<PolicyData>) -> Result<Applying, Failure> {
+    let batch = tx.batch_by_key(import.batch)?.ok_or_else(|| crate::error::not_found("batch", import.batch_id))?;
+    Ok(Applying {
+        step: tx.next_step(import.import, false)?,
+        import: import.clone(),
+        filter: contracts::SetFilter {
+            import_id: import.import_id,
+            actions: vec![ProposalAction::Create],
+            min_confidence: policy.auto_approve.min_confidence,
+        },
+        set: None,
+        source_system: batch.artifact.envelope.source_system,
+        by_rule: Some(policy),
+    })
+}
+
+/// Whether a rule may apply a row: every proposal of it a new record without any doubt.
+pub(crate) fn rule_may_apply(
+    r: &Reader<'_>,
+    policy: &PolicyData,
+    import: &ImportRecord,
+    row: u64,
+    of_row: &[&store::StoredProposal],
+) -> Result<bool, Failure> {
+    let issues: BTreeMap<u64, usize> = r.issue_counts(import.import, import.plan, row..=row)?;
+    let doubts = issues.get(&row).copied().unwrap_or(0);
+    Ok(of_row.iter().all(|p| policy::auto_approvable(policy, &change(&p.artifact, None), doubts, 0).allowed))
+}

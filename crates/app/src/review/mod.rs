@@ -1,0 +1,304 @@
+//! One queue and one decision path for every kind of proposal (R26, R40-R45, R61, R78).
+//!
+//! A verdict is bound to what was seen: the proposal and the versions of every record it concerns. Who may decide says
+//! policy; what a verdict does is carried out in the same transaction as the decision itself.
+
+mod carry;
+mod item;
+
+use std::collections::BTreeSet;
+
+use contracts::{
+    Actor, AnyProposal, ApiError, ApprovalDecision, ArtifactId, DecideArgs, DecideResult, DecisionId,
+    EnrichmentProposal, EntityRef, ErrorCode, Fate, KindCount, NormalizedEntityProposal, OracleWritebackProposal,
+    Permission, ProposalAction, ProposalId, ReviewItem, ReviewPage, ReviewQuery, Verdict,
+};
+use store::{Filed, NewFate, Phase, QueueRequest, Reader, Tx};
+
+use crate::access::{Access, allow};
+use crate::error::{Failure, not_found, refused};
+use crate::imports::envelope;
+use crate::imports::plan::{Decided, Planning};
+use crate::{App, Outcome};
+
+pub(crate) use item::item as shown;
+
+/// Proposals shown at once.
+const MAX_PAGE: u32 = 200;
+
+impl App {
+    /// What waits for a decision, oldest first.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Refused`] by policy; [`ErrorCode::BadInput`] for a limit outside 1..=200.
+    pub fn review_list(&self, actor: &Actor, query: &ReviewQuery) -> Outcome<ReviewPage> {
+        let access = self.permit(actor, Permission::ReadWorkflow)?;
+        let limit = query.limit.unwrap_or(50);
+        if !(1..=MAX_PAGE).contains(&limit) {
+            return Err(ApiError::new(
+                ErrorCode::BadInput,
+                format!("{limit} proposals can't be shown at once."),
+                format!("Ask for 1 to {MAX_PAGE}."),
+            )
+            .at("limit"));
+        }
+        self.reading(|r| {
+            let request = QueueRequest {
+                kind: query.kind.clone(),
+                source: query.source.clone(),
+                all: query.all,
+                after: query.after.unwrap_or(0),
+                limit: limit + 1,
+            };
+            let mut found = r.queue(&request)?;
+            let more = found.len() > limit as usize;
+            found.truncate(limit as usize);
+            let next_after = found.last().filter(|_| more).map(|f| f.proposal);
+            let items = found.iter().map(|f| item::item(r, &access, f)).collect::<Result<_, _>>()?;
+            let counts = r.queue_counts()?.into_iter().map(|(kind, count)| KindCount { kind, count }).collect();
+            Ok(ReviewPage { items, next_after, counts })
+        })
+    }
+
+    /// One proposal as it is shown, decided or not.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`].
+    pub fn review_show(&self, actor: &Actor, id: ProposalId) -> Outcome<ReviewItem> {
+        let access = self.permit(actor, Permission::ReadWorkflow)?;
+        self.reading(|r| {
+            let filed = r.filed(id)?.ok_or_else(|| not_found("proposal", id))?;
+            item::item(r, &access, &filed)
+        })
+    }
+
+    /// Files a proposal of a machine or a scan. It waits for a person, whatever it says of itself.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] naming the field that breaks its contract.
+    pub fn propose(&self, actor: &Actor, proposal: &AnyProposal) -> Outcome<ProposalId> {
+        self.permit(actor, Permission::Propose)?;
+        let filed: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| self.file(tx, proposal));
+        filed.map_err(ApiError::from)?;
+        Ok(proposal.proposal_id())
+    }
+
+    /// Files a proposal under the policy rule that says who decides it.
+    pub(crate) fn file(&self, tx: &mut Tx<'_>, proposal: &AnyProposal) -> Result<(), Failure> {
+        let asked = item::asked(tx, &*self.policy_in(tx)?, proposal)?;
+        tx.file_proposal(store::Filing { import: None, plan: 0, rule: &asked.rule }, proposal)?;
+        Ok(())
+    }
+
+    /// A verdict on one proposal, bound to what was seen.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Refused`] where policy says no, where the proposal was decided before, and where what was seen is not
+    /// what stands now; [`ErrorCode::BadInput`] for corrections that do not fit.
+    pub fn review_decide(&self, actor: &Actor, args: &DecideArgs) -> Outcome<DecideResult> {
+        self.permit(actor, Permission::Decide)?;
+        let done: Result<Result<DecideResult, ApiError>, Failure> =
+            self.store.write(self.host.as_ref(), |tx| self.decide_in(tx, actor, args));
+        // A proposal found stale is superseded, and that is kept: only then is the verdict refused.
+        done.map_err(ApiError::from)?
+    }
+
+    fn decide_in(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        args: &DecideArgs,
+    ) -> Result<Result<DecideResult, ApiError>, Failure> {
+        let access = self.access_in(tx, actor)?;
+        access.permit(Permission::Decide)?;
+        let filed = tx.filed(args.proposal_id)?.ok_or_else(|| not_found("proposal", args.proposal_id))?;
+        open(&filed)?;
+        let asked = item::asked(tx, &access.policy, &filed.artifact)?;
+        let own = filed.artifact.envelope().created_by == *actor;
+        allow(&policy::may_decide(&access.policy, access.role, &asked, own))?;
+        let shown = item::item(tx, &access, &filed)?;
+        if shown.seen != args.seen.trim().to_lowercase() {
+            return Err(refused(
+                "What you saw is not what stands now.",
+                "Look at the proposal again, then decide on what it shows.",
+            )
+            .into());
+        }
+        let carries = matches!(args.decision, Verdict::Approve | Verdict::Correct);
+        if carries && shown.stale {
+            let follow_up = self.supersede(tx, actor, &filed)?;
+            let hint = if follow_up.is_empty() {
+                "It was set aside. Propose it again if it is still wanted."
+            } else {
+                "It was set aside, and its row was proposed anew: decide on that."
+            };
+            return Ok(Err(refused("The record was changed since this was proposed.", hint)));
+        }
+        let decision = self.record_verdict(tx, actor, &filed, args)?;
+        let mut result = DecideResult {
+            decision_id: decision.decision_id,
+            state: "proposed".into(),
+            group: None,
+            changes: 0,
+            entities: Vec::new(),
+            follow_up: Vec::new(),
+        };
+        match args.decision {
+            Verdict::Defer => {}
+            Verdict::Reject => {
+                enter(tx, &filed.artifact, "rejected", actor)?;
+                result.state = "rejected".into();
+                result.follow_up = self.not_so(tx, actor, &filed)?;
+            }
+            Verdict::Approve | Verdict::Correct => {
+                let carried = self.carry_out(tx, actor, &filed, &decision)?;
+                result.state = "applied".into();
+                (result.group, result.changes) = (carried.group, carried.changes);
+                self.supersede_others(tx, actor, &carried.entities, args.proposal_id)?;
+                result.entities = carried.entities;
+            }
+        }
+        Ok(Ok(result))
+    }
+
+    fn record_verdict(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        filed: &Filed,
+        args: &DecideArgs,
+    ) -> Result<ApprovalDecision, Failure> {
+        let decision_id = DecisionId(tx.new_id());
+        let now = tx.now();
+        let system = filed.artifact.envelope().source_system.clone();
+        let decision = ApprovalDecision {
+            envelope: envelope::<ApprovalDecision>(decision_id.0, &system, actor, &now),
+            decision_id,
+            proposal_ref: Some(ArtifactId(args.proposal_id.0)),
+            set: None,
+            reviewer_ref: actor.id.clone(),
+            decision: args.decision,
+            decision_notes: args.notes.clone().filter(|n| !n.trim().is_empty()),
+            decided_at: now,
+            seen_hash: args.seen.trim().to_lowercase(),
+            corrections: args.corrections.clone(),
+        };
+        tx.insert_decision(filed.import, &decision)?;
+        Ok(decision)
+    }
+
+    /// Sets aside a proposal whose records moved. The row behind it is proposed anew on what stands now.
+    pub(crate) fn supersede(&self, tx: &mut Tx<'_>, actor: &Actor, filed: &Filed) -> Result<Vec<ProposalId>, Failure> {
+        enter(tx, &filed.artifact, "superseded", actor)?;
+        self.plan_again(tx, actor, filed, BTreeSet::new(), "Planned again: the record was changed since.")
+    }
+
+    /// Sets aside every other open proposal that was made on what these records were before.
+    fn supersede_others(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        entities: &[EntityRef],
+        decided: ProposalId,
+    ) -> Result<(), Failure> {
+        let mut seen = BTreeSet::from([decided]);
+        for at in entities {
+            for filed in tx.open_about(at.id)? {
+                let id = filed.artifact.proposal_id();
+                if seen.insert(id) && tx.lifecycle(id.0)?.is_none() && item::is_stale(tx, &filed.artifact)? {
+                    self.supersede(tx, actor, &filed)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// After "not the same": the row is somebody else, or somebody new.
+    fn not_so(&self, tx: &mut Tx<'_>, actor: &Actor, filed: &Filed) -> Result<Vec<ProposalId>, Failure> {
+        let AnyProposal::Normalized(p) = &filed.artifact else { return Ok(Vec::new()) };
+        if p.action != ProposalAction::Merge {
+            return Ok(Vec::new());
+        }
+        let mut others: BTreeSet<EntityRef> = p.merge_candidate_refs.iter().map(|c| c.entity).collect();
+        others.insert(EntityRef { entity: p.entity_type, id: p.entity_id });
+        self.plan_again(tx, actor, filed, others, "A person decided that this is somebody else.")
+    }
+
+    /// Plans a proposal's row again and files what comes out, in place of whatever of the row is still open.
+    fn plan_again(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        filed: &Filed,
+        is_not: BTreeSet<EntityRef>,
+        why: &str,
+    ) -> Result<Vec<ProposalId>, Failure> {
+        let AnyProposal::Normalized(p) = &filed.artifact else { return Ok(Vec::new()) };
+        let (Some(import_id), Some(row)) = (p.import_id, p.row_refs.first().copied()) else { return Ok(Vec::new()) };
+        let import = crate::imports::find(tx, import_id)?;
+        let manifest = tx.newest_manifest(import.import)?.ok_or_else(|| not_found("manifest of import", import_id))?;
+        for sibling in tx.proposals_of_rows(import.import, import.plan, row..=row)? {
+            if sibling.state == "proposed" {
+                tx.enter_state::<NormalizedEntityProposal>(sibling.artifact.proposal_id.0, "superseded", actor)?;
+            }
+        }
+        let mut planning = Planning::open(tx, import_id, manifest, import.plan, self.policy_in(tx)?)?;
+        let planned = planning.row(tx, row, Decided::IsNot(is_not))?;
+        let mut filed = Vec::new();
+        for (proposal, rule) in planned.proposals.iter().zip(&planned.rules) {
+            let filing = store::Filing { import: Some(import.import), plan: import.plan, rule };
+            tx.insert_proposal(filing, proposal)?;
+            filed.push(proposal.proposal_id);
+        }
+        let step = tx.next_step(import.import, false)?;
+        let reason = if planned.reason.is_empty() { why } else { &planned.reason };
+        let fate = match planned.fate {
+            // Nothing of it is in the graph yet: it waits for the next approval of its import.
+            Fate::Create | Fate::Update => Fate::Hold,
+            fate => fate,
+        };
+        let fate = NewFate { row_number: row, fate, reason, refs: &[] };
+        tx.insert_fate(import.import, step, Phase::Planned, &fate)?;
+        Ok(filed)
+    }
+}
+
+/// Whether there is still something to decide.
+fn open(filed: &Filed) -> Result<(), Failure> {
+    if filed.state != "proposed" {
+        return Err(refused(
+            format!("This was decided before: it is {}.", filed.state.replace('_', " ")),
+            "A later verdict needs a new proposal; what was applied can be undone.",
+        )
+        .into());
+    }
+    if filed.passed_over {
+        return Err(refused(
+            "The columns of its import were mapped anew, or the import was undone, since this was proposed.",
+            "Look at the import's newer proposals.",
+        )
+        .into());
+    }
+    Ok(())
+}
+
+/// Moves a proposal of any family to a state.
+pub(crate) fn enter(tx: &mut Tx<'_>, p: &AnyProposal, state: &str, actor: &Actor) -> Result<(), Failure> {
+    let id = p.proposal_id().0;
+    match p {
+        AnyProposal::Normalized(_) => tx.enter_state::<NormalizedEntityProposal>(id, state, actor)?,
+        AnyProposal::Writeback(_) => tx.enter_state::<OracleWritebackProposal>(id, state, actor)?,
+        AnyProposal::Enrichment(_) => tx.enter_state::<EnrichmentProposal>(id, state, actor)?,
+    }
+    Ok(())
+}
+
+/// The roles that may decide, for a screen.
+fn names(asked: &policy::Requirement) -> Vec<String> {
+    asked.deciders.iter().map(ToString::to_string).collect()
+}
+
+/// What stands between a reader and a record's values.
+fn record_of(r: &Reader<'_>, _: &Access, at: EntityRef) -> Result<Option<graph::Record>, Failure> {
+    Ok(r.record(r.resolve(at)?)?)
+}

@@ -1,0 +1,240 @@
+//! Missions: long work that shows how far it is, stops on request and goes on after a crash (invariant 10).
+//!
+//! The record lies in the database; progress is written in the transactions of the work itself, so that what a crash
+//! leaves is exact. Whether somebody is at it says a lock file that the operating system releases with the process;
+//! the wish to stop is a file too, so that another process can express it while the database is being written to.
+
+use std::cell::Cell;
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use contracts::{
+    Actor, ApiError, ErrorCode, MissionDetail, MissionId, MissionInfo, MissionState, Permission, Progress,
+};
+use serde_json::Value;
+use store::{MissionRecord, Tx};
+
+use crate::error::{Failure, not_found, refused};
+use crate::{App, ApproveChoice, Outcome, Reporter};
+
+/// How a mission begins.
+pub(crate) enum Begin<'a> {
+    /// Anew.
+    New { kind: &'a str, title: String, input: Value },
+    /// One that was cut off, stopped or failed.
+    Again(MissionId),
+}
+
+/// A mission under way.
+pub(crate) struct Work<'a> {
+    pub id: MissionId,
+    reporter: &'a dyn Reporter,
+    cancel: PathBuf,
+    ended: Cell<bool>,
+    _lock: File,
+}
+
+impl Work<'_> {
+    /// Tells whoever listens how far the work is.
+    pub(crate) fn report(&self, stage: &str, file_name: &str, done: u64, total: u64) {
+        let (stage, file_name) = (stage.into(), file_name.into());
+        self.reporter.progress(Progress { stage, file_name, done, total, mission_id: Some(self.id) });
+    }
+
+    /// Fails when a person asked to stop, here or in another process.
+    pub(crate) fn go_on(&self) -> Outcome<()> {
+        if self.reporter.cancelled() || self.cancel.exists() { Err(crate::imports::stopped()) } else { Ok(()) }
+    }
+
+    /// Notes the end in the work's last transaction: done, or as if it never ended.
+    pub(crate) fn done(&self, tx: &mut Tx<'_>, output: &Value) -> Result<(), Failure> {
+        tx.end_mission(self.id, "done", output, None)?;
+        self.ended.set(true);
+        Ok(())
+    }
+}
+
+fn folder(workspace: &Path) -> PathBuf {
+    workspace.join("missions")
+}
+
+fn io(path: &Path) -> impl Fn(std::io::Error) -> ApiError {
+    let path = path.display().to_string();
+    move |e| ApiError::new(ErrorCode::Internal, format!("{path}: {e}."), "Check that the folder may be written to.")
+}
+
+/// Takes a mission's lock; none when somebody is at it.
+fn take_lock(workspace: &Path, id: MissionId) -> Outcome<Option<File>> {
+    let folder = folder(workspace);
+    fs::create_dir_all(&folder).map_err(io(&folder))?;
+    let path = folder.join(format!("{id}.lock"));
+    let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(io(&path))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(e)) => Err(io(&path)(e)),
+    }
+}
+
+/// Whether a process is at work on a mission.
+fn is_alive(workspace: &Path, id: MissionId) -> bool {
+    let Ok(file) = File::options().write(true).open(folder(workspace).join(format!("{id}.lock"))) else { return false };
+    matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+}
+
+impl App {
+    /// Does long work as a mission. `work` ends it in its last transaction with [`Work::done`]; an error ends it here.
+    pub(crate) fn mission<T>(
+        &self,
+        actor: &Actor,
+        begin: Begin<'_>,
+        reporter: &dyn Reporter,
+        work: impl FnOnce(&Work<'_>) -> Outcome<T>,
+    ) -> Outcome<T> {
+        let id: Result<MissionId, Failure> = self.store.write(self.host.as_ref(), |tx| match &begin {
+            Begin::New { kind, title, input } => Ok(tx.insert_mission(kind, title, input, actor)?),
+            Begin::Again(id) => Ok(*id),
+        });
+        let id = id.map_err(ApiError::from)?;
+        let lock = take_lock(self.folder(), id)?.ok_or_else(|| {
+            ApiError::new(
+                ErrorCode::Busy,
+                "Another process is at work on this already.",
+                "Wait until it is done, or stop it there.",
+            )
+        })?;
+        let cancel = folder(self.folder()).join(format!("{id}.cancel"));
+        let _ = fs::remove_file(&cancel);
+        if let Begin::Again(id) = begin {
+            let again: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| Ok(tx.resume_mission(id)?));
+            again.map_err(ApiError::from)?;
+        }
+        let run = Work { id, reporter, cancel, ended: Cell::new(false), _lock: lock };
+        let result = work(&run);
+        if let Err(error) = &result
+            && !run.ended.get()
+        {
+            let state = if error.code == ErrorCode::Cancelled { "cancelled" } else { "failed" };
+            let ended: Result<(), Failure> =
+                self.store.write(self.host.as_ref(), |tx| Ok(tx.end_mission(id, state, &Value::Null, Some(error))?));
+            if ended.is_err() {
+                // The work's own error says more; without its end the mission shows as interrupted.
+                tracing::warn!(mission = %id, "the end of a mission could not be noted");
+            }
+        }
+        let _ = fs::remove_file(&run.cancel);
+        // Removed while the lock is held: nobody can have taken it in between.
+        let _ = fs::remove_file(folder(self.folder()).join(format!("{id}.lock")));
+        result
+    }
+
+    fn mission_info(&self, m: MissionRecord) -> MissionInfo {
+        let state = match m.state.as_str() {
+            "done" => MissionState::Done,
+            "failed" => MissionState::Failed,
+            "cancelled" => MissionState::Cancelled,
+            _ if is_alive(self.folder(), m.mission_id) => MissionState::Running,
+            _ => MissionState::Interrupted,
+        };
+        MissionInfo {
+            mission_id: m.mission_id,
+            kind: m.kind,
+            title: m.title,
+            state,
+            stage: m.stage,
+            done: m.done,
+            total: m.total,
+            attempts: m.attempts,
+            created_at: m.created_at,
+            created_by: m.created_by,
+            updated_at: m.updated_at,
+            input: m.input,
+            output: m.output,
+            error: m.error,
+        }
+    }
+
+    /// The newest missions first, at most 200.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn missions(&self, actor: &Actor) -> Outcome<Vec<MissionInfo>> {
+        self.permit(actor, Permission::ReadWorkflow)?;
+        let found = self.reading(|r| Ok(r.missions(200)?))?;
+        Ok(found.into_iter().map(|m| self.mission_info(m)).collect())
+    }
+
+    /// One mission with its log.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`].
+    pub fn mission_show(&self, actor: &Actor, id: MissionId) -> Outcome<MissionDetail> {
+        self.permit(actor, Permission::ReadWorkflow)?;
+        let (record, log) = self.reading(|r| {
+            let record = r.mission(id)?.ok_or_else(|| not_found("mission", id))?;
+            let log = r.mission_log(record.mission)?;
+            Ok((record, log))
+        })?;
+        Ok(MissionDetail { mission: self.mission_info(record), log })
+    }
+
+    /// Asks a running mission to stop, whichever process is at it. It stops at its next step; what it saved stays.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`]; [`ErrorCode::Refused`] for one that is not running.
+    pub fn mission_cancel(&self, actor: &Actor, id: MissionId) -> Outcome<MissionInfo> {
+        self.permit(actor, Permission::RunMissions)?;
+        let mission = self.mission_show(actor, id)?.mission;
+        if mission.state != MissionState::Running {
+            return Err(refused(
+                format!("This work is not running; it is {}.", mission.state.as_str()),
+                "There is nothing to stop.",
+            ));
+        }
+        let path = folder(self.folder()).join(format!("{id}.cancel"));
+        fs::write(&path, b"").map_err(io(&path))?;
+        Ok(mission)
+    }
+
+    /// Goes on with a mission that was cut off, stopped or failed.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`]; [`ErrorCode::Refused`] for one that runs, is done or can't go on; those of the work.
+    pub fn mission_resume(&self, actor: &Actor, id: MissionId, reporter: &dyn Reporter) -> Outcome<MissionDetail> {
+        self.permit(actor, Permission::RunMissions)?;
+        let mission = self.mission_show(actor, id)?.mission;
+        if matches!(mission.state, MissionState::Running | MissionState::Done) {
+            return Err(refused(
+                format!("This work is {}.", mission.state.as_str()),
+                "Only work that was cut off, stopped or failed can go on.",
+            ));
+        }
+        let import = || {
+            mission.input.get("import_id").and_then(Value::as_str).and_then(|s| s.parse().ok()).ok_or_else(|| {
+                refused(
+                    "This work ended before anything of it was kept, so there is nothing to go on with.",
+                    "Start it anew.",
+                )
+            })
+        };
+        match mission.kind.as_str() {
+            "import" => self.import_resume(actor, import()?, Begin::Again(id), reporter).map(drop)?,
+            "approve" => {
+                let choice: ApproveChoice = mission
+                    .input
+                    .get("choice")
+                    .and_then(|c| serde_json::from_value(c.clone()).ok())
+                    .unwrap_or_default();
+                self.approve_as(actor, import()?, &choice, Begin::Again(id), reporter).map(drop)?;
+            }
+            "undo" => self.undo_as(actor, import()?, Begin::Again(id), reporter).map(drop)?,
+            kind => {
+                return Err(refused(
+                    format!("Work of the kind {kind} can't go on in the middle."),
+                    "Start it anew; nothing of it was half saved.",
+                ));
+            }
+        }
+        self.mission_show(actor, id)
+    }
+}
