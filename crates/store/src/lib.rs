@@ -22,7 +22,7 @@ pub use codec::SORTS_PERSON;
 pub use entropy::{Entropy, timestamp, uuid_v7};
 pub use error::StoreError;
 pub use migrate::{MIGRATIONS, Migration};
-pub use open::{Acknowledge, Observer, Store, StoreInfo};
+pub use open::{Acknowledge, Observer, OpenOptions, Store, StoreInfo, Synchronous};
 pub use table::batches::{NewBatch, RowSpan, StoredBatch, StoredRow};
 pub use table::deltas::StoredDelta;
 pub use table::fates::{FateRow, IssueRow, NewFate, Phase};

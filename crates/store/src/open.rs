@@ -52,6 +52,38 @@ pub enum Acknowledge {
     BeforeCommit,
 }
 
+/// When `SQLite` waits until its writes are on the medium.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Synchronous {
+    /// At every commit: what was acknowledged survives a power loss (invariant 10).
+    #[default]
+    Full,
+    /// At checkpoints only: a power loss takes the last commits away. No workspace is opened so; it is the control that
+    /// shows that a durability test can fail.
+    Normal,
+}
+
+impl Synchronous {
+    fn pragma(self) -> &'static str {
+        match self {
+            Self::Full => "FULL",
+            Self::Normal => "NORMAL",
+        }
+    }
+}
+
+/// How a database is opened. Anything but the default exists for durability tests.
+#[derive(Clone, Debug, Default)]
+pub struct OpenOptions {
+    /// The name of a registered `SQLite` VFS through which every connection goes; the system's own when none is named.
+    pub vfs: Option<String>,
+    /// How durable a commit is.
+    pub synchronous: Synchronous,
+    /// Pages in the write-ahead log after which a commit checkpoints it; `SQLite`'s 1 000 when none is given. A small
+    /// number brings many checkpoints into a short test.
+    pub autocheckpoint: Option<u32>,
+}
+
 /// What the engine says of itself, for `doctor`.
 #[derive(Clone, Debug)]
 pub struct StoreInfo {
@@ -75,21 +107,27 @@ impl Store {
     /// # Errors
     /// When the folder can't be used, the database was made by a newer build, or another process holds it too long.
     pub fn open(folder: &Path, entropy: &dyn Entropy) -> Result<Self, StoreError> {
+        Self::open_with(folder, entropy, &OpenOptions::default())
+    }
+
+    /// As [`Store::open`], with other settings than a workspace is opened with: for durability tests.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`], and when there is no such VFS.
+    pub fn open_with(folder: &Path, entropy: &dyn Entropy, options: &OpenOptions) -> Result<Self, StoreError> {
         register_vec();
         if rusqlite::version_number() < OLDEST_SQLITE {
             return Err(StoreError::Engine(format!("SQLite {} is too old; 3.51.3 is needed", rusqlite::version())));
         }
         std::fs::create_dir_all(folder).map_err(StoreError::io(folder))?;
         let path = folder.join("velocity.db");
-        let mut writer = Connection::open(&path)?;
-        configure(&writer)?;
+        let mut writer = connect(&path, OpenFlags::default(), options)?;
         migrate::migrate(&mut writer, &timestamp(entropy.now_ms()).0)?;
         let (device, epoch) = identify(&writer, entropy)?;
         let readers = (0..READERS)
             .map(|_| {
                 let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-                let conn = Connection::open_with_flags(&path, flags)?;
-                configure(&conn)?;
+                let conn = connect(&path, flags, options)?;
                 conn.pragma_update(None, "query_only", true)?;
                 Ok(conn)
             })
@@ -293,17 +331,24 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn configure(conn: &Connection) -> Result<(), StoreError> {
+fn connect(path: &Path, flags: OpenFlags, options: &OpenOptions) -> Result<Connection, StoreError> {
+    let conn = match &options.vfs {
+        Some(vfs) => Connection::open_with_flags_and_vfs(path, flags, vfs.as_str())?,
+        None => Connection::open_with_flags(path, flags)?,
+    };
     conn.busy_timeout(BUSY)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
-    conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "synchronous", options.synchronous.pragma())?;
+    if let Some(pages) = options.autocheckpoint {
+        conn.pragma_update(None, "wal_autocheckpoint", pages)?;
+    }
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
     // What is deleted is overwritten: an erased value must not lie on in a free page or in the slack of another.
     conn.pragma_update(None, "secure_delete", true)?;
     conn.pragma_update(None, "cache_size", -16_000)?;
     conn.set_prepared_statement_cache_capacity(128);
-    Ok(())
+    Ok(conn)
 }
 
 /// This database's device id, drawn once, and its epoch.
