@@ -69,6 +69,8 @@ struct Journal {
     /// The file behind each name now.
     names: BTreeMap<String, FileId>,
     next: FileId,
+    /// Files that others write, as they were when last looked at.
+    watched: BTreeMap<String, Option<Vec<u8>>>,
 }
 
 /// A journal and the folder that it is about; lives as long as the process, since `SQLite` points to it.
@@ -82,6 +84,22 @@ impl Tape {
         self.journal.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The journal, with what others wrote to the watched files until now.
+    fn look(&self) -> MutexGuard<'_, Journal> {
+        let mut guard = self.journal();
+        let Journal { watched, events, .. } = &mut *guard;
+        for (name, known) in watched {
+            let now = fs::read(self.folder.join(name.as_str())).ok();
+            if let Some(bytes) = &now
+                && now != *known
+            {
+                events.push(Event::Replace { name: name.clone(), bytes: bytes.clone() });
+                *known = now;
+            }
+        }
+        guard
+    }
+
     /// The name in the folder that a path stands for, if it is there.
     fn name(&self, path: &Path) -> Option<String> {
         (path.parent() == Some(&self.folder)).then(|| path.file_name()?.to_str().map(String::from)).flatten()
@@ -89,7 +107,7 @@ impl Tape {
 
     /// A file was opened under a name: its number. One not known yet has just been made.
     fn opened(&self, name: &str) -> FileId {
-        let mut journal = self.journal();
+        let mut journal = self.look();
         if let Some(file) = journal.names.get(name) {
             return *file;
         }
@@ -101,13 +119,13 @@ impl Tape {
     }
 
     fn deleted(&self, name: String) {
-        let mut journal = self.journal();
+        let mut journal = self.look();
         journal.names.remove(&name);
         journal.events.push(Event::Delete { name });
     }
 
     fn note(&self, event: Event) {
-        self.journal().events.push(event);
+        self.look().events.push(event);
     }
 }
 
@@ -148,32 +166,19 @@ impl PowerLoss {
     /// How many changes and syncs were noted: the moment that is now, to cut at or to compare with.
     #[must_use]
     pub fn now(&self) -> usize {
-        self.tape().journal().events.len()
+        self.tape().look().events.len()
     }
 
-    /// Notes that a file of the folder has just been replaced, durably and at once, by something else than `SQLite`:
-    /// written beside, synced, renamed, and its folder synced. Nothing is noted when its content is the same as before.
+    /// Notes from now on when a file of the folder is replaced by something else than `SQLite`, durably and at once:
+    /// written beside, synced, renamed, and its folder synced. It is looked at before anything else is noted, so it
+    /// stands in the order in which it happened.
     ///
-    /// That sync of the folder would make `SQLite`'s files in it durable as well; here it does not, which is harsher.
-    ///
-    /// # Errors
-    /// When the file can't be read; a missing one is nothing to note.
-    pub fn note_replaced(&self, name: &str) -> io::Result<()> {
-        let bytes = match fs::read(self.tape().folder.join(name)) {
-            Ok(bytes) => bytes,
-            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(e) => return Err(e),
-        };
-        let mut journal = self.tape().journal();
-        let before = journal.events.iter().rev().find_map(|event| match event {
-            Event::Replace { name: other, bytes } if other == name => Some(bytes),
-            _ => None,
-        });
-        let before = before.or_else(|| journal.start.iter().find(|(other, _)| other == name).map(|(_, bytes)| bytes));
-        if before != Some(&bytes) {
-            journal.events.push(Event::Replace { name: name.into(), bytes });
-        }
-        Ok(())
+    /// That sync of the folder would make the names of `SQLite`'s files in it durable as well; here it does not, which
+    /// is harsher.
+    pub fn watch(&self, name: &str) {
+        let tape = self.tape();
+        let content = fs::read(tape.folder.join(name)).ok();
+        tape.journal().watched.insert(name.into(), content);
     }
 
     /// Writes into a folder what a disk may hold when the power fails after the first `cut` changes and syncs. What
