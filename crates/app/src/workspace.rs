@@ -169,13 +169,7 @@ impl App {
             .map_err(std::io::Error::from)
             .and_then(|text| fs::write(&draft, text))
             .and_then(|()| fs::rename(&draft, &path))
-            .map_err(|e| {
-                ApiError::new(
-                    ErrorCode::Internal,
-                    format!("{}: {e}.", path.display()),
-                    "Check that the folder may be written to.",
-                )
-            })?;
+            .map_err(|e| from_store(&store::StoreError::io(&path)(e)))?;
         let app = Self { store, host, about, folder: folder.into() };
         if demo {
             demo::fill(&app, actor, reporter)?;

@@ -20,7 +20,7 @@ pub use blobs::{Blobs, FsBlobs};
 pub use codec::SORTS_ACCOUNT;
 pub use codec::SORTS_PERSON;
 pub use entropy::{Entropy, timestamp, uuid_v7};
-pub use error::StoreError;
+pub use error::{Disk, StoreError};
 pub use migrate::{MIGRATIONS, Migration};
 pub use open::{Acknowledge, Observer, OpenOptions, Store, StoreInfo, Synchronous};
 pub use table::batches::{NewBatch, RowSpan, StoredBatch, StoredRow};
