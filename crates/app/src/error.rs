@@ -83,9 +83,10 @@ pub fn from_store(error: &StoreError) -> ApiError {
 
 /// What a disk's refusal means to a person. Whatever was under way is undone, whatever was saved before stays.
 fn disk(error: &StoreError) -> ApiError {
+    tracing::warn!(%error, "the disk refused");
     let (message, hint) = match error.disk() {
         Some(Disk::Full) => (
-            "The disk is full, so this was not saved.".into(),
+            "The disk is full, so this could not be done.".into(),
             "Free some space, then try again. What was saved before stays, and nothing is half applied.",
         ),
         Some(Disk::ReadOnly) => (

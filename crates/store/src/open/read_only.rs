@@ -13,7 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use super::{OpenOptions, READERS, Store, connect, identity, tune};
 use crate::{StoreError, migrate};
 
-/// Whether this failure to open comes from a read-only disk with a database on it.
+/// Whether this failure to open comes from a read-only disk.
 ///
 /// Only a disk that says so itself counts. In a folder that merely this user may not write to, somebody else may write
 /// at any moment, which an immutable database must not see.
@@ -26,18 +26,19 @@ pub(super) fn explains(folder: &Path, error: &StoreError) -> bool {
         ),
         _ => false,
     };
-    could
-        && folder.join("velocity.db").is_file()
-        && tempfile::NamedTempFile::new_in(folder).is_err_and(|e| e.kind() == ErrorKind::ReadOnlyFilesystem)
+    could && tempfile::NamedTempFile::new_in(folder).is_err_and(|e| e.kind() == ErrorKind::ReadOnlyFilesystem)
 }
 
 impl Store {
     /// Opens the database in a folder on a read-only disk.
     ///
     /// # Errors
-    /// [`StoreError::ReadOnlyDisk`] when it would have to be written first; those of [`Store::open`].
+    /// [`StoreError::ReadOnly`] when there is no database yet, [`StoreError::ReadOnlyDisk`] when it would have to be written first; those of [`Store::open`].
     pub(super) fn open_read_only(folder: &Path, options: &OpenOptions) -> Result<Self, StoreError> {
         let path = folder.join("velocity.db");
+        if !path.is_file() {
+            return Err(StoreError::ReadOnly);
+        }
         let has_log = folder.join("velocity.db-wal").metadata().is_ok_and(|about| about.len() > 0);
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
         let open = || {
@@ -86,7 +87,6 @@ mod tests {
     #[test]
     fn a_folder_that_can_be_written_to_is_not_the_reason() {
         let folder = tempfile::tempdir().expect("tempdir");
-        std::fs::write(folder.path().join("velocity.db"), "").expect("a database of a kind");
         let source = std::io::Error::from(ErrorKind::ReadOnlyFilesystem);
         assert!(!explains(folder.path(), &StoreError::io("x")(source)));
     }

@@ -1,0 +1,173 @@
+//! Disks that fill up while something is written.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+use serde_json::Value;
+use velocity_tests::disk::{SmallDisk, alone, copy};
+use velocity_tests::files::sample;
+use velocity_tests::{Answer, Cli};
+
+use crate::{people, sound, words};
+
+const PEOPLE: u64 = 700;
+const KB: u64 = 1024;
+
+/// A workspace with a sample in it, to begin from.
+fn begun() -> Cli {
+    let cli = Cli::with_workspace();
+    let import = cli.import(&sample("hubspot_contacts"));
+    let _ = cli.run(["import", "approve", import["import_id"].as_str().expect("an id")]).done();
+    cli
+}
+
+/// A small disk with a copy of a workspace on it.
+fn small_disk_with(cli: &Cli) -> (SmallDisk, Cli) {
+    let disk = SmallDisk::new(48, 4000);
+    let workspace = disk.folder().join("workspace");
+    copy(cli.workspace(), &workspace);
+    let copied = Cli::on(&workspace);
+    (disk, copied)
+}
+
+/// A call that failed says that the disk is full and what to do.
+#[track_caller]
+fn says_that_the_disk_is_full(answer: Answer) {
+    let said = words(answer);
+    assert!(said.contains("disk is full") && said.contains("Free some space"), "{said}");
+}
+
+/// The graph without ids, which differ from run to run: each record as its fields, each link as the records it joins.
+fn content(cli: &Cli) -> Vec<String> {
+    let text = String::from_utf8(cli.graph()).expect("UTF-8");
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    for record in lines.iter().filter(|line| line["id"].is_string()) {
+        let id = record["id"].as_str().expect("an id").to_owned();
+        names.insert(id, format!("{} {} {}", record["entity"], record["archived"], record["fields"]));
+    }
+    let mut content: Vec<String> = names.values().cloned().collect();
+    for link in lines.iter().map(|line| &line["link"]).filter(|link| link.is_object()) {
+        let side = |side: &str| names[link[side]["id"].as_str().expect("an id")].as_str();
+        content.push(format!("{} {} -> {}", link["kind"], side("from"), side("to")));
+    }
+    content.sort();
+    content
+}
+
+#[test]
+fn staging_on_a_disk_that_fills_up_leaves_nothing_and_can_be_repeated() {
+    alone("full::staging_on_a_disk_that_fills_up_leaves_nothing_and_can_be_repeated", || {
+        let start = begun();
+        let before = start.graph();
+        let imports = sound(&start)["imports"].clone();
+        let file = start.file("people.csv", people(PEOPLE).as_bytes());
+        let mut failed = 0;
+        // No room for the log's shared memory, for the log, for the stored bytes, for the first rows, for the last.
+        for room in [0, 4, 36, 60, 80, 140, 300, 700, 1100, 20_000] {
+            let (disk, cli) = small_disk_with(&start);
+            disk.leave(room * KB);
+            let answer = cli.run(["import", "run", file.to_str().expect("UTF-8")]);
+            println!("{room} KB left: {} {}\n{}", answer.code, answer.json["error"]["message"], answer.stderr);
+            let went = answer.code == 0;
+            if !went {
+                failed += 1;
+                says_that_the_disk_is_full(answer);
+            }
+            disk.make_room();
+            assert_eq!(cli.graph(), before, "with {room} KB left");
+            let now = sound(&cli)["imports"].as_u64().expect("a count");
+            assert_eq!(now, imports.as_u64().expect("a count") + u64::from(went), "with {room} KB left");
+            if !went {
+                assert_eq!(cli.import(&file)["rows"]["total"], PEOPLE, "with {room} KB left");
+                let _ = sound(&cli);
+            }
+        }
+        assert!((6..10).contains(&failed), "{failed} of them had too little room, the last had enough");
+    });
+}
+
+#[test]
+fn approving_on_a_disk_that_fills_up_stops_at_whole_rows_and_goes_on_later() {
+    alone("full::approving_on_a_disk_that_fills_up_stops_at_whole_rows_and_goes_on_later", || {
+        let start = begun();
+        let before = content(&start);
+        let had = sound(&start)["person"].as_u64().expect("a count");
+        let file = start.file("people.csv", people(PEOPLE).as_bytes());
+        let import = start.import(&file)["import_id"].as_str().expect("an id").to_owned();
+        let approve = ["import", "approve", import.as_str()];
+        let (_disk, undisturbed) = small_disk_with(&start);
+        let _ = undisturbed.run(approve).done();
+        let after = content(&undisturbed);
+
+        let (mut failed, mut partly) = (0, 0);
+        for room in [0, 40, 200, 800, 1400, 2000, 2600, 3200, 4000, 5000, 30_000] {
+            let (disk, cli) = small_disk_with(&start);
+            disk.leave(room * KB);
+            let answer = cli.run(approve);
+            println!("{room} KB left: {} {}\n{}", answer.code, answer.json["error"]["message"], answer.stderr);
+            let went = answer.code == 0;
+            if !went {
+                failed += 1;
+                says_that_the_disk_is_full(answer);
+            }
+            // What there is can still be read, or the answer says why not.
+            let read = cli.run(["list", "person", "--limit", "1"]);
+            if read.code != 0 {
+                says_that_the_disk_is_full(read);
+            }
+            disk.make_room();
+            let counts = sound(&cli);
+            let now = content(&cli);
+            let some = now.len() > before.len() && now.len() < after.len();
+            partly += u32::from(some);
+            let new = counts["person"].as_u64().expect("a count") - had;
+            assert!(new % 250 == 0 || new == PEOPLE, "whole steps: {counts}");
+            let surplus = now.iter().find(|thing| after.binary_search(thing).is_err());
+            assert_eq!(surplus, None, "something half made, with {room} KB left");
+            if went {
+                assert!(now == after);
+            }
+            let _ = cli.run(approve).done();
+            assert!(content(&cli) == after, "continued with {room} KB left");
+            let _ = sound(&cli);
+        }
+        assert!(
+            (5..11).contains(&failed) && partly > 1,
+            "{failed} had too little room, {partly} of them got somewhere"
+        );
+    });
+}
+
+/// The pin is a file of its own, written after the commit: where it can't be made, the commit stands all the same.
+#[test]
+fn a_commit_that_could_not_be_pinned_stands_and_is_pinned_by_the_next() {
+    alone("full::a_commit_that_could_not_be_pinned_stands_and_is_pinned_by_the_next", || {
+        let start = begun();
+        let file = start.file("people.csv", people(20).as_bytes());
+        let import = start.import(&file)["import_id"].as_str().expect("an id").to_owned();
+        let disk = SmallDisk::new(48, 400);
+        let workspace = disk.folder().join("workspace");
+        copy(start.workspace(), &workspace);
+        let cli = Cli::on(&workspace);
+        // While another process has the database open, its log is there and no file need be made for it.
+        let other = Connection::open(cli.database()).expect("opens");
+        let tables: u64 = other.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0)).expect("read");
+        assert!(tables > 0);
+        disk.use_up_names();
+        let approved = cli.run(["import", "approve", &import]).done();
+        assert_eq!(approved["applied"]["create"], approved["summary"]["proposals"]["create"], "{approved}");
+
+        let audit = cli.run(["audit", "verify"]).done();
+        let (pinned, entries) = (audit["pinned"].as_u64().expect("a pin"), audit["entries"].as_u64().expect("a count"));
+        assert!(audit["ok"] == true && pinned < entries, "{audit}");
+        assert!(audit["findings"].to_string().contains("the next change pins the rest"), "{audit}");
+
+        disk.make_room();
+        let _ = cli.run(["import", "undo", &import]).done();
+        let audit = cli.run(["audit", "verify"]).done();
+        assert_eq!(audit["pinned"], audit["entries"], "{audit}");
+        drop(other);
+        let _ = sound(&cli);
+    });
+}
