@@ -21,6 +21,11 @@ fn begun() -> Cli {
     cli
 }
 
+/// Bytes of a workspace's database.
+fn size(cli: &Cli) -> u64 {
+    cli.database().metadata().expect("a database").len()
+}
+
 /// A small disk with a copy of a workspace on it.
 fn small_disk_with(cli: &Cli) -> (SmallDisk, Cli) {
     let disk = SmallDisk::new(48, 4000);
@@ -62,9 +67,12 @@ fn staging_on_a_disk_that_fills_up_leaves_nothing_and_can_be_repeated() {
         let before = start.graph();
         let imports = sound(&start)["imports"].clone();
         let file = start.file("people.csv", people(PEOPLE).as_bytes());
+        let (_disk, undisturbed) = small_disk_with(&start);
+        let _ = undisturbed.import(&file);
+        let percent = (size(&undisturbed) - size(&start)) / KB / 100;
         let mut failed = 0;
-        // No room for the log's shared memory, for the log, for the stored bytes, for the first rows, for the last.
-        for room in [0, 4, 36, 60, 80, 140, 300, 700, 1100, 20_000] {
+        // No room for the log's shared memory, for the stored bytes, for the log; then for less and less of the log.
+        for room in [0, 4, 36, 60, 80, 10 * percent, 35 * percent, 90 * percent, 20_000] {
             let (disk, cli) = small_disk_with(&start);
             disk.leave(room * KB);
             let answer = cli.run(["import", "run", file.to_str().expect("UTF-8")]);
@@ -83,7 +91,7 @@ fn staging_on_a_disk_that_fills_up_leaves_nothing_and_can_be_repeated() {
                 let _ = sound(&cli);
             }
         }
-        assert!((6..10).contains(&failed), "{failed} of them had too little room, the last had enough");
+        assert!((6..9).contains(&failed), "{failed} of them had too little room, the last had enough");
     });
 }
 
@@ -100,8 +108,11 @@ fn approving_on_a_disk_that_fills_up_stops_at_whole_rows_and_goes_on_later() {
         let _ = undisturbed.run(approve).done();
         let after = content(&undisturbed);
 
-        let (mut failed, mut partly) = (0, 0);
-        for room in [0, 40, 200, 800, 1400, 2000, 2600, 3200, 4000, 5000, 30_000] {
+        let (mut failed, mut partly, mut unfolded) = (0, 0, 0);
+        // With more room than the log needs, it is the checkpoint that finds too little for the database to grow.
+        let percent = (size(&undisturbed) - size(&start)) / KB / 100;
+        let steps = [0, 1, 20, 55, 90, 137, 165, 190, 219].map(|step| step * percent);
+        for room in steps.into_iter().chain([30_000]) {
             let (disk, cli) = small_disk_with(&start);
             disk.leave(room * KB);
             let answer = cli.run(approve);
@@ -116,13 +127,14 @@ fn approving_on_a_disk_that_fills_up_stops_at_whole_rows_and_goes_on_later() {
             if read.code != 0 {
                 says_that_the_disk_is_full(read);
             }
+            unfolded += u32::from(cli.workspace().join("velocity.db-wal").exists());
             disk.make_room();
             let counts = sound(&cli);
             let now = content(&cli);
             let some = now.len() > before.len() && now.len() < after.len();
             partly += u32::from(some);
             let new = counts["person"].as_u64().expect("a count") - had;
-            assert!(new % 250 == 0 || new == PEOPLE, "whole steps: {counts}");
+            assert!(new.is_multiple_of(250) || new == PEOPLE, "whole steps: {counts}");
             let surplus = now.iter().find(|thing| after.binary_search(thing).is_err());
             assert_eq!(surplus, None, "something half made, with {room} KB left");
             if went {
@@ -132,10 +144,53 @@ fn approving_on_a_disk_that_fills_up_stops_at_whole_rows_and_goes_on_later() {
             assert!(content(&cli) == after, "continued with {room} KB left");
             let _ = sound(&cli);
         }
-        assert!(
-            (5..11).contains(&failed) && partly > 1,
-            "{failed} had too little room, {partly} of them got somewhere"
-        );
+        assert!((5..10).contains(&failed), "{failed} had too little room, the last had enough");
+        assert!(partly > 1 && unfolded > 1, "{partly} got somewhere, in {unfolded} a checkpoint found too little room");
+    });
+}
+
+#[test]
+fn undoing_on_a_disk_that_is_full_can_be_done_later() {
+    alone("full::undoing_on_a_disk_that_is_full_can_be_done_later", || {
+        let start = begun();
+        let before = content(&start);
+        let file = start.file("people.csv", people(PEOPLE).as_bytes());
+        let import = start.import(&file)["import_id"].as_str().expect("an id").to_owned();
+        let _ = start.run(["import", "approve", &import]).done();
+        let after = content(&start);
+        for room in [0, 60, 800] {
+            let (disk, cli) = small_disk_with(&start);
+            disk.leave(room * KB);
+            says_that_the_disk_is_full(cli.run(["import", "undo", &import]));
+            disk.make_room();
+            let _ = sound(&cli);
+            let now = content(&cli);
+            assert!(now.iter().all(|thing| after.binary_search(thing).is_ok()), "with {room} KB left");
+            let _ = cli.run(["import", "undo", &import]).done();
+            assert!(content(&cli) == before, "with {room} KB left");
+            let _ = sound(&cli);
+        }
+    });
+}
+
+#[test]
+fn a_workspace_that_found_no_room_is_made_later_in_the_same_place() {
+    alone("full::a_workspace_that_found_no_room_is_made_later_in_the_same_place", || {
+        let mut failed = 0;
+        for room in [0, 8, 40, 100, 300, 20_000] {
+            let disk = SmallDisk::new(32, 400);
+            disk.leave(room * KB);
+            let cli = Cli::on(&disk.folder().join("workspace"));
+            let answer = cli.run(["init"]);
+            if answer.code != 0 {
+                failed += 1;
+                says_that_the_disk_is_full(answer);
+                disk.make_room();
+                assert_eq!(cli.run(["init"]).done()["created"], true, "with {room} KB left");
+            }
+            let _ = sound(&cli);
+        }
+        assert!((3..6).contains(&failed), "{failed}");
     });
 }
 

@@ -88,12 +88,7 @@ impl SmallDisk {
     pub fn leave(&self, bytes: u64) {
         let mut file = File::create(self.ballast()).expect("the ballast");
         let page = [0x5A; 4096];
-        let full = loop {
-            match file.write(&page) {
-                Ok(_) => {}
-                Err(e) => break e,
-            }
-        };
+        let full = (0..).find_map(|_| file.write_all(&page).err()).expect("a disk ends");
         assert_eq!(full.kind(), ErrorKind::StorageFull, "{full}");
         let length = file.metadata().expect("the ballast").len();
         file.set_len(length.checked_sub(bytes).expect("the disk is larger")).expect("cut");

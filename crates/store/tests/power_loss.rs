@@ -152,26 +152,26 @@ impl Trace {
         }
     }
 
-    /// One transaction: written and noted as a step; or, now and then, refused in its middle.
-    fn step(&mut self, store: &Store) {
+    /// One transaction: the step that it is when it is written. A spoilt one has a change in it that does not fit.
+    fn attempt(&mut self, store: &Store, spoilt: bool) -> Result<Step, StoreError> {
         let mut graph = self.graph();
         let count = *self.draw.one_of(&[1, 1, 1, 2, 4]);
         let mut groups: Vec<GroupWrite> = (0..count).map(|_| self.group(&mut graph)).collect();
-        let refused = self.draw.percent(8);
-        if refused {
+        if spoilt {
             let again = groups[0].deltas[0].clone();
             groups[count - 1].deltas.push(again);
         }
-        let written = store.write::<_, StoreError>(&self.entropy, |tx| {
-            groups.iter().try_for_each(|group| tx.commit_group(group).map(drop))
-        });
-        if refused {
-            assert!(matches!(written, Err(StoreError::Graph(_))), "{written:?}");
-            return;
+        store.write(&self.entropy, |tx| groups.iter().try_for_each(|group| tx.commit_group(group).map(drop)))?;
+        Ok(Step { groups: groups.iter().map(|group| (group.group, group.deltas.len() as u64)).collect(), graph })
+    }
+
+    /// One transaction, written and noted; or, now and then, refused in its middle.
+    fn step(&mut self, store: &Store) {
+        let spoilt = self.draw.percent(8);
+        match self.attempt(store, spoilt) {
+            Ok(step) => self.steps.push(step),
+            Err(e) => assert!(spoilt && matches!(e, StoreError::Graph(_)), "{e}"),
         }
-        written.expect("written");
-        let groups = groups.iter().map(|group| (group.group, group.deltas.len() as u64)).collect();
-        self.steps.push(Step { groups, graph });
     }
 
     /// Another process checkpoints.
@@ -352,4 +352,52 @@ fn the_control_without_a_sync_at_each_commit_loses() {
     let tally = run(Synchronous::Normal, 1);
     println!("{} traces: {tally:?}", cases());
     assert!(tally.lost > 0, "{tally:?}");
+}
+
+/// A disk that is full, or fails, from any write or sync on: the transaction under way falls or stands as a whole, the
+/// answer says which, and the same open store goes on once there is room.
+#[test]
+fn a_disk_that_refuses_leaves_every_transaction_whole_and_the_store_usable() {
+    let template = template();
+    let (mut refused, mut stood) = (0, 0);
+    for seed in 0..cases() {
+        let told = Told { seed };
+        let mut trace = Trace::new(seed, Synchronous::Full);
+        let folder = folder();
+        copy(template.path(), folder.path());
+        let power = PowerLoss::new(folder.path()).expect("a folder to watch");
+        let options = OpenOptions { vfs: Some(power.vfs().into()), ..trace.options.clone() };
+        if trace.draw.percent(20) {
+            power.refuse_after(Some(trace.draw.below(3)));
+            if let Err(e) = Store::open_with(folder.path(), &trace.entropy, &options) {
+                assert!(e.disk().is_some(), "{e:?}");
+            }
+            power.refuse_after(None);
+        }
+        let store = Store::open_with(folder.path(), &trace.entropy, &options).expect("opens");
+        for _ in 0..4 {
+            trace.step(&store);
+            let within = *trace.draw.one_of(&[10, 60, 400]);
+            power.refuse_after(Some(trace.draw.below(within)));
+            match trace.attempt(&store, false) {
+                Ok(step) => {
+                    stood += 1;
+                    trace.steps.push(step);
+                }
+                Err(e) => {
+                    refused += 1;
+                    assert!(e.disk().is_some(), "{e:?}");
+                }
+            }
+            assert!(graph_in(&store) == trace.graph(), "what was refused is gone, what was acknowledged is there");
+            power.refuse_after(None);
+        }
+        trace.step(&store);
+        drop(store);
+        let steps = trace.steps.len();
+        assert_eq!(trace.look(folder.path(), steps), steps);
+        std::mem::forget(told);
+    }
+    println!("{} traces: {refused} transactions refused, {stood} not", cases());
+    assert!(refused > 0 && stood > 0, "{refused} refused, {stood} stood");
 }

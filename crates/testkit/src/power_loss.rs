@@ -25,6 +25,8 @@
 //! * The shared memory file (`-shm`) never survives.
 //! * Syncs do what they promise. A drive that lies about them loses data under any database.
 //!
+//! The disk can also be told to refuse ([`PowerLoss::refuse_after`]): full for every write, failing for every sync.
+//!
 //! Syncs are noted, not done: the real files only have to outlive the test, and waiting for a real disk would be most
 //! of its time. Memory mapping is switched off, since writes through it could not be seen.
 
@@ -77,6 +79,8 @@ struct Journal {
 struct Tape {
     folder: PathBuf,
     journal: Mutex<Journal>,
+    /// Writes and syncs until the disk refuses; none while it takes everything.
+    patience: Mutex<Option<usize>>,
 }
 
 impl Tape {
@@ -98,6 +102,19 @@ impl Tape {
             }
         }
         guard
+    }
+
+    /// Whether the disk refuses the write or sync that is to be done now.
+    fn refuses(&self) -> bool {
+        let mut patience = self.patience.lock().unwrap_or_else(PoisonError::into_inner);
+        match &mut *patience {
+            None => false,
+            Some(0) => true,
+            Some(left) => {
+                *left -= 1;
+                false
+            }
+        }
     }
 
     /// The name in the folder that a path stands for, if it is there.
@@ -149,7 +166,8 @@ impl PowerLoss {
             }
         }
         journal.next = journal.start.len();
-        let tape: &'static Tape = Box::leak(Box::new(Tape { folder, journal: Mutex::new(journal) }));
+        let tape: &'static Tape =
+            Box::leak(Box::new(Tape { folder, journal: Mutex::new(journal), patience: Mutex::new(None) }));
         Ok(Self { registered: vfs::Registered::new(tape) })
     }
 
@@ -161,6 +179,12 @@ impl PowerLoss {
 
     fn tape(&self) -> &'static Tape {
         self.registered.tape()
+    }
+
+    /// Lets so many more writes and syncs happen and refuses all that follow: writes as a full disk does, syncs as one
+    /// that fails. `None` lets everything happen again.
+    pub fn refuse_after(&self, count: Option<usize>) {
+        *self.tape().patience.lock().unwrap_or_else(PoisonError::into_inner) = count;
     }
 
     /// How many changes and syncs were noted: the moment that is now, to cut at or to compare with.

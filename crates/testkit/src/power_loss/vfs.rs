@@ -293,8 +293,11 @@ unsafe extern "C" fn write(
 ) -> c_int {
     // SAFETY: SQLite gives a file that `open` opened and `amount` readable bytes.
     unsafe {
-        let answer = methods(file).xWrite.map_or(ffi::SQLITE_IOERR, |method| method(inner(file), from, amount, offset));
         let File { tape, id, .. } = &*file.cast::<File>();
+        if id.is_some() && tape.refuses() {
+            return ffi::SQLITE_FULL;
+        }
+        let answer = methods(file).xWrite.map_or(ffi::SQLITE_IOERR, |method| method(inner(file), from, amount, offset));
         if answer == ffi::SQLITE_OK
             && let (Some(id), Ok(amount), Ok(offset)) = (id, usize::try_from(amount), usize::try_from(offset))
             && amount > 0
@@ -327,6 +330,9 @@ unsafe extern "C" fn sync(file: *mut ffi::sqlite3_file, _flags: c_int) -> c_int 
     // SAFETY: SQLite gives a file that `open` opened, and uses it from one thread at a time.
     let File { tape, id, syncs_folder, .. } = unsafe { &mut *file.cast::<File>() };
     if let Some(id) = id {
+        if tape.refuses() {
+            return ffi::SQLITE_IOERR_FSYNC;
+        }
         tape.note(Event::Sync { file: *id });
         if std::mem::take(syncs_folder) {
             tape.note(Event::SyncFolder);
