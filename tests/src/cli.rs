@@ -90,6 +90,15 @@ impl Cli {
         cli
     }
 
+    /// The workspace in this folder, wherever it is; the home folder is elsewhere.
+    ///
+    /// # Panics
+    /// When no temporary folder can be made.
+    #[must_use]
+    pub fn on(workspace: &Path) -> Self {
+        Self { workspace: workspace.into(), ..Self::without_workspace() }
+    }
+
     /// The workspace's folder.
     #[must_use]
     pub fn workspace(&self) -> &Path {

@@ -6,6 +6,8 @@
 
 pub mod cli;
 pub mod desk;
+#[cfg(target_os = "linux")]
+pub mod disk;
 pub mod files;
 pub mod programs;
 pub mod webdriver;

@@ -27,12 +27,13 @@ impl App {
         let mut checks = Vec::new();
         let mut check = |name: &str, ok: bool, detail: String| checks.push(Check { name: name.into(), ok, detail });
         let info = self.store.info().map_err(|e| from_store(&e))?;
-        let durable = info.journal == "wal" && info.synchronous == 2;
+        let durable = info.read_only || (info.journal == "wal" && info.synchronous == 2);
+        let mode = if info.read_only { ", for reading only: its disk is read-only" } else { "" };
         check(
             "database engine",
             durable,
             format!(
-                "SQLite {} as SQLCipher {}, sqlite-vec {}, schema {}, journal {}, synchronous {}",
+                "SQLite {} as SQLCipher {}, sqlite-vec {}, schema {}, journal {}, synchronous {}{mode}",
                 info.sqlite, info.cipher, info.vec, info.schema, info.journal, info.synchronous
             ),
         );

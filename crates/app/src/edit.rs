@@ -183,7 +183,7 @@ impl App {
             let merge = deltas.iter().rev().find(|d| {
                 d.mutation.op == DeltaOp::Merge && d.inverse_of.is_none() && !taken_back.contains(&d.delta_id)
             });
-            let not = || ApiError::from(not_found("merged record", id));
+            let not = || not_found("merged record", id);
             Ok(merge.map(|d| d.group).ok_or_else(not)?)
         })?;
         self.undo_group(actor, Some(group))

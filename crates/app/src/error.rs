@@ -1,7 +1,7 @@
 //! Errors as people meet them.
 
 use contracts::{ApiError, ErrorCode, Invalid};
-use store::StoreError;
+use store::{Disk, StoreError};
 use understanding::UnderstandingError;
 
 /// The answer of a use case.
@@ -72,14 +72,34 @@ pub fn from_store(error: &StoreError) -> ApiError {
             "Another Velocity process is writing to this workspace.",
             "Wait until it is done, then try again. Nothing was changed.",
         ),
-        e if e.is_disk() => ApiError::new(
-            ErrorCode::Internal,
-            "The disk is full or read-only, so nothing was saved.",
-            "Free some space or choose another folder, then try again. Nothing was half applied.",
-        ),
+        StoreError::ReadOnlyDisk(_) => {
+            internal("Copy the whole folder to a disk that may be written to, and open the copy. Nothing was changed.")
+        }
+        e if e.disk().is_some() => disk(e),
         StoreError::Io { .. } => internal("Check that the folder exists and may be written to, then try again."),
         _ => internal("Try again; if it happens again, run `velocity doctor`."),
     }
+}
+
+/// What a disk's refusal means to a person. Whatever was under way is undone, whatever was saved before stays.
+fn disk(error: &StoreError) -> ApiError {
+    tracing::warn!(%error, "the disk refused");
+    let (message, hint) = match error.disk() {
+        Some(Disk::Full) => (
+            "The disk is full, so this could not be done.".into(),
+            "Free some space, then try again. What was saved before stays, and nothing is half applied.",
+        ),
+        Some(Disk::ReadOnly) => (
+            "The workspace's disk is read-only, or its folder may not be written to, so nothing was saved.".into(),
+            "Allow writing to it, or copy the whole folder to where it may be written to and open the copy.",
+        ),
+        Some(Disk::Failing) | None => (
+            sentence(&format!("the disk refuses, so nothing was saved: {error}")),
+            "Check that the folder may be written to and that its disk has room and is sound, then try again; \
+             `velocity doctor` tells whether anything is damaged.",
+        ),
+    };
+    ApiError::new(ErrorCode::Internal, message, hint)
 }
 
 fn sentence(text: &str) -> String {

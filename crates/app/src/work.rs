@@ -12,9 +12,9 @@ use contracts::{
     Actor, ApiError, ErrorCode, MissionDetail, MissionId, MissionInfo, MissionState, Permission, Progress,
 };
 use serde_json::Value;
-use store::{MissionRecord, Tx};
+use store::{MissionRecord, StoreError, Tx};
 
-use crate::error::{Failure, not_found, refused};
+use crate::error::{Failure, from_store, not_found, refused};
 use crate::{App, ApproveChoice, Outcome, Reporter};
 
 /// How a mission begins.
@@ -31,7 +31,7 @@ pub(crate) struct Work<'a> {
     reporter: &'a dyn Reporter,
     cancel: PathBuf,
     ended: Cell<bool>,
-    _lock: File,
+    _hold: Hold,
 }
 
 impl Work<'_> {
@@ -59,19 +59,38 @@ fn folder(workspace: &Path) -> PathBuf {
 }
 
 fn io(path: &Path) -> impl Fn(std::io::Error) -> ApiError {
-    let path = path.display().to_string();
-    move |e| ApiError::new(ErrorCode::Internal, format!("{path}: {e}."), "Check that the folder may be written to.")
+    let path = path.to_path_buf();
+    move |e| from_store(&StoreError::io(&path)(e))
 }
 
-/// Takes a mission's lock; none when somebody is at it.
-fn take_lock(workspace: &Path, id: MissionId) -> Outcome<Option<File>> {
+/// How a mission is known to be alive.
+enum Hold {
+    /// By this lock, which the operating system releases with the process.
+    Lock(#[expect(dead_code, reason = "held, never read")] File),
+    /// Not at all: there was no room for one. Work that the disk has room for must not fail for want of it; another
+    /// process then takes the mission for interrupted.
+    Nothing,
+    /// Somebody else is at it.
+    Taken,
+}
+
+/// Takes a mission's lock.
+fn take_lock(workspace: &Path, id: MissionId) -> Outcome<Hold> {
     let folder = folder(workspace);
-    fs::create_dir_all(&folder).map_err(io(&folder))?;
     let path = folder.join(format!("{id}.lock"));
-    let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(io(&path))?;
+    let made =
+        fs::create_dir_all(&folder).and_then(|()| File::options().create(true).truncate(false).write(true).open(&path));
+    let file = match made {
+        Ok(file) => file,
+        Err(e) if e.kind() == std::io::ErrorKind::StorageFull => {
+            tracing::warn!(mission = %id, "no room for the lock of a mission");
+            return Ok(Hold::Nothing);
+        }
+        Err(e) => return Err(io(&path)(e)),
+    };
     match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Ok(None),
+        Ok(()) => Ok(Hold::Lock(file)),
+        Err(TryLockError::WouldBlock) => Ok(Hold::Taken),
         Err(TryLockError::Error(e)) => Err(io(&path)(e)),
     }
 }
@@ -96,20 +115,21 @@ impl App {
             Begin::Again(id) => Ok(*id),
         });
         let id = id.map_err(ApiError::from)?;
-        let lock = take_lock(self.folder(), id)?.ok_or_else(|| {
-            ApiError::new(
+        let hold = take_lock(self.folder(), id)?;
+        if let Hold::Taken = hold {
+            return Err(ApiError::new(
                 ErrorCode::Busy,
                 "Another process is at work on this already.",
                 "Wait until it is done, or stop it there.",
-            )
-        })?;
+            ));
+        }
         let cancel = folder(self.folder()).join(format!("{id}.cancel"));
         let _ = fs::remove_file(&cancel);
         if let Begin::Again(id) = begin {
             let again: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| Ok(tx.resume_mission(id)?));
             again.map_err(ApiError::from)?;
         }
-        let run = Work { id, reporter, cancel, ended: Cell::new(false), _lock: lock };
+        let run = Work { id, reporter, cancel, ended: Cell::new(false), _hold: hold };
         let result = work(&run);
         if let Err(error) = &result
             && !run.ended.get()

@@ -173,13 +173,7 @@ impl App {
             .map_err(std::io::Error::from)
             .and_then(|text| fs::write(&draft, text))
             .and_then(|()| fs::rename(&draft, &path))
-            .map_err(|e| {
-                ApiError::new(
-                    ErrorCode::Internal,
-                    format!("{}: {e}.", path.display()),
-                    "Check that the folder may be written to.",
-                )
-            })?;
+            .map_err(|e| from_store(&store::StoreError::io(&path)(e)))?;
         let app = Self { store, host, about, policies: PolicyCache::default(), folder: folder.into() };
         let owned: Result<(), StoreError> = app.store.write(app.host.as_ref(), |tx| first_owner(tx, actor));
         owned.map_err(|e| from_store(&e))?;
@@ -198,7 +192,9 @@ impl App {
             let owned: Result<(), StoreError> = self.store.write(self.host.as_ref(), |tx| first_owner(tx, &maker));
             match owned {
                 // A medium that can't be written to may still be looked at by whoever has a role on it.
-                Err(e) if e.is_disk() => tracing::warn!("no owner could be noted: the workspace can't be written to"),
+                Err(e) if e.disk().is_some() => {
+                    tracing::warn!("no owner could be noted: the workspace can't be written to")
+                }
                 other => other.map_err(|e| from_store(&e))?,
             }
         }

@@ -69,6 +69,12 @@ pub enum StoreError {
         /// To.
         to: String,
     },
+    /// A write to a workspace that lies on a read-only disk.
+    #[error("the workspace's disk is read-only")]
+    ReadOnly,
+    /// A workspace on a read-only disk that can't be read without being written to first, and why.
+    #[error("the workspace lies on a read-only disk, and {0}")]
+    ReadOnlyDisk(&'static str),
 }
 
 impl StoreError {
@@ -88,15 +94,43 @@ impl StoreError {
         )
     }
 
-    /// Whether the disk is full or read-only.
+    /// What is wrong with the disk below the workspace, if that is why.
     #[must_use]
-    pub fn is_disk(&self) -> bool {
-        matches!(
-            self,
-            Self::Sqlite(rusqlite::Error::SqliteFailure(e, _))
-                if matches!(e.code, rusqlite::ErrorCode::DiskFull | rusqlite::ErrorCode::ReadOnly)
-        )
+    pub fn disk(&self) -> Option<Disk> {
+        use std::io::ErrorKind as Kind;
+        match self {
+            Self::ReadOnly => Some(Disk::ReadOnly),
+            Self::Io { source, .. } => match source.kind() {
+                Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Some(Disk::Full),
+                Kind::ReadOnlyFilesystem | Kind::PermissionDenied => Some(Disk::ReadOnly),
+                _ => None,
+            },
+            Self::Sqlite(e) => match e.sqlite_error_code()? {
+                rusqlite::ErrorCode::DiskFull => Some(Disk::Full),
+                rusqlite::ErrorCode::ReadOnly => Some(Disk::ReadOnly),
+                // `SQLite` makes room for its shared memory first, so that touching it later can't fail.
+                rusqlite::ErrorCode::SystemIoFailure
+                    if e.sqlite_error().map(|e| e.extended_code) == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) =>
+                {
+                    Some(Disk::Full)
+                }
+                rusqlite::ErrorCode::SystemIoFailure | rusqlite::ErrorCode::CannotOpen => Some(Disk::Failing),
+                _ => None,
+            },
+            _ => None,
+        }
     }
+}
+
+/// What a disk refuses, and so what helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Disk {
+    /// No space, or no more of it for this user.
+    Full,
+    /// The disk is read-only, or the folder may not be written to.
+    ReadOnly,
+    /// It gives no reason: full, defective, or gone.
+    Failing,
 }
 
 /// Parses stored JSON.

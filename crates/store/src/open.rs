@@ -1,5 +1,7 @@
 //! Opening a workspace's database: one writer, several readers, checked before use.
 
+mod read_only;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
@@ -31,6 +33,8 @@ pub struct Store {
     committed: Mutex<u64>,
     news: Condvar,
     observer: OnceLock<(Arc<dyn Observer>, Acknowledge)>,
+    /// The disk below is read-only: nothing can be written.
+    read_only: bool,
 }
 
 /// Hears of write transactions: for receipts to whoever started the process.
@@ -52,6 +56,38 @@ pub enum Acknowledge {
     BeforeCommit,
 }
 
+/// When `SQLite` waits until its writes are on the medium.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Synchronous {
+    /// At every commit: what was acknowledged survives a power loss (invariant 10).
+    #[default]
+    Full,
+    /// At checkpoints only: a power loss takes the last commits away. No workspace is opened so; it is the control that
+    /// shows that a durability test can fail.
+    Normal,
+}
+
+impl Synchronous {
+    fn pragma(self) -> &'static str {
+        match self {
+            Self::Full => "FULL",
+            Self::Normal => "NORMAL",
+        }
+    }
+}
+
+/// How a database is opened. Anything but the default exists for durability tests.
+#[derive(Clone, Debug, Default)]
+pub struct OpenOptions {
+    /// The name of a registered `SQLite` VFS through which every connection goes; the system's own when none is named.
+    pub vfs: Option<String>,
+    /// How durable a commit is.
+    pub synchronous: Synchronous,
+    /// Pages in the write-ahead log after which a commit checkpoints it; `SQLite`'s 1 000 when none is given. A small
+    /// number brings many checkpoints into a short test.
+    pub autocheckpoint: Option<u32>,
+}
+
 /// What the engine says of itself, for `doctor`.
 #[derive(Clone, Debug)]
 pub struct StoreInfo {
@@ -67,34 +103,60 @@ pub struct StoreInfo {
     pub journal: String,
     /// The `synchronous` setting; 2 is FULL.
     pub synchronous: i64,
+    /// Opened for reading only, as its disk is read-only; there is no journal then.
+    pub read_only: bool,
 }
 
 impl Store {
-    /// Opens the database in a workspace folder, making or migrating it first.
+    /// Opens the database in a workspace folder, making or migrating it first. One on a read-only disk can be read, and
+    /// every write to it is refused.
     ///
     /// # Errors
     /// When the folder can't be used, the database was made by a newer build, or another process holds it too long.
     pub fn open(folder: &Path, entropy: &dyn Entropy) -> Result<Self, StoreError> {
+        Self::open_with(folder, entropy, &OpenOptions::default())
+    }
+
+    /// As [`Store::open`], with other settings than a workspace is opened with: for durability tests.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`], and when there is no such VFS.
+    pub fn open_with(folder: &Path, entropy: &dyn Entropy, options: &OpenOptions) -> Result<Self, StoreError> {
         register_vec();
         if rusqlite::version_number() < OLDEST_SQLITE {
             return Err(StoreError::Engine(format!("SQLite {} is too old; 3.51.3 is needed", rusqlite::version())));
         }
+        match Self::open_for_writing(folder, entropy, options) {
+            Err(e) if read_only::explains(folder, &e) => Self::open_read_only(folder, options),
+            opened => opened,
+        }
+    }
+
+    fn open_for_writing(folder: &Path, entropy: &dyn Entropy, options: &OpenOptions) -> Result<Self, StoreError> {
         std::fs::create_dir_all(folder).map_err(StoreError::io(folder))?;
         let path = folder.join("velocity.db");
-        let mut writer = Connection::open(&path)?;
-        configure(&writer)?;
+        let mut writer = connect(&path, OpenFlags::default(), options)?;
         migrate::migrate(&mut writer, &timestamp(entropy.now_ms()).0)?;
-        let (device, epoch) = identify(&writer, entropy)?;
+        let identity = identify(&writer, entropy)?;
         let readers = (0..READERS)
             .map(|_| {
                 let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-                let conn = Connection::open_with_flags(&path, flags)?;
-                configure(&conn)?;
+                let conn = connect(&path, flags, options)?;
                 conn.pragma_update(None, "query_only", true)?;
                 Ok(conn)
             })
             .collect::<Result<Vec<_>, StoreError>>()?;
-        Ok(Self {
+        Ok(Self::assemble(folder, writer, readers, identity, false))
+    }
+
+    fn assemble(
+        folder: &Path,
+        writer: Connection,
+        readers: Vec<Connection>,
+        (device, epoch): (Uuid, u32),
+        read_only: bool,
+    ) -> Self {
+        Self {
             folder: folder.into(),
             writer: Mutex::new(writer),
             readers: Mutex::new(readers),
@@ -106,7 +168,8 @@ impl Store {
             committed: Mutex::new(0),
             news: Condvar::new(),
             observer: OnceLock::new(),
-        })
+            read_only,
+        }
     }
 
     /// Sets who hears of write transactions; the first one stays.
@@ -157,12 +220,16 @@ impl Store {
     /// Writes in one transaction: all of `work`, or nothing. The audit head is pinned after the commit.
     ///
     /// # Errors
-    /// Those of `work`, and the database's; nothing is then changed.
+    /// Those of `work`, and the database's; nothing is then changed. A pin that can't be written is none: the commit
+    /// stands, and a pin that is behind its chain vouches for less until the next one.
     pub fn write<T, E: From<StoreError>>(
         &self,
         entropy: &dyn Entropy,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        if self.read_only {
+            return Err(StoreError::ReadOnly.into());
+        }
         let mut conn = lock(&self.writer);
         let transaction =
             conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(StoreError::from)?;
@@ -188,14 +255,21 @@ impl Store {
         if let Some((observer, Acknowledge::BeforeCommit)) = observer {
             observer.committed(&groups);
         }
-        transaction.commit().map_err(StoreError::from)?;
+        if let Err(e) = transaction.commit() {
+            if let Some((observer, _)) = observer {
+                observer.fell();
+            }
+            return Err(StoreError::from(e).into());
+        }
         if let Some((observer, Acknowledge::AfterCommit)) = observer {
             observer.committed(&groups);
         }
         if let Some(head) = grown {
             *lock(&self.committed) = head.entries;
             self.news.notify_all();
-            self.repin(&conn, &head)?;
+            if let Err(problem) = self.repin(&conn, &head) {
+                tracing::warn!(entries = head.entries, %problem, "what was saved stands, but could not be pinned");
+            }
         }
         Ok(value)
     }
@@ -258,6 +332,7 @@ impl Store {
                 schema: r.conn.query_row("SELECT max(number) FROM schema_migrations", [], |x| x.get(0))?,
                 journal: one("PRAGMA journal_mode")?,
                 synchronous: r.conn.query_row("PRAGMA synchronous", [], |x| x.get(0))?,
+                read_only: self.read_only,
             })
         })
     }
@@ -287,17 +362,29 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn configure(conn: &Connection) -> Result<(), StoreError> {
+fn connect(path: &Path, flags: OpenFlags, options: &OpenOptions) -> Result<Connection, StoreError> {
+    let conn = match &options.vfs {
+        Some(vfs) => Connection::open_with_flags_and_vfs(path, flags, vfs.as_str())?,
+        None => Connection::open_with_flags(path, flags)?,
+    };
     conn.busy_timeout(BUSY)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
-    conn.pragma_update(None, "synchronous", "FULL")?;
+    tune(conn, options)
+}
+
+/// The settings of a connection, whatever it reads from.
+fn tune(conn: Connection, options: &OpenOptions) -> Result<Connection, StoreError> {
+    conn.pragma_update(None, "synchronous", options.synchronous.pragma())?;
+    if let Some(pages) = options.autocheckpoint {
+        conn.pragma_update(None, "wal_autocheckpoint", pages)?;
+    }
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
     // What is deleted is overwritten: an erased value must not lie on in a free page or in the slack of another.
     conn.pragma_update(None, "secure_delete", true)?;
     conn.pragma_update(None, "cache_size", -16_000)?;
     conn.set_prepared_statement_cache_capacity(128);
-    Ok(())
+    Ok(conn)
 }
 
 /// This database's device id, drawn once, and its epoch.
@@ -305,6 +392,11 @@ fn identify(conn: &Connection, entropy: &dyn Entropy) -> Result<(Uuid, u32), Sto
     let fresh = crate::uuid_v7(entropy).to_string();
     conn.execute("INSERT INTO workspace_meta (key, value) VALUES ('device', ?) ON CONFLICT DO NOTHING", [&fresh])?;
     conn.execute("INSERT INTO workspace_meta (key, value) VALUES ('epoch', '1') ON CONFLICT DO NOTHING", [])?;
+    identity(conn)
+}
+
+/// This database's device id and its epoch, as they were drawn.
+fn identity(conn: &Connection) -> Result<(Uuid, u32), StoreError> {
     let get =
         |key: &str| conn.query_row("SELECT value FROM workspace_meta WHERE key = ?", [key], |r| r.get::<_, String>(0));
     let damaged = || StoreError::Damaged("the workspace's device id or epoch can't be read".into());

@@ -59,6 +59,12 @@ impl Store {
                         );
                     } else if pin.entries > 0 && at_pin.as_deref() != Some(pin.head.as_str()) {
                         fail(&mut report, pin.entries, "it is not the entry that was pinned".into());
+                    } else if pin.entries < report.entries {
+                        // The last commit could not be pinned, or the power failed before it was.
+                        let (pinned, entries) = (pin.entries, report.entries);
+                        report.findings.push(format!(
+                            "The pin vouches for {pinned} of {entries} entries; the next change pins the rest."
+                        ));
                     }
                 }
             }

@@ -1,4 +1,13 @@
-//! For tests: a host whose clock and randomness repeat, temporary workspaces, sample files.
+//! For tests: a host whose clock and randomness repeat, temporary workspaces, sample files, a disk that loses power.
+
+mod draw;
+// The rules for when a name is durable are those of Unix.
+#[cfg(unix)]
+mod power_loss;
+
+pub use draw::Draw;
+#[cfg(unix)]
+pub use power_loss::PowerLoss;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,7 +27,7 @@ pub struct FixedHost {
 impl Default for FixedHost {
     fn default() -> Self {
         // 2026-11-20T09:00:00Z.
-        Self { now: AtomicU64::new(1_795_165_200_000), seed: AtomicU64::new(0x9E37_79B9_7F4A_7C15) }
+        Self { now: AtomicU64::new(1_795_165_200_000), seed: AtomicU64::new(0) }
     }
 }
 
@@ -34,12 +43,9 @@ impl Entropy for FixedHost {
     }
 
     fn random(&self, buffer: &mut [u8]) {
-        // SplitMix64 (Steele, Lea, Flood 2014): good enough to tell ids apart, and the same on every machine.
         for chunk in buffer.chunks_mut(8) {
-            let mut z = self.seed.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
-            z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-            z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-            chunk.copy_from_slice(&(z ^ (z >> 31)).to_le_bytes()[..chunk.len()]);
+            let bits = Draw::new(self.seed.fetch_add(draw::STEP, Ordering::Relaxed)).bits();
+            chunk.copy_from_slice(&bits.to_le_bytes()[..chunk.len()]);
         }
     }
 }
