@@ -92,6 +92,7 @@ impl App {
     /// # Errors
     /// [`ErrorCode::BadInput`] for a file that can't be used; nothing is then kept.
     pub fn import_run(&self, actor: &Actor, path: &Path, reporter: &dyn Reporter) -> Outcome<ImportSummary> {
+        self.permit(actor, Permission::ImportFiles)?;
         let (name, bytes) = read_file(path)?;
         self.import_bytes(actor, &name, &bytes, reporter)
     }
