@@ -95,6 +95,8 @@ impl App {
                 work.go_on()?;
                 let rows = done + 1..=(done + CHUNK).min(total);
                 let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+                    // Another process may have undone it meanwhile: nothing is brought back.
+                    may_approve(&find(tx, id)?)?;
                     for action in apply_rows(tx, actor, &begun.applying, rows.clone())? {
                         applied.add(action, 1);
                     }
@@ -105,7 +107,10 @@ impl App {
                 work.report("approving", &import.file_name, done, total);
             }
             let finished: Result<_, Failure> = self.store.write(self.host.as_ref(), |tx| {
-                if !begun.nothing_left {
+                let now = find(tx, id)?;
+                may_approve(&now)?;
+                // Or approved it: then it says so already.
+                if !begun.nothing_left && now.state == ImportState::Committing {
                     tx.set_import_state(import.import, ImportState::Committed)?;
                     tx.enter_state::<RawImportBatch>(import.batch_id.0, "committed", actor)?;
                 }

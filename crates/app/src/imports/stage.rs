@@ -9,7 +9,7 @@ use contracts::{
 use store::{NewBatch, NewImport, RowSpan, Tx};
 use understanding::{Options, Understanding};
 
-use crate::error::{Failure, not_found};
+use crate::error::{Failure, not_found, refused};
 use crate::imports::plan::Planning;
 use crate::imports::{envelope, find, plan, show};
 use crate::work::{Begin, Work};
@@ -130,6 +130,7 @@ impl App {
                 let batch = keep_batch(tx, actor, name, bytes, &sha256, &understood)?;
                 let standing = tx.standing_import(batch.0)?;
                 if let Some(cut_off) = standing.as_ref().filter(|s| s.state == ImportState::Staging) {
+                    self.nobody_at(tx, cut_off.import_id, work.id)?;
                     tx.set_mission_input(work.id, &input(name, cut_off.import_id))?;
                     return Ok(cut_off.import_id);
                 }
@@ -189,6 +190,9 @@ impl App {
         while state == ImportState::Staging && done < total {
             work.go_on()?;
             let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+                if find(tx, id)?.state == ImportState::Undone {
+                    return Err(refused("This import was undone.", "Bring the file in again to import it anew.").into());
+                }
                 planning.step(tx)?;
                 Ok(tx.mission_progress(work.id, "proposing", planning.so_far().0, total)?)
             });
