@@ -219,6 +219,10 @@ fn a_machines_new_person_waits_for_a_reviewer() {
         "action": "create", "entity_id": "01a1f82f-0000-7000-8000-00000000beef", "base_versions": {},
         "canonical_payload": [{ "field": "full_name", "value": "Tara Bose", "confidence": 0.99, "sources": [] }],
     });
+    let mut taken = parts.clone();
+    taken["entity_id"] = json!(o.id);
+    let error = o.file(2, NORMALIZED, &taken).expect_err("somebody has this id");
+    assert_eq!((error.code, error.field.as_deref()), (ErrorCode::BadInput, Some("entity_id")));
     let id = o.file(1, NORMALIZED, &parts).expect("filed");
     let _ = refused(o.ws.decide(&o.omar, &o.item(id), Verdict::Approve));
     let _ = o.ws.decide(&o.huda, &o.item(id), Verdict::Approve).expect("decided");

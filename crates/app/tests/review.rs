@@ -374,3 +374,22 @@ fn a_doubtful_new_record_waits_and_goes_in_whole_when_approved() {
     ws.take_back(s.import_id);
     assert_eq!(String::from_utf8(ws.graph()).expect("text"), "");
 }
+
+#[test]
+fn a_new_record_that_another_import_brought_in_meanwhile_is_not_made_twice() {
+    let ws = Workspace::new();
+    let _ = ws.app.policy_set(&ws.me, "thresholds.review_below", "1").expect("set");
+    let doubtful = ws.stage("newer.csv", NEWER);
+    let _ = ws.app.policy_set(&ws.me, "thresholds.review_below", "0.5").expect("set");
+    ws.approve(ws.stage("known.csv", KNOWN).import_id);
+    let rina = ws.waiting().into_iter().find(|i| i.kind == "create" && i.title == "Rina Roy").expect("waits");
+    let no = refused(ws.decide(&ws.me, &rina, Verdict::Approve));
+    assert!(no.hint.contains("anew"), "{no:?}");
+    assert_eq!((people(&ws), state(&ws, &rina).as_str()), (2, "superseded"));
+    let anew = ws.waiting().into_iter().find(|i| i.row_number == Some(1) && i.kind == "update").expect("an overwrite");
+    let _ = ws.decide(&ws.me, &anew, Verdict::Approve).expect("decided");
+    assert_eq!((people(&ws), field(&ws, "rina", "full_name")), (2, json!("Rina Roy")));
+    ws.approve(doubtful.import_id);
+    assert_eq!((ws.fates(doubtful.import_id).update, people(&ws)), (2, 2));
+    ws.sound();
+}

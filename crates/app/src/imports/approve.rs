@@ -441,7 +441,7 @@ fn obstacle(r: &Reader<'_>, of_row: &[&StoredProposal], chosen: &[&StoredProposa
 }
 
 /// Whether a record to be created exists by now under its source's id.
-fn known_since(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<bool, Failure> {
+pub(crate) fn known_since(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<bool, Failure> {
     if !matches!(p.entity_type, EntityType::Person | EntityType::Account | EntityType::Opportunity | EntityType::Task) {
         return Ok(false);
     }

@@ -18,6 +18,7 @@ use store::{Filed, NewFate, Phase, QueueRequest, Reader, Tx};
 
 use crate::access::{Access, allow};
 use crate::error::{Failure, not_found, refused};
+use crate::imports::approve::known_since;
 use crate::imports::envelope;
 use crate::imports::plan::{Decided, Planning};
 use crate::{App, Outcome};
@@ -91,6 +92,9 @@ impl App {
             }
             let at = tx.resolve(proposal.entity())?;
             let changes = !matches!(proposal, AnyProposal::Normalized(p) if p.action == ProposalAction::Create);
+            if !changes && (tx.record(at)?.is_some() || at != proposal.entity()) {
+                return Err(unfit("entity_id", "A new record has an id that no other one has or had.").into());
+            }
             if changes && tx.record(at)?.is_none() {
                 return Err(not_found(at.entity.as_str(), at.id).into());
             }
@@ -149,14 +153,24 @@ impl App {
         if args.decision == Verdict::Correct {
             corrected(tx, &access, &filed.artifact, &args.corrections)?;
         }
-        if carries && shown.stale {
+        // Somebody brought the same record of the same system in meanwhile: there is no base that would tell.
+        let overtaken = match &filed.artifact {
+            AnyProposal::Normalized(p) if carries && p.action == ProposalAction::Create => known_since(tx, p)?,
+            _ => false,
+        };
+        if overtaken || (carries && shown.stale) {
             let follow_up = self.supersede(tx, actor, &filed)?;
             let hint = if follow_up.is_empty() {
                 "It was set aside. Propose it again if it is still wanted."
             } else {
                 "It was set aside, and its row was proposed anew: decide on that."
             };
-            return Ok(Err(refused("The record was changed since this was proposed.", hint)));
+            let why = if overtaken {
+                "The record was brought in by another import since this was proposed."
+            } else {
+                "The record was changed since this was proposed."
+            };
+            return Ok(Err(refused(why, hint)));
         }
         let decision = self.record_verdict(tx, actor, &filed, args)?;
         let mut result = DecideResult {
