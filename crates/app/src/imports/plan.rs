@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use contracts::{
-    Actor, ApiError, EntityRef, ErrorCode, Fate, ImportId, ImportMappingManifest, ImportState, PolicyData,
+    Actor, ApiError, EntityRef, EntityType, ErrorCode, Fate, ImportId, ImportMappingManifest, ImportState, PolicyData,
 };
 use identity::ExactResolver;
 use store::{Filing, ImportRecord, NewFate, Phase, Reader, StoredBatch, Tx};
@@ -41,6 +41,29 @@ impl Planning {
         plan: i64,
         policy: Arc<PolicyData>,
     ) -> Result<Self, Failure> {
+        Self::knowing(r, id, manifest, plan, policy, None)
+    }
+
+    /// For a row of which a person said who it is: of other rows only the companies count, and a large import is not
+    /// read through for each verdict.
+    pub(crate) fn of_somebody(
+        r: &Reader<'_>,
+        id: ImportId,
+        manifest: ImportMappingManifest,
+        plan: i64,
+        policy: Arc<PolicyData>,
+    ) -> Result<Self, Failure> {
+        Self::knowing(r, id, manifest, plan, policy, Some(EntityType::Account))
+    }
+
+    fn knowing(
+        r: &Reader<'_>,
+        id: ImportId,
+        manifest: ImportMappingManifest,
+        plan: i64,
+        policy: Arc<PolicyData>,
+        only: Option<EntityType>,
+    ) -> Result<Self, Failure> {
         let import = find(r, id)?;
         let batch = r.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
         let columns: Vec<_> = manifest.columns().into_iter().cloned().collect();
@@ -54,7 +77,7 @@ impl Planning {
         let done = r.rows_planned(import.import, plan)?;
         let mut memory = Memory::default();
         if done > 0 {
-            remember(r, &import, plan, done, &mut memory)?;
+            remember(r, &import, plan, done, only, &mut memory)?;
         }
         Ok(Self { import, batch, manifest, mapping, memory, policy, plan, done })
     }
@@ -155,20 +178,27 @@ impl identity::Index for Without<'_> {
 }
 
 /// What earlier rows of a plan will create, as far as it went before it was cut off.
-fn remember(r: &Reader<'_>, import: &ImportRecord, plan: i64, done: u64, memory: &mut Memory) -> Result<(), Failure> {
+fn remember(
+    r: &Reader<'_>,
+    import: &ImportRecord,
+    plan: i64,
+    done: u64,
+    only: Option<EntityType>,
+    memory: &mut Memory,
+) -> Result<(), Failure> {
     let mut from = 1;
     while from <= done {
         let to = (from + REPORT - 1).min(done);
-        for p in r.proposals_of_rows(import.import, plan, from..=to)? {
+        for p in r.creates_of_rows(import.import, plan, from..=to, only)? {
             // What was set aside or refused will never be there to be linked to.
-            if p.artifact.action != contracts::ProposalAction::Create || !p.stands() {
+            if !p.stands() {
                 continue;
             }
             let p = p.artifact;
             let fields: std::collections::BTreeMap<_, _> =
                 p.canonical_payload.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
             let entity = EntityRef { entity: p.entity_type, id: p.entity_id };
-            if p.entity_type == contracts::EntityType::Account {
+            if p.entity_type == EntityType::Account {
                 memory.note_account(&fields, p.entity_id);
             }
             if p.entity_type == import.row_entity {

@@ -17,9 +17,6 @@ use crate::error::Failure;
 use crate::imports::index::PlanIndex;
 use crate::imports::{envelope, govern};
 
-/// A deal or task is tied to the only person of exactly its contact's name: likely, not certain.
-const LINK_BY_NAME: f64 = 0.75;
-
 /// What becomes of one row.
 pub(crate) struct Planned {
     pub row_number: u64,
@@ -112,7 +109,11 @@ impl RowPlanner<'_> {
                 }
                 None => self.update(planned, main, others, known.entity),
             },
-            Resolution::Suspected { candidates, reason } => {
+            Resolution::Suspected { mut candidates, reason } => {
+                candidates.retain(|c| c.score >= self.policy.thresholds.suspect);
+                if candidates.is_empty() {
+                    return self.create(planned, main, others, features);
+                }
                 self.suspect(planned, main, candidates, reason);
                 Ok(())
             }
@@ -224,7 +225,8 @@ impl RowPlanner<'_> {
             [one] => {
                 let to = EntityRef { entity: EntityType::Person, id: *one };
                 let mut p = self.proposal(planned.row_number, at, ProposalAction::Link, Vec::new());
-                p.envelope.confidence = Some(LINK_BY_NAME);
+                // Likely, not certain.
+                p.envelope.confidence = Some(self.policy.thresholds.link_by_name);
                 p.links.push(Link { kind: kind.into(), from: at, to });
                 planned.proposals.push(p);
                 return Ok(());

@@ -183,7 +183,7 @@ impl App {
             features: Features::of(|f| record.fields.get(f)),
             row: None,
         };
-        let mut planning = Planning::open(tx, import_id, manifest, filed.plan, self.policy_in(tx)?)?;
+        let mut planning = Planning::of_somebody(tx, import_id, manifest, filed.plan, self.policy_in(tx)?)?;
         let planned = planning.row(tx, row, Decided::Is(known))?;
         parts.refs.push(at);
         for mut found in planned.proposals {

@@ -362,6 +362,32 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// New records that a plan's proposals of some rows would make, of one kind or of all, in row order.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn creates_of_rows(
+        &self,
+        import: i64,
+        plan: i64,
+        rows: std::ops::RangeInclusive<u64>,
+        only: Option<EntityType>,
+    ) -> Result<Vec<StoredProposal>, StoreError> {
+        let sql = format!(
+            "{SELECT} WHERE p.import = ?1 AND p.plan = ?2 AND p.row_number BETWEEN ?3 AND ?4 AND p.action = 'create'
+             AND (?5 IS NULL OR p.entity_type = ?5) ORDER BY p.row_number, p.proposal"
+        );
+        let bound = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+        self.conn
+            .prepare_cached(&sql)?
+            .query_map(
+                params![import, plan, bound(*rows.start()), bound(*rows.end()), only.map(EntityType::as_str)],
+                |r| Ok(read(r)),
+            )?
+            .map(|r| r?)
+            .collect()
+    }
+
     /// Hashes of a plan's open proposals that need no review, have one of these actions and at least this confidence.
     ///
     /// # Errors
