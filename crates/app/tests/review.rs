@@ -393,3 +393,27 @@ fn a_new_record_that_another_import_brought_in_meanwhile_is_not_made_twice() {
     assert_eq!((ws.fates(doubtful.import_id).update, people(&ws)), (2, 2));
     ws.sound();
 }
+
+#[test]
+fn files_staged_together_and_approved_one_after_the_other_make_nobody_twice() {
+    let ws = Workspace::new();
+    let (known, newer, book) = (ws.stage("known.csv", KNOWN), ws.stage("newer.csv", NEWER), ws.stage("book.csv", BOOK));
+    assert_eq!((known.planned.create, newer.planned.create, book.planned.create), (2, 2, 2), "nobody was known yet");
+    for s in [&known, &newer, &book] {
+        ws.approve(s.import_id);
+        assert_eq!(ws.fates(s.import_id).total(), 2);
+    }
+    assert_eq!(people(&ws), 3, "Rina and Arjun once, and Tara");
+    let mut kinds: Vec<String> = ws.waiting().into_iter().map(|i| i.kind).collect();
+    kinds.sort();
+    assert_eq!(kinds, ["merge", "update"], "the other Rina is asked about, and so is her other name");
+    ws.sound();
+    let update = ws.waiting().into_iter().find(|i| i.kind == "update").expect("waits");
+    let _ = ws.decide(&ws.me, &update, Verdict::Approve).expect("decided");
+    ws.approve(newer.import_id);
+    assert_eq!((ws.fates(newer.import_id).update, people(&ws)), (2, 3));
+    for s in [&book, &newer, &known] {
+        ws.take_back(s.import_id);
+    }
+    assert_eq!(String::from_utf8(ws.graph()).expect("text"), "");
+}

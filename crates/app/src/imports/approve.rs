@@ -97,9 +97,11 @@ impl App {
                 let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
                     // Another process may have undone it meanwhile: nothing is brought back.
                     may_approve(&find(tx, id)?)?;
-                    for action in apply_rows(tx, actor, &begun.applying, rows.clone())? {
+                    let done = apply_rows(tx, actor, &begun.applying, rows.clone())?;
+                    for action in done.actions {
                         applied.add(action, 1);
                     }
+                    self.plan_overtaken(tx, actor, id, done.overtaken)?;
                     Ok(tx.mission_progress(work.id, "approving", *rows.end(), total)?)
                 });
                 step.map_err(ApiError::from)?;
@@ -305,18 +307,34 @@ fn decision(
     }
 }
 
+/// What applying some rows did.
+#[derive(Default)]
+pub(crate) struct Applied {
+    pub actions: Vec<ProposalAction>,
+    /// Rows that the graph has moved on from since they were planned: to be planned again.
+    pub overtaken: Vec<u64>,
+}
+
+/// Why a row can't be applied whole.
+enum Obstacle {
+    /// It waits for somebody or something.
+    Waits(&'static str),
+    /// What it was planned on stands no longer.
+    Overtaken,
+}
+
 /// Applies the chosen proposals of some rows, each row as one group, and appends every row's fate as it happened.
 pub(crate) fn apply_rows(
     tx: &mut Tx<'_>,
     actor: &Actor,
     begun: &Applying,
     rows: std::ops::RangeInclusive<u64>,
-) -> Result<Vec<ProposalAction>, Failure> {
+) -> Result<Applied, Failure> {
     let (import, plan) = (begun.import.import, begun.import.plan);
     let proposals = tx.proposals_of_rows(import, plan, rows.clone())?;
     let span = u32::try_from(rows.end() - rows.start() + 1).unwrap_or(u32::MAX);
     let fates = tx.fates(import, None, rows.start() - 1, span)?;
-    let mut applied = Vec::new();
+    let mut applied = Applied::default();
     for row in fates {
         let of_row: Vec<&StoredProposal> =
             proposals.iter().filter(|p| p.stands() && p.artifact.row_refs.first() == Some(&row.row_number)).collect();
@@ -334,8 +352,9 @@ pub(crate) fn apply_rows(
         match obstacle(tx, &of_row, &chosen)? {
             // What was applied before stays applied; the rest of the row goes on waiting.
             Some(_) if begun_before => {}
-            Some(why) => {
-                let why = if row.reason.is_empty() { why } else { row.reason.clone() };
+            Some(Obstacle::Overtaken) => applied.overtaken.push(row.row_number),
+            Some(Obstacle::Waits(why)) => {
+                let why = if row.reason.is_empty() { why.into() } else { row.reason.clone() };
                 // A suspected twin is somebody; a record that would have been made is nobody yet.
                 let refs = if row.fate == Fate::Merge { row.refs.as_slice() } else { &[] };
                 append(tx, begun, row.row_number, Fate::Hold, &why, refs)?;
@@ -368,7 +387,7 @@ pub(crate) fn apply_rows(
                 })?;
                 for p in &chosen {
                     tx.enter_state::<NormalizedEntityProposal>(p.artifact.proposal_id.0, "applied", actor)?;
-                    applied.push(p.artifact.action);
+                    applied.actions.push(p.artifact.action);
                 }
                 if !begun_before {
                     let (fate, refs) = happened(&chosen);
@@ -406,15 +425,19 @@ fn happened(chosen: &[&StoredProposal]) -> (Fate, Vec<EntityRef>) {
 }
 
 /// Why a row can't be applied whole, if so.
-fn obstacle(r: &Reader<'_>, of_row: &[&StoredProposal], chosen: &[&StoredProposal]) -> Result<Option<String>, Failure> {
+fn obstacle(
+    r: &Reader<'_>,
+    of_row: &[&StoredProposal],
+    chosen: &[&StoredProposal],
+) -> Result<Option<Obstacle>, Failure> {
     let main = of_row.first();
     let has_main = main
         .is_some_and(|m| m.state == "applied" || chosen.iter().any(|p| p.artifact.entity_id == m.artifact.entity_id));
     if chosen.is_empty() || !has_main {
-        return Ok(Some("Left out of the approval.".into()));
+        return Ok(Some(Obstacle::Waits("Left out of the approval.")));
     }
     if of_row.iter().any(|p| p.artifact.review_required && p.state == "proposed") {
-        return Ok(Some("Waits for a decision.".into()));
+        return Ok(Some(Obstacle::Waits("Waits for a decision.")));
     }
     let made: BTreeSet<EntityId> =
         chosen.iter().filter(|p| p.artifact.action == ProposalAction::Create).map(|p| p.artifact.entity_id).collect();
@@ -423,34 +446,50 @@ fn obstacle(r: &Reader<'_>, of_row: &[&StoredProposal], chosen: &[&StoredProposa
         for (id, version) in &a.base_versions {
             let at = EntityRef { entity: a.entity_type, id: id.parse().unwrap_or(a.entity_id) };
             if r.record(at)?.map(|rec| rec.version) != Some(*version) {
-                return Ok(Some("The record was changed since this was planned; bring the file in again.".into()));
+                return Ok(Some(Obstacle::Overtaken));
             }
         }
         if a.action == ProposalAction::Create && known_since(r, a)? {
-            return Ok(Some("A record with the same id was created since this was planned.".into()));
+            return Ok(Some(Obstacle::Overtaken));
         }
-        for link in &a.links {
-            for end in [link.from, link.to] {
-                if !made.contains(&end.id) && r.record(end)?.is_none() {
-                    return Ok(Some("Waits for a record of another row that was left out.".into()));
-                }
+    }
+    for link in chosen.iter().flat_map(|p| &p.artifact.links) {
+        for end in [link.from, link.to] {
+            if !made.contains(&end.id) && r.record(end)?.is_none() {
+                return Ok(Some(Obstacle::Waits("Waits for a record of another row that was left out.")));
             }
         }
     }
     Ok(None)
 }
 
-/// Whether a record to be created exists by now under its source's id.
+/// Whether a record to be created exists by now under its source's id, or somebody came in elsewhere since it was
+/// planned who has its e-mail address or phone and may be the same.
 pub(crate) fn known_since(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<bool, Failure> {
     if !matches!(p.entity_type, EntityType::Person | EntityType::Account | EntityType::Opportunity | EntityType::Task) {
         return Ok(false);
     }
-    let ids = p.canonical_payload.iter().find(|f| f.field == "external_id");
-    for item in ids.and_then(|f| f.value.as_array()).into_iter().flatten() {
+    let value = |f: &str| p.canonical_payload.iter().find(|c| c.field == f).map(|c| &c.value);
+    let ids = value("external_id");
+    for item in ids.and_then(Value::as_array).into_iter().flatten() {
         let text = |k: &str| item.get(k).and_then(Value::as_str).unwrap_or_default();
         let key = format!("{}:{}", text("system"), text("value"));
         if !r.by_contact_point(p.entity_type, "external_id", &key)?.is_empty() {
             return Ok(true);
+        }
+    }
+    if p.entity_type != EntityType::Person {
+        return Ok(false);
+    }
+    for key in identity::Features::of(value).keys {
+        for id in r.by_contact_point(p.entity_type, key.kind.field(), &key.value)? {
+            let first = r.deltas_of(id)?.into_iter().next();
+            // Rows of the same file were weighed against each other when it was planned.
+            if first.is_some_and(|d| {
+                d.at > p.envelope.created_at && (d.cause.batch_id.is_none() || d.cause.batch_id != p.batch_id)
+            }) {
+                return Ok(true);
+            }
         }
     }
     Ok(false)

@@ -84,7 +84,9 @@ impl App {
                 let same = now.state == ImportState::Proposed && now.plan == import.plan;
                 if same && self.policy_in(tx)?.auto_approve.creates {
                     let rule = Actor::rule(&policy.auto_approve.rule);
-                    count += apply_rows(tx, &rule, &applying, rows.clone())?.len() as u64;
+                    let applied = apply_rows(tx, &rule, &applying, rows.clone())?;
+                    count += applied.actions.len() as u64;
+                    self.plan_overtaken(tx, &rule, id, applied.overtaken)?;
                 }
                 Ok(())
             });

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{
     Actor, AnyProposal, ApiError, ApprovalDecision, ArtifactId, Correction, DecideArgs, DecideResult, DecisionId,
-    EnrichmentProposal, EntityRef, ErrorCode, Fate, ImportState, KindCount, NormalizedEntityProposal,
+    EnrichmentProposal, EntityRef, ErrorCode, Fate, ImportId, ImportState, KindCount, NormalizedEntityProposal,
     OracleWritebackProposal, Permission, ProposalAction, ProposalId, ProposalSource, ReviewItem, ReviewPage,
     ReviewQuery, Verdict,
 };
@@ -287,11 +287,42 @@ impl App {
     ) -> Result<Vec<ProposalId>, Failure> {
         let AnyProposal::Normalized(p) = &filed.artifact else { return Ok(Vec::new()) };
         let (Some(import_id), Some(row)) = (p.import_id, p.row_refs.first().copied()) else { return Ok(Vec::new()) };
+        let rows = again.into_iter().map(|again| (row, again)).collect();
+        self.plan_rows_again(tx, actor, import_id, &BTreeSet::from([row]), rows)
+    }
+
+    /// Plans rows again that the graph has moved on from since they were planned.
+    pub(crate) fn plan_overtaken(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        import: ImportId,
+        rows: Vec<u64>,
+    ) -> Result<(), Failure> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let again = || Again { is_not: BTreeSet::new(), why: "Planned again: others came in since this was planned." };
+        let set_aside = rows.iter().copied().collect();
+        let rows = rows.into_iter().map(|row| (row, again())).collect();
+        self.plan_rows_again(tx, actor, import, &set_aside, rows).map(drop)
+    }
+
+    fn plan_rows_again(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        import_id: ImportId,
+        aside: &BTreeSet<u64>,
+        mut rows: BTreeMap<u64, Again>,
+    ) -> Result<Vec<ProposalId>, Failure> {
         let import = crate::imports::find(tx, import_id)?;
         let manifest = tx.newest_manifest(import.import)?.ok_or_else(|| not_found("manifest of import", import_id))?;
-        let mut rows: BTreeMap<u64, Again> = again.into_iter().map(|again| (row, again)).collect();
-        let gone = set_aside(tx, actor, &import, row)?;
-        for row in depending(tx, &import, row, gone)? {
+        let mut gone = BTreeSet::new();
+        for row in aside {
+            gone.extend(set_aside(tx, actor, &import, *row)?);
+        }
+        for row in depending(tx, &import, aside, &gone)? {
             let _ = set_aside(tx, actor, &import, row)?;
             let why = "Planned again: a record that it needs came with a row that was decided otherwise.";
             rows.insert(row, Again { is_not: BTreeSet::new(), why });
@@ -362,8 +393,8 @@ fn set_aside(
 fn depending(
     r: &Reader<'_>,
     import: &store::ImportRecord,
-    row: u64,
-    gone: BTreeSet<EntityRef>,
+    aside: &BTreeSet<u64>,
+    gone: &BTreeSet<EntityRef>,
 ) -> Result<BTreeSet<u64>, Failure> {
     let mut rows = BTreeSet::new();
     if !gone.iter().any(|at| at.entity == contracts::EntityType::Account) {
@@ -380,7 +411,7 @@ fn depending(
         }
         from = to + 1;
     }
-    rows.remove(&row);
+    rows.retain(|row| !aside.contains(row));
     Ok(rows)
 }
 
