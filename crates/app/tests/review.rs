@@ -417,3 +417,33 @@ fn files_staged_together_and_approved_one_after_the_other_make_nobody_twice() {
     }
     assert_eq!(String::from_utf8(ws.graph()).expect("text"), "");
 }
+
+#[test]
+fn a_row_is_what_became_of_its_person_whatever_is_decided_beside_them() {
+    let ws = Workspace::new();
+    let _ = ws.app.policy_set(&ws.me, "thresholds.review_below", "1").expect("set");
+    let s = ws.stage("one.csv", "Name,Email,Company\nRina Sen,rina@example.com,Orchid Estates\n");
+    let of = |kind: EntityType| ws.waiting().into_iter().find(|i| i.entity.entity == kind).expect("waits");
+    let _ = ws.decide(&ws.me, &of(EntityType::Account), Verdict::Approve).expect("decided");
+    let fates = ws.fates(s.import_id);
+    assert_eq!((fates.hold, fates.create), (1, 0), "the person still waits");
+    let _ = ws.decide(&ws.me, &of(EntityType::Person), Verdict::Reject).expect("decided");
+    assert_eq!((ws.fates(s.import_id).reject, ws.waiting().len(), people(&ws)), (1, 0, 0));
+    ws.sound();
+    ws.take_back(s.import_id);
+    assert_eq!(String::from_utf8(ws.graph()).expect("text"), "");
+}
+
+#[test]
+fn neither_the_same_person_nor_a_new_one() {
+    let ws = known();
+    let _ = ws.app.policy_set(&ws.me, "thresholds.review_below", "1").expect("set");
+    let s = ws.stage("one.csv", "Name,Email\nRina Sen,rina@example.com\n");
+    let _ = ws.decide(&ws.me, &only(&ws), Verdict::Reject).expect("somebody else");
+    assert_eq!(only(&ws).kind, "create");
+    let _ = ws.decide(&ws.me, &only(&ws), Verdict::Reject).expect("nobody at all");
+    assert_eq!((ws.fates(s.import_id).reject, ws.waiting().len()), (1, 0));
+    ws.approve(s.import_id);
+    assert_eq!((ws.fates(s.import_id).reject, people(&ws)), (1, 2));
+    ws.sound();
+}

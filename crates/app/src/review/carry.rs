@@ -153,8 +153,14 @@ impl App {
         parts.changes.sort_by_key(|c| c.mutation.op == DeltaOp::Link);
         parts.refs.sort();
         parts.refs.dedup();
-        let done = filed.import.zip(p.row_refs.first().copied());
-        let done = done.map(|(import, row)| RowDone { import, row, fate, refs: parts.refs });
+        let Some((import, row)) = filed.import.zip(p.row_refs.first().copied()) else {
+            return Ok((parts.changes, None));
+        };
+        // What became of a row its main record says; a company beside it may be decided before.
+        let of_row = tx.proposals_of_rows(import, filed.plan, row..=row)?;
+        let main = of_row.iter().find(|s| s.stands());
+        let settled = main.is_none_or(|main| main.artifact.proposal_id == p.proposal_id || main.state == "applied");
+        let done = settled.then_some(RowDone { import, row, fate, refs: parts.refs });
         Ok((parts.changes, done))
     }
 

@@ -263,9 +263,9 @@ impl App {
         }
         let (Some(import), Some(row)) = (filed.import, p.row_refs.first().copied()) else { return Ok(Vec::new()) };
         // What is beside the row's main record is refused alone; without the main record there is nothing to keep.
-        let standing = tx.proposals_of_rows(import, filed.plan, row..=row)?;
-        let beside = standing.iter().find(|s| s.state != "superseded" && s.artifact.proposal_id != p.proposal_id);
-        if beside.is_some_and(|other| other.state == "applied" || before(&standing, other, p.proposal_id)) {
+        let of_row = tx.proposals_of_rows(import, filed.plan, row..=row)?;
+        let main = of_row.iter().find(|s| s.stands() || s.artifact.proposal_id == p.proposal_id);
+        if main.is_some_and(|main| main.artifact.proposal_id != p.proposal_id) {
             return Ok(Vec::new());
         }
         let follow_up = self.plan_again(tx, actor, filed, None)?;
@@ -358,15 +358,6 @@ impl App {
 struct Again {
     is_not: BTreeSet<EntityRef>,
     why: &'static str,
-}
-
-/// Whether one proposal of a row comes before another, which makes it the main record's.
-fn before(of_row: &[store::StoredProposal], one: &store::StoredProposal, other: ProposalId) -> bool {
-    of_row
-        .iter()
-        .map(|s| s.artifact.proposal_id)
-        .find(|id| *id == one.artifact.proposal_id || *id == other)
-        .is_some_and(|first| first != other)
 }
 
 /// Sets aside what is open of a row, and gives the records that it would have made.
