@@ -447,3 +447,31 @@ fn neither_the_same_person_nor_a_new_one() {
     assert_eq!((ws.fates(s.import_id).reject, people(&ws)), (1, 2));
     ws.sound();
 }
+
+#[test]
+fn a_row_goes_in_without_the_company_that_was_refused() {
+    for as_a_set in [true, false] {
+        let ws = Workspace::new();
+        let _ = ws.app.policy_set(&ws.me, "thresholds.review_below", if as_a_set { "0.5" } else { "1" }).expect("set");
+        let s = ws.stage(
+            "two.csv",
+            "Name,Email,Company\nRina Sen,rina@example.com,Orchid Estates\nDev Roy,dev@example.com,Orchid Estates\n",
+        );
+        let all = contracts::ReviewQuery { all: true, ..contracts::ReviewQuery::default() };
+        let open = || ws.app.review_list(&ws.me, &all).expect("listed").items;
+        let company = open().into_iter().find(|i| i.entity.entity == EntityType::Account).expect("open");
+        let _ = ws.decide(&ws.me, &company, Verdict::Reject).expect("decided");
+        if as_a_set {
+            ws.approve(s.import_id);
+        } else {
+            for person in open() {
+                let _ = ws.decide(&ws.me, &person, Verdict::Approve).expect("decided");
+            }
+        }
+        assert_eq!((people(&ws), ws.fates(s.import_id).create), (2, 2));
+        assert_eq!(ws.app.accounts(&ws.me, &ListQuery::default()).expect("listed").total, 0);
+        ws.sound();
+        ws.take_back(s.import_id);
+        assert_eq!(String::from_utf8(ws.graph()).expect("text"), "");
+    }
+}

@@ -367,24 +367,31 @@ pub(crate) fn apply_rows(
                     batch_id: p.batch_id,
                     row_number: Some(row.row_number),
                 };
+                let makes = |at: EntityRef| {
+                    let own = chosen.iter().map(|p| &p.artifact);
+                    own.filter(|p| p.action == ProposalAction::Create).any(|p| p.entity_id == at.id)
+                };
                 let mut deltas = Vec::new();
                 for p in &chosen {
-                    deltas.extend(mutations(tx, &p.artifact)?.into_iter().map(|mutation| NewDelta {
-                        mutation,
-                        cause: cause(&p.artifact),
-                        inverse_of: None,
-                    }));
+                    for mutation in mutations(tx, &p.artifact)? {
+                        // What somebody refused is not linked to.
+                        if has_ends(tx, &mutation, &makes)? {
+                            deltas.push(NewDelta { mutation, cause: cause(&p.artifact), inverse_of: None });
+                        }
+                    }
                 }
                 // Records first, then the links between them.
                 deltas.sort_by_key(|d| d.mutation.op == DeltaOp::Link);
-                tx.commit_group(&GroupWrite {
-                    group: GroupId(tx.new_id()),
-                    actor: actor.clone(),
-                    source_system: begun.source_system.clone(),
-                    decision_id: begun.set,
-                    import: Some(begun.import.import),
-                    deltas,
-                })?;
+                if !deltas.is_empty() {
+                    tx.commit_group(&GroupWrite {
+                        group: GroupId(tx.new_id()),
+                        actor: actor.clone(),
+                        source_system: begun.source_system.clone(),
+                        decision_id: begun.set,
+                        import: Some(begun.import.import),
+                        deltas,
+                    })?;
+                }
                 for p in &chosen {
                     tx.enter_state::<NormalizedEntityProposal>(p.artifact.proposal_id.0, "applied", actor)?;
                     applied.actions.push(p.artifact.action);
@@ -455,12 +462,35 @@ fn obstacle(
     }
     for link in chosen.iter().flat_map(|p| &p.artifact.links) {
         for end in [link.from, link.to] {
-            if !made.contains(&end.id) && r.record(end)?.is_none() {
+            if !made.contains(&end.id) && r.record(end)?.is_none() && !was_refused(r, end)? {
                 return Ok(Some(Obstacle::Waits("Waits for a record of another row that was left out.")));
             }
         }
     }
     Ok(None)
+}
+
+/// Whether a person said no to a record, such as the company that a row names: the row goes in without it.
+pub(crate) fn was_refused(r: &Reader<'_>, at: EntityRef) -> Result<bool, Failure> {
+    for p in r.filed_about(at.id)? {
+        if p.action == ProposalAction::Create && r.filed(p.proposal_id)?.is_some_and(|f| f.state == "rejected") {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether a change is a link to a record that is there, or that `made` says will be; anything else is.
+pub(crate) fn has_ends(r: &Reader<'_>, m: &Mutation, made: &dyn Fn(EntityRef) -> bool) -> Result<bool, Failure> {
+    if m.op != DeltaOp::Link {
+        return Ok(true);
+    }
+    for end in m.other().map_err(store::StoreError::from)?.into_iter().chain([m.entity]) {
+        if !made(end) && r.record(end)?.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether a record to be created exists by now under its source's id, or somebody came in elsewhere since it was

@@ -13,7 +13,7 @@ use store::{Filed, GroupWrite, NewDelta, NewFate, Phase, Tx};
 
 use crate::App;
 use crate::error::{Failure, not_found, refused};
-use crate::imports::approve::mutations;
+use crate::imports::approve::{mutations, was_refused};
 use crate::imports::plan::{Decided, Planning};
 use crate::imports::row::joined;
 use crate::review::{enter, item};
@@ -256,6 +256,17 @@ fn bring_along(tx: &mut Tx<'_>, actor: &Actor, parts: &mut Parts) -> Result<(), 
     }
     for end in ends {
         if parts.makes(end) || tx.record(end)?.is_some() {
+            continue;
+        }
+        if was_refused(tx, end)? {
+            let mut kept = Vec::new();
+            for part in std::mem::take(&mut parts.changes) {
+                let other = part.mutation.other().map_err(store::StoreError::from)?;
+                if part.mutation.op != DeltaOp::Link || (part.mutation.entity != end && other != Some(end)) {
+                    kept.push(part);
+                }
+            }
+            parts.changes = kept;
             continue;
         }
         let found = tx.open_about(end.id)?.into_iter().find_map(|filed| match filed.artifact {
