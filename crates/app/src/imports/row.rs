@@ -40,6 +40,7 @@ pub(crate) struct RowPlanner<'a> {
     pub now: &'a Timestamp,
     pub new_id: &'a dyn Fn() -> uuid::Uuid,
     pub policy: &'a PolicyData,
+    pub governed: &'a mut govern::Known,
     pub resolver: &'a dyn Resolver,
     pub index: PlanIndex<'a>,
 }
@@ -72,11 +73,11 @@ impl RowPlanner<'_> {
     }
 
     /// What policy asks of each proposal; a row with one that needs a person waits as a whole.
-    fn govern(&self, planned: &mut Planned) -> Result<(), Failure> {
+    fn govern(&mut self, planned: &mut Planned) -> Result<(), Failure> {
         for p in &mut planned.proposals {
             let at = EntityRef { entity: p.entity_type, id: p.entity_id };
             let record = if p.action == ProposalAction::Update { self.index.reader.record(at)? } else { None };
-            planned.rules.push(govern::govern(self.policy, p, record.as_ref()));
+            planned.rules.push(self.governed.govern(self.policy, p, record.as_ref()));
         }
         if matches!(planned.fate, Fate::Create | Fate::Update)
             && let Some(waiting) = planned.proposals.iter().find(|p| p.review_required)
