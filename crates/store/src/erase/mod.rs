@@ -95,6 +95,14 @@ impl Reader<'_> {
         refs(&mut self.conn.prepare_cached(sql)?, params![id.0])
     }
 
+    /// Whether the gate that lets an erasure through the append-only triggers stands open outside of one.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn erasure_gate_is_open(&self) -> Result<bool, StoreError> {
+        Ok(self.conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM erasure_gate)")?.query_row([], |r| r.get(0))?)
+    }
+
     /// Whether an erasure blanked a raw row.
     ///
     /// # Errors
