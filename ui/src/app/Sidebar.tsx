@@ -130,9 +130,9 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
           </div>
         )}
       </nav>
-      <div className={cx("flex items-center gap-1 border-t border-line p-2", narrow && "flex-col")}>
+      <div className={cx("flex items-center border-t border-line p-2", narrow && "flex-col gap-1")}>
         <span
-          className={cx("flex min-w-0 items-center gap-2", narrow ? "py-1" : "flex-1 px-1")}
+          className={cx("flex min-w-0 items-center gap-2", narrow ? "py-1" : "flex-1 pl-1")}
           title={status.role ? `${status.user}, ${ROLE_WORDS[status.role]}` : status.user}
         >
           <Avatar id={status.user} name={status.user} />

@@ -61,7 +61,7 @@ export function ReadingCard({ summary, mission }: Reading) {
           </p>
           <p className="text-muted">
             {mission?.state === "failed" && mission.error
-              ? mission.error.message
+              ? `${mission.error.message} ${mission.error.hint}`
               : "What was read is kept. Nothing is in your records."}
           </p>
         </div>

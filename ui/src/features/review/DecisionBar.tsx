@@ -10,7 +10,7 @@ import { RuleLine } from "@/components/RuleLine";
 import { verdictWords } from "./words";
 
 /** What the last verdict did, or why it was refused. */
-export type Outcome = { done: string } | { refused: CommandError };
+export type Outcome = { done: string } | { about: string; refused: CommandError };
 
 interface DecisionBarProps {
   item: ReviewItem;
@@ -44,7 +44,7 @@ export function DecisionBar({ item, busy, note, onNote, onDecide }: DecisionBarP
   }
   return (
     <div
-      className="flex items-center gap-2 border-t border-line bg-surface px-5 py-3"
+      className="flex flex-wrap items-center gap-2 border-t border-line bg-surface px-5 py-3"
       data-testid="review-bar"
     >
       <Button look="primary" data-testid="review-approve" disabled={busy} onClick={() => onDecide("approve")}>
@@ -59,7 +59,7 @@ export function DecisionBar({ item, busy, note, onNote, onDecide }: DecisionBarP
         Later
         <Kbd action="deferItem" />
       </Button>
-      <div className="relative ml-auto min-w-0 flex-1">
+      <div className="relative ml-auto min-w-40 flex-1">
         <input
           ref={field}
           type="text"
@@ -102,7 +102,8 @@ export function OutcomeLine({ outcome }: { outcome: Outcome | null }) {
           <X className="mt-0.75 size-3.5 shrink-0 text-risk" aria-hidden="true" />
           <div>
             <p>
-              {outcome.refused.message} <span className="text-muted">{outcome.refused.hint}</span>
+              {outcome.about}: {outcome.refused.message}{" "}
+              <span className="text-muted">{outcome.refused.hint}</span>
             </p>
             <RuleLine error={outcome.refused} />
           </div>

@@ -19,8 +19,9 @@ const EFFECTS: Record<string, { word: string; tone: Tone; about: string }> = {
   same: { word: "Same", tone: "plain", about: "Nothing new" },
 };
 
-/** Side by side, what differs first; what is the same stays folded. */
+/** Side by side, what differs first; what is the same stays folded. A new record has nothing to be compared with. */
 export function FieldCompare({ fields }: { fields: readonly ReviewField[] }) {
+  const compares = fields.some((field) => nowItems(field).length > 0);
   const [all, setAll] = useState(false);
   const differing = fields.filter((field) => effectOf(field) !== "same");
   const same = fields.filter((field) => effectOf(field) === "same");
@@ -31,12 +32,12 @@ export function FieldCompare({ fields }: { fields: readonly ReviewField[] }) {
         <colgroup>
           <col className="w-[20%]" />
           <col />
-          <col />
-          <col className="w-24" />
+          {compares && <col />}
+          {compares && <col className="w-20" />}
         </colgroup>
         <thead>
           <tr className="border-b border-line">
-            {["Field", "Now", "Proposed", "Effect"].map((name) => (
+            {(compares ? ["Field", "Now", "Proposed", "Effect"] : ["Field", "Proposed"]).map((name) => (
               <th key={name} scope="col" className={HEAD}>
                 {name}
               </th>
@@ -45,7 +46,7 @@ export function FieldCompare({ fields }: { fields: readonly ReviewField[] }) {
         </thead>
         <tbody>
           {(all ? [...differing, ...same] : differing).map((field) => (
-            <Row key={field.field} field={field} />
+            <Row key={field.field} field={field} compares={compares} />
           ))}
         </tbody>
       </table>
@@ -66,7 +67,7 @@ export function FieldCompare({ fields }: { fields: readonly ReviewField[] }) {
 const HEAD = "pb-1 pr-4 text-left text-sm font-medium text-faint last:pr-0";
 const CELL = "py-1.5 pr-4 align-top last:pr-0";
 
-function Row({ field }: { field: ReviewField }) {
+function Row({ field, compares }: { field: ReviewField; compares: boolean }) {
   const effect = effectOf(field);
   const { word, tone, about } = EFFECTS[effect] ?? { word: effect, tone: "plain", about: "" };
   const stands = effect === "keep" || effect === "same";
@@ -77,25 +78,27 @@ function Row({ field }: { field: ReviewField }) {
       data-effect={effect}
       className="border-b border-line last:border-b-0"
     >
-      <th scope="row" className={cx(CELL, "truncate text-left font-normal text-faint")} title={field.title}>
+      <th scope="row" className={cx(CELL, "text-left font-normal break-words text-faint")}>
         {field.title}
       </th>
-      <td className={CELL}>
-        {now.length === 0 ? (
-          <span className="text-faint">Nothing</span>
-        ) : (
-          now.map((value, i) => (
-            <Value
-              // biome-ignore lint/suspicious/noArrayIndexKey: the values of one field have no other name.
-              key={i}
-              value={value}
-              className={
-                effect === "overwrite" ? "text-muted line-through decoration-line-strong" : "text-ink"
-              }
-            />
-          ))
-        )}
-      </td>
+      {compares && (
+        <td className={CELL}>
+          {now.length === 0 ? (
+            <span className="text-faint">Nothing</span>
+          ) : (
+            now.map((value, i) => (
+              <Value
+                // biome-ignore lint/suspicious/noArrayIndexKey: the values of one field have no other name.
+                key={i}
+                value={value}
+                className={
+                  effect === "overwrite" ? "text-muted line-through decoration-line-strong" : "text-ink"
+                }
+              />
+            ))
+          )}
+        </td>
+      )}
       <td className={CELL}>
         {proposedItems(field).map(({ value, fresh }, i) => (
           <Value
@@ -106,16 +109,18 @@ function Row({ field }: { field: ReviewField }) {
           />
         ))}
       </td>
-      <td className={CELL}>
-        <span className="flex flex-col items-start gap-0.5">
-          <Chip tone={tone} title={about}>
-            {word}
-          </Chip>
-          {!stands && field.confidence !== null && field.confidence < 0.85 && (
-            <Confidence value={field.confidence} />
-          )}
-        </span>
-      </td>
+      {compares && (
+        <td className={CELL}>
+          <span className="flex flex-col items-start gap-0.5">
+            <Chip tone={tone} title={about}>
+              {word}
+            </Chip>
+            {!stands && field.confidence !== null && field.confidence < 0.85 && (
+              <Confidence value={field.confidence} />
+            )}
+          </span>
+        </td>
+      )}
     </tr>
   );
 }
@@ -123,10 +128,16 @@ function Row({ field }: { field: ReviewField }) {
 function Value({ value, className }: { value: unknown; className: string }) {
   const shown = showValue(value);
   return (
-    <span className={cx("block break-words", className)} title={shown.exact ?? undefined} data-selectable>
+    <span
+      className={cx("block [overflow-wrap:anywhere]", className)}
+      title={shown.exact ?? undefined}
+      data-selectable
+    >
       {shown.text || "Nothing"}
       {shown.label && (
-        <span className="pl-1.5 text-sm font-normal text-faint">{shown.label.toLowerCase()}</span>
+        <span className="pl-1.5 text-sm font-normal whitespace-nowrap text-faint">
+          {shown.label.toLowerCase()}
+        </span>
       )}
     </span>
   );

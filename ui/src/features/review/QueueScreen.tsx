@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Scale } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { KindCount, ProposalId, ReviewItem, Verdict } from "@/api/generated/contracts";
-import { useAction } from "@/api/queries";
+import { useAction, useCommand } from "@/api/queries";
 import type { QueueSearch } from "@/app/addresses";
 import { formatCount } from "@/app/format";
 import { Button } from "@/components/Button";
@@ -15,12 +15,16 @@ import { type Column, VirtualTable } from "@/components/VirtualTable";
 import { When } from "@/components/When";
 import { DecisionBar, type Outcome, OutcomeLine } from "./DecisionBar";
 import { ProposalDetail } from "./ProposalDetail";
+import { useFollowUps } from "./useFollowUps";
 import { useQueue } from "./useQueue";
 import { kindName, kindNames, outcomeWords } from "./words";
 
 const rowId = (row: ReviewItem): string => row.proposal_id;
 
-const columns = (deferred: ReadonlySet<ProposalId>): readonly Column<ReviewItem>[] => [
+/** What speaks for a merge says more in a narrow line than that it is one. */
+const brief = (row: ReviewItem): string => row.candidates[0]?.evidence[0]?.sentence ?? row.reason;
+
+const columns = (deferred: ReadonlySet<ProposalId>, mixed: boolean): readonly Column<ReviewItem>[] => [
   {
     id: "item",
     header: "Oldest first",
@@ -29,13 +33,13 @@ const columns = (deferred: ReadonlySet<ProposalId>): readonly Column<ReviewItem>
       <span className="block min-w-0">
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 truncate font-medium">{row.title}</span>
-          <span className="shrink-0 text-sm text-proposal">{kindName(row.kind)}</span>
+          {mixed && <span className="shrink-0 text-sm text-proposal">{kindName(row.kind)}</span>}
           {row.stale && <Chip tone="warn">Out of date</Chip>}
           {deferred.has(row.proposal_id) && <span className="shrink-0 text-sm text-faint">Later</span>}
           <When at={row.filed_at} className="ml-auto shrink-0 text-sm text-faint" />
         </span>
         <span className="block truncate text-sm text-muted" title={row.reason}>
-          {row.reason}
+          {brief(row)}
         </span>
       </span>
     ),
@@ -47,7 +51,11 @@ export function QueueScreen() {
   const navigate = useNavigate();
   const search: QueueSearch = useSearch({ from: "/review" });
   const kind = search.kind ?? null;
-  const { result, items, counts, loadMore } = useQueue(kind);
+  const { result, items: waits, counts, loadMore } = useQueue(kind);
+  // Asked here, so that every item knows its file, and what follows from a decision knows its import.
+  useCommand("import_list", null);
+  const { rows: items, follow, drop } = useFollowUps(waits);
+  const mixed = items.some((item) => item.kind !== items[0]?.kind);
   const waiting = counts.reduce((sum, { count }) => sum + count, 0);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [deferred, setDeferred] = useState<ReadonlySet<ProposalId>>(new Set());
@@ -74,6 +82,13 @@ export function QueueScreen() {
     if (index >= 0) place.current = index;
     else if (items.length > 0) moveTo(place.current);
   }, [index, items.length, moveTo]);
+  const wanted = useRef<ProposalId | null>(null);
+  useEffect(() => {
+    const at = items.findIndex((item) => item.proposal_id === wanted.current);
+    if (at < 0) return;
+    wanted.current = null;
+    moveTo(at);
+  }, [items, moveTo]);
   const item = items[index];
   // Each item is read from its top.
   const shown = item?.proposal_id;
@@ -85,6 +100,7 @@ export function QueueScreen() {
   const [note, setNote] = useState("");
   const give = (about: ReviewItem) => (verdict: Verdict) => {
     const at = index;
+    const next = items[at + 1]?.proposal_id ?? null;
     decide.mutate(
       {
         proposal_id: about.proposal_id,
@@ -95,13 +111,29 @@ export function QueueScreen() {
       },
       {
         onSuccess: (answer) => {
-          setOutcome({ done: outcomeWords(about, verdict, answer) });
           setNote("");
-          if (verdict !== "defer") return;
-          setDeferred((now) => new Set(now).add(about.proposal_id));
-          moveTo(at + 1);
+          if (verdict === "defer") {
+            setOutcome({ done: outcomeWords(about, verdict, answer, false) });
+            setDeferred((now) => new Set(now).add(about.proposal_id));
+            moveTo(at + 1);
+            return;
+          }
+          drop(about.proposal_id);
+          void follow(about, verdict === "reject" ? answer.follow_up : [], next).then((followed) => {
+            setOutcome({ done: outcomeWords(about, verdict, answer, followed !== null) });
+            wanted.current = followed?.proposal_id ?? null;
+          });
         },
-        onError: (error) => setOutcome({ refused: error }),
+        onError: (error) => {
+          // Proposing anew is refused as an approval, and that is what was asked for.
+          setOutcome(
+            about.stale && verdict === "approve" && error.code === "refused"
+              ? { done: `${about.title}: ${error.hint}` }
+              : { about: about.title, refused: error },
+          );
+          // What was decided elsewhere, or proposed anew, is not asked again.
+          drop(about.proposal_id);
+        },
       },
     );
   };
@@ -147,10 +179,10 @@ export function QueueScreen() {
         </>
       ) : (
         <div className="flex min-h-0 flex-1">
-          <div className="flex w-90 shrink-0 flex-col border-r border-line">
+          <div className="flex w-72 shrink-0 min-[1280px]:w-84 flex-col border-r border-line">
             <VirtualTable
               label="Waiting for a decision"
-              columns={columns(deferred)}
+              columns={columns(deferred, mixed)}
               rows={items}
               rowId={rowId}
               cursor={cursor}

@@ -1,7 +1,7 @@
 // What a proposal is, what its verdicts are called, and what it would do, in words.
 import type { DecideResult, ReviewField, ReviewItem, Role, Verdict } from "@/api/generated/contracts";
 import { plural } from "@/app/format";
-import { countEntities, entityName, listWords } from "@/app/words";
+import { entityName, listWords } from "@/app/words";
 
 const KIND: Record<string, readonly [one: string, many: string]> = {
   create: ["New record", "New records"],
@@ -106,22 +106,23 @@ export function decidersSentence(deciders: readonly string[]): string {
   return `${said.charAt(0).toUpperCase()}${said.slice(1)} decides this.`;
 }
 
-/** What a verdict did, in one line. */
-export function outcomeWords(item: ReviewItem, verdict: Verdict, result: DecideResult): string {
+/** What a verdict did, in one line. `asked`: what follows from it is asked about next. */
+export function outcomeWords(
+  item: ReviewItem,
+  verdict: Verdict,
+  result: DecideResult,
+  asked: boolean,
+): string {
   if (verdict === "defer") return `${item.title}: left for later.`;
   if (verdict === "reject") {
-    const next =
-      result.follow_up.length > 0
-        ? item.kind === "merge"
-          ? ` The row is proposed as ${plural(result.follow_up.length, "new record")} of its own.`
-          : " Its row is proposed anew."
-        : "";
-    return `${item.title}: ${item.kind === "merge" ? "not the same" : "rejected"}.${next}`;
+    const said = `${item.title}: ${item.kind === "merge" ? "not the same" : "rejected"}.`;
+    if (result.follow_up.length === 0) return said;
+    const kind = entityName(item.entity.entity);
+    return asked
+      ? `${said} Next: whether the row becomes a new ${kind}.`
+      : `${said} The row becomes a new ${kind} when its import is approved.`;
   }
   const done = item.kind === "merge" ? "merged" : "approved";
-  const where =
-    result.entities.length > 1 ? ` in ${countEntities(result.entities.length, item.entity.entity)}` : "";
-  const changes =
-    result.changes > 0 ? `${plural(result.changes, "change")}${where}` : "nothing had to change";
+  const changes = result.changes > 0 ? plural(result.changes, "change") : "nothing had to change";
   return `${item.title}: ${done}, ${changes}.`;
 }

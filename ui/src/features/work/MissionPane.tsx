@@ -55,7 +55,7 @@ export function MissionPane({ mission, imports, actions, onClose }: MissionPaneP
         className="min-h-0 flex-1 overflow-y-auto"
       >
         <div className="flex flex-col gap-3 border-b border-line px-4 py-3.5">
-          <MissionProgress mission={mission} />
+          <MissionProgress mission={mission} errorBelow />
           {actions.error && <ErrorBanner error={actions.error} testId="mission-refused" />}
           {mission.state === "failed" && mission.error && !actions.error && (
             <ErrorBanner error={new CommandError(mission.error)} testId="mission-error" />
@@ -150,8 +150,8 @@ function Log({ mission }: { mission: LiveMission }) {
         <ol className="flex flex-col gap-1" data-selectable>
           {detail.data.log.map(({ at, line }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever appended.
-            <li key={i} className="grid grid-cols-[136px_1fr] gap-x-3">
-              <time dateTime={at} className="text-faint tabular-nums">
+            <li key={i} className="grid grid-cols-[140px_1fr] gap-x-3">
+              <time dateTime={at} className="text-sm leading-5 whitespace-nowrap text-faint tabular-nums">
                 {formatClock(at)}
               </time>
               <span className="min-w-0 break-words">{line}</span>

@@ -1,10 +1,16 @@
-import { farWords, resultWords, whereWords } from "@/app/missions";
+import { resultWords, whereWords } from "@/app/missions";
 import { stageWords } from "@/app/words";
 import { ProgressBar } from "@/components/ProgressBar";
 import type { LiveMission } from "./useMissions";
 
+interface MissionProgressProps {
+  mission: LiveMission;
+  /** Its error is told beside it: here only how far it came. */
+  errorBelow?: boolean;
+}
+
 /** How far a mission is, or came: a moving bar while it runs, a still one where it stopped, words when it is done. */
-export function MissionProgress({ mission }: { mission: LiveMission }) {
+export function MissionProgress({ mission, errorBelow = false }: MissionProgressProps) {
   const { state, done, total } = mission;
   if (state === "done") return <span className="text-muted">{resultWords(mission)}</span>;
   if (state === "running") {
@@ -17,8 +23,8 @@ export function MissionProgress({ mission }: { mission: LiveMission }) {
       />
     );
   }
-  const words =
-    state === "failed" ? (mission.error?.message ?? farWords(mission)) : `Ended ${whereWords(mission)}`;
+  const where = `Ended ${whereWords(mission)}`;
+  const words = (!errorBelow && state === "failed" && mission.error?.message) || where;
   return (
     <span className="block min-w-0">
       <StillBar done={done} total={total} />

@@ -1,9 +1,11 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Activity } from "lucide-react";
 import { useCallback, useMemo } from "react";
+import type { ImportSummary } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
 import type { WorkSearch } from "@/app/addresses";
 import { formatCount } from "@/app/format";
+import { resumeRule } from "@/app/missions";
 import { useShortcuts } from "@/app/shortcuts";
 import { ScreenHeader } from "@/components/ScreenHeader";
 import { EmptyState, ErrorState, SkeletonRows } from "@/components/states";
@@ -15,6 +17,8 @@ import { MissionPane } from "./MissionPane";
 import { MissionProgress } from "./MissionProgress";
 import { useMissionActions } from "./useMissionActions";
 import { type LiveMission, useMissions } from "./useMissions";
+
+const NONE: readonly ImportSummary[] = [];
 
 const rowId = (row: LiveMission): string => row.mission_id;
 
@@ -72,7 +76,7 @@ export function WorkScreen() {
   const { sel }: WorkSearch = useSearch({ from: "/work" });
   const { result, missions } = useMissions();
   const imports = useCommand("import_list", null);
-  const known = imports.data ?? [];
+  const known = imports.data ?? NONE;
 
   const show = useCallback(
     (next: string | undefined) =>
@@ -96,17 +100,17 @@ export function WorkScreen() {
   });
 
   const remark = useMemo(() => {
-    const count = (wanted: LiveMission["state"]) => missions.filter(({ state }) => state === wanted).length;
+    const running = missions.filter(({ state }) => state === "running").length;
+    const open = missions.filter((mission) => resumeRule(mission, known).possible).length;
     const parts = [
-      [count("running"), "running"],
-      [count("interrupted"), "cut off"],
-      [count("failed"), "failed"],
+      [running, "running"],
+      [open, "to resume"],
     ] as const;
     return parts
       .filter(([n]) => n > 0)
       .map(([n, word]) => `${formatCount(n)} ${word}`)
       .join(", ");
-  }, [missions]);
+  }, [missions, known]);
 
   return (
     <section aria-label="Work" data-testid="work" className="flex min-h-0 flex-1 flex-col">

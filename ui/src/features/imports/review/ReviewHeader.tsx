@@ -44,11 +44,13 @@ export function ReviewHeader({ detail, cutOff, onBack }: ReviewHeaderProps) {
           </span>
         </p>
       </div>
-      <SegmentBar
-        counts={currentFates(summary)}
-        happened={summary.state === "committed"}
-        className="w-48 shrink-0"
-      />
+      {summary.state !== "staging" && (
+        <SegmentBar
+          counts={currentFates(summary)}
+          happened={summary.state === "committed"}
+          className="w-48 shrink-0"
+        />
+      )}
     </header>
   );
 }

@@ -57,7 +57,7 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
   const search: ReviewSearch = useSearch({ from: "/imports/$id" });
   const { summary } = detail;
   const waiting = summary.state === "proposed";
-  const pane = search.pane ?? (waiting ? "columns" : "commit");
+  const pane = search.pane ?? (waiting ? "columns" : summary.state === "staging" ? "file" : "commit");
   const params = { id: summary.import_id };
   const show = (next: Pane) =>
     void navigate({
