@@ -44,6 +44,7 @@ const PERMISSIONS: readonly Permission[] = [
   "undo",
   "merge_records",
   "run_missions",
+  "create_workspace",
 ];
 
 export const appStatus = (more: Partial<AppStatus> = {}): AppStatus => ({

@@ -1,19 +1,19 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Scale } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { KindCount, ProposalId, ReviewItem, Verdict } from "@/api/generated/contracts";
+import type { ProposalId, ReviewItem, Verdict } from "@/api/generated/contracts";
 import { useAction, useCommand } from "@/api/queries";
 import type { QueueSearch } from "@/app/addresses";
 import { formatCount } from "@/app/format";
 import { Button } from "@/components/Button";
 import { Chip } from "@/components/Chip";
-import { cx } from "@/components/cx";
 import { ScreenHeader } from "@/components/ScreenHeader";
 import { EmptyState, ErrorState, SkeletonRows } from "@/components/states";
 import { useRowCursor } from "@/components/useRowCursor";
 import { type Column, VirtualTable } from "@/components/VirtualTable";
 import { When } from "@/components/When";
 import { DecisionBar, type Outcome, OutcomeLine } from "./DecisionBar";
+import { KindTabs } from "./KindTabs";
 import { ProposalDetail } from "./ProposalDetail";
 import { useFollowUps } from "./useFollowUps";
 import { useQueue } from "./useQueue";
@@ -89,7 +89,9 @@ export function QueueScreen() {
     wanted.current = null;
     moveTo(at);
   }, [items, moveTo]);
-  const item = items[index];
+  // Already while the cursor moves there: the verdicts never leave the screen.
+  const at = index >= 0 ? index : Math.min(place.current, items.length - 1);
+  const item = items[at];
   // Each item is read from its top.
   const shown = item?.proposal_id;
   useEffect(() => {
@@ -99,7 +101,6 @@ export function QueueScreen() {
   const decide = useAction("review_decide");
   const [note, setNote] = useState("");
   const give = (about: ReviewItem) => (verdict: Verdict) => {
-    const at = index;
     const next = items[at + 1]?.proposal_id ?? null;
     decide.mutate(
       {
@@ -151,7 +152,7 @@ export function QueueScreen() {
         }
       />
       {counts.length > 1 && (
-        <Kinds
+        <KindTabs
           counts={counts}
           chosen={kind}
           onChoose={(next) => keep({ kind: next ?? undefined, sel: undefined })}
@@ -220,41 +221,5 @@ export function QueueScreen() {
         </div>
       )}
     </section>
-  );
-}
-
-interface KindsProps {
-  counts: readonly KindCount[];
-  chosen: string | null;
-  onChoose: (kind: string | null) => void;
-}
-
-function Kinds({ counts, chosen, onChoose }: KindsProps) {
-  const all = counts.reduce((sum, { count }) => sum + count, 0);
-  return (
-    <div
-      role="group"
-      aria-label="Kinds"
-      className="flex h-11 shrink-0 items-center gap-1 border-b border-line px-5"
-    >
-      {[{ kind: null, count: all }, ...counts].map(({ kind, count }) => (
-        <button
-          key={kind ?? "all"}
-          type="button"
-          aria-pressed={chosen === kind}
-          data-testid={`queue-kind-${kind ?? "all"}`}
-          onClick={() => onChoose(kind)}
-          className={cx(
-            "control inline-flex h-7 items-center gap-1.5 rounded-md border px-2.5",
-            chosen === kind
-              ? "border-line-strong bg-pressed text-ink"
-              : "border-transparent text-muted hover:bg-hover",
-          )}
-        >
-          {kind === null ? "All" : kindNames(kind)}
-          <span className="text-faint">{formatCount(count)}</span>
-        </button>
-      ))}
-    </div>
   );
 }

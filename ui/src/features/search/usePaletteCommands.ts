@@ -143,13 +143,17 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
       icon: ArrowRightLeft,
       run: () => workspaces.open(workspace.path),
     })),
-    {
-      id: "workspace-create",
-      title: "Create a workspace…",
-      more: "new",
-      icon: Plus,
-      run: onCreate,
-    },
+    ...(may("create_workspace")
+      ? [
+          {
+            id: "workspace-create",
+            title: "Create a workspace…",
+            more: "new",
+            icon: Plus,
+            run: onCreate,
+          },
+        ]
+      : []),
     {
       id: "workspace-open",
       title: "Open a workspace folder…",
