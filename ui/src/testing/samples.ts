@@ -270,6 +270,7 @@ export const explanation = (field: string, value: unknown): Explanation => ({
             { column: 1, header: "Cell", text: "098300 12345" },
           ],
           transform: "phone_e164",
+          erased: false,
         },
       ],
       confidence: 0.97,

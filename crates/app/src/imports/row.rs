@@ -40,6 +40,7 @@ pub(crate) struct RowPlanner<'a> {
     pub now: &'a Timestamp,
     pub new_id: &'a dyn Fn() -> uuid::Uuid,
     pub policy: &'a PolicyData,
+    pub governed: &'a mut govern::Known,
     pub resolver: &'a dyn Resolver,
     pub index: PlanIndex<'a>,
 }
@@ -72,11 +73,11 @@ impl RowPlanner<'_> {
     }
 
     /// What policy asks of each proposal; a row with one that needs a person waits as a whole.
-    fn govern(&self, planned: &mut Planned) -> Result<(), Failure> {
+    fn govern(&mut self, planned: &mut Planned) -> Result<(), Failure> {
         for p in &mut planned.proposals {
             let at = EntityRef { entity: p.entity_type, id: p.entity_id };
             let record = if p.action == ProposalAction::Update { self.index.reader.record(at)? } else { None };
-            planned.rules.push(govern::govern(self.policy, p, record.as_ref()));
+            planned.rules.push(self.governed.govern(self.policy, p, record.as_ref()));
         }
         if matches!(planned.fate, Fate::Create | Fate::Update)
             && let Some(waiting) = planned.proposals.iter().find(|p| p.review_required)
@@ -113,6 +114,11 @@ impl RowPlanner<'_> {
                 None => self.update(planned, main, others, known.entity),
             },
             Resolution::Suspected { candidates, reason } => {
+                if candidates.first().is_some_and(|c| c.score < self.policy.thresholds.suspect) {
+                    // Too little for policy to ask a person about: a remark, as with a shared line.
+                    planned.issues.push(Issue { kind: "shared_contact".into(), message: reason, column: None });
+                    return self.create(planned, main, others, features);
+                }
                 self.suspect(planned, main, candidates, reason);
                 Ok(())
             }
@@ -221,7 +227,7 @@ impl RowPlanner<'_> {
     fn link_contact(&mut self, planned: &mut Planned, at: EntityRef, kind: &str, name: &str) -> Result<(), Failure> {
         let people = self.index.people_named(&graph::sort_key(name))?;
         let message = match people {
-            [one] => {
+            [one] if LINK_BY_NAME >= self.policy.thresholds.link_by_name => {
                 let to = EntityRef { entity: EntityType::Person, id: *one };
                 let mut p = self.proposal(planned.row_number, at, ProposalAction::Link, Vec::new());
                 p.envelope.confidence = Some(LINK_BY_NAME);
@@ -229,10 +235,15 @@ impl RowPlanner<'_> {
                 planned.proposals.push(p);
                 return Ok(());
             }
+            [_] => "One person has the contact's name; by policy a name alone links nobody.".to_string(),
             [] => "Nobody in the workspace has the contact's name, so the row is linked to no person.".to_string(),
             many => format!("{} people have the contact's name, so the row is linked to none of them.", many.len()),
         };
-        let kind = if people.is_empty() { "contact_unknown" } else { "contact_ambiguous" };
+        let kind = match people {
+            [] => "contact_unknown",
+            [_] => "contact_by_name_only",
+            _ => "contact_ambiguous",
+        };
         planned.issues.push(Issue { kind: kind.into(), message, column: None });
         Ok(())
     }
