@@ -4,6 +4,7 @@
 //! find the same tools as `cargo xtask run` does.
 
 pub mod codegen;
+pub mod kill;
 pub mod place;
 pub mod run;
 pub mod screen;
