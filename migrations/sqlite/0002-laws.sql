@@ -352,6 +352,10 @@ CREATE TABLE erasure_gate (
     erasure INTEGER PRIMARY KEY REFERENCES erasures (erasure)
 ) STRICT;
 
+-- A database from before deletions were overwritten may hold old content in free space: the first erasure writes all of
+-- it anew.
+INSERT INTO workspace_meta (key, value) SELECT 'residue', '1' WHERE EXISTS (SELECT 1 FROM audit_entries);
+
 -- Audit: more kinds of entry. -----------------------------------------------------------------------------------------
 
 CREATE TABLE audit_entries_new (
@@ -475,4 +479,5 @@ BEGIN SELECT RAISE(ABORT, 'workflow_manifests is append-only'); END;
 CREATE TRIGGER erasures_no_delete BEFORE DELETE ON erasures
 BEGIN SELECT RAISE(ABORT, 'erasures is append-only'); END;
 CREATE TRIGGER erasures_no_update BEFORE UPDATE OF erasure_id, entity_type, entity_id, at, actor, reason, report ON erasures
+WHEN NOT EXISTS (SELECT 1 FROM erasure_gate)
 BEGIN SELECT RAISE(ABORT, 'erasures is append-only'); END;

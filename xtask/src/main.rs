@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use xtask::{codegen, kill, run, test, tidy};
+use xtask::{bench, codegen, kill, run, test, tidy};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -16,6 +16,7 @@ cargo xtask COMMAND
   kill [--kills N] [--seed S] [--only OPERATION]… [--release] [--early]
                      kill the command line at 2000 random points of its writes and see that nothing saved is lost
                      (--early: of a program with a planted defect, which must be found)
+  bench laws         the laws at full size: thousands of cases each, kept in docs/benchmarks.md
   setup              install what `run` and `test` need, and nothing else
   help               this text
 ";
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         "tidy" => tidy::run(),
         "codegen" => codegen::Mode::parse(rest).and_then(codegen::run),
         "kill" => kill::run(&kill::Options::parse(rest)),
+        "bench" => bench::run(rest),
         "setup" => xtask::setup::everything(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -268,9 +268,14 @@ impl App {
     }
 
     fn read_text(&self, entity: EntityType, path: &str, name: &str, text: &str) -> Outcome<Value> {
-        let column = ColumnMapping {
-            index: 0,
-            header: name.into(),
+        use contracts::FieldKind as K;
+        let kind = contracts::field(entity, name).map_or(K::Text, |d| d.kind);
+        if matches!(kind, K::Text | K::LongText | K::Choice) {
+            return Ok(Value::String(text.trim().into()));
+        }
+        let column = |index: u32, path: &str| ColumnMapping {
+            index,
+            header: path.into(),
             status: ColumnStatus::Mapped,
             field: Some(path.into()),
             label: None,
@@ -291,8 +296,19 @@ impl App {
             row_entity: entity,
             phone_region: self.about.default_region.clone(),
         };
-        let mapping = Mapping::compile(&[column], context).map_err(|e| ApiError::from(Failure::from(e)))?;
-        let draft = mapping.project(1, RowShape::Ok, &[text.to_string()]);
+        // A row without a name is nobody's: the value is read beside one that is thrown away.
+        let named = match entity {
+            EntityType::Person => "person.full_name",
+            EntityType::Account => "account.name",
+            EntityType::Opportunity => "opportunity.name",
+            EntityType::Task => "task.title",
+            EntityType::Household => "household.spouse.full_name",
+            EntityType::Requirement => "requirement.timeframe",
+            EntityType::Interest => "interest.property.name",
+        };
+        let mapping = Mapping::compile(&[column(0, path), column(1, named)], context)
+            .map_err(|e| ApiError::from(Failure::from(e)))?;
+        let draft = mapping.project(1, RowShape::Ok, &[text.to_string(), "Somebody".to_string()]);
         let found = draft
             .records
             .into_iter()

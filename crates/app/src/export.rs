@@ -1,12 +1,48 @@
 //! `export graph`: every canonical record and link, sorted, without bookkeeping; equal graphs give equal bytes.
 
 use std::io::Write;
+use std::path::Path;
 
 use contracts::{Actor, EntityRef, EntityType, Permission};
 
+use store::StoreError;
+
+use crate::error::from_store;
 use crate::{App, Outcome};
 
 impl App {
+    /// As [`App::export_graph`], into a file, which is noted: an erasure must know what else may hold a person.
+    ///
+    /// # Errors
+    /// Those of the disk, as [`contracts::ErrorCode::BadInput`] naming `out`, and those of [`App::export_graph`].
+    pub fn export_graph_to(&self, actor: &Actor, out: &Path) -> Outcome<u64> {
+        self.permit(actor, Permission::ExportData)?;
+        let failed = |e: std::io::Error| {
+            contracts::ApiError::new(
+                contracts::ErrorCode::BadInput,
+                format!("{} can't be written: {e}.", out.display()),
+                "Choose another file.",
+            )
+            .at("out")
+        };
+        let path = std::path::absolute(out).map_err(failed)?;
+        let mut bytes = Vec::new();
+        let lines = self.export_graph(actor, &mut bytes)?;
+        std::fs::write(&path, &bytes).map_err(failed)?;
+        let sha256 = graph::hex(&graph::sha256(&bytes));
+        let noted: Result<(), StoreError> = self
+            .store
+            .write(self.host.as_ref(), |tx| tx.insert_export("graph", &path.display().to_string(), &sha256, actor));
+        match noted {
+            // A workspace on a read-only disk can be exported, too; nobody can erase there either.
+            Err(e) if e.disk().is_some() => {
+                tracing::warn!("an export could not be noted: the disk can't be written to")
+            }
+            other => other.map_err(|e| from_store(&e))?,
+        }
+        Ok(lines)
+    }
+
     /// Writes the graph as one JSON object a line: records by kind and id, then links.
     ///
     /// # Errors

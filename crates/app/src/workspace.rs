@@ -198,7 +198,7 @@ impl App {
                 other => other.map_err(|e| from_store(&e))?,
             }
         }
-        Ok(())
+        self.finish_erasures()
     }
 
     /// What the switcher shows of a folder.

@@ -1,7 +1,5 @@
 //! Each command: one call into `app`, one answer.
 
-use std::fs::File;
-use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -184,13 +182,7 @@ fn list(app: &App, actor: &Actor, entity: EntityType, query: &ListQuery, output:
 }
 
 fn export_graph(app: &App, actor: &Actor, out: &Path, output: &Output) -> Outcome<()> {
-    let failed = |e: std::io::Error| {
-        ApiError::new(ErrorCode::BadInput, format!("{} can't be written: {e}.", out.display()), "Choose another file.")
-            .at("out")
-    };
-    let mut file = BufWriter::new(File::create(out).map_err(failed)?);
-    let lines = app.export_graph(actor, &mut file)?;
-    file.flush().map_err(failed)?;
+    let lines = app.export_graph_to(actor, out)?;
     output.answer(&serde_json::json!({ "out": out.display().to_string(), "lines": lines }), |_| {
         format!("{lines} records and links written to {}", out.display())
     });

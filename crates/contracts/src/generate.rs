@@ -123,6 +123,7 @@ types![
     Explanation,
     ProvenanceChain,
     Client360View,
+    ErasureNote,
     AuditReport,
     Check,
     DoctorReport,

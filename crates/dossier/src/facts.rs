@@ -38,7 +38,10 @@ pub fn item_origin<'a>(deltas: &'a [ClientGraphDelta], name: &str, value: &Value
 /// The newest change that brought this value in: it stands after, and did not before.
 fn origin<'a>(deltas: &'a [ClientGraphDelta], name: &str, value: &Value, item: bool) -> Option<FieldOrigin<'a>> {
     let items = |v: &Value| v.as_array().cloned().unwrap_or_default();
-    deltas.iter().rev().find_map(|delta| {
+    // What an undo or an unmerge brought back came from where it came from first.
+    let first_hand = deltas.iter().rev().filter(|d| d.inverse_of.is_none());
+    let all = first_hand.chain(deltas.iter().rev().filter(|d| d.inverse_of.is_some()));
+    all.into_iter().find_map(|delta| {
         let change = delta.changes.iter().find(|c| c.field == name)?;
         let position = if item {
             let before = items(&change.before);

@@ -1,6 +1,7 @@
 //! What becomes of a change that arrives after others: conflicts are per field (`sync.md`, rule 5).
 //!
-//! "Ours" is the state here and now, "theirs" what the arriving change would leave, "base" what it believed it replaced.
+//! "Ours" is the state here and now, "theirs" what the arriving change would leave, "base" what it believed it
+//! replaced.
 //! No clock takes part: only equality decides, and order where a field is on the last-write list.
 
 use std::collections::BTreeSet;
@@ -139,7 +140,8 @@ pub fn settle(field: &str, base: &Value, ours: &Value, theirs: &Value, rules: &C
 /// Settles an arriving change: `record` is the record here and now, `around` what the change meets beside it (as for
 /// [`crate::check`]).
 ///
-/// Merge and unmerge always wait for a decision; one that was decided comes as its own group and is checked, not settled.
+/// Merge and unmerge always wait for a decision; one that was decided comes as its own group and is checked, not
+/// settled.
 /// Identity fields, consent and archive apply when their base is current and are never settled by arrival order. A
 /// change of a record that is gone, or was absorbed, waits as a whole, with every value it brings.
 #[must_use]
@@ -198,8 +200,8 @@ impl DeltaSettled {
         }
     }
 
-    /// What applies of the arriving change now, standing on the present state; none when nothing does. What it leaves out
-    /// stands in [`DeltaSettled::fields`] as equal or as a conflict.
+    /// What applies of the arriving change now, standing on the present state; none when nothing does. What it leaves
+    /// out stands in [`DeltaSettled::fields`] as equal or as a conflict.
     #[must_use]
     pub fn applicable(&self, record: Option<&Record>, arriving: &Mutation) -> Option<Mutation> {
         let Self::PerField(fields) = self else { return None };

@@ -110,7 +110,8 @@ impl Consequences {
 /// * A single value of the survivor stays; an empty one is taken from the first absorbed record that has one.
 /// * Lists are united, the survivor's items first. Items are equal by what they say: phone, website and social by their
 ///   value, e-mail by its value in lower case, an external id by system and value, tags by folded text, anything else
-///   whole (rank aside). Of equal items the earlier stands. Only one item stays primary: the survivor's, or else the first.
+///   whole (rank aside). Of equal items the earlier stands. Only one item stays primary: the survivor's, or else the
+///   first.
 /// * Of consent the stricter answer wins: for `consent.*` no beats yes beats unknown, for `do_not_contact` yes beats no
 ///   beats unknown. `consent.at` is the survivor's, unless an absorbed record's refusal overrules a yes of the
 ///   survivor: then it is that record's, empty if it has none, for no date may vouch for an answer it was not given

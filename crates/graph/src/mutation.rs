@@ -56,12 +56,13 @@ pub struct Around {
     pub linked: bool,
     /// For link: an end that does not exist, so that no link ever hangs in the air.
     pub missing_end: Option<EntityRef>,
-    /// For merge and remove: whether any link still holds on to the record; for remove also whether an alias leads to it.
+    /// For merge and remove: whether any link still holds on to the record; for remove also whether an alias leads to
+    /// it.
     pub held: bool,
     /// The record's alias, if it was absorbed.
     pub alias: Option<Alias>,
-    /// For merge: whether the survivor, or whoever it stands for by now ([`crate::Graph::resolve`]), exists and is not the
-    /// record itself. An absorbed survivor is allowed, because an unmerge from one must have its inverse too.
+    /// For merge: whether the survivor, or whoever it stands for by now ([`crate::Graph::resolve`]), exists and is not
+    /// the record itself. An absorbed survivor is allowed, because an unmerge from one must have its inverse too.
     pub survivor: bool,
 }
 
@@ -102,8 +103,8 @@ impl Mutation {
         }
     }
 
-    /// The record absorbs nothing itself: it is absorbed by `into`, which carries its values already. Links of the record
-    /// must have been moved before.
+    /// The record absorbs nothing itself: it is absorbed by `into`, which carries its values already. Links of the
+    /// record must have been moved before.
     #[must_use]
     pub fn make_merge(entity: EntityRef, record: &Record, into: EntityRef) -> Self {
         let survivor = side(into);

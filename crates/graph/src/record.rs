@@ -58,7 +58,8 @@ impl Graph {
         self.apply_where(m, linked || led_to)
     }
 
-    /// [`Graph::apply`] for a caller that knows whether others hold on to the record, and need not look through all links.
+    /// [`Graph::apply`] for a caller that knows whether others hold on to the record, and need not look through all
+    /// links.
     pub(crate) fn apply_where(&mut self, m: &Mutation, held: bool) -> Result<(), GraphError> {
         let link = m.link()?;
         let ends = link.as_ref().filter(|_| m.op == DeltaOp::Link).map(|l| [l.from, l.to]);

@@ -1,7 +1,7 @@
 //! Undo of a group of changes after others came on top: what is taken back, what stays and why (R46, R183).
 //!
-//! Two questions, one file each: what has changed since the group left it ([`since`]), and what else has to stay because
-//! it belongs to something that stays ([`pass`]).
+//! Two questions, one file each: what has changed since the group left it ([`since`]), and what else has to stay
+//! because it belongs to something that stays ([`pass`]).
 
 mod pass;
 mod since;
@@ -41,9 +41,9 @@ pub struct UndoPlan {
     pub kept: Vec<Kept>,
 }
 
-/// Plans the undo of `deltas` (oldest first) on `graph`. It holds, or lacks because they do not exist, every record and
-/// alias that they touch or name ([`Mutation::other`]), every link of the records they touch, and every alias that leads
-/// to one of these.
+/// Plans the undo of `deltas` (oldest first) on `graph`. It holds, or lacks because they do not exist: every record and
+/// alias that they touch or name ([`Mutation::other`]), and whom such an alias leads to in the end; every link of these
+/// records; every alias that leads to one of them.
 ///
 /// The graph is taken over and worked on in place: an undo of a large import must not hold it twice.
 ///
@@ -51,8 +51,8 @@ pub struct UndoPlan {
 /// group restores the graph exactly, whatever is in it, an undo included. Otherwise nothing made since is lost:
 ///
 /// * A field edited since stays as edited. What is as it was before the group already needs nothing.
-/// * A record created here and edited, archived, linked to or made a survivor since stays whole, with its links and what
-///   they hold on to. One that was absorbed since stays absorbed.
+/// * A record created here and edited, archived, linked to or made a survivor since stays whole, with its links and
+///   what they hold on to. One that was absorbed since stays absorbed.
 /// * A merge is taken back if the record still is absorbed by the same survivor: it comes back exactly as it was, and
 ///   the survivor loses the values that the merge brought where the field still is as the merge left it. A link that
 ///   moved goes back if it stands where the merge put it; a link made to the survivor since stays with it.

@@ -22,10 +22,10 @@ const BUSY: Duration = Duration::from_secs(10);
 /// An open workspace database with its blobs and its audit pin. Shared between threads.
 pub struct Store {
     folder: PathBuf,
-    writer: Mutex<Connection>,
+    pub(crate) writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
     free: Condvar,
-    blobs: FsBlobs,
+    pub(crate) blobs: FsBlobs,
     pin: PinFile,
     device: Uuid,
     epoch: u32,
@@ -181,6 +181,15 @@ impl Store {
     #[must_use]
     pub fn device(&self) -> (Uuid, u32) {
         (self.device, self.epoch)
+    }
+
+    /// Does something while no reader of this process is at work: none of its snapshots then holds on to old pages.
+    pub(crate) fn without_readers<T>(&self, work: impl FnOnce() -> T) -> T {
+        let mut pool = lock(&self.readers);
+        while pool.len() < READERS {
+            pool = self.free.wait(pool).unwrap_or_else(PoisonError::into_inner);
+        }
+        work()
     }
 
     /// The workspace's folder.
@@ -342,23 +351,33 @@ impl Store {
     /// # Errors
     /// The database's.
     pub fn integrity(&self) -> Result<Vec<String>, StoreError> {
-        self.read(|r| {
-            let mut found: Vec<String> =
-                r.conn.prepare("PRAGMA integrity_check(20)")?.query_map([], |x| x.get(0))?.collect::<Result<_, _>>()?;
-            found.retain(|line| line != "ok");
-            let broken: Vec<String> = r
-                .conn
-                .prepare("PRAGMA foreign_key_check")?
-                .query_map([], |x| Ok(format!("{} has a row without its parent", x.get::<_, String>(0)?)))?
-                .collect::<Result<_, _>>()?;
-            found.extend(broken.into_iter().take(20));
-            Ok(found)
-        })
+        if self.read_only {
+            return self.read(|r| integrity_of(r.conn));
+        }
+        // A connection of its own: an FTS5 table checks itself against the shape of its index that the connection knows,
+        // and one that looked before another connection wrote takes its own old knowledge for corruption (seen with
+        // SQLite 3.51.3).
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = connect(&self.folder.join("velocity.db"), flags, &OpenOptions::default())?;
+        conn.pragma_update(None, "query_only", true)?;
+        integrity_of(&conn)
     }
 }
 
+fn integrity_of(conn: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut found: Vec<String> =
+        conn.prepare("PRAGMA integrity_check(20)")?.query_map([], |x| x.get(0))?.collect::<Result<_, _>>()?;
+    found.retain(|line| line != "ok");
+    let broken: Vec<String> = conn
+        .prepare("PRAGMA foreign_key_check")?
+        .query_map([], |x| Ok(format!("{} has a row without its parent", x.get::<_, String>(0)?)))?
+        .collect::<Result<_, _>>()?;
+    found.extend(broken.into_iter().take(20));
+    Ok(found)
+}
+
 /// A poisoned lock only says that some thread panicked; transactions have rolled back, the connection is sound.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -382,6 +401,8 @@ fn tune(conn: Connection, options: &OpenOptions) -> Result<Connection, StoreErro
     conn.pragma_update(None, "trusted_schema", false)?;
     // What is deleted is overwritten: an erased value must not lie on in a free page or in the slack of another.
     conn.pragma_update(None, "secure_delete", true)?;
+    // Values must not spill into temporary files that nobody erases.
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "cache_size", -16_000)?;
     conn.set_prepared_statement_cache_capacity(128);
     Ok(conn)

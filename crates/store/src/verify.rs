@@ -16,8 +16,15 @@ impl Store {
     pub fn verify_audit(&self) -> Result<AuditReport, StoreError> {
         let pin = self.pin();
         self.read(|r| {
-            let mut report =
-                AuditReport { entries: 0, head: None, ok: true, first_bad: None, findings: Vec::new(), pinned: None };
+            let mut report = AuditReport {
+                entries: 0,
+                head: None,
+                ok: true,
+                first_bad: None,
+                findings: Vec::new(),
+                pinned: None,
+                erasures: Vec::new(),
+            };
             let mut deltas = 0;
             let mut at_pin = None;
             let pinned = pin.as_ref().ok().and_then(Option::as_ref).map(|p| p.entries);
@@ -34,6 +41,15 @@ impl Store {
                 prev = entry.hash;
                 Ok(())
             })?;
+            for e in r.erasures()? {
+                report.erasures.push(contracts::ErasureNote {
+                    erasure_id: e.erasure_id,
+                    at: contracts::Timestamp(e.at),
+                    actor: e.actor,
+                    reason: e.reason,
+                    clean: e.clean,
+                });
+            }
             let logged = r.graph_version()?;
             if report.ok && logged != deltas {
                 let why = format!("the log holds {logged} changes, the chain covers {deltas}");
@@ -109,7 +125,7 @@ fn examine(
                 Ok(rows) => rows.unwrap_or_default(),
                 Err(e) => return Ok(Some(format!("a change it covers can't be read ({e})"))),
             };
-            if let Some(n) = rows.iter().find(|c| c.stored != c.now).map(|c| c.n) {
+            if let Some(n) = rows.iter().find(|c| Some(c.stored) != c.now).map(|c| c.n) {
                 return Ok(Some(format!("change {n} that it covers was altered")));
             }
             let commitments: Vec<[u8; 32]> = rows.iter().map(|c| c.stored).collect();
@@ -118,9 +134,39 @@ fn examine(
             }
         }
         "decision" => {
-            let now = id("decision").map(|d| r.stored_decision_commitment(d)).transpose()?.flatten();
-            if now.is_none_or(|c| c.as_slice() != entry.commitment) {
+            let decision = id("decision");
+            let now = decision.map(|d| r.stored_decision_commitment(d)).transpose()?.flatten();
+            let erased = now.is_some() && decision.map(|d| r.is_marked("decision", d)).transpose()? == Some(true);
+            if !erased && now.is_none_or(|c| c.as_slice() != entry.commitment) {
                 return Ok(Some("the decision it covers was altered or is gone".into()));
+            }
+        }
+        "proposal" => {
+            let proposal = id("proposal");
+            let now = proposal.map(|p| r.stored_proposal_commitment(p)).transpose()?.flatten();
+            let erased = proposal.map(|p| r.is_marked("proposal", p)).transpose()? == Some(true);
+            if !erased && now.is_none_or(|c| c.as_slice() != entry.commitment) {
+                return Ok(Some("the proposal it covers was altered or is gone".into()));
+            }
+        }
+        "erasure" => {
+            let now = id("erasure").map(|e| r.erasure_commitment(e)).transpose()?.flatten();
+            if now.is_none_or(|c| c.as_slice() != entry.commitment) {
+                return Ok(Some("the erasure it covers was altered".into()));
+            }
+        }
+        "policy" => {
+            let version = subject.get("version").and_then(Value::as_u64).unwrap_or(0);
+            let now = r.policy_commitment(version)?;
+            if now.is_none_or(|c| c.as_slice() != entry.commitment) {
+                return Ok(Some("the policy it covers was altered or is gone".into()));
+            }
+        }
+        "role" => {
+            let grant = subject.get("grant").and_then(Value::as_i64).unwrap_or(0);
+            let now = r.grant_commitment(grant)?;
+            if now.is_none_or(|c| c.as_slice() != entry.commitment) {
+                return Ok(Some("the grant it covers was altered or is gone".into()));
             }
         }
         _ => {}

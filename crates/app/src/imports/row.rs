@@ -113,6 +113,11 @@ impl RowPlanner<'_> {
                 None => self.update(planned, main, others, known.entity),
             },
             Resolution::Suspected { candidates, reason } => {
+                if candidates.first().is_some_and(|c| c.score < self.policy.thresholds.suspect) {
+                    // Too little for policy to ask a person about: a remark, as with a shared line.
+                    planned.issues.push(Issue { kind: "shared_contact".into(), message: reason, column: None });
+                    return self.create(planned, main, others, features);
+                }
                 self.suspect(planned, main, candidates, reason);
                 Ok(())
             }
@@ -221,7 +226,7 @@ impl RowPlanner<'_> {
     fn link_contact(&mut self, planned: &mut Planned, at: EntityRef, kind: &str, name: &str) -> Result<(), Failure> {
         let people = self.index.people_named(&graph::sort_key(name))?;
         let message = match people {
-            [one] => {
+            [one] if LINK_BY_NAME >= self.policy.thresholds.link_by_name => {
                 let to = EntityRef { entity: EntityType::Person, id: *one };
                 let mut p = self.proposal(planned.row_number, at, ProposalAction::Link, Vec::new());
                 p.envelope.confidence = Some(LINK_BY_NAME);
@@ -229,10 +234,15 @@ impl RowPlanner<'_> {
                 planned.proposals.push(p);
                 return Ok(());
             }
+            [_] => "One person has the contact's name; by policy a name alone links nobody.".to_string(),
             [] => "Nobody in the workspace has the contact's name, so the row is linked to no person.".to_string(),
             many => format!("{} people have the contact's name, so the row is linked to none of them.", many.len()),
         };
-        let kind = if people.is_empty() { "contact_unknown" } else { "contact_ambiguous" };
+        let kind = match people {
+            [] => "contact_unknown",
+            [_] => "contact_by_name_only",
+            _ => "contact_ambiguous",
+        };
         planned.issues.push(Issue { kind: kind.into(), message, column: None });
         Ok(())
     }

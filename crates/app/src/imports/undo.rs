@@ -82,19 +82,27 @@ fn standing(r: &Reader<'_>, import: &ImportRecord) -> Result<Vec<StoredDelta>, F
     Ok(deltas)
 }
 
-/// The records that the deltas touched, with every link from or to them, and what became of those that were absorbed.
+/// What an undo has to see: every record that the deltas touched or named, what became of those that were absorbed and
+/// of whoever absorbed them, what they absorbed themselves, and every link of all these.
 pub(crate) fn surroundings(r: &Reader<'_>, touched: &[Touched]) -> Result<Graph, Failure> {
     let mut graph = Graph::default();
     let mut entities: BTreeSet<EntityRef> = touched.iter().map(|t| t.mutation.entity).collect();
     for t in touched {
         entities.extend(t.mutation.other().map_err(store::StoreError::from)?);
     }
-    for at in entities {
+    let mut open: Vec<EntityRef> = entities.iter().copied().collect();
+    while let Some(at) = open.pop() {
         if let Some(record) = r.record(at)? {
             graph.records.insert(at, record);
         }
         if let Some(alias) = r.alias(at)? {
             graph.aliases.insert(at, alias);
+            if entities.insert(alias.into) {
+                open.push(alias.into);
+            }
+        }
+        for (old, alias) in r.aliases_into(at)? {
+            graph.aliases.insert(old, alias);
         }
         graph.links.extend(r.links_of(at.id)?);
     }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ApiError, EntityRef, FieldInfo, Permission, Role};
+use crate::{Actor, ApiError, EntityRef, ErasureId, FieldInfo, Permission, Role, Timestamp};
 
 /// The answer of `audit verify`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -23,6 +23,23 @@ pub struct AuditReport {
     pub findings: Vec<String>,
     /// The last entry vouched for by the pin outside the database; null without a pin.
     pub pinned: Option<u64>,
+    /// What was erased by law, when and why, oldest first. What it took can't be verified any more; that it did, can.
+    pub erasures: Vec<ErasureNote>,
+}
+
+/// One erasure as the audit report tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ErasureNote {
+    /// Its id.
+    pub erasure_id: ErasureId,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub actor: Actor,
+    /// Why.
+    pub reason: String,
+    /// Whether the files are clean too.
+    pub clean: bool,
 }
 
 /// One thing `doctor` looked at.

@@ -15,8 +15,8 @@ type Part = (Value, Vec<CellRef>, Option<f64>);
 
 /// The updates that give the survivor its values; mostly one.
 ///
-/// One change has one list of sources, which stands for the new items in their order, and one confidence. Items that came
-/// from cells and items typed by hand, or of different confidence, therefore enter in one update after the other:
+/// One change has one list of sources, which stands for the new items in their order, and one confidence. Items that
+/// came from cells and items typed by hand, or of different confidence, therefore enter in one update after the other:
 /// otherwise an item would be shown with the cell of its neighbour.
 pub(super) fn combine(request: &MergeRequest<'_>, sides: &[Side<'_>], out: &mut Consequences) -> Vec<Mutation> {
     let names: BTreeSet<&String> =

@@ -38,14 +38,14 @@ pub(super) enum Hold {
     Unmerge(usize, String),
     /// A created record that others hold on to.
     Record(EntityRef),
-    /// A moved link, by position, whose former place is not there.
-    Link(usize),
+    /// A moved link whose former place is not there.
+    Link(Link),
 }
 
 impl<'d> Work<'d> {
     pub(super) fn new(deltas: &'d [Touched], graph: Graph) -> Self {
         let mut held: BTreeMap<EntityRef, usize> = BTreeMap::new();
-        if deltas.iter().any(|d| d.mutation.op == DeltaOp::Create) {
+        if deltas.iter().any(|d| matches!(d.mutation.op, DeltaOp::Create | DeltaOp::Remove)) {
             for end in graph.links.iter().flat_map(|l| [l.from, l.to]).chain(graph.aliases.values().map(|a| a.into)) {
                 *held.entry(end).or_default() += 1;
             }
@@ -82,7 +82,7 @@ impl<'d> Work<'d> {
         }
         for (link, unlinks) in &self.moved_from {
             if round.back.contains(link) && !unlinks.iter().any(|u| round.back.contains(u)) {
-                round.holds.push(Hold::Link(*link));
+                round.holds.extend(self.deltas[*link].mutation.link().ok().flatten().map(Hold::Link));
             }
         }
         round
@@ -101,8 +101,11 @@ impl<'d> Work<'d> {
         let mut whole = false;
         for hold in holds {
             match hold {
-                Hold::Link(i) => {
-                    stays.deltas.insert(i, Some("a merge put it here, and the record it came from is not back".into()));
+                Hold::Link(link) => {
+                    if self.graph.links.contains(&link) {
+                        stays.tell(link.from, "link", "a merge put it here, and the record it came from is not back");
+                    }
+                    stays.links.insert(link);
                 }
                 Hold::Record(at) => {
                     whole |= stays.whole.insert(at);
@@ -210,11 +213,16 @@ impl<'d> Work<'d> {
         Some(Mutation { entity: m.entity, op: DeltaOp::Remove, changes: record.fields.iter().map(gone).collect() })
     }
 
-    /// Merges again what an unmerge brought back, if nothing was done to it since, and if the survivor can take its values
-    /// again: otherwise they would stand nowhere.
+    /// Merges again what an unmerge brought back, if nothing was done to it since, and if the survivor can take its
+    /// values again: otherwise they would stand nowhere.
     fn merge_again(&self, i: usize, m: &Mutation, stays: &Stays, round: &mut Round) -> Option<Mutation> {
         let step = inverse(m);
         let linked = self.graph.links.iter().any(|l| l.from == m.entity || l.to == m.entity);
+        // Even if an edit since happens to give what stood before the unmerge.
+        if stays.fields.iter().any(|(at, _)| *at == m.entity) {
+            round.holds.push(Hold::Unmerge(i, "edited since".into()));
+            return None;
+        }
         let survivor = m.survivor().ok().flatten()?;
         let takes_back = self.deltas[i..].iter().map(|d| &d.mutation).filter(|m| m.entity == survivor);
         let names: BTreeSet<&str> = takes_back.flat_map(|m| &m.changes).map(|c| c.field.as_str()).collect();

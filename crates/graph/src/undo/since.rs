@@ -171,8 +171,8 @@ fn held_by_others(left: &LeftBehind, graph: &Graph, stays: &mut Stays) {
         }
     }
     for (at, n) in links {
-        let what = if n == 1 { "one link".into() } else { format!("{n} links") };
-        stays.tell(at, "*", format!("{what} made since hold on to it"));
+        let what = if n == 1 { "one link made since holds".into() } else { format!("{n} links made since hold") };
+        stays.tell(at, "*", format!("{what} on to it"));
         stays.whole.insert(at);
     }
     for (at, n) in absorbed {

@@ -62,6 +62,15 @@ impl Reader<'_> {
         Ok(rows)
     }
 
+    /// The aliases that lead straight to a record.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn aliases_into(&self, entity: EntityRef) -> Result<Vec<(EntityRef, Alias)>, StoreError> {
+        let sql = format!("{SELECT} WHERE into_id = ? ORDER BY old_id");
+        self.conn.prepare_cached(&sql)?.query_map([entity.id.0], |r| Ok(read(r)))?.map(|r| r?).collect()
+    }
+
     /// Every alias, sorted by old id.
     ///
     /// # Errors

@@ -83,7 +83,8 @@ impl StoredDelta {
 pub(crate) struct Committed {
     pub n: u64,
     pub stored: [u8; 32],
-    pub now: [u8; 32],
+    /// None: its values are gone, and no erasure says why.
+    pub now: Option<[u8; 32]>,
 }
 
 /// A delta's bookkeeping as the commitment covers it.
@@ -359,17 +360,33 @@ impl Reader<'_> {
 
     /// The commitments of a group's deltas, in order.
     pub(crate) fn group_commitments(&self, group: Uuid) -> Result<Vec<Committed>, StoreError> {
+        let sql = "SELECT d.delta_id, d.n, d.commitment FROM graph_deltas d WHERE d.group_id = ? ORDER BY d.delta";
+        let logged: Vec<(Uuid, u64, [u8; 32])> = self
+            .conn
+            .prepare_cached(sql)?
+            .query_map([group], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
+            .collect::<Result<_, _>>()?;
         let sql = format!("{SELECT} WHERE d.group_id = ? ORDER BY d.delta");
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query([group])?;
-        let mut out = Vec::new();
+        let mut held = std::collections::BTreeMap::new();
         while let Some(r) = rows.next()? {
             let delta = read(r)?;
-            let (changes, salt, stored): (String, Vec<u8>, [u8; 32]) = (r.get(15)?, r.get(16)?, r.get(17)?);
-            let now = graph::delta_commitment(&meta(&delta)?, &salt, &changes);
-            out.push(Committed { n: delta.n, stored, now });
+            let (changes, salt): (String, Vec<u8>) = (r.get(15)?, r.get(16)?);
+            held.insert(delta.delta_id.0, graph::delta_commitment(&meta(&delta)?, &salt, &changes));
         }
-        Ok(out)
+        logged
+            .into_iter()
+            .map(|(id, n, stored)| {
+                let now = match held.get(&id) {
+                    Some(now) if *now == stored => Some(stored),
+                    // What an erasure took can't be recomputed; the erasure's own entry covers that it did.
+                    _ if self.is_marked("delta", id)? => Some(stored),
+                    other => other.copied(),
+                };
+                Ok(Committed { n, stored, now })
+            })
+            .collect()
     }
 
     /// Whether this decision exists as the cause of any delta.

@@ -246,6 +246,19 @@ const KIND: &str = "CASE p.family WHEN 'OracleWritebackProposal' THEN 'writeback
     WHEN 'EnrichmentProposal' THEN 'enrichment' ELSE p.action END";
 
 impl Reader<'_> {
+    /// The commitment of a filed proposal as it follows from what is stored; none when that is gone.
+    pub(crate) fn stored_proposal_commitment(&self, id: uuid::Uuid) -> Result<Option<[u8; 32]>, StoreError> {
+        let found: Option<(Vec<u8>, String)> = self
+            .conn
+            .prepare_cached(
+                "SELECT v.salt, v.artifact FROM workflow_proposals p JOIN workflow_proposal_values v USING (proposal)
+                 WHERE p.proposal_id = ?",
+            )?
+            .query_row([id], |r| Ok((r.get(0)?, r.get(1)?)))
+            .optional()?;
+        Ok(found.map(|(salt, text)| graph::commitment("velocity/proposal/1", &[&salt, text.as_bytes()])))
+    }
+
     /// A proposal of any family by its id.
     ///
     /// # Errors
@@ -285,6 +298,16 @@ impl Reader<'_> {
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
         Ok(rows)
+    }
+
+    /// Every proposal of ours about a record, open or not, whose content is still there.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn filed_about(&self, id: contracts::EntityId) -> Result<Vec<NormalizedEntityProposal>, StoreError> {
+        let sql =
+            format!("{SELECT} WHERE p.entity_id = ? AND p.family = 'NormalizedEntityProposal' ORDER BY p.proposal");
+        self.conn.prepare_cached(&sql)?.query_map([id.0], |r| Ok(read(r)))?.map(|r| Ok(r??.artifact)).collect()
     }
 
     /// Open proposals about a record: those that would change it, and those that would join it to another.

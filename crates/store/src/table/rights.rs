@@ -59,6 +59,28 @@ impl Reader<'_> {
         Ok(self.conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?)
     }
 
+    /// What the audit entry of a policy version must commit to.
+    pub(crate) fn policy_commitment(&self, version: u64) -> Result<Option<[u8; 32]>, StoreError> {
+        let text: Option<String> = self
+            .conn
+            .prepare_cached("SELECT policy FROM workflow_policies WHERE version = ?")?
+            .query_row([version], |r| r.get(0))
+            .optional()?;
+        Ok(text.map(|t| graph::commitment("velocity/policy/1", &[t.as_bytes()])))
+    }
+
+    /// What the audit entry of a grant must commit to.
+    pub(crate) fn grant_commitment(&self, grant: i64) -> Result<Option<[u8; 32]>, StoreError> {
+        let found: Option<(String, Option<String>)> = self
+            .conn
+            .prepare_cached("SELECT user, role FROM workflow_roles WHERE grant_no = ?")?
+            .query_row([grant], |r| Ok((r.get(0)?, r.get(1)?)))
+            .optional()?;
+        Ok(found.map(|(user, role)| {
+            graph::commitment("velocity/role/1", &[user.as_bytes(), role.unwrap_or_default().as_bytes()])
+        }))
+    }
+
     /// The first person who did anything here: the maker of a workspace from before there were roles.
     ///
     /// # Errors

@@ -2253,6 +2253,28 @@ provenance: Array<ProvenanceRef>,
  */
 lifecycle: Lifecycle, };
 
+export type ErasureNote = { 
+/**
+ * Its id.
+ */
+erasure_id: ErasureId, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * By whom.
+ */
+actor: Actor, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whether the files are clean too.
+ */
+clean: boolean, };
+
 export type AuditReport = { 
 /**
  * Entries in the chain.
@@ -2277,7 +2299,11 @@ findings: Array<string>,
 /**
  * The last entry vouched for by the pin outside the database; null without a pin.
  */
-pinned: number | null, };
+pinned: number | null, 
+/**
+ * What was erased by law, when and why, oldest first. What it took can't be verified any more; that it did, can.
+ */
+erasures: Array<ErasureNote>, };
 
 export type Check = { 
 /**

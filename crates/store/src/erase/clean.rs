@@ -1,0 +1,90 @@
+//! The files after an erasure: old segments, leftovers of cut-off writes, exports, the write-ahead log.
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use contracts::ErasureReport;
+use rusqlite::{OptionalExtension, params};
+
+use crate::blobs::Blobs as _;
+use crate::open::lock;
+use crate::{Store, StoreError};
+
+/// Where a workspace puts exports of its own; what lies here goes with an erasure.
+pub const EXPORTS: &str = "exports";
+
+impl Store {
+    /// Whether an erasure's files still have to be cleaned.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn erasures_to_clean(&self) -> Result<bool, StoreError> {
+        self.read(|r| {
+            let sql = "SELECT EXISTS (SELECT 1 FROM erasures WHERE clean = 0)";
+            Ok(r.conn.query_row(sql, [], |x| x.get(0))?)
+        })
+    }
+
+    /// Cleans the files after erasures: segments that were written anew, what cut-off writes left, exports inside the
+    /// workspace, free pages and the write-ahead log. Whether everything is clean now; not while another process reads.
+    ///
+    /// # Errors
+    /// The disk's and the database's; it can be repeated.
+    pub fn clean_erasures(&self, report: &mut ErasureReport) -> Result<bool, StoreError> {
+        let conn = lock(&self.writer);
+        let mut statement = conn.prepare(
+            "SELECT DISTINCT old_sha256 FROM erasure_segments
+             WHERE old_sha256 NOT IN (SELECT sha256 FROM raw_import_segments)",
+        )?;
+        let old: Vec<String> = statement.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?;
+        drop(statement);
+        for sha in &old {
+            self.blobs.remove(sha)?;
+        }
+        // The write lock is ours, so no write of segments is under way in this or another process.
+        self.blobs.sweep(SystemTime::now())?;
+        self.clean_exports(&conn, report)?;
+        // Content written before deletions were overwritten with zeros may lie in free space: then, once, all of it is
+        // written anew.
+        let residue: Option<String> =
+            conn.query_row("SELECT value FROM workspace_meta WHERE key = 'residue'", [], |r| r.get(0)).optional()?;
+        if residue.is_some() {
+            conn.execute_batch("VACUUM")?;
+            conn.execute("DELETE FROM workspace_meta WHERE key = 'residue'", [])?;
+        }
+        if self.without_readers(|| truncate(&conn))? {
+            return Ok(false);
+        }
+        conn.execute("UPDATE erasures SET clean = 1 WHERE clean = 0", [])?;
+        report.clean = true;
+        Ok(true)
+    }
+
+    fn clean_exports(&self, conn: &rusqlite::Connection, report: &mut ErasureReport) -> Result<(), StoreError> {
+        let own = self.folder().join(EXPORTS);
+        let mut statement = conn.prepare("SELECT export, path FROM workflow_exports ORDER BY export")?;
+        let listed: Vec<(i64, String)> =
+            statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
+        drop(statement);
+        for (key, path) in listed {
+            let file = Path::new(&path);
+            if file.starts_with(&own) {
+                match std::fs::remove_file(file) {
+                    Ok(()) => report.exports_deleted += 1,
+                    Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
+                    Err(e) => return Err(StoreError::io(file)(e)),
+                }
+                conn.execute("DELETE FROM workflow_exports WHERE export = ?", params![key])?;
+            } else if file.exists() && !report.exports_elsewhere.contains(&path) {
+                report.exports_elsewhere.push(path);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Moves the write-ahead log into the database and empties it; whether somebody kept that from happening.
+fn truncate(conn: &rusqlite::Connection) -> Result<bool, StoreError> {
+    let busy: i64 = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get(0))?;
+    Ok(busy != 0)
+}
