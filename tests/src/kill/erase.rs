@@ -38,6 +38,11 @@ impl Operation for Erase {
         3
     }
 
+    /// After the commit the files are cleaned, and that must be made good when it is cut off.
+    fn elsewhere(&self) -> usize {
+        20
+    }
+
     fn prepare(&self, program: &Path) -> Result<Place> {
         let place = Place::empty(program)?;
         let mut list = people(200);

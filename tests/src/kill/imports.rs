@@ -86,7 +86,7 @@ impl Operation for Import {
     fn begin(&self, place: &Place, course: &Course) -> Result<Box<dyn Story + '_>> {
         let conn = place.look()?;
         let import = text(&conn, "SELECT lower(hex(import_id)) FROM workflow_imports", [])?;
-        let steps = course.get("begin").map_or(0, Vec::len);
+        let steps = course.get("begin").map_or(0, |usual| usual.spans.len());
         // What the count of planned rows is concluded from must still be how staging writes.
         let planned = self.rows().div_ceil(PLANNED_AT_ONCE) as usize;
         ensure!(*self != Self::Run || steps == 0 || steps == planned + 4, "staging wrote {steps} times");
@@ -131,14 +131,15 @@ impl Mission {
     fn resume(&self, id: &str, conn: &Connection) -> Result<Step> {
         let mut step = Step::new("resume", &["mission", "resume", id], &self.course);
         let begun = self.course.get("begin").cloned().unwrap_or_default();
+        step.tail = begun.tail;
         let done = match self.kind {
             Import::Run => self.planned.div_ceil(PLANNED_AT_ONCE) as usize + 1,
             // It passes over all rows again, quickly over those that are done.
             Import::Approve => count(conn, "SELECT count(DISTINCT group_id) FROM graph_deltas", [])? as usize / 250,
             Import::Undo => 0,
         };
-        let opening = begun.first().copied().unwrap_or(Duration::from_millis(2));
-        step.expect = [opening, opening].into_iter().chain(begun.into_iter().skip(1 + done)).collect();
+        let opening = begun.spans.first().copied().unwrap_or(Duration::from_millis(2));
+        step.expect = [opening, opening].into_iter().chain(begun.spans.into_iter().skip(1 + done)).collect();
         step.resumes = true;
         Ok(step)
     }

@@ -102,3 +102,18 @@ fn write(mut file: File, received: &Receiver<Note>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_noted_is_in_the_file_once_it_is_settled() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let notary = Notary::new(file.path()).unwrap();
+        let pen = notary.pen("edit-1");
+        pen.note("01a1", 3);
+        pen.settle().unwrap();
+        assert_eq!(std::fs::read_to_string(file.path()).unwrap(), "edit-1 01a1 3\n");
+    }
+}

@@ -192,3 +192,32 @@ impl Report {
         text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(open: usize, findings: &[Finding]) -> Report {
+        let mut told = Tally { kills: 100, open, ..Tally::default() };
+        for finding in findings {
+            *told.faults.entry(finding.fault).or_default() += 1;
+        }
+        let mut report = Report { tallies: vec![("edit", Tally::default())], ..Report::default() };
+        report.note("edit", &told, findings, "edit-1");
+        report
+    }
+
+    #[test]
+    fn a_run_passes_when_nothing_was_found_and_enough_kills_hit_an_open_write() {
+        assert_eq!(report(80, &[]).faults(), Vec::<String>::new());
+        assert!(report(79, &[]).faults()[0].contains("79.0 %"));
+    }
+
+    #[test]
+    fn one_thing_that_is_lost_fails_a_run_and_is_said() {
+        let lost = Finding::new(Fault::Lost, "group 1 was acknowledged and is gone");
+        let report = report(100, &[lost]);
+        assert_eq!(report.faults(), ["1 acknowledged groups or writes were lost"]);
+        assert!(report.table().contains("edit-1: Lost: group 1 was acknowledged and is gone"), "{}", report.table());
+    }
+}

@@ -12,8 +12,17 @@ use super::place::Place;
 use super::strike::Strike;
 use super::witness::Finding;
 
-/// How long each write of a command was open when nobody disturbed it, by the command's class.
-pub type Course = BTreeMap<&'static str, Vec<Duration>>;
+/// How commands of a class went when nobody disturbed them.
+pub type Course = BTreeMap<&'static str, Usual>;
+
+/// How a command went when nobody disturbed it.
+#[derive(Clone, Debug, Default)]
+pub struct Usual {
+    /// How long each of its writes was open, in order.
+    pub spans: Vec<Duration>,
+    /// How long it went on after the last.
+    pub tail: Duration,
+}
 
 /// The next command of a story.
 #[derive(Clone, Debug)]
@@ -24,6 +33,8 @@ pub struct Step {
     pub arguments: Vec<String>,
     /// How long its writes are expected to be open, in order.
     pub expect: Vec<Duration>,
+    /// How long it is expected to go on after the last.
+    pub tail: Duration,
     /// It goes on with a mission that was cut off.
     pub resumes: bool,
     /// It may be refused: what it goes on with was done by another command meanwhile.
@@ -34,10 +45,12 @@ impl Step {
     /// A command of this class, expected to go as it went undisturbed.
     #[must_use]
     pub fn new(class: &'static str, arguments: &[&str], course: &Course) -> Self {
+        let usual = course.get(class).cloned().unwrap_or_default();
         Self {
             class,
             arguments: arguments.iter().map(ToString::to_string).collect(),
-            expect: course.get(class).cloned().unwrap_or_default(),
+            expect: usual.spans,
+            tail: usual.tail,
             resumes: false,
             may_be_refused: false,
         }
@@ -55,6 +68,11 @@ pub trait Operation: Send + Sync {
     /// How many of a hundred commands are aimed at: few where a story has many short ones, so that the kills spread.
     fn aimed_at(&self) -> usize {
         100
+    }
+
+    /// How many of a hundred kills are aimed elsewhere than into a write: more where much is done after it.
+    fn elsewhere(&self) -> usize {
+        5
     }
 
     /// It gives no receipts: whether a write is open says the lock that the process holds.

@@ -60,14 +60,14 @@ pub struct Strike {
     pub killed: bool,
     /// It died in an open write: by its last receipt, or by the lock it held while it was stopped.
     pub open: bool,
-    /// When it died.
-    pub died: Option<Instant>,
     /// The groups that it acknowledged, with their numbers of changes.
     pub acknowledged: Vec<(String, u64)>,
     /// Write transactions that it acknowledged, those without a group included.
     pub commits: usize,
     /// How long each acknowledged write was open, in order.
     pub spans: Vec<Duration>,
+    /// From the last acknowledgement to its end: files are cleaned, the log is folded into the database.
+    pub tail: Duration,
     /// Its exit code, if it ended by itself.
     pub code: Option<i32>,
     /// What it printed, if it ended by itself.
@@ -139,7 +139,7 @@ pub fn strike(place: &Place, arguments: &[String], aim: Option<Aim>, pen: &Pen) 
         }
     }
     let status = child.wait().context("wait")?;
-    found.died = Some(Instant::now());
+    found.tail = hearing.saved.map(|saved| saved.elapsed()).unwrap_or_default();
     found.killed = status.signal() == Some(KILLED);
     if !matches!(aim, Some(Aim::Locked { .. })) {
         found.open = found.killed && hearing.since.is_some();
@@ -165,6 +165,8 @@ struct Hearing {
     begun: usize,
     /// Since when one is open.
     since: Option<Instant>,
+    /// When the last one was acknowledged.
+    saved: Option<Instant>,
 }
 
 impl Hearing {
@@ -176,6 +178,7 @@ impl Hearing {
             }
             Receipt::Committed(groups) => {
                 found.commits += 1;
+                self.saved = Some(at);
                 found.spans.extend(self.since.take().map(|since| at - since));
                 for (group, changes) in &groups {
                     pen.note(group, *changes);
@@ -257,4 +260,20 @@ fn is_locked(shm: &File) -> Result<bool> {
     let wanted =
         Flock { start: WRITE_LOCK, length: 1, pid: None, typ: FlockType::WriteLock, offset_type: FlockOffsetType::Set };
     Ok(rustix::process::fcntl_getlk(shm, &wanted).context("a look at a lock")?.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_whose_end_never_came_acknowledges_nothing() {
+        let line = "{\"committed\":[{\"group\":\"01a1fb9d-4904-7d5b-aef0-6903b5819195\",\"changes\":3}]}\n";
+        let Receipt::Committed(groups) = understood(line) else { panic!("an acknowledgement") };
+        assert_eq!(groups, [("01a1fb9d49047d5baef06903b5819195".to_owned(), 3)]);
+        assert!(matches!(understood(line.trim_end()), Receipt::Torn));
+        assert!(matches!(understood("{\"writing\":true}\n"), Receipt::Writing));
+        assert!(matches!(understood("{\"fell\":true}\n"), Receipt::Fell));
+        assert!(matches!(understood("a warning\n"), Receipt::Other(_)));
+    }
 }
