@@ -144,7 +144,7 @@ pub fn run(options: &Options) -> Result<Report> {
         let (course, end) = undisturbed(operation.as_ref(), &start, options, &notary)
             .with_context(|| format!("{name}, which nobody disturbed"))?;
         report.tallies.push((name, Tally::default()));
-        let state = Mutex::new(State { left: 0, of: 0, stories: 0, idle: 0, reach: 0.7 });
+        let state = Mutex::new(State { left: 0, of: 0, stories: 0, idle: 0, reach: 0.6 });
         grounds.push(Ground { operation, start, course, end, state });
     }
     share_out(&grounds, options.kills)?;

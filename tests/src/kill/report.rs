@@ -51,7 +51,9 @@ pub struct Report {
 }
 
 impl Tally {
-    fn count(&self, faults: &[Fault]) -> usize {
+    /// How often any of these was found.
+    #[must_use]
+    pub fn count(&self, faults: &[Fault]) -> usize {
         faults.iter().filter_map(|fault| self.faults.get(fault)).sum()
     }
 

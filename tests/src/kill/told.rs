@@ -16,7 +16,7 @@ use super::{COMMANDS, Ground, Moment, Options, lock};
 /// Microseconds within which a process starts and has its database open.
 const START: u64 = 20_000;
 /// Microseconds within which a commit that was acknowledged too early may not be done yet.
-const RIGHT_AFTER: u64 = 200;
+const RIGHT_AFTER: u64 = 100;
 
 /// A story being told.
 pub(super) struct Told<'a> {
@@ -141,7 +141,7 @@ impl<'a> Told<'a> {
             return;
         }
         let mut state = lock(&self.ground.state);
-        let factor = if struck.open { 1.012 } else { 0.85 };
+        let factor = if struck.open { 1.012 } else { 0.8 };
         state.reach = (state.reach * factor).clamp(0.05, 3.0);
     }
 

@@ -156,6 +156,15 @@ pub fn by_product(place: &Place) -> (Vec<Finding>, Duration) {
             for mission in all.iter().filter(|mission| mission["state"] == "running") {
                 findings.push(Finding::new(Fault::Mission, format!("nobody is at this mission: {mission}")));
             }
+            let shown = all.iter().filter(|mission| mission["state"] == "interrupted").count();
+            let cut_off = place.look().and_then(|conn| {
+                let sql = "SELECT count(*) FROM workflow_missions WHERE state = 'running'";
+                Ok(conn.query_row(sql, [], |row| row.get::<_, usize>(0))?)
+            });
+            if !cut_off.as_ref().is_ok_and(|cut_off| *cut_off == shown) {
+                let what = format!("{cut_off:?} missions were cut off, {shown} are shown as interrupted");
+                findings.push(Finding::new(Fault::Mission, what));
+            }
         }
         Err(problem) => findings.push(Finding::new(Fault::Integrity, format!("it does not open: {problem:#}"))),
     }
@@ -170,5 +179,49 @@ pub fn says_ok(place: &Place, check: &[&str]) -> Option<Finding> {
         Ok(answer) if answer.code == 0 && answer.json["ok"] == true => None,
         Ok(answer) => Some(Finding::new(Fault::Integrity, format!("{check:?}: {}", answer.json))),
         Err(problem) => Some(Finding::new(Fault::Integrity, format!("{check:?}: {problem:#}"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::story::{people, staged};
+    use super::*;
+    use crate::programs;
+
+    /// A workspace with approved people, what was acknowledged, and a statement that does harm to it.
+    fn after(harm: &str) -> Vec<Fault> {
+        let place = Place::empty(&programs::velocity()).unwrap();
+        let import = staged(&place, &people(5)).unwrap();
+        let _ = place.done(&["import", "approve", &import]).unwrap();
+        let conn = Connection::open(place.workspace().join("velocity.db")).unwrap();
+        let ledger: Ledger = conn
+            .prepare("SELECT lower(hex(group_id)), count(*) FROM graph_deltas GROUP BY 1")
+            .unwrap()
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .collect::<rusqlite::Result<_>>()
+            .unwrap();
+        assert_eq!(ledger.len(), 5);
+        for table in ["graph_deltas", "graph_delta_values", "audit_entries"] {
+            conn.execute_batch(&format!("DROP TRIGGER {table}_no_delete")).unwrap();
+        }
+        conn.execute_batch(&format!("PRAGMA foreign_keys = OFF; {harm}")).unwrap();
+        drop(conn);
+        let mut faults: Vec<Fault> = by_sql(&place, &ledger).0.iter().map(|finding| finding.fault).collect();
+        faults.dedup();
+        faults
+    }
+
+    #[test]
+    fn the_sql_witness_notices_what_is_lost_and_what_is_half_there() {
+        assert_eq!(after(""), []);
+        let last = "(SELECT max(delta) FROM graph_deltas)";
+        assert_eq!(after(&format!("DELETE FROM graph_delta_values WHERE delta = {last}")), [Fault::Half]);
+        let one = format!(
+            "DELETE FROM graph_delta_values WHERE delta = {last}; DELETE FROM graph_deltas WHERE delta = {last}"
+        );
+        assert_eq!(after(&one), [Fault::Lost, Fault::Half]);
+        let entry = "DELETE FROM audit_entries WHERE seq = (SELECT max(seq) FROM audit_entries WHERE kind = 'deltas')";
+        assert_eq!(after(entry), [Fault::Half]);
     }
 }
