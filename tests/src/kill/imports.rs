@@ -13,7 +13,7 @@ use super::strike::Strike;
 use super::witness::{Fault, Finding};
 
 /// Rows that are planned in one transaction.
-const PLANNED_AT_ONCE: u64 = 500;
+const PLANNED_AT_ONCE: u64 = 1000;
 
 /// One of the three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
