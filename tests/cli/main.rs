@@ -7,4 +7,5 @@ mod bad_files;
 mod explain;
 mod import;
 mod killed;
+mod roles;
 mod workspace;

@@ -3,14 +3,18 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use contracts::{
-    Actor, ActorKind, ApiError, EntityType, ErrorCode, Fact, Permission, PolicyData, PolicyView, RecordPanel, Rights,
-    Role, RoleGrant, Visibility,
+    Actor, ActorKind, ApiError, EntityType, ErrorCode, Fact, FieldGroup, Permission, PolicyData, PolicyView,
+    RecordPanel, Rights, Role, RoleGrant, Visibility,
 };
 use serde_json::Value;
 use store::{Reader, StoreError, Tx};
 
 use crate::error::{Failure, refused};
 use crate::{App, Outcome};
+
+/// What the search looks into.
+const SEARCHED: &[FieldGroup] =
+    &[FieldGroup::Identity, FieldGroup::Contact, FieldGroup::Work, FieldGroup::Notes, FieldGroup::Source];
 
 /// The policy in force, read once per version.
 #[derive(Debug, Default)]
@@ -35,6 +39,58 @@ impl Access {
             contracts::FieldGroup::ALL.iter().all(|g| rights.read.get(g) == Some(&Visibility::Full))
         };
         self.role.and_then(|r| self.policy.roles.get(&r)).is_some_and(full)
+    }
+
+    /// Refuses a search by words for whoever does not see in full what words are looked for in: a hit would tell what a
+    /// mask hides, and so would its order.
+    pub(crate) fn may_search(&self) -> Outcome<()> {
+        let lacking = |rights: Option<&contracts::RolePolicy>| {
+            let full = |g: &FieldGroup| rights.is_some_and(|r| r.read.get(g) == Some(&Visibility::Full));
+            SEARCHED.iter().copied().find(|g| !full(g))
+        };
+        let Some(group) = lacking(self.role.and_then(|r| self.policy.roles.get(&r))) else { return Ok(()) };
+        let who: Vec<Role> = Role::ALL
+            .iter()
+            .copied()
+            .filter(|r| self.policy.roles.get(r).is_some_and(|p| lacking(Some(p)).is_none()))
+            .filter(|r| policy::permit(&self.policy, Some(*r), Permission::ReadRecords).allowed)
+            .collect();
+        let role = self.role.map_or("none", Role::as_str);
+        Err(ApiError {
+            policy: Some(format!("role.{role}/read.{group}")),
+            who: who.iter().map(ToString::to_string).collect(),
+            ..refused(
+                format!("Words are looked for in values that your role does not see ({}).", group.title()),
+                "Look through the list, or ask a colleague who sees them.",
+            )
+        })
+    }
+
+    /// Refuses a list sorted by what the role does not see at all.
+    pub(crate) fn may_sort(&self, entity: EntityType, field: &str) -> Outcome<()> {
+        self.sees(entity, field, &|v| v != Visibility::Hidden)
+    }
+
+    /// Refuses the cells behind a field that the role does not see in full: cells are never masked.
+    pub(crate) fn may_see(&self, entity: EntityType, field: &str) -> Outcome<()> {
+        self.sees(entity, field, &|v| v == Visibility::Full)
+    }
+
+    fn sees(&self, entity: EntityType, field: &str, enough: &dyn Fn(Visibility) -> bool) -> Outcome<()> {
+        let seen = |role| enough(policy::visibility(&self.policy, role, entity, field));
+        if seen(self.role) {
+            return Ok(());
+        }
+        let group = policy::group_of(entity, field);
+        let role = self.role.map_or("none", Role::as_str);
+        Err(ApiError {
+            policy: Some(format!("role.{role}/read.{group}")),
+            who: Role::ALL.iter().filter(|r| seen(Some(**r))).map(ToString::to_string).collect(),
+            ..refused(
+                format!("Your role does not see this ({}).", group.title()),
+                "Ask a colleague who does, or choose another field.",
+            )
+        })
     }
 
     /// A field's value as this role sees it; none where it sees nothing.
@@ -194,6 +250,10 @@ impl App {
     /// [`ErrorCode::Refused`] for a user without a role.
     pub fn roles(&self, actor: &Actor) -> Outcome<Vec<RoleGrant>> {
         self.somebody(actor)?;
+        self.grants()
+    }
+
+    fn grants(&self) -> Outcome<Vec<RoleGrant>> {
         self.reading(|r| {
             let grants = r.grants()?.into_iter().map(|g| {
                 let role = g.role.parse().map_err(StoreError::Damaged)?;
@@ -232,7 +292,8 @@ impl App {
             Ok(())
         });
         done.map_err(ApiError::from)?;
-        self.roles(actor)
+        // Whoever gave their own role away is told what stands now, not that they may not know.
+        self.grants()
     }
 
     /// Refuses strangers: users without any role.

@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{
     Actor, AnyProposal, ApiError, BatchId, Cause, ColumnMapping, ColumnStatus, Correction, DeltaOp, EditResult,
-    EntityId, EntityRef, EntityType, ErrorCode, Fate, FieldChange, GroupId, GroupUndone, KeptField, MergeAsked,
+    EntityId, EntityRef, EntityType, ErrorCode, FieldChange, GroupId, GroupUndone, KeptField, MergeAsked,
     MergeCandidate, NormalizedEntityProposal, Permission, ProposalAction, ProposalId, ProposalSource, ProvenanceRef,
     RowShape,
 };
 use graph::{Mutation, Touched, plan_undo};
 use serde_json::Value;
-use store::{GroupWrite, NewDelta, NewFate, Phase, Tx};
+use store::{GroupWrite, NewDelta, StoredDelta, Tx};
 use understanding::{Mapping, MappingContext};
 
-use crate::access::allow;
+use crate::access::{Access, allow};
 use crate::error::{Failure, not_found, refused};
 use crate::imports::envelope;
 use crate::imports::undo::surroundings;
@@ -210,22 +210,14 @@ impl App {
             if deltas.iter().any(|d| matches!(d.mutation.op, DeltaOp::Merge | DeltaOp::Unmerge)) {
                 access.permit(Permission::MergeRecords)?;
             }
-            for d in &deltas {
-                let at = d.mutation.entity.entity;
-                // Taking back a refusal is allowing: consent is loosened only by who may.
-                for c in d.mutation.changes.iter().filter(|_| d.mutation.op == DeltaOp::Update) {
-                    if policy::loosens_consent(at, &c.field, &c.after, &c.before) {
-                        allow(&policy::may_edit(&access.policy, access.role, at, &c.field, &c.after, &c.before))?;
-                    }
-                }
-            }
+            may_take_back(&access, &deltas)?;
             let import = deltas.iter().find_map(|d| d.cause.batch_id);
             let touched: Vec<Touched> =
                 deltas.iter().map(|d| Touched { delta_id: d.delta_id, mutation: d.mutation.clone() }).collect();
             let plan = plan_undo(&touched, surroundings(tx, &touched)?);
             let unmerges = deltas.iter().any(|d| d.mutation.op == DeltaOp::Merge);
             let undone = write_undo(tx, actor, group, import, unmerges, plan)?;
-            take_back_proposals(tx, actor, group)?;
+            take_back_proposals(tx, actor, &undone)?;
             Ok(undone)
         });
         done.map_err(ApiError::from)
@@ -334,6 +326,19 @@ impl App {
     }
 }
 
+/// Taking back is writing: an edit by hand only by who could have made it, and consent is loosened only by who may.
+pub(crate) fn may_take_back(access: &Access, deltas: &[StoredDelta]) -> Result<(), Failure> {
+    for d in deltas.iter().filter(|d| d.mutation.op == DeltaOp::Update) {
+        let at = d.mutation.entity.entity;
+        for c in &d.mutation.changes {
+            if d.cause.kind == "edit" || policy::loosens_consent(at, &c.field, &c.after, &c.before) {
+                allow(&policy::may_edit(&access.policy, access.role, at, &c.field, &c.after, &c.before))?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Writes an edit by hand as one group.
 fn write_edit(tx: &mut Tx<'_>, actor: &Actor, at: EntityRef, mutations: Vec<Mutation>) -> Result<EditResult, Failure> {
     let cause = Cause { kind: "edit".into(), decision_id: None, proposal_id: None, batch_id: None, row_number: None };
@@ -384,25 +389,31 @@ fn write_undo(
     Ok(GroupUndone { undone, group: (reversed > 0).then_some(group), reversed, kept })
 }
 
-/// The proposals that a group applied are rolled back; a row of an import says so.
-fn take_back_proposals(tx: &mut Tx<'_>, actor: &Actor, group: GroupId) -> Result<(), Failure> {
-    for id in tx.proposals_of_group(group)? {
+/// The proposals that a group applied are rolled back; a row of an import says what became of it.
+fn take_back_proposals(tx: &mut Tx<'_>, actor: &Actor, undone: &GroupUndone) -> Result<(), Failure> {
+    if undone.reversed == 0 {
+        return Ok(());
+    }
+    let kept: BTreeSet<EntityRef> = undone.kept.iter().map(|k| k.entity).collect();
+    let mut rows = BTreeSet::new();
+    for id in tx.proposals_of_group(undone.undone)? {
         let Some(filed) = tx.filed(id)? else { continue };
         if filed.state != "applied" {
             continue;
         }
-        crate::review::enter(tx, &filed.artifact, "rolled_back", actor)?;
-        let AnyProposal::Normalized(p) = &filed.artifact else { continue };
-        if let (Some(import), Some(row)) = (filed.import, p.row_refs.first().copied()) {
-            let step = tx.next_step(import, false)?;
-            let fate = NewFate {
-                row_number: row,
-                fate: Fate::Unchanged,
-                reason: "Taken back: nothing of this row is in the graph.",
-                refs: &[],
-            };
-            tx.insert_fate(import, step, Phase::Reversed, &fate)?;
+        if let (Some(import), AnyProposal::Normalized(p)) = (filed.import, &filed.artifact)
+            && let Some(row) = p.row_refs.first().copied()
+        {
+            // A company that came along for another row says nothing of the row that named it first.
+            let of_row = tx.proposals_of_rows(import, filed.plan, row..=row)?;
+            if of_row.iter().find(|s| s.stands()).is_some_and(|main| main.artifact.proposal_id == id) {
+                rows.insert((import, row));
+            }
         }
+        crate::review::enter(tx, &filed.artifact, "rolled_back", actor)?;
+    }
+    for (import, row) in rows {
+        crate::imports::undo::reversed(tx, import, tx.fates(import, None, row - 1, 1)?, &kept)?;
     }
     Ok(())
 }

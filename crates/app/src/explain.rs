@@ -18,12 +18,13 @@ impl App {
     /// # Errors
     /// [`ErrorCode::NotFound`] for an unknown record; [`ErrorCode::BadInput`] for a field that is not in the dictionary.
     pub fn explain(&self, actor: &Actor, entity: EntityType, id: EntityId, field: &str) -> Outcome<Explanation> {
-        self.permit(actor, Permission::ReadEvidence)?;
+        let access = self.permit(actor, Permission::ReadEvidence)?;
         let name = field.trim_end_matches("[]");
         let path = contracts::FieldPath::parse(&format!("{entity}.{name}")).map_err(|why| {
             ApiError::new(ErrorCode::BadInput, format!("{why}."), "Use a field of the dictionary, such as `phone`.")
                 .at("field")
         })?;
+        access.may_see(entity, &path.name)?;
         self.reading(|r| {
             let at = r.resolve(EntityRef { entity, id })?;
             let id = at.id;

@@ -9,13 +9,16 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use contracts::{
-    Actor, ApiError, ErrorCode, MissionDetail, MissionId, MissionInfo, MissionState, Permission, Progress,
+    Actor, ApiError, ErrorCode, ImportId, MissionDetail, MissionId, MissionInfo, MissionState, Permission, Progress,
 };
 use serde_json::Value;
 use store::{MissionRecord, StoreError, Tx};
 
 use crate::error::{Failure, from_store, not_found, refused};
 use crate::{App, ApproveChoice, Outcome, Reporter};
+
+/// Missions listed, and looked through for one that runs.
+const RECENT: u32 = 200;
 
 /// How a mission begins.
 pub(crate) enum Begin<'a> {
@@ -61,6 +64,14 @@ fn folder(workspace: &Path) -> PathBuf {
 fn io(path: &Path) -> impl Fn(std::io::Error) -> ApiError {
     let path = path.to_path_buf();
     move |e| from_store(&StoreError::io(&path)(e))
+}
+
+fn taken() -> ApiError {
+    ApiError::new(
+        ErrorCode::Busy,
+        "Another process is at work on this already.",
+        "Wait until it is done, or stop it there.",
+    )
 }
 
 /// How a mission is known to be alive.
@@ -117,16 +128,18 @@ impl App {
         let id = id.map_err(ApiError::from)?;
         let hold = take_lock(self.folder(), id)?;
         if let Hold::Taken = hold {
-            return Err(ApiError::new(
-                ErrorCode::Busy,
-                "Another process is at work on this already.",
-                "Wait until it is done, or stop it there.",
-            ));
+            return Err(taken());
         }
         let cancel = folder(self.folder()).join(format!("{id}.cancel"));
         let _ = fs::remove_file(&cancel);
         if let Begin::Again(id) = begin {
-            let again: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| Ok(tx.resume_mission(id)?));
+            let again: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+                // Whoever held the lock until now may have ended it.
+                if tx.mission(id)?.is_some_and(|m| m.state == "done") {
+                    return Err(refused("This work is done.", "There is nothing to go on with.").into());
+                }
+                Ok(tx.resume_mission(id)?)
+            });
             again.map_err(ApiError::from)?;
         }
         let run = Work { id, reporter, cancel, ended: Cell::new(false), _hold: hold };
@@ -146,6 +159,17 @@ impl App {
         // Removed while the lock is held: nobody can have taken it in between.
         let _ = fs::remove_file(folder(self.folder()).join(format!("{id}.lock")));
         result
+    }
+
+    /// Refuses when another mission is at work on an import.
+    pub(crate) fn nobody_at(&self, tx: &Tx<'_>, import: ImportId, own: MissionId) -> Result<(), Failure> {
+        let id = import.to_string();
+        let about = |m: &MissionRecord| m.input.get("import_id").and_then(Value::as_str) == Some(id.as_str());
+        let at_work = tx
+            .missions(RECENT)?
+            .into_iter()
+            .find(|m| m.mission_id != own && m.state == "running" && about(m) && is_alive(self.folder(), m.mission_id));
+        if at_work.is_some() { Err(taken().into()) } else { Ok(()) }
     }
 
     fn mission_info(&self, m: MissionRecord) -> MissionInfo {
@@ -180,7 +204,7 @@ impl App {
     /// The store's.
     pub fn missions(&self, actor: &Actor) -> Outcome<Vec<MissionInfo>> {
         self.permit(actor, Permission::ReadWorkflow)?;
-        let found = self.reading(|r| Ok(r.missions(200)?))?;
+        let found = self.reading(|r| Ok(r.missions(RECENT)?))?;
         Ok(found.into_iter().map(|m| self.mission_info(m)).collect())
     }
 

@@ -4,6 +4,7 @@ mod draw;
 // The rules for when a name is durable are those of Unix.
 #[cfg(unix)]
 mod power_loss;
+mod team;
 
 pub use draw::Draw;
 #[cfg(unix)]

@@ -5,15 +5,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use contracts::{
-    Actor, ActorKind, ApiError, ApprovalDecision, ApproveResult, ArtifactId, Cause, DecisionId, DecisionSet, DeltaOp,
-    EntityId, EntityRef, EntityType, Fate, FieldChange, GroupId, ImportId, ImportMappingManifest, ImportState,
-    NormalizedEntityProposal, Permission, PolicyData, ProposalAction, RawImportBatch, SetFilter, Verdict,
+    Actor, ActorKind, ApiError, ApprovalDecision, ApproveResult, ArtifactId, Cause, ChangeKind, DecisionId,
+    DecisionSet, DeltaOp, EntityId, EntityRef, EntityType, Fate, FieldChange, GroupId, ImportId, ImportMappingManifest,
+    ImportState, NormalizedEntityProposal, Permission, PolicyData, ProposalAction, ProposalSource, RawImportBatch,
+    SetFilter, Verdict,
 };
 use graph::Mutation;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::{GroupWrite, ImportRecord, NewDelta, NewFate, Phase, Reader, StoredProposal, Tx};
 
+use crate::access::allow;
 use crate::error::{Failure, not_found, refused};
 use crate::imports::{envelope, find, govern, show};
 use crate::work::Begin;
@@ -60,6 +62,7 @@ impl App {
         let file_name = self.reading(|r| {
             let import = find(r, id)?;
             may_approve(&import)?;
+            self.may_decide_set(r, actor, &import)?;
             Ok(import.file_name)
         })?;
         let input = serde_json::json!({ "file_name": file_name, "import_id": id, "choice": choice });
@@ -79,8 +82,10 @@ impl App {
         self.permit(actor, Permission::ApproveImports)?;
         check_choice(actor, choice)?;
         self.mission(actor, begin, reporter, |work| {
-            let begun: Result<Begun, Failure> =
-                self.store.write(self.host.as_ref(), |tx| begin_set(tx, actor, id, choice));
+            let begun: Result<Begun, Failure> = self.store.write(self.host.as_ref(), |tx| {
+                self.may_decide_set(tx, actor, &find(tx, id)?)?;
+                begin_set(tx, actor, id, choice)
+            });
             let begun = begun.map_err(ApiError::from)?;
             let mut applied = contracts::ActionCounts::default();
             let import = &begun.applying.import;
@@ -90,6 +95,8 @@ impl App {
                 work.go_on()?;
                 let rows = done + 1..=(done + CHUNK).min(total);
                 let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+                    // Another process may have undone it meanwhile: nothing is brought back.
+                    may_approve(&find(tx, id)?)?;
                     for action in apply_rows(tx, actor, &begun.applying, rows.clone())? {
                         applied.add(action, 1);
                     }
@@ -100,7 +107,10 @@ impl App {
                 work.report("approving", &import.file_name, done, total);
             }
             let finished: Result<_, Failure> = self.store.write(self.host.as_ref(), |tx| {
-                if !begun.nothing_left {
+                let now = find(tx, id)?;
+                may_approve(&now)?;
+                // Or approved it: then it says so already.
+                if !begun.nothing_left && now.state == ImportState::Committing {
                     tx.set_import_state(import.import, ImportState::Committed)?;
                     tx.enter_state::<RawImportBatch>(import.batch_id.0, "committed", actor)?;
                 }
@@ -111,6 +121,26 @@ impl App {
             });
             finished.map_err(ApiError::from)
         })
+    }
+}
+
+impl App {
+    /// Whether the actor may approve this import's mapping and with it the set: the policy's deciders, and not whoever
+    /// brought the file in, where nobody decides what is their own.
+    fn may_decide_set(&self, r: &Reader<'_>, actor: &Actor, import: &ImportRecord) -> Result<(), Failure> {
+        let access = self.access_in(r, actor)?;
+        access.permit(Permission::ApproveImports)?;
+        let change = policy::Change {
+            kind: ChangeKind::Mapping,
+            entity: import.row_entity,
+            fields: Vec::new(),
+            confidence: None,
+            source: ProposalSource::Import,
+            producer_asks_review: true,
+            proposed_by: ActorKind::Rule,
+        };
+        let asked = policy::requirement(&access.policy, &change);
+        Ok(allow(&policy::may_decide(&access.policy, access.role, &asked, import.created_by == *actor))?)
     }
 }
 
@@ -289,8 +319,9 @@ pub(crate) fn apply_rows(
     let mut applied = Vec::new();
     for row in fates {
         let of_row: Vec<&StoredProposal> =
-            proposals.iter().filter(|p| p.artifact.row_refs.first() == Some(&row.row_number)).collect();
-        let begun_before = of_row.iter().any(|p| p.state == "applied");
+            proposals.iter().filter(|p| p.stands() && p.artifact.row_refs.first() == Some(&row.row_number)).collect();
+        // The main record says it: a company beside it may have come with another row that needed it.
+        let begun_before = of_row.first().is_some_and(|p| p.state == "applied");
         if let Some(policy) = &begun.by_rule
             && (begun_before || !govern::rule_may_apply(tx, policy, &begun.import, row.row_number, &of_row)?)
         {
@@ -410,7 +441,7 @@ fn obstacle(r: &Reader<'_>, of_row: &[&StoredProposal], chosen: &[&StoredProposa
 }
 
 /// Whether a record to be created exists by now under its source's id.
-fn known_since(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<bool, Failure> {
+pub(crate) fn known_since(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<bool, Failure> {
     if !matches!(p.entity_type, EntityType::Person | EntityType::Account | EntityType::Opportunity | EntityType::Task) {
         return Ok(false);
     }

@@ -24,7 +24,9 @@ impl App {
         self.permit(actor, Permission::ImportFiles)?;
         let result: Result<ImportDetail, Failure> = self.store.write(self.host.as_ref(), |tx| {
             let import = find(tx, id)?;
-            if import.state != ImportState::Proposed || import.duplicate_of.is_some() {
+            // Single rows may have been decided, or applied by a rule, before the import as a whole was approved.
+            let begun = !tx.applied_proposals(import.import)?.is_empty();
+            if import.state != ImportState::Proposed || import.duplicate_of.is_some() || begun {
                 return Err(refused(
                     "The columns of this import can't be changed any more.",
                     "Undo the import and bring the file in again to map its columns differently.",

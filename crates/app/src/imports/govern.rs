@@ -108,8 +108,10 @@ impl App {
         while done < total {
             let rows = done + 1..=(done + crate::imports::approve::CHUNK).min(total);
             let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
-                // Switched off meanwhile: what is left waits for a person.
-                if self.policy_in(tx)?.auto_approve.creates {
+                // Switched off, undone or mapped anew meanwhile: what is left waits for a person.
+                let now = crate::imports::find(tx, id)?;
+                let same = now.state == ImportState::Proposed && now.plan == import.plan;
+                if same && self.policy_in(tx)?.auto_approve.creates {
                     let rule = Actor::rule(&policy.auto_approve.rule);
                     count += apply_rows(tx, &rule, &applying, rows.clone())?.len() as u64;
                 }

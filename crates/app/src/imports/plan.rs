@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use contracts::{Actor, EntityRef, Fate, ImportId, ImportMappingManifest, ImportState, PolicyData};
+use contracts::{
+    Actor, ApiError, EntityRef, ErrorCode, Fate, ImportId, ImportMappingManifest, ImportState, PolicyData,
+};
 use identity::ExactResolver;
 use store::{Filing, ImportRecord, NewFate, Phase, Reader, StoredBatch, Tx};
 use understanding::{Mapping, MappingContext, RowParser};
@@ -67,6 +69,14 @@ impl Planning {
     pub(crate) fn step(&mut self, tx: &mut Tx<'_>) -> Result<bool, Failure> {
         let total = self.batch.artifact.row_count;
         let to = (self.done + REPORT).min(total);
+        if tx.is_planned(self.import.import, self.plan, self.done + 1)? {
+            return Err(ApiError::new(
+                ErrorCode::Busy,
+                "Another process is planning this import.",
+                "Wait until it is done; nothing is planned twice.",
+            )
+            .into());
+        }
         // Rows are read and written in chunks: a statement that reads must not stay open while the same table grows.
         let chunk = read_chunk(tx, &self.batch, &self.mapping, self.done + 1, to)?;
         let planned = self.plan_chunk(tx, chunk)?;
@@ -153,10 +163,11 @@ fn remember(r: &Reader<'_>, import: &ImportRecord, plan: i64, done: u64, memory:
     while from <= done {
         let to = (from + REPORT - 1).min(done);
         for p in r.proposals_of_rows(import.import, plan, from..=to)? {
-            let p = p.artifact;
-            if p.action != contracts::ProposalAction::Create {
+            // What was set aside or refused will never be there to be linked to.
+            if p.artifact.action != contracts::ProposalAction::Create || !p.stands() {
                 continue;
             }
+            let p = p.artifact;
             let fields: std::collections::BTreeMap<_, _> =
                 p.canonical_payload.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
             let entity = EntityRef { entity: p.entity_type, id: p.entity_id };
@@ -231,14 +242,19 @@ fn write(tx: &mut Tx<'_>, import: i64, plan: i64, p: &Planned) -> Result<(), Fai
 /// The same bytes again while their import stands: nothing new to create; every row says what became of its twin.
 pub(crate) fn repeat(tx: &mut Tx<'_>, import: i64, standing: &ImportRecord) -> Result<(), Failure> {
     let when = &standing.created_at.0[..10.min(standing.created_at.0.len())];
-    let applied = standing.state == ImportState::Committed;
+    let committed = standing.state == ImportState::Committed;
     let mut after = 0;
     loop {
         let rows = tx.fates(standing.import, None, after, 500)?;
         let Some(last) = rows.last() else { return Ok(()) };
         after = last.row_number;
         for row in &rows {
+            // A rule, or a verdict on the row alone, may have brought it in before its import was approved.
+            let applied = committed || row.phase == Phase::Applied;
             let (fate, reason) = match row.fate {
+                Fate::Merge if row.phase == Phase::Applied => {
+                    (Fate::Unchanged, format!("The same row was brought in on {when}."))
+                }
                 Fate::Create | Fate::Update | Fate::Unchanged if applied => {
                     (Fate::Unchanged, format!("The same row was brought in on {when}."))
                 }

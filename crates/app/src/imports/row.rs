@@ -372,23 +372,27 @@ fn news(record: &Record, fields: Vec<ProposedField>) -> Vec<ProposedField> {
                 return None;
             }
             let sources = new.iter().filter_map(|i| f.sources.get(*i).cloned()).collect();
-            let added = new.iter().map(|i| {
-                let mut item = items[*i].clone();
-                // What is primary stays so: a newer export adds, it does not demote.
-                if let Some(flag) = item.get_mut("is_primary") {
-                    *flag = Value::Bool(false);
-                }
-                item
-            });
-            f.value = Value::Array(have.iter().cloned().chain(added).collect());
+            f.value = joined(have, items);
             f.sources = sources;
             Some(f)
         })
         .collect()
 }
 
+/// A list with what it lacks of another appended. What is primary stays so: who comes later adds, and demotes nobody.
+pub(crate) fn joined(have: &[Value], items: &[Value]) -> Value {
+    let new = items.iter().filter(|item| !have.iter().any(|h| same_item(h, item))).map(|item| {
+        let mut item = item.clone();
+        if let Some(flag) = item.get_mut("is_primary") {
+            *flag = Value::Bool(false);
+        }
+        item
+    });
+    Value::Array(have.iter().cloned().chain(new).collect())
+}
+
 /// Whether two items of a list are the same value, whatever their label or rank.
-fn same_item(a: &Value, b: &Value) -> bool {
+pub(crate) fn same_item(a: &Value, b: &Value) -> bool {
     let strip = |v: &Value| {
         let mut v = v.clone();
         if let Some(map) = v.as_object_mut() {

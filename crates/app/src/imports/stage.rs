@@ -9,7 +9,7 @@ use contracts::{
 use store::{NewBatch, NewImport, RowSpan, Tx};
 use understanding::{Options, Understanding};
 
-use crate::error::{Failure, not_found};
+use crate::error::{Failure, not_found, refused};
 use crate::imports::plan::Planning;
 use crate::imports::{envelope, find, plan, show};
 use crate::work::{Begin, Work};
@@ -92,6 +92,7 @@ impl App {
     /// # Errors
     /// [`ErrorCode::BadInput`] for a file that can't be used; nothing is then kept.
     pub fn import_run(&self, actor: &Actor, path: &Path, reporter: &dyn Reporter) -> Outcome<ImportSummary> {
+        self.permit(actor, Permission::ImportFiles)?;
         let (name, bytes) = read_file(path)?;
         self.import_bytes(actor, &name, &bytes, reporter)
     }
@@ -129,6 +130,7 @@ impl App {
                 let batch = keep_batch(tx, actor, name, bytes, &sha256, &understood)?;
                 let standing = tx.standing_import(batch.0)?;
                 if let Some(cut_off) = standing.as_ref().filter(|s| s.state == ImportState::Staging) {
+                    self.nobody_at(tx, cut_off.import_id, work.id)?;
                     tx.set_mission_input(work.id, &input(name, cut_off.import_id))?;
                     return Ok(cut_off.import_id);
                 }
@@ -195,6 +197,9 @@ impl App {
         while state == ImportState::Staging && done < total {
             work.go_on()?;
             let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+                if find(tx, id)?.state == ImportState::Undone {
+                    return Err(refused("This import was undone.", "Bring the file in again to import it anew.").into());
+                }
                 planning.step(tx)?;
                 Ok(tx.mission_progress(work.id, "proposing", planning.so_far().0, total)?)
             });

@@ -7,7 +7,7 @@ use contracts::{
     KeptField, NormalizedEntityProposal, Permission, RawImportBatch, UndoResult,
 };
 use graph::{Graph, Touched, UndoPlan, plan_undo};
-use store::{GroupWrite, ImportRecord, NewDelta, NewFate, Phase, Reader, StoredDelta, Tx};
+use store::{FateRow, GroupWrite, ImportRecord, NewDelta, NewFate, Phase, Reader, StoredDelta, Tx};
 
 use crate::error::{Failure, refused};
 use crate::imports::{find, show};
@@ -49,6 +49,7 @@ impl App {
                 may_undo(&import)?;
                 work.report("undoing", &import.file_name, 0, import.rows.total);
                 let deltas = standing(tx, &import)?;
+                crate::edit::may_take_back(&self.access_in(tx, actor)?, &deltas)?;
                 let touched: Vec<Touched> =
                     deltas.into_iter().map(|d| Touched { delta_id: d.delta_id, mutation: d.mutation }).collect();
                 let plan = plan_undo(&touched, surroundings(tx, &touched)?);
@@ -145,26 +146,39 @@ fn record(tx: &mut Tx<'_>, actor: &Actor, import: &ImportRecord, plan: UndoPlan)
         tx.enter_state::<RawImportBatch>(import.batch_id.0, state, actor)?;
     }
     let kept: BTreeSet<EntityRef> = plan.kept.iter().map(|k| k.entity).collect();
-    let step = tx.next_step(import.import, false)?;
     let mut after = 0;
     loop {
         let rows = tx.fates(import.import, None, after, 500)?;
         let Some(last) = rows.last() else { break };
         after = last.row_number;
-        for row in rows {
-            if !matches!(row.fate, Fate::Create | Fate::Update) {
-                continue;
-            }
-            let stays: Vec<EntityRef> = row.refs.iter().filter(|e| kept.contains(e)).copied().collect();
-            let (fate, reason) = if stays.is_empty() {
-                (Fate::Unchanged, "Taken back: nothing of this row is in the graph.")
-            } else {
-                (row.fate, "Stays, because it was edited or linked to since.")
-            };
-            let fate = NewFate { row_number: row.row_number, fate, reason, refs: &stays };
-            tx.insert_fate(import.import, step, Phase::Reversed, &fate)?;
-        }
+        reversed(tx, import.import, rows, &kept)?;
     }
     tx.set_import_state(import.import, ImportState::Undone)?;
     Ok(plan.kept.iter().map(|k| KeptField { entity: k.entity, field: k.field.clone(), why: k.why.clone() }).collect())
+}
+
+/// Says of rows that were in the graph, or were to be, that they are not, or what of them stays.
+pub(crate) fn reversed(
+    tx: &mut Tx<'_>,
+    import: i64,
+    rows: Vec<FateRow>,
+    kept: &BTreeSet<EntityRef>,
+) -> Result<(), Failure> {
+    let step = tx.next_step(import, false)?;
+    for row in rows {
+        // A row that is suspected to be known is in the graph only once somebody decided so.
+        let merged = row.fate == Fate::Merge && row.phase == Phase::Applied;
+        if !matches!(row.fate, Fate::Create | Fate::Update) && !merged {
+            continue;
+        }
+        let stays: Vec<EntityRef> = row.refs.iter().filter(|e| kept.contains(e)).copied().collect();
+        let (fate, reason) = if stays.is_empty() {
+            (Fate::Unchanged, "Taken back: nothing of this row is in the graph.")
+        } else {
+            (row.fate, "Stays, because it was edited or linked to since.")
+        };
+        let fate = NewFate { row_number: row.row_number, fate, reason, refs: &stays };
+        tx.insert_fate(import, step, Phase::Reversed, &fate)?;
+    }
+    Ok(())
 }

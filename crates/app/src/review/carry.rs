@@ -1,10 +1,10 @@
 //! Carrying a verdict out: the deltas of one group, the proposal's states, the row's fate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{
     Actor, AnyProposal, ApprovalDecision, Cause, Correction, DeltaOp, EntityRef, Fate, FieldChange, GroupId,
-    NormalizedEntityProposal, ProposalAction,
+    NormalizedEntityProposal, ProposalAction, ProposalId,
 };
 use graph::Mutation;
 use identity::{Features, Known};
@@ -15,6 +15,7 @@ use crate::App;
 use crate::error::{Failure, not_found, refused};
 use crate::imports::approve::mutations;
 use crate::imports::plan::{Decided, Planning};
+use crate::imports::row::joined;
 use crate::review::{enter, item};
 
 /// What carrying out a proposal did.
@@ -22,6 +23,32 @@ pub(crate) struct Carried {
     pub group: Option<GroupId>,
     pub changes: u64,
     pub entities: Vec<EntityRef>,
+}
+
+/// A change with the proposal that it carries out.
+struct Part {
+    mutation: Mutation,
+    proposal: ProposalId,
+    row: Option<u64>,
+}
+
+/// Changes with the proposals behind them, and the records that they concern.
+#[derive(Default)]
+struct Parts {
+    changes: Vec<Part>,
+    refs: Vec<EntityRef>,
+}
+
+impl Parts {
+    fn add(&mut self, p: &NormalizedEntityProposal, mutations: Vec<Mutation>) {
+        let (proposal, row) = (p.proposal_id, p.row_refs.first().copied());
+        self.changes.extend(mutations.into_iter().map(|mutation| Part { mutation, proposal, row }));
+        self.refs.push(EntityRef { entity: p.entity_type, id: p.entity_id });
+    }
+
+    fn makes(&self, at: EntityRef) -> bool {
+        self.changes.iter().any(|c| c.mutation.op == DeltaOp::Create && c.mutation.entity == at)
+    }
 }
 
 /// A row that a verdict settled: its fate afterwards.
@@ -42,24 +69,27 @@ impl App {
         decision: &ApprovalDecision,
     ) -> Result<Carried, Failure> {
         let corrections = corrections(&filed.artifact, &decision.corrections)?;
-        let (mutations, row) = match &filed.artifact {
+        let (parts, row) = match &filed.artifact {
             AnyProposal::Normalized(p) => self.normalized(tx, actor, filed, p, corrections)?,
-            other => (vec![overwrite(tx, other, corrections)?], None),
+            other => {
+                let (mutation, proposal) = (overwrite(tx, other, corrections)?, other.proposal_id());
+                (vec![Part { mutation, proposal, row: None }], None)
+            }
         };
-        let (batch_id, row_number) = match &filed.artifact {
-            AnyProposal::Normalized(p) => (p.batch_id, p.row_refs.first().copied()),
-            _ => (None, None),
+        let batch_id = match &filed.artifact {
+            AnyProposal::Normalized(p) => p.batch_id,
+            _ => None,
         };
-        let cause = Cause {
+        let cause = |part: &Part| Cause {
             kind: "decision".into(),
             decision_id: Some(decision.decision_id),
-            proposal_id: Some(filed.artifact.proposal_id()),
+            proposal_id: Some(part.proposal),
             batch_id,
-            row_number,
+            row_number: part.row,
         };
         let group = GroupId(tx.new_id());
-        let changes = mutations.len() as u64;
-        let entities = if mutations.is_empty() {
+        let changes = parts.len() as u64;
+        let entities = if parts.is_empty() {
             Vec::new()
         } else {
             tx.commit_group(&GroupWrite {
@@ -68,9 +98,9 @@ impl App {
                 source_system: filed.artifact.envelope().source_system.clone(),
                 decision_id: Some(decision.decision_id),
                 import: filed.import,
-                deltas: mutations
+                deltas: parts
                     .into_iter()
-                    .map(|mutation| NewDelta { mutation, cause: cause.clone(), inverse_of: None })
+                    .map(|part| NewDelta { cause: cause(&part), mutation: part.mutation, inverse_of: None })
                     .collect(),
             })?
         };
@@ -95,66 +125,37 @@ impl App {
         filed: &Filed,
         p: &NormalizedEntityProposal,
         corrections: BTreeMap<String, Value>,
-    ) -> Result<(Vec<Mutation>, Option<RowDone>), Failure> {
-        match (p.action, p.row_refs.first().copied()) {
+    ) -> Result<(Vec<Part>, Option<RowDone>), Failure> {
+        let mut parts = Parts::default();
+        let fate = match (p.action, p.row_refs.first().copied()) {
             (ProposalAction::Merge, None) => {
                 let plan = item::merge_plan(tx, p, corrections)?.ok_or_else(gone)?;
-                Ok((plan.steps, None))
+                parts.add(p, plan.steps);
+                return Ok((parts.changes, None));
             }
-            (ProposalAction::Merge, Some(row)) => self.merge_row(tx, filed, p, row, corrections),
-            (_, row) => {
+            (ProposalAction::Merge, Some(row)) => {
+                self.merge_row(tx, filed, p, row, corrections, &mut parts)?;
+                Fate::Merge
+            }
+            (action, row) => {
                 let mut p = p.clone();
                 correct(&mut p, &corrections);
-                let mut out = mutations(tx, &p)?;
-                let mut refs = vec![EntityRef { entity: p.entity_type, id: p.entity_id }];
-                let done = match (filed.import, row) {
-                    (Some(import), Some(row)) => {
-                        self.siblings(tx, actor, import, filed.plan, row, &p, &mut out, &mut refs)?;
-                        let fate = if p.action == ProposalAction::Create { Fate::Create } else { Fate::Update };
-                        Some(RowDone { import, row, fate, refs })
-                    }
-                    _ => None,
-                };
-                // Records first, then the links between them.
-                out.sort_by_key(|m| m.op == DeltaOp::Link);
-                Ok((out, done))
+                let own = mutations(tx, &p)?;
+                parts.add(&p, own);
+                if let (Some(import), Some(row)) = (filed.import, row) {
+                    siblings(tx, actor, import, filed.plan, row, &p, &mut parts)?;
+                }
+                if action == ProposalAction::Create { Fate::Create } else { Fate::Update }
             }
-        }
-    }
-
-    /// The rest of a decided row: what needs no look of its own goes with it, as it would have in a set.
-    #[expect(clippy::too_many_arguments, reason = "one place, and each says what it is")]
-    fn siblings(
-        &self,
-        tx: &mut Tx<'_>,
-        actor: &Actor,
-        import: i64,
-        plan: i64,
-        row: u64,
-        decided: &NormalizedEntityProposal,
-        out: &mut Vec<Mutation>,
-        refs: &mut Vec<EntityRef>,
-    ) -> Result<(), Failure> {
-        for s in tx.proposals_of_rows(import, plan, row..=row)? {
-            let a = &s.artifact;
-            if s.state != "proposed" || a.proposal_id == decided.proposal_id || a.review_required {
-                continue;
-            }
-            // A link to a record that another row was to make, and has not.
-            let at = EntityRef { entity: a.entity_type, id: a.entity_id };
-            let made = |end: &EntityRef| refs.contains(end) || (a.action == ProposalAction::Create && *end == at);
-            let mut whole = true;
-            for end in a.links.iter().flat_map(|l| [l.from, l.to]) {
-                whole &= made(&end) || tx.record(end)?.is_some();
-            }
-            if !whole {
-                continue;
-            }
-            out.extend(mutations(tx, a)?);
-            refs.push(at);
-            tx.enter_state::<NormalizedEntityProposal>(a.proposal_id.0, "applied", actor)?;
-        }
-        Ok(())
+        };
+        bring_along(tx, actor, &mut parts)?;
+        // Records first, then the links between them.
+        parts.changes.sort_by_key(|c| c.mutation.op == DeltaOp::Link);
+        parts.refs.sort();
+        parts.refs.dedup();
+        let done = filed.import.zip(p.row_refs.first().copied());
+        let done = done.map(|(import, row)| RowDone { import, row, fate, refs: parts.refs });
+        Ok((parts.changes, done))
     }
 
     /// "The same person": the row adds what it knows to the record, and replaces nothing but by correction.
@@ -165,7 +166,8 @@ impl App {
         p: &NormalizedEntityProposal,
         row: u64,
         corrections: BTreeMap<String, Value>,
-    ) -> Result<(Vec<Mutation>, Option<RowDone>), Failure> {
+        parts: &mut Parts,
+    ) -> Result<(), Failure> {
         let (Some(import), Some(import_id)) = (filed.import, p.import_id) else { return Err(gone().into()) };
         let at = tx.resolve(EntityRef { entity: p.entity_type, id: p.entity_id })?;
         let record = tx.record(at)?.ok_or_else(|| {
@@ -183,10 +185,9 @@ impl App {
         };
         let mut planning = Planning::open(tx, import_id, manifest, filed.plan, self.policy_in(tx)?)?;
         let planned = planning.row(tx, row, Decided::Is(known))?;
-        let (mut out, mut refs) = (Vec::new(), vec![at]);
+        parts.refs.push(at);
         for mut found in planned.proposals {
-            let own = EntityRef { entity: found.entity_type, id: found.entity_id };
-            if own == at {
+            if (EntityRef { entity: found.entity_type, id: found.entity_id }) == at {
                 // What differs stays as it is known, unless the reviewer chose otherwise.
                 found.canonical_payload.retain(|f| match record.fields.get(&f.field) {
                     None => true,
@@ -194,19 +195,83 @@ impl App {
                 });
                 correct(&mut found, &corrections);
             }
-            out.extend(mutations(tx, &found)?);
-            refs.push(own);
+            // Planned anew only to be carried out now: what was decided is the proposal that was shown.
+            found.proposal_id = p.proposal_id;
+            let own = mutations(tx, &found)?;
+            parts.add(&found, own);
         }
-        let touched = out.iter().any(|m: &Mutation| m.entity == at && m.op == DeltaOp::Update);
+        let touched = parts.changes.iter().any(|c| c.mutation.entity == at && c.mutation.op == DeltaOp::Update);
         let left: Vec<FieldChange> = if touched { Vec::new() } else { changes(&record, &corrections) };
         if !left.is_empty() {
-            out.push(Mutation { entity: at, op: DeltaOp::Update, changes: left });
+            parts.add(p, vec![Mutation { entity: at, op: DeltaOp::Update, changes: left }]);
         }
-        out.sort_by_key(|m| m.op == DeltaOp::Link);
-        refs.sort();
-        refs.dedup();
-        Ok((out, Some(RowDone { import, row, fate: Fate::Merge, refs })))
+        Ok(())
     }
+}
+
+/// The rest of a decided row: what needs no look of its own goes with it, as it would have in a set.
+fn siblings(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    import: i64,
+    plan: i64,
+    row: u64,
+    decided: &NormalizedEntityProposal,
+    parts: &mut Parts,
+) -> Result<(), Failure> {
+    for s in tx.proposals_of_rows(import, plan, row..=row)? {
+        let a = &s.artifact;
+        if s.state != "proposed" || a.proposal_id == decided.proposal_id || a.review_required {
+            continue;
+        }
+        // A link to a record that waits for a look of its own, or that another row was to make and has not.
+        let at = EntityRef { entity: a.entity_type, id: a.entity_id };
+        let made = |end: EntityRef| parts.makes(end) || (a.action == ProposalAction::Create && end == at);
+        let mut whole = true;
+        for end in a.links.iter().flat_map(|l| [l.from, l.to]) {
+            whole &= made(end) || tx.record(end)?.is_some();
+        }
+        if whole {
+            let own = mutations(tx, a)?;
+            parts.add(a, own);
+            tx.enter_state::<NormalizedEntityProposal>(a.proposal_id.0, "applied", actor)?;
+        }
+    }
+    Ok(())
+}
+
+/// Records of other rows that the links of a decided row need, such as a company that an earlier row names too: they
+/// come along where they need no look of their own.
+fn bring_along(tx: &mut Tx<'_>, actor: &Actor, parts: &mut Parts) -> Result<(), Failure> {
+    let mut ends = BTreeSet::new();
+    for c in parts.changes.iter().filter(|c| c.mutation.op == DeltaOp::Link) {
+        ends.insert(c.mutation.entity);
+        ends.extend(c.mutation.other().map_err(store::StoreError::from)?);
+    }
+    for end in ends {
+        if parts.makes(end) || tx.record(end)?.is_some() {
+            continue;
+        }
+        let found = tx.open_about(end.id)?.into_iter().find_map(|filed| match filed.artifact {
+            AnyProposal::Normalized(p)
+                if p.action == ProposalAction::Create && !p.review_required && p.links.is_empty() =>
+            {
+                Some(p)
+            }
+            _ => None,
+        });
+        let Some(found) = found else {
+            return Err(refused(
+                format!("This is linked to a record of the kind {} that is not in the graph yet.", end.entity),
+                "Decide the proposal that brings it first, then this one.",
+            )
+            .into());
+        };
+        let own = mutations(tx, &found)?;
+        parts.add(&found, own);
+        tx.enter_state::<NormalizedEntityProposal>(found.proposal_id.0, "applied", actor)?;
+    }
+    Ok(())
 }
 
 fn gone() -> contracts::ApiError {
@@ -265,6 +330,14 @@ fn overwrite(tx: &Tx<'_>, p: &AnyProposal, corrections: BTreeMap<String, Value>)
     let at = tx.resolve(p.entity())?;
     let record = tx.record(at)?.ok_or_else(gone)?;
     let mut wanted: BTreeMap<String, Value> = item::wishes(p).into_iter().map(|w| (w.field, w.value)).collect();
+    if matches!(p, AnyProposal::Enrichment(_)) {
+        // What was found adds to a list; it says nothing against what is known.
+        for (field, value) in &mut wanted {
+            if let (Some(Value::Array(have)), Value::Array(found)) = (record.fields.get(field), &*value) {
+                *value = joined(have, found);
+            }
+        }
+    }
     wanted.extend(corrections);
     let changes = changes(&record, &wanted);
     if changes.is_empty() {

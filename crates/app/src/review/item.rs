@@ -13,6 +13,7 @@ use store::{Filed, Reader};
 use crate::access::Access;
 use crate::error::Failure;
 use crate::imports::govern;
+use crate::imports::row::same_item;
 use crate::review::{names, record_of};
 
 /// A field that a proposal would set.
@@ -127,9 +128,13 @@ pub(crate) fn item(r: &Reader<'_>, access: &Access, filed: &Filed) -> Result<Rev
     let wishes = wishes(p);
     let own: BTreeMap<String, Value> = wishes.iter().map(|w| (w.field.clone(), w.value.clone())).collect();
     let title = graph::title(at.entity, record.as_ref().map_or(&own, |rec| &rec.fields));
-    let merges = matches!(p, AnyProposal::Normalized(n) if n.action == ProposalAction::Merge);
+    let lists = match p {
+        AnyProposal::Normalized(n) if n.action == ProposalAction::Merge => Lists::Merge,
+        AnyProposal::Enrichment(_) => Lists::Join,
+        _ => Lists::Replace,
+    };
     let mut fields: Vec<ReviewField> =
-        wishes.into_iter().map(|w| review_field(at.entity, record.as_ref(), w, merges)).collect();
+        wishes.into_iter().map(|w| review_field(at.entity, record.as_ref(), w, lists)).collect();
     // What differs comes first, in the dictionary's order otherwise.
     fields.sort_by_key(|f| rank(&f.effect));
     let (import_id, row_number, links, candidates) = match p {
@@ -207,14 +212,29 @@ fn rank(effect: &str) -> u8 {
     }
 }
 
-fn review_field(entity: EntityType, record: Option<&Record>, w: Wish, merges: bool) -> ReviewField {
+/// What a proposal does to values that are there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lists {
+    /// Adds to lists and replaces no single value.
+    Merge,
+    /// Adds to lists.
+    Join,
+    /// Puts its own in their place.
+    Replace,
+}
+
+fn review_field(entity: EntityType, record: Option<&Record>, w: Wish, lists: Lists) -> ReviewField {
     let now = record.and_then(|r| r.fields.get(&w.field)).cloned().unwrap_or(Value::Null);
     let effect = match (&now, &w.value) {
         (Value::Null, _) => "fill",
         (now, proposed) if now == proposed => "same",
-        (Value::Array(_), Value::Array(_)) => "add",
+        (Value::Array(have), Value::Array(items))
+            if lists != Lists::Replace || have.iter().all(|h| items.iter().any(|i| same_item(h, i))) =>
+        {
+            "add"
+        }
         // A merge never replaces what is known; a correction can.
-        _ if merges => "keep",
+        _ if lists == Lists::Merge => "keep",
         _ => "overwrite",
     };
     let title = contracts::field(entity, &w.field).map_or_else(|| spoken(&w.field), |d| d.title.to_string());

@@ -6,22 +6,27 @@
 mod carry;
 mod item;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{
-    Actor, AnyProposal, ApiError, ApprovalDecision, ArtifactId, DecideArgs, DecideResult, DecisionId,
-    EnrichmentProposal, EntityRef, ErrorCode, Fate, KindCount, NormalizedEntityProposal, OracleWritebackProposal,
-    Permission, ProposalAction, ProposalId, ReviewItem, ReviewPage, ReviewQuery, Verdict,
+    Actor, AnyProposal, ApiError, ApprovalDecision, ArtifactId, Correction, DecideArgs, DecideResult, DecisionId,
+    EnrichmentProposal, EntityRef, ErrorCode, Fate, ImportState, KindCount, NormalizedEntityProposal,
+    OracleWritebackProposal, Permission, ProposalAction, ProposalId, ProposalSource, ReviewItem, ReviewPage,
+    ReviewQuery, Verdict,
 };
 use store::{Filed, NewFate, Phase, QueueRequest, Reader, Tx};
 
 use crate::access::{Access, allow};
 use crate::error::{Failure, not_found, refused};
+use crate::imports::approve::known_since;
 use crate::imports::envelope;
 use crate::imports::plan::{Decided, Planning};
 use crate::{App, Outcome};
 
 pub(crate) use item::item as shown;
+
+/// Rows whose proposals are read at once.
+const ROWS_READ: u64 = 500;
 
 /// Proposals shown at once.
 const MAX_PAGE: u32 = 200;
@@ -78,7 +83,27 @@ impl App {
     /// [`ErrorCode::BadInput`] naming the field that breaks its contract.
     pub fn propose(&self, actor: &Actor, proposal: &AnyProposal) -> Outcome<ProposalId> {
         self.permit(actor, Permission::Propose)?;
-        let filed: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| self.file(tx, proposal));
+        fit(actor, proposal)?;
+        let filed: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+            self.access_in(tx, actor)?.permit(Permission::Propose)?;
+            let id = proposal.proposal_id();
+            if tx.filed(id)?.is_some() {
+                return Err(unfit("proposal_id", "A proposal with this id was filed already.").into());
+            }
+            let at = tx.resolve(proposal.entity())?;
+            let changes = !matches!(proposal, AnyProposal::Normalized(p) if p.action == ProposalAction::Create);
+            if !changes && (tx.record(at)?.is_some() || at != proposal.entity()) {
+                return Err(unfit("entity_id", "A new record has an id that no other one has or had.").into());
+            }
+            if changes && tx.record(at)?.is_none() {
+                return Err(not_found(at.entity.as_str(), at.id).into());
+            }
+            if changes && !proposal.base_versions().contains_key(&proposal.entity().id.to_string()) {
+                let why = "It does not say on which version of the record it was made.";
+                return Err(unfit("base_versions", why).into());
+            }
+            self.file(tx, proposal)
+        });
         filed.map_err(ApiError::from)?;
         Ok(proposal.proposal_id())
     }
@@ -125,14 +150,27 @@ impl App {
             .into());
         }
         let carries = matches!(args.decision, Verdict::Approve | Verdict::Correct);
-        if carries && shown.stale {
+        if args.decision == Verdict::Correct {
+            corrected(tx, &access, &filed.artifact, &args.corrections)?;
+        }
+        // Somebody brought the same record of the same system in meanwhile: there is no base that would tell.
+        let overtaken = match &filed.artifact {
+            AnyProposal::Normalized(p) if carries && p.action == ProposalAction::Create => known_since(tx, p)?,
+            _ => false,
+        };
+        if overtaken || (carries && shown.stale) {
             let follow_up = self.supersede(tx, actor, &filed)?;
             let hint = if follow_up.is_empty() {
                 "It was set aside. Propose it again if it is still wanted."
             } else {
                 "It was set aside, and its row was proposed anew: decide on that."
             };
-            return Ok(Err(refused("The record was changed since this was proposed.", hint)));
+            let why = if overtaken {
+                "The record was brought in by another import since this was proposed."
+            } else {
+                "The record was changed since this was proposed."
+            };
+            return Ok(Err(refused(why, hint)));
         }
         let decision = self.record_verdict(tx, actor, &filed, args)?;
         let mut result = DecideResult {
@@ -190,7 +228,8 @@ impl App {
     /// Sets aside a proposal whose records moved. The row behind it is proposed anew on what stands now.
     pub(crate) fn supersede(&self, tx: &mut Tx<'_>, actor: &Actor, filed: &Filed) -> Result<Vec<ProposalId>, Failure> {
         enter(tx, &filed.artifact, "superseded", actor)?;
-        self.plan_again(tx, actor, filed, BTreeSet::new(), "Planned again: the record was changed since.")
+        let again = Again { is_not: BTreeSet::new(), why: "Planned again: the record was changed since." };
+        self.plan_again(tx, actor, filed, Some(again))
     }
 
     /// Sets aside every other open proposal that was made on what these records were before.
@@ -213,54 +252,167 @@ impl App {
         Ok(())
     }
 
-    /// After "not the same": the row is somebody else, or somebody new.
+    /// After a no: a row that is not who it seemed is somebody else or somebody new; any other row is done with.
     fn not_so(&self, tx: &mut Tx<'_>, actor: &Actor, filed: &Filed) -> Result<Vec<ProposalId>, Failure> {
         let AnyProposal::Normalized(p) = &filed.artifact else { return Ok(Vec::new()) };
-        if p.action != ProposalAction::Merge {
+        if p.action == ProposalAction::Merge {
+            let mut is_not: BTreeSet<EntityRef> = p.merge_candidate_refs.iter().map(|c| c.entity).collect();
+            is_not.insert(EntityRef { entity: p.entity_type, id: p.entity_id });
+            let again = Again { is_not, why: "A person decided that this is somebody else." };
+            return self.plan_again(tx, actor, filed, Some(again));
+        }
+        let (Some(import), Some(row)) = (filed.import, p.row_refs.first().copied()) else { return Ok(Vec::new()) };
+        // What is beside the row's main record is refused alone; without the main record there is nothing to keep.
+        let standing = tx.proposals_of_rows(import, filed.plan, row..=row)?;
+        let beside = standing.iter().find(|s| s.state != "superseded" && s.artifact.proposal_id != p.proposal_id);
+        if beside.is_some_and(|other| other.state == "applied" || before(&standing, other, p.proposal_id)) {
             return Ok(Vec::new());
         }
-        let mut others: BTreeSet<EntityRef> = p.merge_candidate_refs.iter().map(|c| c.entity).collect();
-        others.insert(EntityRef { entity: p.entity_type, id: p.entity_id });
-        self.plan_again(tx, actor, filed, others, "A person decided that this is somebody else.")
+        let follow_up = self.plan_again(tx, actor, filed, None)?;
+        let step = tx.next_step(import, false)?;
+        let reason = format!("Rejected by {}.", actor.id);
+        let fate = NewFate { row_number: row, fate: Fate::Reject, reason: &reason, refs: &[] };
+        tx.insert_fate(import, step, Phase::Applied, &fate)?;
+        Ok(follow_up)
     }
 
-    /// Plans a proposal's row again and files what comes out, in place of whatever of the row is still open.
+    /// Sets aside whatever of a proposal's row is still open and, unless it is done with, plans the row again. So are
+    /// other rows planned that were to be linked to what was set aside, such as a company that both name.
     fn plan_again(
         &self,
         tx: &mut Tx<'_>,
         actor: &Actor,
         filed: &Filed,
-        is_not: BTreeSet<EntityRef>,
-        why: &str,
+        again: Option<Again>,
     ) -> Result<Vec<ProposalId>, Failure> {
         let AnyProposal::Normalized(p) = &filed.artifact else { return Ok(Vec::new()) };
         let (Some(import_id), Some(row)) = (p.import_id, p.row_refs.first().copied()) else { return Ok(Vec::new()) };
         let import = crate::imports::find(tx, import_id)?;
         let manifest = tx.newest_manifest(import.import)?.ok_or_else(|| not_found("manifest of import", import_id))?;
-        for sibling in tx.proposals_of_rows(import.import, import.plan, row..=row)? {
-            if sibling.state == "proposed" {
-                tx.enter_state::<NormalizedEntityProposal>(sibling.artifact.proposal_id.0, "superseded", actor)?;
-            }
+        let mut rows: BTreeMap<u64, Again> = again.into_iter().map(|again| (row, again)).collect();
+        let gone = set_aside(tx, actor, &import, row)?;
+        for row in depending(tx, &import, row, gone)? {
+            let _ = set_aside(tx, actor, &import, row)?;
+            let why = "Planned again: a record that it needs came with a row that was decided otherwise.";
+            rows.insert(row, Again { is_not: BTreeSet::new(), why });
+        }
+        let mut filed = Vec::new();
+        if rows.is_empty() {
+            return Ok(filed);
         }
         let mut planning = Planning::open(tx, import_id, manifest, import.plan, self.policy_in(tx)?)?;
-        let planned = planning.row(tx, row, Decided::IsNot(is_not))?;
-        let mut filed = Vec::new();
-        for (proposal, rule) in planned.proposals.iter().zip(&planned.rules) {
-            let filing = store::Filing { import: Some(import.import), plan: import.plan, rule };
-            tx.insert_proposal(filing, proposal)?;
-            filed.push(proposal.proposal_id);
+        for (row, again) in rows {
+            let planned = planning.row(tx, row, Decided::IsNot(again.is_not))?;
+            for (proposal, rule) in planned.proposals.iter().zip(&planned.rules) {
+                let filing = store::Filing { import: Some(import.import), plan: import.plan, rule };
+                tx.insert_proposal(filing, proposal)?;
+                filed.push(proposal.proposal_id);
+            }
+            let step = tx.next_step(import.import, false)?;
+            let reason = if planned.reason.is_empty() { again.why } else { &planned.reason };
+            let fate = match planned.fate {
+                // Nothing of it is in the graph yet: it waits for the next approval of its import.
+                Fate::Create | Fate::Update if import.state != ImportState::Proposed => Fate::Hold,
+                fate => fate,
+            };
+            let refs: &[EntityRef] = if fate == Fate::Hold { &[] } else { &planned.refs };
+            let fate = NewFate { row_number: row, fate, reason, refs };
+            tx.insert_fate(import.import, step, Phase::Planned, &fate)?;
         }
-        let step = tx.next_step(import.import, false)?;
-        let reason = if planned.reason.is_empty() { why } else { &planned.reason };
-        let fate = match planned.fate {
-            // Nothing of it is in the graph yet: it waits for the next approval of its import.
-            Fate::Create | Fate::Update => Fate::Hold,
-            fate => fate,
-        };
-        let fate = NewFate { row_number: row, fate, reason, refs: &[] };
-        tx.insert_fate(import.import, step, Phase::Planned, &fate)?;
         Ok(filed)
     }
+}
+
+/// How a row is planned again.
+struct Again {
+    is_not: BTreeSet<EntityRef>,
+    why: &'static str,
+}
+
+/// Whether one proposal of a row comes before another, which makes it the main record's.
+fn before(of_row: &[store::StoredProposal], one: &store::StoredProposal, other: ProposalId) -> bool {
+    of_row
+        .iter()
+        .map(|s| s.artifact.proposal_id)
+        .find(|id| *id == one.artifact.proposal_id || *id == other)
+        .is_some_and(|first| first != other)
+}
+
+/// Sets aside what is open of a row, and gives the records that it would have made.
+fn set_aside(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    import: &store::ImportRecord,
+    row: u64,
+) -> Result<BTreeSet<EntityRef>, Failure> {
+    let mut gone = BTreeSet::new();
+    for sibling in tx.proposals_of_rows(import.import, import.plan, row..=row)? {
+        let p = &sibling.artifact;
+        if sibling.state == "proposed" {
+            tx.enter_state::<NormalizedEntityProposal>(p.proposal_id.0, "superseded", actor)?;
+        }
+        if !matches!(sibling.state.as_str(), "applied" | "rolled_back") && p.action == ProposalAction::Create {
+            gone.insert(EntityRef { entity: p.entity_type, id: p.entity_id });
+        }
+    }
+    Ok(gone)
+}
+
+/// Open rows whose links lead to records that will not be made. Only companies are shared by rows.
+fn depending(
+    r: &Reader<'_>,
+    import: &store::ImportRecord,
+    row: u64,
+    gone: BTreeSet<EntityRef>,
+) -> Result<BTreeSet<u64>, Failure> {
+    let mut rows = BTreeSet::new();
+    if !gone.iter().any(|at| at.entity == contracts::EntityType::Account) {
+        return Ok(rows);
+    }
+    let mut from = 1;
+    while from <= import.rows.total {
+        let to = from + ROWS_READ - 1;
+        for s in r.proposals_of_rows(import.import, import.plan, from..=to)? {
+            let ends = s.artifact.links.iter().flat_map(|l| [l.from, l.to]);
+            if s.state == "proposed" && ends.into_iter().any(|end| gone.contains(&end)) {
+                rows.extend(s.artifact.row_refs.first());
+            }
+        }
+        from = to + 1;
+    }
+    rows.remove(&row);
+    Ok(rows)
+}
+
+/// Whether a proposal may be filed from outside. Who proposed it, and what stands behind it, decide who looks at it: so
+/// nobody says of themselves that they are somebody else, or of their proposal that an import or a scan made it.
+fn fit(actor: &Actor, proposal: &AnyProposal) -> Outcome<()> {
+    let about = proposal.envelope();
+    if about.created_by != *actor {
+        return Err(unfit("created_by", "A proposal names whoever files it, and nobody else."));
+    }
+    if about.lifecycle.state != "proposed" {
+        return Err(unfit("lifecycle.state", "A new proposal is proposed, and nothing more."));
+    }
+    let AnyProposal::Normalized(p) = proposal else { return Ok(()) };
+    let outside = matches!(
+        p.source,
+        ProposalSource::Oracle | ProposalSource::Nemoclaw | ProposalSource::Enrichment | ProposalSource::Interaction
+    );
+    if !outside {
+        return Err(unfit("source", "Only the program itself proposes from imports, scans, sync and backups."));
+    }
+    if p.import_id.is_some() || p.batch_id.is_some() || !p.row_refs.is_empty() {
+        return Err(unfit("import_id", "No import stands behind a proposal that is filed from outside."));
+    }
+    if !p.review_required {
+        return Err(unfit("review_required", "It is false, but a person decides every proposal filed from outside."));
+    }
+    Ok(())
+}
+
+fn unfit(field: &str, why: &str) -> ApiError {
+    ApiError::new(ErrorCode::BadInput, why, "Correct the proposal and file it again.").at(field)
 }
 
 /// Whether there is still something to decide.
@@ -278,6 +430,17 @@ fn open(filed: &Filed) -> Result<(), Failure> {
             "Look at the import's newer proposals.",
         )
         .into());
+    }
+    Ok(())
+}
+
+/// A correction is typed by hand: only into fields that the reviewer may change by hand.
+fn corrected(r: &Reader<'_>, access: &Access, p: &AnyProposal, given: &[Correction]) -> Result<(), Failure> {
+    let at = r.resolve(p.entity())?;
+    let record = r.record(at)?.unwrap_or_default();
+    for c in given {
+        let before = record.fields.get(&c.field).cloned().unwrap_or_default();
+        allow(&policy::may_edit(&access.policy, access.role, at.entity, &c.field, &before, &c.value))?;
     }
     Ok(())
 }

@@ -27,6 +27,13 @@ impl Phase {
             Self::Reversed => "reversed",
         }
     }
+
+    fn read(text: &str) -> Result<Self, StoreError> {
+        [Self::Planned, Self::Applied, Self::Reversed]
+            .into_iter()
+            .find(|phase| phase.as_str() == text)
+            .ok_or_else(|| StoreError::Damaged(format!("{text:?} is no phase of a row's fate")))
+    }
 }
 
 /// A row's fate at a step.
@@ -49,6 +56,8 @@ pub struct FateRow {
     pub row_number: u64,
     /// The fate.
     pub fate: Fate,
+    /// Whether that is planned, happened or was taken back.
+    pub phase: Phase,
     /// Why.
     pub reason: String,
     /// The records concerned.
@@ -136,6 +145,15 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// Whether a row has its fate under a plan.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn is_planned(&self, import: i64, plan: i64, row: u64) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM import_row_fates WHERE import = ? AND row_number = ? AND step = ?)";
+        Ok(self.conn.prepare_cached(sql)?.query_row(params![import, row, plan], |r| r.get(0))?)
+    }
+
     /// Counts of the fates at one step's plan, or of the current ones (`None`).
     ///
     /// # Errors
@@ -168,7 +186,7 @@ impl Reader<'_> {
     /// The database's.
     pub fn fates(&self, import: i64, fate: Option<Fate>, after: u64, limit: u32) -> Result<Vec<FateRow>, StoreError> {
         let sql = format!(
-            "SELECT f.row_number, f.fate, f.reason, f.refs FROM import_row_fates f
+            "SELECT f.row_number, f.fate, f.reason, f.refs, f.phase FROM import_row_fates f
              WHERE f.import = ?1 AND f.row_number > ?2 AND (?3 IS NULL OR f.fate = ?3) AND {CURRENT}
              ORDER BY f.row_number LIMIT ?4"
         );
@@ -176,13 +194,14 @@ impl Reader<'_> {
         self.conn
             .prepare_cached(&sql)?
             .query_map(params![import, after, fate.map(Fate::as_str), limit], |r| {
-                Ok((r.get(0)?, r.get::<_, String>(1)?, r.get(2)?, r.get::<_, String>(3)?))
+                Ok((r.get(0)?, r.get::<_, String>(1)?, r.get(2)?, r.get::<_, String>(3)?, r.get::<_, String>(4)?))
             })?
             .map(|r| {
-                let (row_number, fate, reason, refs) = r?;
+                let (row_number, fate, reason, refs, phase) = r?;
                 Ok(FateRow {
                     row_number,
                     fate: fate.parse().map_err(StoreError::Damaged)?,
+                    phase: Phase::read(&phase)?,
                     reason,
                     refs: from_json("entity refs", &refs)?,
                 })

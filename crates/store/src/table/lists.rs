@@ -2,7 +2,7 @@
 
 use contracts::{AccountRow, EntityId, Page, PersonRow};
 use rusqlite::types::Value as Sql;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::{OptionalExtension, Row, params_from_iter};
 use uuid::Uuid;
 
 use crate::table::search::expression;
@@ -21,6 +21,8 @@ pub struct ListRequest<'a> {
     pub cursor: Option<&'a str>,
     /// Rows in the window.
     pub limit: u32,
+    /// For somebody who does not see every value: the cursor then holds none of them.
+    pub masked: bool,
 }
 
 /// A position in a list: records with a value in the sort column come first in both directions, then the rest.
@@ -41,6 +43,11 @@ impl Cursor {
 
     fn print(&self) -> String {
         format!("{}.{}.{}", u8::from(self.blank), self.id.simple(), self.key)
+    }
+
+    /// The row alone, whose key is looked up when the list goes on.
+    fn print_masked(&self) -> String {
+        self.id.simple().to_string()
     }
 }
 
@@ -126,7 +133,10 @@ impl Reader<'_> {
             .conn
             .prepare_cached(&format!("SELECT count(*) FROM {table} t WHERE {filter}"))?
             .query_row(params_from_iter(given.iter()), |r| r.get(0))?;
-        let start = request.cursor.map(Cursor::parse).transpose()?;
+        let start = match request.cursor {
+            Some(text) if request.masked => Some(self.position(table, key, text)?),
+            text => text.map(Cursor::parse).transpose()?,
+        };
         let select = select.replace("{key}", key);
         let (order, after) = if request.descending { ("DESC", "<") } else { ("ASC", ">") };
         let wanted = request.limit as usize;
@@ -152,10 +162,19 @@ impl Reader<'_> {
         }
         let next_cursor = (found.len() > wanted).then(|| {
             found.truncate(wanted);
-            found.last().map(|(c, _)| c.print())
+            found.last().map(|(c, _)| if request.masked { c.print_masked() } else { c.print() })
         });
         let rows = found.into_iter().map(|(_, row)| row).collect();
         Ok(Page { rows, next_cursor: next_cursor.flatten(), total })
+    }
+
+    /// Where a row stands in a list.
+    fn position(&self, table: &str, key: &str, id: &str) -> Result<Cursor, StoreError> {
+        let id = Uuid::parse_str(id).map_err(|_| StoreError::Cursor)?;
+        let sql = format!("SELECT {key} FROM {table} t WHERE t.id = ?");
+        let key: Option<String> = self.conn.prepare_cached(&sql)?.query_row([id], |r| r.get(0)).optional()?;
+        let key = key.ok_or(StoreError::Cursor)?;
+        Ok(Cursor { blank: key.is_empty(), key, id })
     }
 }
 

@@ -20,6 +20,14 @@ pub struct StoredProposal {
     pub state: String,
 }
 
+impl StoredProposal {
+    /// Whether it is open or in the graph: not set aside, refused or taken back.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        !matches!(self.state.as_str(), "superseded" | "rejected" | "rolled_back")
+    }
+}
+
 /// How many proposals of a plan stand alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ProposalCount {

@@ -1,0 +1,226 @@
+//! Whatever people do in whatever order: the chain verifies, records equal their history, and newest first all of it can
+//! be taken back. A few cases each time; `VELOCITY_CASES` says how many instead.
+
+use app::{Outcome, Quiet};
+use contracts::{ApiError, EntityId, EntityType, ErrorCode, GroupId, ImportId, Verdict};
+use proptest::prelude::*;
+use testkit::Workspace;
+
+fn cases() -> ProptestConfig {
+    let cases = std::env::var("VELOCITY_CASES").map_or(16, |n| n.parse().expect("VELOCITY_CASES is a number of cases"));
+    ProptestConfig { cases, max_shrink_iters: 200, ..ProptestConfig::default() }
+}
+
+/// What somebody does; numbers choose among what there is at that moment.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Create(u8),
+    Update(u8, u8),
+    Archive(u8, bool),
+    Merge(u8, u8, bool),
+    Unmerge(u8),
+    Undo(u8),
+    Import(u8, bool),
+    Decide(u8, u8),
+    UndoImport(u8),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => any::<u8>().prop_map(Step::Create),
+        4 => (any::<u8>(), any::<u8>()).prop_map(|(a, b)| Step::Update(a, b)),
+        2 => (any::<u8>(), any::<bool>()).prop_map(|(a, b)| Step::Archive(a, b)),
+        3 => (any::<u8>(), any::<u8>(), prop::bool::weighted(0.8)).prop_map(|(a, b, c)| Step::Merge(a, b, c)),
+        2 => any::<u8>().prop_map(Step::Unmerge),
+        3 => any::<u8>().prop_map(Step::Undo),
+        4 => (any::<u8>(), prop::bool::weighted(0.8)).prop_map(|(a, b)| Step::Import(a, b)),
+        4 => (any::<u8>(), any::<u8>()).prop_map(|(a, b)| Step::Decide(a, b)),
+        2 => any::<u8>().prop_map(Step::UndoImport),
+    ]
+}
+
+const NAMES: [&str; 4] = ["Rina Sen", "Arjun Mehta", "Tara Bose", "Dev Roy"];
+
+/// Small files that overlap: with ids, newer with other values, and without ids but with somebody's e-mail address.
+fn file(n: u8) -> (String, String) {
+    let mut text = String::new();
+    let who = usize::from(n) % 4;
+    let (given, family) = NAMES[who].split_once(' ').expect("two names");
+    let twin = NAMES[(who + 1) % 4];
+    match n % 3 {
+        0 => {
+            text.push_str("id,First Name,Last Name,Email,Mobile,Company,Lead Status\n");
+            text.push_str(&format!(
+                "{who},{given},{family},p{who}@example.com,+91 98300 0000{who},Orchid Estates,New\n"
+            ));
+            text.push_str(&format!("9{who},{given},Basu,x{n}@example.com,,Palm LLP,\n"));
+        }
+        1 => {
+            text.push_str("id,First Name,Last Name,Email,Lead Status,Nickname,Company\n");
+            text.push_str(&format!("{who},{given},{family},q{who}@example.com,Qualified,N{n},Palm LLP\n"));
+        }
+        _ => {
+            text.push_str("Name,Email,Phone,Spouse Name,Company\n");
+            text.push_str(&format!(
+                "{},p{who}@example.com,+91 98300 1000{who},Somebody Else,Quartz & Co\n",
+                NAMES[who]
+            ));
+            text.push_str(&format!("{twin},t{n}@example.com,+91 98300 20{n:03},,Quartz & Co\n"));
+        }
+    }
+    (format!("file{n}.csv"), text)
+}
+
+/// A workspace with what happened in it.
+struct World {
+    ws: Workspace,
+    groups: Vec<GroupId>,
+    imports: Vec<ImportId>,
+    absorbed: Vec<EntityId>,
+    /// Whether an undo left something standing: then not everything can be taken back any more.
+    kept: bool,
+}
+
+impl World {
+    fn new() -> Self {
+        let ws = Workspace::new();
+        Self { ws, groups: Vec::new(), imports: Vec::new(), absorbed: Vec::new(), kept: false }
+    }
+
+    fn people(&self) -> Vec<EntityId> {
+        let graph = String::from_utf8(self.ws.graph()).expect("text");
+        let records = graph.lines().map(|l| serde_json::from_str::<serde_json::Value>(l).expect("JSON"));
+        let people = records.filter(|r| r["entity"] == "person");
+        people.map(|r| r["id"].as_str().expect("an id").parse().expect("an id")).collect()
+    }
+
+    /// Nothing but a no of the program itself is an answer to a step that does not fit.
+    fn fits<T>(answer: Outcome<T>) -> Option<T> {
+        match answer {
+            Ok(value) => Some(value),
+            Err(ApiError { code: ErrorCode::Refused | ErrorCode::NotFound, message, .. }) => {
+                assert!(!message.contains("EntityRef"), "no internals in what people read: {message}");
+                None
+            }
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    fn go(&mut self, step: Step) {
+        let pick = |n: u8, of: &[EntityId]| of.get(usize::from(n) % of.len().max(1)).copied();
+        let (app, me) = (&self.ws.app, &self.ws.me);
+        let person = EntityType::Person;
+        let people = self.people();
+        match step {
+            Step::Create(n) => {
+                let fields = [
+                    ("full_name".to_string(), NAMES[usize::from(n) % 4].to_string()),
+                    ("email".into(), format!("h{n}@example.com")),
+                ];
+                self.groups.push(app.record_create(me, person, &fields).expect("made").group);
+            }
+            Step::Update(n, value) => {
+                let Some(id) = pick(n, &people) else { return };
+                let (field, text) = match value % 5 {
+                    0 => ("nickname", format!("N{value}")),
+                    1 => ("job_title", format!("T{}", value % 3)),
+                    2 => ("phone", format!("+91 98300 3{value:04}")),
+                    3 => ("nickname", String::new()),
+                    _ => ("email", format!("p{}@example.com", value % 4)),
+                };
+                if let Some(done) = Self::fits(app.record_update(me, person, id, &[(field.into(), text)])) {
+                    self.groups.push(done.group);
+                }
+            }
+            Step::Archive(n, hide) => {
+                let Some(id) = pick(n, &people) else { return };
+                if let Some(done) = Self::fits(app.record_archive(me, person, id, hide)) {
+                    self.groups.push(done.group);
+                }
+            }
+            Step::Merge(a, b, yes) => {
+                let (Some(a), Some(b)) = (pick(a, &people), pick(b, &people)) else { return };
+                let Some(asked) = Self::fits(app.merge_ask(me, person, &[a, b])) else { return };
+                let item = app.review_show(me, asked.proposal_id).expect("shown");
+                let done = Self::fits(self.ws.decide(me, &item, if yes { Verdict::Approve } else { Verdict::Reject }));
+                if let Some(group) = done.and_then(|d| d.group) {
+                    self.groups.push(group);
+                    self.absorbed.extend(asked.absorbed.iter().map(|at| at.id));
+                }
+            }
+            Step::Unmerge(n) => {
+                let Some(id) = pick(n, &self.absorbed) else { return };
+                if let Some(done) = Self::fits(app.unmerge(me, id)) {
+                    self.kept |= !done.kept.is_empty();
+                }
+            }
+            Step::Undo(n) => {
+                let Some(group) = self.groups.get(usize::from(n) % self.groups.len().max(1)).copied() else { return };
+                if let Some(done) = Self::fits(app.undo_group(me, Some(group))) {
+                    self.kept |= !done.kept.is_empty();
+                }
+            }
+            Step::Import(n, approve) => {
+                let (name, text) = file(n % 24);
+                let s = self.ws.stage(&name, &text);
+                self.imports.push(s.import_id);
+                if approve {
+                    let _ = Self::fits(app.import_approve(me, s.import_id, &app::ApproveChoice::default(), &Quiet));
+                }
+            }
+            Step::Decide(n, verdict) => {
+                let waiting = self.ws.waiting();
+                let Some(item) = waiting.get(usize::from(n) % waiting.len().max(1)) else { return };
+                let verdict =
+                    [Verdict::Approve, Verdict::Approve, Verdict::Reject, Verdict::Defer][usize::from(verdict) % 4];
+                if let Some(group) = Self::fits(self.ws.decide(me, item, verdict)).and_then(|d| d.group) {
+                    self.groups.push(group);
+                }
+            }
+            Step::UndoImport(n) => {
+                let Some(id) = self.imports.get(usize::from(n) % self.imports.len().max(1)).copied() else { return };
+                if let Some(done) = Self::fits(app.import_undo(me, id, &Quiet)) {
+                    self.kept |= !done.kept.is_empty();
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn everything_stays_sound_and_newest_first_everything_can_be_taken_back(steps in prop::collection::vec(step(), 1..16)) {
+        let mut world = World::new();
+        for step in steps {
+            world.go(step);
+        }
+        let ws = &world.ws;
+        ws.sound();
+        for id in &world.imports {
+            let _ = ws.fates(*id);
+        }
+        let kept_before = world.kept;
+        let mut kept = false;
+        loop {
+            match ws.app.undo_group(&ws.me, None) {
+                Ok(undone) => {
+                    kept |= !undone.kept.is_empty();
+                    if undone.reversed == 0 {
+                        break;
+                    }
+                }
+                Err(e) => {
+                    prop_assert_eq!(e.code, ErrorCode::Refused);
+                    break;
+                }
+            }
+        }
+        ws.sound();
+        if !kept_before {
+            prop_assert!(!kept, "newest first, nothing stands on top of what is taken back");
+            prop_assert_eq!(String::from_utf8(ws.graph()).expect("text"), "");
+        }
+    }
+}
