@@ -48,7 +48,7 @@ function Frame({ status, workspace }: ShellProps) {
     ...(may("read_workflow") && {
       goImports: () => void navigate({ to: "/imports" }),
       goReview: () => void navigate({ to: "/review" }),
-      goWork: () => void navigate({ to: "/work" }),
+      goWork: () => void navigate({ to: "/jobs" }),
     }),
     ...(intake.allowed && { importFile: intake.choose }),
     toggleSide: () => setPreferences({ narrowSide: !narrowSide }),

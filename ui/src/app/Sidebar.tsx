@@ -25,7 +25,7 @@ import { isDark, setPreferences, toggleTheme, usePreferences } from "./preferenc
 import { ROLE_WORDS, useRights } from "./rights";
 
 interface NavItem {
-  to: "/contacts" | "/accounts" | "/imports" | "/review" | "/work";
+  to: "/contacts" | "/accounts" | "/imports" | "/review" | "/jobs";
   /** Other addresses that belong to it. */
   covers: string;
   name: string;
@@ -88,7 +88,7 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
       waits: "for a decision",
     },
   ];
-  const work: NavItem = { to: "/work", covers: "/work", name: "Work", icon: Activity, action: "goWork" };
+  const work: NavItem = { to: "/jobs", covers: "/jobs", name: "Work", icon: Activity, action: "goWork" };
   return (
     <aside
       aria-label="Side bar"

@@ -105,7 +105,7 @@ const queue = createRoute({
 
 const work = createRoute({
   getParentRoute: () => root,
-  path: "/work",
+  path: "/jobs",
   validateSearch: (raw: Record<string, unknown>): WorkSearch => present<WorkSearch>({ sel: text(raw.sel) }),
   component: WorkScreen,
 });

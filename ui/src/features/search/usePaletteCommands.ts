@@ -47,7 +47,7 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
   const dense = density === "dense";
   const others = status.recent.filter(({ path, exists }) => exists && path !== status.workspace?.path);
   const { may } = useRights();
-  const go = (to: "/contacts" | "/accounts" | "/imports" | "/review" | "/work") => () =>
+  const go = (to: "/contacts" | "/accounts" | "/imports" | "/review" | "/jobs") => () =>
     void navigate({ to });
   const workflow: PaletteCommand[] = [
     {
@@ -72,7 +72,7 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
       more: "missions jobs progress resume stop",
       icon: Activity,
       action: "goWork",
-      run: go("/work"),
+      run: go("/jobs"),
     },
   ];
   return [

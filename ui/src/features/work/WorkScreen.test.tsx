@@ -25,23 +25,23 @@ const state = () => screen.getByTestId("mission-state").getAttribute("data-state
 
 describe("Work", () => {
   it("shows a skeleton while it loads", async () => {
-    renderApp("/work", { mission_list: forever });
+    renderApp("/jobs", { mission_list: forever });
     expect(await screen.findByLabelText("Loading work")).toBeTruthy();
   });
 
   it("says what comes here when there was none", async () => {
-    renderApp("/work");
+    renderApp("/jobs");
     expect(await screen.findByText("No long work yet")).toBeTruthy();
   });
 
   it("says when it can't be listed", async () => {
-    renderApp("/work", { mission_list: () => refuse("The list could not be read.") });
+    renderApp("/jobs", { mission_list: () => refuse("The list could not be read.") });
     expect((await screen.findByTestId("error")).textContent).toContain("The list could not be read.");
   });
 
   it("lists what was done with what came out of it", async () => {
     renderApp(
-      "/work",
+      "/jobs",
       work([
         mission("m-1"),
         mission("m-2", {
@@ -64,7 +64,7 @@ describe("Work", () => {
   });
 
   it("opens by keyboard: how far, who and when, the log", async () => {
-    const { user, router } = renderApp("/work", work([cutOff()]));
+    const { user, router } = renderApp("/jobs", work([cutOff()]));
     await screen.findAllByTestId("work-row");
     await user.keyboard("j{Enter}");
     const pane = await screen.findByTestId("mission-pane");
@@ -78,7 +78,7 @@ describe("Work", () => {
 
   it("moves a running bar by what the work tells, and stops by a key", async () => {
     let now = running();
-    const { user } = renderApp("/work?sel=m-1", {
+    const { user } = renderApp("/jobs?sel=m-1", {
       ...work([]),
       mission_list: () => [now],
       mission_show: () => ({ mission: now, log: [] }),
@@ -105,7 +105,7 @@ describe("Work", () => {
 
   it("resumes by a key what was cut off", async () => {
     let now = cutOff();
-    const { user } = renderApp("/work", {
+    const { user } = renderApp("/jobs", {
       ...work([]),
       mission_list: () => [now],
       mission_resume: () => {
@@ -123,7 +123,7 @@ describe("Work", () => {
 
   it("shows why a resume was refused", async () => {
     const { user } = renderApp(
-      "/work?sel=m-1",
+      "/jobs?sel=m-1",
       work([cutOff()], {
         mission_resume: () =>
           refuse("Another process is at work on this already.", "Wait until it is done.", "busy"),
@@ -134,13 +134,13 @@ describe("Work", () => {
   });
 
   it("offers no resume where the import has moved on, nor to a role that may not", async () => {
-    renderApp("/work?sel=m-1", work([cutOff()], { import_list: () => [importSummary({ state: "undone" })] }));
+    renderApp("/jobs?sel=m-1", work([cutOff()], { import_list: () => [importSummary({ state: "undone" })] }));
     expect(await screen.findByTestId("mission-stuck")).toBeTruthy();
     expect(screen.queryByTestId("mission-resume")).toBeNull();
   });
 
   it("offers neither stop nor resume to a role that may not run work", async () => {
-    renderApp("/work?sel=m-1", {
+    renderApp("/jobs?sel=m-1", {
       ...work([running()]),
       app_status: () => appStatus({ permissions: ["read_workflow"] }),
     });

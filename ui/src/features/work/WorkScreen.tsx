@@ -73,14 +73,14 @@ const BESIDE_PANE = [TITLE, STATE, BEGUN];
 /** Long work of this workspace: what runs, what was cut off, what is done, and the way to stop or resume it. */
 export function WorkScreen() {
   const navigate = useNavigate();
-  const { sel }: WorkSearch = useSearch({ from: "/work" });
+  const { sel }: WorkSearch = useSearch({ from: "/jobs" });
   const { result, missions } = useMissions();
   const imports = useCommand("import_list", null);
   const known = imports.data ?? NONE;
 
   const show = useCallback(
     (next: string | undefined) =>
-      void navigate({ to: "/work", search: next === undefined ? {} : { sel: next }, replace: true }),
+      void navigate({ to: "/jobs", search: next === undefined ? {} : { sel: next }, replace: true }),
     [navigate],
   );
   const cursor = useRowCursor({
