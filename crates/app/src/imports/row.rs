@@ -396,6 +396,12 @@ pub(crate) fn same_item(a: &Value, b: &Value) -> bool {
     let strip = |v: &Value| {
         let mut v = v.clone();
         if let Some(map) = v.as_object_mut() {
+            // Mailboxes are one whatever the case they are written in (RFC 5321, 2.4, as every provider reads it).
+            if let Some(Value::String(value)) = map.get_mut("value")
+                && value.contains('@')
+            {
+                *value = value.to_lowercase();
+            }
             let has_value = map.get("value").is_some_and(|x| x.as_str().is_some_and(|s| !s.is_empty()));
             for k in ["label", "is_primary"] {
                 map.remove(k);
