@@ -42,7 +42,7 @@ pub fn watch(handle: AppHandle) {
     std::thread::spawn(move || {
         let desk = handle.state::<Desk>().inner().clone();
         desk.await_start();
-        let mut seen: Option<(std::path::PathBuf, u64)> = None;
+        let mut seen: Option<(std::path::PathBuf, app::Pulse)> = None;
         loop {
             let Ok(app) = desk.app() else {
                 seen = None;
@@ -59,29 +59,31 @@ pub fn watch(handle: AppHandle) {
             }
             let at = match &seen {
                 Some((folder, at)) if folder == app.folder() => *at,
-                _ => match app.feed_head() {
-                    Ok(head) => head,
+                _ => match app.pulse() {
+                    Ok(pulse) => pulse,
                     Err(_) => {
                         std::thread::sleep(LOOK);
                         continue;
                     }
                 },
             };
-            let Ok(news) = app.news_for_host(at, LOOK) else {
+            let Ok((mut pulse, news)) = app.news_for_host(at, LOOK) else {
                 std::thread::sleep(LOOK);
                 continue;
             };
-            if !news.events.is_empty() {
+            if pulse != at {
                 let _ = handle.emit("changed", changed(&news));
             }
-            seen = Some((app.folder().to_path_buf(), news.next));
+            // What did not fit into one page comes with the next look.
+            pulse.entries = news.next.max(at.entries);
+            seen = Some((app.folder().to_path_buf(), pulse));
         }
     });
 }
 
 /// What a front end must ask for again after these events.
 fn changed(news: &ChangePage) -> Changed {
-    let mut what = BTreeSet::from(["imports", "review"]);
+    let mut what = BTreeSet::from(["imports", "missions", "review"]);
     let mut entities = BTreeSet::new();
     for event in &news.events {
         match event.kind.as_str() {

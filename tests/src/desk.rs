@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use xtask::screen::Screen;
 
@@ -88,6 +88,18 @@ impl Desk {
         command.output().expect("the velocity program can be started")
     }
 
+    /// Starts `velocity` and leaves it at its work. It is killed when it is dropped, as by a power cut.
+    ///
+    /// # Panics
+    /// When it cannot be started.
+    #[must_use]
+    pub fn begin<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> AtWork {
+        let mut command = Command::new(programs::velocity());
+        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        self.host(&mut command);
+        AtWork(command.spawn().expect("the velocity program can be started"))
+    }
+
     /// Seats a program at this desk.
     pub(crate) fn host(&self, command: &mut Command) {
         self.screen.host(command);
@@ -102,6 +114,28 @@ impl Desk {
         }
         // The same words, numbers and dates on every machine.
         command.env("LC_ALL", "C.UTF-8").env("TZ", "UTC");
+    }
+}
+
+/// A program at work.
+#[derive(Debug)]
+pub struct AtWork(Child);
+
+impl AtWork {
+    /// Whether it has ended by itself.
+    ///
+    /// # Panics
+    /// When the operating system doesn't say.
+    #[must_use]
+    pub fn has_ended(&mut self) -> bool {
+        self.0.try_wait().expect("a child's state is known").is_some()
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 

@@ -9,6 +9,8 @@ pub mod desk;
 #[cfg(target_os = "linux")]
 pub mod disk;
 pub mod files;
+#[cfg(target_os = "linux")]
+pub mod kill;
 pub mod programs;
 pub mod webdriver;
 pub mod window;

@@ -20,10 +20,22 @@ pub fn velocity() -> PathBuf {
     built("velocity")
 }
 
-/// A test lies in `deps/` below the folder that holds the programs, whatever the target folder and the profile are.
+/// The command line's program with a planted defect: it acknowledges before it commits.
+///
+/// # Panics
+/// When it has not been built.
+#[must_use]
+pub fn velocity_early() -> PathBuf {
+    built("velocity-early")
+}
+
+/// A test lies in `deps/` below the folder that holds the programs, whatever the target folder and the profile are;
+/// a program lies beside them.
 fn built(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("a running test has a path");
-    let folder = test.parent().and_then(|deps| deps.parent()).expect("a test lies in deps/ below the programs");
+    let beside = test.parent().expect("a program lies in a folder");
+    let is_test = beside.file_name().is_some_and(|name| name == "deps");
+    let folder = if is_test { beside.parent().expect("a test lies in deps/ below the programs") } else { beside };
     let program = folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     assert!(
         program.is_file(),

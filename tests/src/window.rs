@@ -34,7 +34,7 @@ const AT_REST: &str = "
     const done = arguments[arguments.length - 1];
     const moving = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity);
     const rest = Promise.allSettled(moving.map((one) => one.finished));
-    const drawn = rest.then(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+    const drawn = Promise.all([rest, document.fonts.ready]).then(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
     Promise.race([drawn, new Promise((next) => setTimeout(next, 500))]).then(() => done(true));
 ";
 
@@ -86,6 +86,17 @@ impl Window {
     #[track_caller]
     pub fn see(&self, css: &str) -> Element {
         self.wait(&format!("`{css}` did not come"), || Ok(self.session.find_all(css)?.into_iter().next()))
+    }
+
+    /// Waits longer than a person would for what takes its time: the end of long work.
+    ///
+    /// # Panics
+    /// When it does not come.
+    #[track_caller]
+    pub fn see_within(&self, css: &str, patience: Duration) {
+        self.wait_for(patience, &format!("`{css}` did not come"), || {
+            Ok(self.session.find_all(css)?.into_iter().next().map(drop))
+        });
     }
 
     /// Waits until an element shows this text, and returns it.
@@ -233,6 +244,8 @@ impl Window {
         let folder = files::root().join("tests/screenshots");
         std::fs::create_dir_all(&folder).expect("tests/screenshots can be made");
         let _ = self.session.execute_async(AT_REST, &[]).expect("the page comes to rest");
+        // The first picture of a window may still show what was drawn before it was asked for.
+        let _ = self.session.screenshot();
         let picture = self.session.screenshot().expect("the window can be pictured");
         std::fs::write(folder.join(format!("{name}.png")), picture).expect("a picture can be written");
     }
@@ -272,17 +285,22 @@ impl Window {
 
     /// Looks until there is an answer. A page that changes under the look is looked at again.
     #[track_caller]
-    fn wait<T>(&self, failure: &str, mut look: impl FnMut() -> Result<Option<T>>) -> T {
+    fn wait<T>(&self, failure: &str, look: impl FnMut() -> Result<Option<T>>) -> T {
+        self.wait_for(PATIENCE, failure, look)
+    }
+
+    #[track_caller]
+    fn wait_for<T>(&self, patience: Duration, failure: &str, mut look: impl FnMut() -> Result<Option<T>>) -> T {
         let started = Instant::now();
         loop {
             let answer = look();
             match answer {
                 Ok(Some(found)) => return found,
-                answer if started.elapsed() > PATIENCE => {
+                answer if started.elapsed() > patience => {
                     self.screenshot_of_failure();
                     let problem = answer.err().map(|problem| format!(" ({problem:#})")).unwrap_or_default();
                     let page = self.session.execute("return document.body.innerText", &[]).unwrap_or_default();
-                    panic!("{failure}{problem} within {PATIENCE:?}. The page shows:\n{}", page.as_str().unwrap_or(""));
+                    panic!("{failure}{problem} within {patience:?}. The page shows:\n{}", page.as_str().unwrap_or(""));
                 }
                 _ => std::thread::sleep(LOOK),
             }

@@ -1,8 +1,13 @@
 //! Stories in the real window: what a person sees and does.
 #![allow(clippy::unwrap_used, reason = "a story that fails may panic, in its helpers too")]
 
+mod erased;
+mod gallery;
 mod import;
 mod keyboard;
+mod missions;
+mod review;
+mod rights;
 mod screens;
 mod second_start;
 mod switching;
@@ -18,6 +23,23 @@ fn workspace(desk: &Desk) -> PathBuf {
     let made = desk.velocity(["--workspace".as_ref(), folder.as_os_str(), "init".as_ref()]);
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     folder
+}
+
+/// A demo workspace on the desk, with people who wait for a decision.
+fn demo(desk: &Desk) -> PathBuf {
+    let folder = desk.path("demo");
+    let made = desk.velocity(["--workspace".as_ref(), folder.as_os_str(), "init".as_ref(), "--demo".as_ref()]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    folder
+}
+
+/// What the command line says of a workspace, as JSON.
+fn ask(desk: &Desk, workspace: &std::path::Path, words: &[&str]) -> serde_json::Value {
+    let mut arguments: Vec<OsString> = vec!["--workspace".into(), workspace.into(), "--json".into()];
+    arguments.extend(words.iter().map(Into::into));
+    let answer = desk.velocity(arguments);
+    assert!(answer.status.success(), "{words:?}: {}", String::from_utf8_lossy(&answer.stderr));
+    serde_json::from_slice(&answer.stdout).unwrap()
 }
 
 /// The arguments that open the window on a workspace, with a file when there is one.

@@ -1,38 +1,11 @@
 //! Every screen as it is first met: full, empty, light and dark, by keyboard, and without barriers.
 
-use std::collections::BTreeMap;
-
+use velocity_tests::Desk;
 use velocity_tests::files::sample;
 use velocity_tests::window::key;
-use velocity_tests::{Desk, Window};
 
+use super::gallery::Gallery;
 use super::{on, workspace};
-
-/// Pictures of screens in both themes, and what axe-core finds on them.
-#[derive(Default)]
-struct Gallery {
-    barriers: BTreeMap<String, Vec<String>>,
-}
-
-impl Gallery {
-    fn picture(&mut self, window: &Window, name: &str) {
-        for theme in ["light", "dark"] {
-            window.theme(theme);
-            let shown = if theme == "light" { name.to_owned() } else { format!("{name}-{theme}") };
-            window.screenshot(&shown);
-            for barrier in window.barriers() {
-                self.barriers.entry(barrier).or_default().push(shown.clone());
-            }
-        }
-        window.theme("light");
-    }
-
-    /// All screens at once, so that one run shows everything that is to be mended.
-    fn bars_nobody(&self) {
-        let found = self.barriers.iter().map(|(what, where_met)| format!("{what}\n    on {}\n", where_met.join(", ")));
-        assert!(self.barriers.is_empty(), "{} barriers:\n{}", self.barriers.len(), found.collect::<String>());
-    }
-}
 
 #[test]
 fn the_first_start_offers_ways_in_and_the_demo_is_one_click() {

@@ -3,7 +3,9 @@
 //! A library beside the `xtask` binary, so that the stories in `tests/` start windows on the same virtual screen and
 //! find the same tools as `cargo xtask run` does.
 
+pub mod bench;
 pub mod codegen;
+pub mod kill;
 pub mod place;
 pub mod run;
 pub mod screen;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use xtask::{codegen, run, test, tidy};
+use xtask::{bench, codegen, kill, run, test, tidy};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -13,6 +13,10 @@ cargo xtask COMMAND
   test [--fast]      every check and every test; --fast leaves out the window stories and the licence check
   tidy               the rules that the compiler does not know: who may depend on whom, what pure crates may do, …
   codegen [--check]  write the TypeScript and JSON Schema of crates/contracts; --check only compares
+  kill [--kills N] [--seed S] [--only OPERATION]… [--release] [--early]
+                     kill the command line at 2000 random points of its writes and see that nothing saved is lost
+                     (--early: of a program with a planted defect, which must be found)
+  bench laws         the laws at full size: thousands of cases each, kept in docs/benchmarks.md
   setup              install what `run` and `test` need, and nothing else
   help               this text
 ";
@@ -28,6 +32,8 @@ fn main() -> ExitCode {
         "test" => test::Options::parse(rest).and_then(|options| test::run(&options)),
         "tidy" => tidy::run(),
         "codegen" => codegen::Mode::parse(rest).and_then(codegen::run),
+        "kill" => kill::run(&kill::Options::parse(rest)),
+        "bench" => bench::run(rest),
         "setup" => xtask::setup::everything(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

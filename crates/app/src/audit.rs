@@ -51,6 +51,16 @@ impl App {
             ),
         };
         check("left-over pieces", true, left);
+        let (erased, unclean, gate) = self.reading(|r| {
+            let all = r.erasures()?;
+            Ok((all.len(), all.iter().filter(|e| !e.clean).count(), r.erasure_gate_is_open()?))
+        })?;
+        let erasures = match (gate, unclean) {
+            (true, _) => "the gate that only an erasure opens stands open: evidence can be changed".into(),
+            (false, 0) => format!("{erased} carried out, their files clean"),
+            (false, n) => format!("{n} of {erased} have files to clean; that happens when no other process reads"),
+        };
+        check("erasures", !gate, erasures);
         let drift = self.reading(rebuild_problems)?;
         check(
             "graph equals its log",

@@ -110,6 +110,13 @@ fn chain(r: &Reader<'_>, value: Value, field: &str, origin: &FieldOrigin<'_>) ->
         ));
     }
     for e in &evidence {
+        if e.erased {
+            sentences.push(format!(
+                "Row {} of {} was erased by law since, for another's sake; its bytes are gone.",
+                e.row_number, e.file_name
+            ));
+            continue;
+        }
         sentences.push(format!("The cell \"{}\" of row {} held \"{}\".", e.cell.header, e.row_number, e.cell.text));
         sentences.push(format!(
             "The row is bytes {}–{} of {}, kept in segment {} ({}…); the file's SHA-256 is {}.",
@@ -173,6 +180,7 @@ fn cell_evidence(r: &Reader<'_>, cell: &CellRef) -> Result<Option<CellEvidence>,
             .map(|(i, text)| at(i, text))
             .collect(),
         transform: cell.transform.clone(),
+        erased: r.is_erased(batch.batch, cell.row_number)?,
     }))
 }
 

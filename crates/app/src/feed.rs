@@ -27,17 +27,35 @@ impl App {
     /// As [`App::changes`].
     pub fn await_changes(&self, actor: &Actor, after: u64, wait: Duration) -> Outcome<ChangePage> {
         self.permit(actor, Permission::ReadAudit)?;
-        self.store.wait_for_change(after, wait).map_err(|e| from_store(&e))?;
-        self.changes_for_host(after, MAX_EVENTS)
+        let begun = self.host.monotonic();
+        loop {
+            let page = self.changes_for_host(after, MAX_EVENTS)?;
+            let left = wait.saturating_sub(self.host.monotonic().saturating_sub(begun));
+            if !page.events.is_empty() || left.is_zero() {
+                return Ok(page);
+            }
+            // Commits without an entry wake as well: then there is nothing to tell yet.
+            let pulse = store::Pulse { entries: after, ..self.pulse()? };
+            self.store.wait_for_change(pulse, left).map_err(|e| from_store(&e))?;
+        }
     }
 
-    /// As [`App::await_changes`] for the host itself, which shows nothing of it but asks again for what is on screen.
+    /// Waits until something was committed, by any process, and tells what of it stands in the feed. For a host, which
+    /// shows nothing of it but asks again for what is on screen.
     ///
     /// # Errors
     /// The store's.
-    pub fn news_for_host(&self, after: u64, wait: Duration) -> Outcome<ChangePage> {
-        self.store.wait_for_change(after, wait).map_err(|e| from_store(&e))?;
-        self.changes_for_host(after, MAX_EVENTS)
+    pub fn news_for_host(&self, seen: store::Pulse, wait: Duration) -> Outcome<(store::Pulse, ChangePage)> {
+        let pulse = self.store.wait_for_change(seen, wait).map_err(|e| from_store(&e))?;
+        Ok((pulse, self.changes_for_host(seen.entries, MAX_EVENTS)?))
+    }
+
+    /// Where the workspace stands.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn pulse(&self) -> Outcome<store::Pulse> {
+        self.store.pulse().map_err(|e| from_store(&e))
     }
 
     /// The newest position of the feed.

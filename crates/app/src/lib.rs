@@ -25,5 +25,5 @@ pub use error::{Outcome, from_store};
 pub use host::{Host, Quiet, Reporter, SystemHost};
 pub use imports::{ApproveChoice, MAX_FILE_BYTES};
 pub use lock::{Handover, WindowLock};
-pub use store::{Acknowledge, Observer};
+pub use store::{Acknowledge, Observer, Pulse};
 pub use workspace::{App, WorkspaceFile, current_user, data_folder, default_folder, demo_folder};

@@ -250,9 +250,11 @@ fn everybody_called(ws: &Workspace, name: &str) -> Vec<EntityId> {
 #[test]
 fn only_an_owner_erases_and_only_people_with_a_reason_that_does_not_name_them() {
     let ws = Workspace::new();
-    let s = ws.stage("one.csv", "id,First Name,Last Name,Email\n7,Rina,Sengupta,rina@example.com\n");
+    let s =
+        ws.stage("one.csv", "id,First Name,Last Name,Email,Company\n7,Rina,Sengupta,rina@example.com,Acme Interiors\n");
     ws.approve(s.import_id);
     let id = person(&ws, "Rina");
+    let acme = ws.app.accounts(&ws.me, &ListQuery::default()).expect("listed").rows[0].id;
     let _ = ws.app.role_set(&ws.me, "huda", Some(Role::Reviewer)).expect("granted");
     let huda = contracts::Actor::human("huda");
     let refused = ws.app.erase(&huda, EntityType::Person, id, "asked for").expect_err("refused");
@@ -264,6 +266,9 @@ fn only_an_owner_erases_and_only_people_with_a_reason_that_does_not_name_them() 
     assert!(ws.app.erase(&ws.me, EntityType::Person, id, "asked for").expect("erased").clean);
     assert_eq!(bad(EntityType::Person, "again").code, ErrorCode::Refused);
     assert_eq!(ws.app.entity(&ws.me, EntityType::Person, id).expect_err("gone").code, ErrorCode::NotFound);
+    // The company stays, and says why its cell is blank.
+    let why = ws.app.explain(&ws.me, EntityType::Account, acme, "name").expect("explained");
+    assert!(why.chains[0].cells[0].erased && why.chains[0].sentences.iter().any(|s| s.contains("erased by law")));
     // The import that brought them can still be undone, and the same bytes are known no longer as theirs.
     assert!(ws.app.import_show(&ws.me, s.import_id).is_ok());
     let _ = ws.app.import_undo(&ws.me, s.import_id, &Quiet).expect("undone");

@@ -226,7 +226,7 @@ fn a_refusal_that_came_with_an_import_is_not_undone_by_who_may_not_loosen_it() {
 
 #[test]
 fn the_thresholds_for_twins_and_for_links_by_name_are_the_policys() {
-    for (suspect, link_by_name, merges, held) in [("0.4", "0.75", 1, 0), ("1", "0.3", 0, 1)] {
+    for (suspect, link_by_name, merges, links) in [("0.4", "0.75", 1, 1), ("1", "1", 0, 0)] {
         let ws = Workspace::new();
         set(&ws, "thresholds.suspect", suspect);
         set(&ws, "thresholds.link_by_name", link_by_name);
@@ -235,7 +235,7 @@ fn the_thresholds_for_twins_and_for_links_by_name_are_the_policys() {
         );
         let deals =
             ws.stage("deals.csv", "Deal - ID,Deal - Title,Deal - Stage,Deal - Value,Deal - Contact person\n9,Villa 3,Offer,85 L,Arjun Mehta\n");
-        assert_eq!(deals.planned.hold, held, "{link_by_name}: {:?}", deals.planned);
+        assert_eq!((deals.planned.create, deals.proposals.link), (1, links), "{link_by_name}: {deals:?}");
         let book = ws.stage("book.csv", "Name,Email\nArjun Mehta,arjun@example.com\n");
         assert_eq!((book.planned.merge, book.planned.create), (merges, 1 - merges), "{suspect}");
     }

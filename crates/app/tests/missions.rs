@@ -97,7 +97,7 @@ fn planning_that_was_stopped_goes_on_to_the_same_plan() {
     let plan = planned(&undisturbed, whole.import_id);
     for by_mission in [true, false] {
         let ws = Workspace::new();
-        let stop = StopAfter::new("proposing", 2);
+        let stop = StopAfter::new("proposing", 1);
         let stopped = ws.app.import_bytes(&ws.me, "people.csv", text.as_bytes(), &stop).expect_err("stopped");
         assert_eq!(stopped.code, ErrorCode::Cancelled);
         let mission = ws.app.missions(&ws.me).expect("listed").remove(0);

@@ -24,7 +24,7 @@ pub use entropy::{Entropy, timestamp, uuid_v7};
 pub use erase::{EXPORTS, ErasureRecord, ErasureWrite};
 pub use error::{Disk, StoreError};
 pub use migrate::{MIGRATIONS, Migration};
-pub use open::{Acknowledge, Observer, OpenOptions, Store, StoreInfo, Synchronous};
+pub use open::{Acknowledge, Observer, OpenOptions, Pulse, Store, StoreInfo, Synchronous};
 pub use table::batches::{NewBatch, RowSpan, StoredBatch, StoredRow};
 pub use table::deltas::StoredDelta;
 pub use table::exports::ExportRecord;

@@ -32,9 +32,19 @@ pub struct Store {
     /// Head of the audit chain as this process last committed it; whoever waits for changes is woken by it.
     committed: Mutex<u64>,
     news: Condvar,
+    watcher: Mutex<Option<Connection>>,
     observer: OnceLock<(Arc<dyn Observer>, Acknowledge)>,
     /// The disk below is read-only: nothing can be written.
     read_only: bool,
+}
+
+/// Where a workspace stands; two that differ mean that something was committed in between.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pulse {
+    /// Entries of the audit chain.
+    pub entries: u64,
+    /// Changes with every commit; comparable within one open store only.
+    pub commits: i64,
 }
 
 /// Hears of write transactions: for receipts to whoever started the process.
@@ -167,6 +177,7 @@ impl Store {
             epoch,
             committed: Mutex::new(0),
             news: Condvar::new(),
+            watcher: Mutex::new(None),
             observer: OnceLock::new(),
             read_only,
         }
@@ -283,26 +294,52 @@ impl Store {
         Ok(value)
     }
 
-    /// Waits until the audit chain is longer than `seen`, whoever made it grow, at most for `timeout`. Gives its length.
-    /// A commit of this process wakes at once; those of others are looked for every 200 ms.
+    /// Waits until something was committed since `seen`, whoever did it, at most for `timeout`. Gives the pulse as it is
+    /// then. A commit of this process wakes at once; those of others are looked for every 200 ms.
     ///
     /// # Errors
     /// The database's.
-    pub fn wait_for_change(&self, seen: u64, timeout: Duration) -> Result<u64, StoreError> {
+    pub fn wait_for_change(&self, seen: Pulse, timeout: Duration) -> Result<Pulse, StoreError> {
         const LOOK: Duration = Duration::from_millis(200);
         let mut left = timeout;
         loop {
-            let head = self.read(|r| r.audit_length())?;
-            if head > seen || left.is_zero() {
-                return Ok(head);
+            let pulse = self.pulse()?;
+            if pulse != seen || left.is_zero() {
+                return Ok(pulse);
             }
             let step = left.min(LOOK);
             let guard = lock(&self.committed);
-            if *guard <= seen {
+            if *guard <= seen.entries {
                 let _ = self.news.wait_timeout(guard, step);
             }
             left = left.saturating_sub(step);
         }
+    }
+
+    /// Where the workspace stands: how long the audit chain is, and a number that changes with every commit of any
+    /// process, also one without an audit entry, such as the progress of a mission.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn pulse(&self) -> Result<Pulse, StoreError> {
+        let entries = self.read(|r| r.audit_length())?;
+        if self.read_only {
+            return Ok(Pulse { entries, commits: 0 });
+        }
+        let mut watcher = lock(&self.watcher);
+        // A connection that never writes sees a new `data_version` after any other one's commit.
+        let conn = match watcher.take() {
+            Some(conn) => conn,
+            None => {
+                let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+                let conn = connect(&self.folder.join("velocity.db"), flags, &OpenOptions::default())?;
+                conn.pragma_update(None, "query_only", true)?;
+                conn
+            }
+        };
+        let commits = conn.query_row("PRAGMA data_version", [], |r| r.get(0))?;
+        *watcher = Some(conn);
+        Ok(Pulse { entries, commits })
     }
 
     /// Moves the pin forward, unless it contradicts the chain: then it stays as the witness it is.

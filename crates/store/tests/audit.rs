@@ -245,3 +245,152 @@ fn the_database_knows_the_lifecycles_of_the_contracts() {
     }
     conn.execute(insert, rusqlite::params![id, 2, "rolled_back"]).expect("an allowed move");
 }
+
+/// How many cases: hundreds in a test run, ten thousand in a bench run.
+fn cases(by_default: u32) -> u32 {
+    std::env::var("VELOCITY_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(by_default)
+}
+
+/// A small random sequence that repeats: which case it is decides everything.
+struct Draw(u64);
+
+impl Draw {
+    fn below(&mut self, n: usize) -> usize {
+        // SplitMix64 (Steele, Lea, Flood 2014).
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((z ^ (z >> 31)) % (n as u64)).expect("below n")
+    }
+}
+
+const COLUMNS: [&str; 8] = ["seq", "at", "actor", "kind", "subject", "commitment", "prev", "hash"];
+
+/// One entry with every column as bytes.
+type Row = Vec<rusqlite::types::Value>;
+
+fn chain(conn: &Connection) -> Vec<Row> {
+    let mut asked =
+        conn.prepare(&format!("SELECT {} FROM audit_entries ORDER BY seq", COLUMNS.join(", "))).expect("asked");
+    asked
+        .query_map([], |r| (0..COLUMNS.len()).map(|i| r.get(i)).collect())
+        .expect("asked")
+        .collect::<Result<_, _>>()
+        .expect("read")
+}
+
+fn put_chain(conn: &Connection, rows: &[Row]) {
+    conn.execute_batch("DELETE FROM audit_entries").expect("emptied");
+    let marks = vec!["?"; COLUMNS.len()].join(", ");
+    for row in rows {
+        let sql = format!("INSERT INTO audit_entries ({}) VALUES ({marks})", COLUMNS.join(", "));
+        conn.execute(&sql, rusqlite::params_from_iter(row)).expect("put");
+    }
+}
+
+/// Changes one bit of one column; how, in words. Integers move by a power of two, text stays text.
+fn flip(row: &mut Row, column: usize, draw: &mut Draw) -> String {
+    use rusqlite::types::Value as V;
+    match &mut row[column] {
+        V::Integer(n) => *n += 1 << draw.below(4),
+        V::Blob(bytes) => {
+            let at = draw.below(bytes.len());
+            bytes[at] ^= 1 << draw.below(8);
+        }
+        V::Text(text) => {
+            let mut chars: Vec<char> = text.chars().collect();
+            let at = draw.below(chars.len());
+            chars[at] = if chars[at] == 'x' { 'y' } else { 'x' };
+            *text = chars.into_iter().collect();
+        }
+        other => panic!("a column of {other:?}"),
+    }
+    format!("flipped {}", COLUMNS[column])
+}
+
+/// Flip, drop, reorder, truncate, replace by an older copy: whatever is done to the rows of the chain is found.
+#[test]
+fn every_random_mutation_of_the_chain_is_found() {
+    let dir = tempfile::tempdir().expect("tempdir");
+    let entropy = filled(dir.path());
+    let store = Store::open(dir.path(), &entropy).expect("opens");
+    let me = Actor::human("asha");
+    for i in 0..20 {
+        store
+            .write::<_, StoreError>(&entropy, |tx| {
+                let _ = tx.insert_policy(&format!("{{\"n\":{i}}}"), &me)?;
+                tx.insert_grant(&format!("user {i}"), Some("operator"), &me)
+            })
+            .expect("written");
+    }
+    let conn = Connection::open(dir.path().join("velocity.db")).expect("opens");
+    tamper(dir.path(), "SELECT 1 WHERE 0");
+    conn.pragma_update(None, "ignore_check_constraints", true).expect("off");
+    conn.pragma_update(None, "synchronous", "OFF").expect("off");
+    let good = chain(&conn);
+    // An older copy of the same chain: what stood there before the last grants.
+    let older = good[..good.len() / 2].to_vec();
+    assert!(store.verify_audit().expect("verified").ok);
+    let mut found = std::collections::BTreeMap::new();
+    for case in 0..cases(300) {
+        let mut draw = Draw(u64::from(case) + 1);
+        let mut rows = good.clone();
+        let n = rows.len();
+        let how = match case % 5 {
+            0 => {
+                let (row, column) = (draw.below(n), draw.below(COLUMNS.len()));
+                flip(&mut rows[row], column, &mut draw)
+            }
+            1 => {
+                rows.remove(draw.below(n));
+                "dropped".into()
+            }
+            2 => {
+                // Two entries change places, with or without their numbers.
+                let (a, b) = (draw.below(n), draw.below(n - 1));
+                let b = if b >= a { b + 1 } else { b };
+                rows.swap(a, b);
+                if draw.below(2) == 0 {
+                    for (i, row) in rows.iter_mut().enumerate() {
+                        row[0] = rusqlite::types::Value::Integer(i64::try_from(i + 1).expect("small"));
+                    }
+                    "reordered and numbered anew".into()
+                } else {
+                    let (first, second) = (rows[a][0].clone(), rows[b][0].clone());
+                    (rows[a][0], rows[b][0]) = (second, first);
+                    "reordered".to_string()
+                }
+            }
+            3 => {
+                rows.truncate(draw.below(n));
+                "truncated".into()
+            }
+            _ => {
+                // An older copy: of the whole chain, or of one entry over another.
+                if draw.below(4) == 0 {
+                    rows = older[..1 + draw.below(older.len())].to_vec();
+                } else {
+                    let (from, to) = (draw.below(n), draw.below(n - 1));
+                    let to = if to >= from { to + 1 } else { to };
+                    let number = rows[to][0].clone();
+                    rows[to] = good[from].clone();
+                    rows[to][0] = number;
+                }
+                "replaced by an older copy".into()
+            }
+        };
+        let mut unique = std::collections::BTreeSet::new();
+        rows.retain(|r| unique.insert(format!("{:?}", r[0])));
+        if rows == good {
+            continue;
+        }
+        put_chain(&conn, &rows);
+        let report = store.verify_audit().expect("verified");
+        assert!(!report.ok && report.first_bad.is_some(), "case {case}: {how}: {report:?}");
+        *found.entry(how).or_insert(0) += 1;
+    }
+    put_chain(&conn, &good);
+    assert!(store.verify_audit().expect("verified").ok, "put back, it holds again");
+    println!("found: {found:?}");
+}

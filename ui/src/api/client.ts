@@ -15,6 +15,8 @@ export class CommandError extends Error {
   readonly code: ErrorCode;
   readonly hint: string;
   readonly field: string | undefined;
+  /** The policy rule that refused, where one did. */
+  readonly policy: string | undefined;
 
   constructor(error: ApiError) {
     super(error.message);
@@ -22,6 +24,7 @@ export class CommandError extends Error {
     this.code = error.code;
     this.hint = error.hint;
     this.field = error.field;
+    this.policy = error.policy;
   }
 }
 

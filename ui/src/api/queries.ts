@@ -19,7 +19,7 @@ declare module "@tanstack/react-query" {
 }
 
 const RESTS_ON: Partial<Record<CommandName, readonly Topic[]>> = {
-  app_status: ["workspace", "graph", "imports"],
+  app_status: ["workspace", "graph", "imports", "review", "rights"],
   people_list: ["graph"],
   accounts_list: ["graph"],
   search: ["graph"],
@@ -30,6 +30,13 @@ const RESTS_ON: Partial<Record<CommandName, readonly Topic[]>> = {
   import_list: ["imports"],
   import_show: ["imports"],
   import_rows: ["imports"],
+  // Nothing tells of a mission's first breath, but an import that moved had one.
+  mission_list: ["missions", "imports"],
+  mission_show: ["missions", "imports"],
+  review_list: ["review"],
+  review_show: ["review"],
+  policy_show: ["rights"],
+  role_list: ["rights"],
 };
 
 export function createQueryClient(): QueryClient {
@@ -47,9 +54,9 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** Asks again for every answer that rests on one of the topics. A new workspace touches everything. */
+/** Asks again for every answer that rests on one of the topics. A new workspace touches everything, new rights too. */
 export function invalidate(client: QueryClient, topics: readonly string[]): Promise<void> {
-  const all = topics.includes("workspace");
+  const all = topics.includes("workspace") || topics.includes("rights");
   return client.invalidateQueries({
     predicate: ({ queryKey }) => {
       const rests = RESTS_ON[queryKey[0] as CommandName] ?? [];
@@ -61,12 +68,18 @@ export function invalidate(client: QueryClient, topics: readonly string[]): Prom
 export function useCommand<K extends CommandName>(
   name: K,
   args: ArgsOf<K>,
-  options: { enabled?: boolean } = {},
+  options: {
+    enabled?: boolean;
+    /** How soon to ask again by itself, for what no event tells of. */
+    again?: (data: AnswerOf<K> | undefined) => number | false;
+  } = {},
 ): UseQueryResult<AnswerOf<K>, CommandError> {
+  const { enabled, again } = options;
   return useQuery<AnswerOf<K>, CommandError>({
     queryKey: [name, args],
     queryFn: () => call(name, args),
-    ...options,
+    ...(enabled === undefined ? {} : { enabled }),
+    ...(again ? { refetchInterval: ({ state }) => again(state.data) } : {}),
   });
 }
 

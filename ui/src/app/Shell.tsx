@@ -9,6 +9,7 @@ import { Palette } from "@/features/search/Palette";
 import { CreateWorkspace } from "@/features/workspace/CreateWorkspace";
 import { WorkspaceProblem } from "@/features/workspace/WorkspaceProblem";
 import { setPreferences, toggleTheme, usePreferences } from "./preferences";
+import { useRights } from "./rights";
 import { ShortcutMap } from "./ShortcutMap";
 import { Sidebar } from "./Sidebar";
 import { useShortcuts } from "./shortcuts";
@@ -32,6 +33,7 @@ function Frame({ status, workspace }: ShellProps) {
   const navigate = useNavigate();
   const intake = useIntake();
   const { narrowSide } = usePreferences();
+  const { may } = useRights();
   const onImports = useLocation({ select: ({ pathname }) => pathname === "/imports" });
   const [overlay, setOverlay] = useState<Overlay>(null);
   const toggle = (which: Overlay) => (open: boolean) => setOverlay(open ? which : null);
@@ -43,8 +45,12 @@ function Frame({ status, workspace }: ShellProps) {
     help: () => setOverlay("map"),
     goContacts: () => void navigate({ to: "/contacts" }),
     goAccounts: () => void navigate({ to: "/accounts" }),
-    goImports: () => void navigate({ to: "/imports" }),
-    importFile: intake.choose,
+    ...(may("read_workflow") && {
+      goImports: () => void navigate({ to: "/imports" }),
+      goReview: () => void navigate({ to: "/review" }),
+      goWork: () => void navigate({ to: "/jobs" }),
+    }),
+    ...(intake.allowed && { importFile: intake.choose }),
     toggleSide: () => setPreferences({ narrowSide: !narrowSide }),
     toggleTheme,
   });

@@ -2,7 +2,11 @@ import { Keys } from "@/components/Kbd";
 import { Modal } from "@/components/Modal";
 import { KEYMAP, type KeyEntry, type KeyGroup } from "./keymap";
 
-const GROUPS: readonly KeyGroup[] = ["Anywhere", "Lists", "Import review", "Dossier"];
+const COLUMNS: readonly (readonly KeyGroup[])[] = [
+  ["Anywhere"],
+  ["Lists", "Work", "Dossier"],
+  ["Import review", "Review queue"],
+];
 const ENTRIES: readonly KeyEntry[] = Object.values(KEYMAP);
 
 interface ShortcutMapProps {
@@ -12,9 +16,9 @@ interface ShortcutMapProps {
 
 export function ShortcutMap({ open, onOpenChange }: ShortcutMapProps) {
   return (
-    <Modal open={open} onOpenChange={onOpenChange} title="Keyboard" className="w-180" testId="shortcut-map">
-      <div className="grid grid-cols-2 gap-x-8 px-5 pt-3 pb-5">
-        {[GROUPS.slice(0, 1), GROUPS.slice(1)].map((column) => (
+    <Modal open={open} onOpenChange={onOpenChange} title="Keyboard" className="w-252" testId="shortcut-map">
+      <div className="grid grid-cols-3 gap-x-8 px-5 pt-3 pb-5">
+        {COLUMNS.map((column) => (
           <div key={column[0]} className="flex flex-col gap-4">
             {column.map((group) => (
               <section key={group} aria-label={group}>

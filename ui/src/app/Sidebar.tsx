@@ -1,11 +1,13 @@
 import { Link, useLocation } from "@tanstack/react-router";
 import {
+  Activity,
   Building2,
   Import,
   Keyboard,
   type LucideIcon,
   Moon,
   PanelLeft,
+  Scale,
   Search,
   Sun,
   UsersRound,
@@ -20,16 +22,18 @@ import { WorkspaceMenu } from "@/features/workspace/WorkspaceMenu";
 import { formatCount } from "./format";
 import type { ActionId } from "./keymap";
 import { isDark, setPreferences, toggleTheme, usePreferences } from "./preferences";
+import { ROLE_WORDS, useRights } from "./rights";
 
 interface NavItem {
-  to: "/contacts" | "/accounts" | "/imports";
+  to: "/contacts" | "/accounts" | "/imports" | "/review" | "/jobs";
   /** Other addresses that belong to it. */
   covers: string;
   name: string;
   icon: LucideIcon;
   action: ActionId;
-  count: number | undefined;
-  waiting?: boolean;
+  count?: number | undefined;
+  /** What the count waits for, where it waits: `for approval`. */
+  waits?: string;
 }
 
 interface SidebarProps {
@@ -45,6 +49,7 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
   const narrow = preferences.narrowSide;
   const dark = isDark(preferences);
   const { counts } = status;
+  const seesWorkflow = useRights().may("read_workflow");
   const items: NavItem[] = [
     {
       to: "/contacts",
@@ -62,6 +67,8 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
       action: "goAccounts",
       count: counts?.accounts,
     },
+  ];
+  const workflow: NavItem[] = [
     {
       to: "/imports",
       covers: "/imports",
@@ -69,9 +76,19 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
       icon: Import,
       action: "goImports",
       count: counts?.imports_waiting,
-      waiting: true,
+      waits: "for approval",
+    },
+    {
+      to: "/review",
+      covers: "/review",
+      name: "Review",
+      icon: Scale,
+      action: "goReview",
+      count: counts?.reviews_waiting,
+      waits: "for a decision",
     },
   ];
+  const work: NavItem = { to: "/jobs", covers: "/jobs", name: "Work", icon: Activity, action: "goWork" };
   return (
     <aside
       aria-label="Side bar"
@@ -104,17 +121,29 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
         </Hint>
       </div>
       <nav aria-label="Main" className="flex flex-1 flex-col gap-px px-2">
-        {items.map((item) => (
+        {[...items, ...(seesWorkflow ? workflow : [])].map((item) => (
           <NavLink key={item.to} item={item} narrow={narrow} />
         ))}
+        {seesWorkflow && (
+          <div className="mt-auto pb-2">
+            <NavLink item={work} narrow={narrow} />
+          </div>
+        )}
       </nav>
-      <div className={cx("flex items-center gap-1 border-t border-line p-2", narrow && "flex-col")}>
+      <div className={cx("flex items-center border-t border-line p-2", narrow && "flex-col gap-1")}>
         <span
-          className={cx("flex min-w-0 items-center gap-2", narrow ? "py-1" : "flex-1 px-1")}
-          title={status.user}
+          className={cx("flex min-w-0 items-center gap-2", narrow ? "py-1" : "flex-1 pl-1")}
+          title={status.role ? `${status.user}, ${ROLE_WORDS[status.role]}` : status.user}
         >
           <Avatar id={status.user} name={status.user} />
-          {!narrow && <span className="truncate text-muted">{status.user}</span>}
+          {!narrow && (
+            <span className="flex min-w-0 flex-col leading-4" data-testid="who">
+              <span className="truncate text-muted">{status.user}</span>
+              <span className="truncate text-xs text-faint" data-testid="role">
+                {status.role ? ROLE_WORDS[status.role] : "No role"}
+              </span>
+            </span>
+          )}
         </span>
         <IconButton
           label={dark ? "Switch to light" : "Switch to dark"}
@@ -142,12 +171,12 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
 }
 
 function NavLink({ item, narrow }: { item: NavItem; narrow: boolean }) {
-  const { icon: Icon, name, count, waiting } = item;
+  const { icon: Icon, name, count, waits } = item;
   const here = useLocation({
     select: ({ pathname }) => pathname.startsWith(item.to) || pathname.startsWith(item.covers),
   });
   // Unfolded, the link is named by what it shows: people who speak to their computer say what they see.
-  const said = waiting && count ? `${name}, ${count} waiting for approval` : name;
+  const said = waits && count ? `${name}, ${count} waiting ${waits}` : name;
   return (
     <Hint text={name} action={item.action} side="right">
       <Link
@@ -163,22 +192,22 @@ function NavLink({ item, narrow }: { item: NavItem; narrow: boolean }) {
       >
         <span className="relative">
           <Icon className="size-4" strokeWidth={1.75} aria-hidden="true" />
-          {narrow && waiting && !!count && (
+          {narrow && waits && !!count && (
             <span className="absolute -top-1 -right-1 size-2 rounded-full border border-side bg-proposal" />
           )}
         </span>
         {!narrow && <span className="flex-1">{name}</span>}
-        {!narrow && count !== undefined && !waiting && (
+        {!narrow && count !== undefined && !waits && (
           <span className="text-sm font-normal text-faint tabular-nums">{formatCount(count)}</span>
         )}
-        {!narrow && waiting && !!count && (
+        {!narrow && waits && !!count && (
           <span
-            data-testid="imports-waiting"
-            title={`${count} waiting for approval`}
+            data-testid={`${name.toLowerCase()}-waiting`}
+            title={`${count} waiting ${waits}`}
             className="rounded-full border border-dashed border-proposal-line bg-proposal-soft px-1.5 text-xs font-semibold text-proposal"
           >
             {formatCount(count)}
-            <span className="sr-only"> waiting for approval</span>
+            <span className="sr-only"> waiting {waits}</span>
           </span>
         )}
       </Link>

@@ -11,6 +11,17 @@ export interface ListSearch {
 export type Pane = "file" | "columns" | "records" | "commit";
 export const PANES: readonly Pane[] = ["file", "columns", "records", "commit"];
 
+/** What the address keeps of the review queue. */
+export interface QueueSearch {
+  kind?: string;
+  sel?: string;
+}
+
+/** What the address keeps of the work list: the piece of work that is open. */
+export interface WorkSearch {
+  sel?: string;
+}
+
 /** What the address keeps of a review. */
 export interface ReviewSearch {
   pane?: Pane;

@@ -119,6 +119,13 @@ export function formatExact(text: string): string {
   return moment.hasTime ? `${dayText(moment.date)}, ${timeText(moment.date)}` : dayText(moment.date);
 }
 
+/** To the second, for logs: `2 Mar 2026, 10:00:07`. */
+export function formatClock(text: string): string {
+  const moment = parseMoment(text);
+  if (!moment?.hasTime) return formatExact(text);
+  return `${formatExact(text)}:${String(moment.date.getSeconds()).padStart(2, "0")}`;
+}
+
 const chunks = (digits: string, ...sizes: number[]): string => {
   const parts: string[] = [];
   let at = 0;

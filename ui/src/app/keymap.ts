@@ -1,6 +1,6 @@
 // Every shortcut once: what the handler listens for, what tooltips and the map show.
 
-export type KeyGroup = "Anywhere" | "Lists" | "Import review" | "Dossier";
+export type KeyGroup = "Anywhere" | "Lists" | "Import review" | "Review queue" | "Work" | "Dossier";
 
 export interface KeyEntry {
   /** Alternatives; `g c` is one key after another, `mod` is Ctrl or ⌘. */
@@ -15,6 +15,8 @@ export const KEYMAP = {
   goContacts: { keys: ["g c"], label: "Go to Contacts", group: "Anywhere" },
   goAccounts: { keys: ["g a"], label: "Go to Accounts", group: "Anywhere" },
   goImports: { keys: ["g i"], label: "Go to Imports", group: "Anywhere" },
+  goReview: { keys: ["g r"], label: "Go to Review", group: "Anywhere" },
+  goWork: { keys: ["g w"], label: "Go to Work", group: "Anywhere" },
   importFile: { keys: ["mod+i"], label: "Import a file…", group: "Anywhere" },
   toggleSide: { keys: ["["], label: "Fold or unfold the side bar", group: "Anywhere" },
   toggleTheme: { keys: ["mod+shift+l"], label: "Switch between light and dark", group: "Anywhere" },
@@ -33,6 +35,12 @@ export const KEYMAP = {
   paneCommit: { keys: ["4"], label: "Commit", group: "Import review" },
   approveImport: { keys: ["a"], label: "Approve what is safe", group: "Import review" },
   undoImport: { keys: ["z"], label: "Undo the import, or put it aside", group: "Import review" },
+  approveItem: { keys: ["a"], label: "Approve the proposal", group: "Review queue" },
+  rejectItem: { keys: ["x", "r"], label: "Reject it: not the same", group: "Review queue" },
+  deferItem: { keys: ["d"], label: "Leave it for later", group: "Review queue" },
+  noteItem: { keys: ["n"], label: "Write a note with the decision", group: "Review queue" },
+  stopWork: { keys: ["s"], label: "Stop what runs", group: "Work" },
+  resumeWork: { keys: ["r"], label: "Resume what was cut off", group: "Work" },
   copyEmail: { keys: ["c e"], label: "Copy the first e-mail", group: "Dossier" },
   copyPhone: { keys: ["c p"], label: "Copy the first phone", group: "Dossier" },
 } as const satisfies Record<string, KeyEntry>;

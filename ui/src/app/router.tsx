@@ -13,7 +13,9 @@ import { Client360Screen } from "@/features/client360/Client360Screen";
 import { ContactsScreen } from "@/features/contacts/ContactsScreen";
 import { ImportsScreen } from "@/features/imports/ImportsScreen";
 import { ReviewScreen } from "@/features/imports/review/ReviewScreen";
-import { type ListSearch, PANES, type ReviewSearch } from "./addresses";
+import { QueueScreen } from "@/features/review/QueueScreen";
+import { WorkScreen } from "@/features/work/WorkScreen";
+import { type ListSearch, PANES, type QueueSearch, type ReviewSearch, type WorkSearch } from "./addresses";
 import { NotFound } from "./NotFound";
 import { Root } from "./Root";
 import { FATES } from "./words";
@@ -93,7 +95,22 @@ const review = createRoute({
   component: ReviewScreen,
 });
 
-const routeTree = root.addChildren([index, contacts, accounts, person, entity, imports, review]);
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: "/review",
+  validateSearch: (raw: Record<string, unknown>): QueueSearch =>
+    present<QueueSearch>({ kind: text(raw.kind), sel: text(raw.sel) }),
+  component: QueueScreen,
+});
+
+const work = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs",
+  validateSearch: (raw: Record<string, unknown>): WorkSearch => present<WorkSearch>({ sel: text(raw.sel) }),
+  component: WorkScreen,
+});
+
+const routeTree = root.addChildren([index, contacts, accounts, person, entity, imports, review, queue, work]);
 
 export function createAppRouter(history: RouterHistory = createHashHistory()) {
   return createRouter({ routeTree, history, defaultPreload: false, scrollRestoration: false });

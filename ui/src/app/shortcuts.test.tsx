@@ -22,7 +22,7 @@ test("keys are named as the keymap writes them", () => {
 test("g begins a sequence, and c alone means nothing", () => {
   expect(matchActions(null, "g")).toEqual({ hits: [], isPrefix: true });
   expect(matchActions("g", "c").hits).toEqual(["goContacts"]);
-  expect(matchActions(null, "x")).toEqual({ hits: [], isPrefix: false });
+  expect(matchActions(null, "y")).toEqual({ hits: [], isPrefix: false });
 });
 
 test("no two actions of one group share a key", () => {

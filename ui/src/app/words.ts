@@ -100,6 +100,8 @@ export function listWords(words: readonly string[]): string {
 }
 
 const STAGE: Record<string, string> = {
+  begun: "Beginning",
+  reading: "Reading the file",
   staging: "Reading the file",
   proposing: "Working out what every row would do",
   approving: "Writing the approved records",

@@ -2,6 +2,7 @@ import { CircleAlert, type LucideIcon, RotateCw } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { CommandError } from "@/api/client";
 import { Button } from "./Button";
+import { RuleLine } from "./RuleLine";
 
 /** Shows nothing for the first 100 ms: quick answers never flash a skeleton. */
 export function Delayed({ ms = 100, children }: { ms?: number; children: ReactNode }) {
@@ -75,6 +76,7 @@ export function ErrorState({ error, what, onRetry }: ErrorStateProps) {
       <div className="mt-1 max-w-120 text-muted" data-selectable>
         <p>{error.message}</p>
         {error.hint && <p className="mt-1">{error.hint}</p>}
+        <RuleLine error={error} />
       </div>
       {onRetry && (
         <Button className="mt-4" onClick={onRetry}>

@@ -22,8 +22,13 @@ export const host: Host = {
   chosenFile: null,
 };
 
-export function refuse(message: string, hint = "Try again.", code: ErrorCode = "internal"): never {
-  const error: ApiError = { code, message, hint };
+export function refuse(
+  message: string,
+  hint = "Try again.",
+  code: ErrorCode = "internal",
+  more: Partial<ApiError> = {},
+): never {
+  const error: ApiError = { code, message, hint, ...more };
   throw error;
 }
 

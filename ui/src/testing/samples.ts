@@ -10,7 +10,11 @@ import type {
   ImportDetail,
   ImportRow,
   ImportSummary,
+  MissionInfo,
+  Permission,
   PersonRow,
+  ReviewField,
+  ReviewItem,
 } from "@/api/generated/contracts";
 
 const AT = "2026-03-02T10:00:00Z";
@@ -28,6 +32,21 @@ export const envelope = (type: string): Envelope => ({
   lifecycle: { state: "proposed", entered_at: AT },
 });
 
+/** What an owner may. */
+const PERMISSIONS: readonly Permission[] = [
+  "read_records",
+  "read_evidence",
+  "read_workflow",
+  "import_files",
+  "approve_imports",
+  "decide",
+  "edit_records",
+  "undo",
+  "merge_records",
+  "run_missions",
+  "create_workspace",
+];
+
 export const appStatus = (more: Partial<AppStatus> = {}): AppStatus => ({
   version: "0.1.0",
   workspace: { path: "/w/kolkata", name: "Kolkata desk", demo: false, exists: true },
@@ -36,7 +55,7 @@ export const appStatus = (more: Partial<AppStatus> = {}): AppStatus => ({
   suggested_folder: "/w",
   user: "ritam",
   role: "owner",
-  permissions: [],
+  permissions: [...PERMISSIONS],
   counts: { people: 2, accounts: 1, imports_waiting: 1, reviews_waiting: 0 },
   ...more,
 });
@@ -251,9 +270,75 @@ export const explanation = (field: string, value: unknown): Explanation => ({
             { column: 1, header: "Cell", text: "098300 12345" },
           ],
           transform: "phone_e164",
+          erased: false,
         },
       ],
       confidence: 0.97,
     },
   ],
+});
+
+export const mission = (id: string, more: Partial<MissionInfo> = {}): MissionInfo => ({
+  mission_id: id,
+  kind: "import",
+  title: "Bring in leads.csv",
+  state: "done",
+  stage: "proposing",
+  done: 6000,
+  total: 6000,
+  attempts: 1,
+  created_at: AT,
+  created_by: HUMAN,
+  updated_at: AT,
+  input: { file_name: "leads.csv", import_id: "i-1" },
+  output: { import_id: "i-1", rows: 6000 },
+  error: null,
+  ...more,
+});
+
+export const reviewField = (field: string, more: Partial<ReviewField> = {}): ReviewField => ({
+  field,
+  title: field,
+  now: null,
+  proposed: null,
+  effect: "fill",
+  confidence: 0.95,
+  sources: [],
+  ...more,
+});
+
+export const reviewItem = (id: string, more: Partial<ReviewItem> = {}): ReviewItem => ({
+  proposal_id: id,
+  kind: "merge",
+  source: "import",
+  entity: { entity: "person", id: `e-${id}` },
+  title: `Client ${id}`,
+  reason: "Probably someone known: row 17 has +919461426059 too.",
+  confidence: 0.9,
+  filed_at: AT,
+  proposed_by: { kind: "rule", id: "import.plan/1" },
+  import_id: "i-1",
+  row_number: 78,
+  state: "proposed",
+  rule: "merge.person",
+  deciders: ["owner", "reviewer"],
+  fields: [
+    reviewField("email", { title: "E-mail", proposed: [{ value: `${id}@mailbox.example` }] }),
+    reviewField("company_name", { title: "Company", now: "Pennant", proposed: "Saffron", effect: "keep" }),
+    reviewField("family_name", { title: "Last name", now: "Gupta", proposed: "Gupta", effect: "same" }),
+  ],
+  links: [],
+  candidates: [
+    {
+      entity: { entity: "person", id: `e-${id}` },
+      score: 0.9,
+      evidence: [
+        { field: "phone", level: "exact", left: "", right: "", sentence: "Both have the phone number." },
+      ],
+    },
+  ],
+  consequences: [],
+  stale: false,
+  seen: `seen-${id}`,
+  ...more,
 });

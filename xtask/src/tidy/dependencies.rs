@@ -59,8 +59,9 @@ const TABLE: &[(&str, &[&str])] = &[
             "agents",
         ],
     ),
-    // The stories start the built programs; what they need of the workspace is words and a screen.
-    ("tests", &["contracts", "testkit", "xtask"]),
+    // The stories start the built programs; what they need of the workspace is words and a screen. `cli` is there for a
+    // second program of it, with the defect that the kill harness must find.
+    ("tests", &["cli", "contracts", "testkit", "xtask"]),
     ("xtask", &[]),
 ];
 

@@ -1,10 +1,10 @@
 //! Policy over what an import proposes: what needs a person, by which rule, and what a rule may apply by itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use contracts::{
-    Actor, ActorKind, ChangeKind, ImportId, ImportState, NormalizedEntityProposal, PolicyData, PolicyUse,
+    Actor, ActorKind, ChangeKind, EntityType, ImportId, ImportState, NormalizedEntityProposal, PolicyData, PolicyUse,
     ProposalAction, ProposalSource,
 };
 use graph::Record;
@@ -47,6 +47,35 @@ pub(crate) fn govern(policy: &PolicyData, p: &mut NormalizedEntityProposal, reco
         p.review_reason = Some(reason(policy, p, record).unwrap_or(asked.reason));
     }
     asked.rule
+}
+
+/// What policy said of new records of one shape: a file has few shapes and many rows.
+#[derive(Default)]
+pub(crate) struct Known(HashMap<(EntityType, Vec<String>), policy::Requirement>);
+
+impl Known {
+    /// As [`govern`]. A new record replaces nothing, so only its kind, its fields and its confidence matter; where the
+    /// confidence lies above every limit, the first answer stands for all.
+    pub(crate) fn govern(
+        &mut self,
+        policy: &PolicyData,
+        p: &mut NormalizedEntityProposal,
+        record: Option<&Record>,
+    ) -> String {
+        let limits = policy.requirements.iter().filter_map(|r| r.below_confidence);
+        let limit = limits.fold(policy.thresholds.review_below, f64::max);
+        let sure = p.envelope.confidence.is_some_and(|c| c >= limit);
+        if p.action != ProposalAction::Create || p.review_required || !sure {
+            return govern(policy, p, record);
+        }
+        let shape = (p.entity_type, p.canonical_payload.iter().map(|f| f.field.clone()).collect::<Vec<_>>());
+        let asked = self.0.entry(shape).or_insert_with(|| policy::requirement(policy, &change(p, None)));
+        if asked.review_required {
+            p.review_required = true;
+            p.review_reason = Some(asked.reason.clone());
+        }
+        asked.rule.clone()
+    }
 }
 
 /// Names what would be replaced, where that is why somebody has to look.

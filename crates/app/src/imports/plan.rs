@@ -12,12 +12,12 @@ use store::{Filing, ImportRecord, NewFate, Phase, Reader, StoredBatch, Tx};
 use understanding::{Mapping, MappingContext, RowParser};
 
 use crate::error::{Failure, not_found};
-use crate::imports::find;
 use crate::imports::index::{Memory, PlanIndex};
 use crate::imports::row::{Planned, RowPlanner};
+use crate::imports::{find, govern};
 
 /// Rows between two reports of progress.
-const REPORT: u64 = 500;
+const REPORT: u64 = 1000;
 
 /// Plans the rows of an import under a manifest, some at a time: in one transaction or, so that it may be cut off and
 /// go on, in one transaction for each step.
@@ -28,6 +28,7 @@ pub(crate) struct Planning {
     mapping: Mapping,
     memory: Memory,
     policy: Arc<PolicyData>,
+    governed: govern::Known,
     plan: i64,
     done: u64,
 }
@@ -79,7 +80,7 @@ impl Planning {
         if done > 0 {
             remember(r, &import, plan, done, only, &mut memory)?;
         }
-        Ok(Self { import, batch, manifest, mapping, memory, policy, plan, done })
+        Ok(Self { import, batch, manifest, mapping, memory, policy, governed: govern::Known::default(), plan, done })
     }
 
     /// Rows planned so far, and in all.
@@ -121,6 +122,7 @@ impl Planning {
             now: &now,
             new_id: &new_id,
             policy: &self.policy,
+            governed: &mut self.governed,
             resolver: &ExactResolver,
             index: PlanIndex { reader: tx, entity, memory: &mut self.memory, failed: RefCell::default() },
         };
@@ -142,6 +144,7 @@ impl Planning {
             now: &now,
             new_id: &new_id,
             policy: &self.policy,
+            governed: &mut self.governed,
             resolver: &decided,
             index: PlanIndex { reader: tx, entity, memory: &mut self.memory, failed: RefCell::default() },
         };

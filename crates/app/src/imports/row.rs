@@ -17,6 +17,9 @@ use crate::error::Failure;
 use crate::imports::index::PlanIndex;
 use crate::imports::{envelope, govern};
 
+/// A deal or task is tied to the only person of exactly its contact's name: likely, not certain.
+const LINK_BY_NAME: f64 = 0.75;
+
 /// What becomes of one row.
 pub(crate) struct Planned {
     pub row_number: u64,
@@ -37,6 +40,7 @@ pub(crate) struct RowPlanner<'a> {
     pub now: &'a Timestamp,
     pub new_id: &'a dyn Fn() -> uuid::Uuid,
     pub policy: &'a PolicyData,
+    pub governed: &'a mut govern::Known,
     pub resolver: &'a dyn Resolver,
     pub index: PlanIndex<'a>,
 }
@@ -69,11 +73,11 @@ impl RowPlanner<'_> {
     }
 
     /// What policy asks of each proposal; a row with one that needs a person waits as a whole.
-    fn govern(&self, planned: &mut Planned) -> Result<(), Failure> {
+    fn govern(&mut self, planned: &mut Planned) -> Result<(), Failure> {
         for p in &mut planned.proposals {
             let at = EntityRef { entity: p.entity_type, id: p.entity_id };
             let record = if p.action == ProposalAction::Update { self.index.reader.record(at)? } else { None };
-            planned.rules.push(govern::govern(self.policy, p, record.as_ref()));
+            planned.rules.push(self.governed.govern(self.policy, p, record.as_ref()));
         }
         if matches!(planned.fate, Fate::Create | Fate::Update)
             && let Some(waiting) = planned.proposals.iter().find(|p| p.review_required)
@@ -109,9 +113,10 @@ impl RowPlanner<'_> {
                 }
                 None => self.update(planned, main, others, known.entity),
             },
-            Resolution::Suspected { mut candidates, reason } => {
-                candidates.retain(|c| c.score >= self.policy.thresholds.suspect);
-                if candidates.is_empty() {
+            Resolution::Suspected { candidates, reason } => {
+                if candidates.first().is_some_and(|c| c.score < self.policy.thresholds.suspect) {
+                    // Too little for policy to ask a person about: a remark, as with a shared line.
+                    planned.issues.push(Issue { kind: "shared_contact".into(), message: reason, column: None });
                     return self.create(planned, main, others, features);
                 }
                 self.suspect(planned, main, candidates, reason);
@@ -222,19 +227,23 @@ impl RowPlanner<'_> {
     fn link_contact(&mut self, planned: &mut Planned, at: EntityRef, kind: &str, name: &str) -> Result<(), Failure> {
         let people = self.index.people_named(&graph::sort_key(name))?;
         let message = match people {
-            [one] => {
+            [one] if LINK_BY_NAME >= self.policy.thresholds.link_by_name => {
                 let to = EntityRef { entity: EntityType::Person, id: *one };
                 let mut p = self.proposal(planned.row_number, at, ProposalAction::Link, Vec::new());
-                // Likely, not certain.
-                p.envelope.confidence = Some(self.policy.thresholds.link_by_name);
+                p.envelope.confidence = Some(LINK_BY_NAME);
                 p.links.push(Link { kind: kind.into(), from: at, to });
                 planned.proposals.push(p);
                 return Ok(());
             }
+            [_] => "One person has the contact's name; by policy a name alone links nobody.".to_string(),
             [] => "Nobody in the workspace has the contact's name, so the row is linked to no person.".to_string(),
             many => format!("{} people have the contact's name, so the row is linked to none of them.", many.len()),
         };
-        let kind = if people.is_empty() { "contact_unknown" } else { "contact_ambiguous" };
+        let kind = match people {
+            [] => "contact_unknown",
+            [_] => "contact_by_name_only",
+            _ => "contact_ambiguous",
+        };
         planned.issues.push(Issue { kind: kind.into(), message, column: None });
         Ok(())
     }
@@ -387,6 +396,12 @@ pub(crate) fn same_item(a: &Value, b: &Value) -> bool {
     let strip = |v: &Value| {
         let mut v = v.clone();
         if let Some(map) = v.as_object_mut() {
+            // Mailboxes are one whatever the case they are written in (RFC 5321, 2.4, as every provider reads it).
+            if let Some(Value::String(value)) = map.get_mut("value")
+                && value.contains('@')
+            {
+                *value = value.to_lowercase();
+            }
             let has_value = map.get("value").is_some_and(|x| x.as_str().is_some_and(|s| !s.is_empty()));
             for k in ["label", "is_primary"] {
                 map.remove(k);

@@ -174,6 +174,13 @@ impl App {
         reporter: &dyn Reporter,
     ) -> Outcome<ImportSummary> {
         self.permit(actor, Permission::ImportFiles)?;
+        self.reading(|r| {
+            if find(r, id)?.state == ImportState::Undone {
+                let way_out = "Bring the file in again to import it anew.";
+                return Err(crate::error::refused("This import was put aside since.", way_out).into());
+            }
+            Ok(())
+        })?;
         self.mission(actor, begin, reporter, |work| self.plan_rows(actor, id, work))
     }
 

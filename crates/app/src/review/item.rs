@@ -229,6 +229,11 @@ fn review_field(entity: EntityType, record: Option<&Record>, w: Wish, lists: Lis
         (Value::Null, _) => "fill",
         (now, proposed) if now == proposed => "same",
         (Value::Array(have), Value::Array(items))
+            if items.iter().all(|i| have.iter().any(|h| same_item(h, i))) && lists != Lists::Replace =>
+        {
+            "same"
+        }
+        (Value::Array(have), Value::Array(items))
             if lists != Lists::Replace || have.iter().all(|h| items.iter().any(|i| same_item(h, i))) =>
         {
             "add"
@@ -258,6 +263,32 @@ fn consequences_of(r: &Reader<'_>, p: &AnyProposal) -> Result<Vec<String>, Failu
         AnyProposal::Normalized(n) if n.action == ProposalAction::Merge && n.row_refs.is_empty() => {
             let plan = merge_plan(r, n, BTreeMap::new())?;
             Ok(plan.map(|plan| consequences(&plan.consequences)).unwrap_or_default())
+        }
+        AnyProposal::Normalized(n) if n.action == ProposalAction::Merge => {
+            let record = r.record(r.resolve(p.entity())?)?.unwrap_or_default();
+            let mut sums = Consequences::default();
+            for f in &n.canonical_payload {
+                match (record.fields.get(&f.field), &f.value) {
+                    (None, _) => {
+                        sums.filled.insert(f.field.clone());
+                    }
+                    (Some(Value::Array(have)), Value::Array(items)) => {
+                        let new = items.iter().filter(|i| !have.iter().any(|h| same_item(h, i))).count();
+                        if new > 0 {
+                            sums.joined.insert(f.field.clone(), new);
+                        }
+                    }
+                    (Some(now), proposed) if now != proposed => sums.differing.push(graph::Difference {
+                        field: f.field.clone(),
+                        stays: now.clone(),
+                        from: None,
+                        gives_way: Vec::new(),
+                    }),
+                    _ => {}
+                }
+            }
+            let words = consequences(&sums);
+            Ok(if words.is_empty() { vec!["adds nothing that is not known".into()] } else { words })
         }
         AnyProposal::Normalized(n) if n.action == ProposalAction::Link => {
             Ok(vec![format!("connects {} and {}", n.entity_type, n.links.first().map_or("", |l| l.to.entity.as_str()))])

@@ -193,6 +193,8 @@ pub struct CellEvidence {
     pub row: Vec<EvidenceCell>,
     /// How the text became the value.
     pub transform: String,
+    /// The row was erased by law: its bytes are gone, the value is not the erased person's.
+    pub erased: bool,
 }
 
 /// The chain value → delta → decision → proposal → manifest → row → cell → segment and file (R84, R198).

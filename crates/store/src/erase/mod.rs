@@ -95,6 +95,23 @@ impl Reader<'_> {
         refs(&mut self.conn.prepare_cached(sql)?, params![id.0])
     }
 
+    /// Whether the gate that lets an erasure through the append-only triggers stands open outside of one.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn erasure_gate_is_open(&self) -> Result<bool, StoreError> {
+        Ok(self.conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM erasure_gate)")?.query_row([], |r| r.get(0))?)
+    }
+
+    /// Whether an erasure blanked a raw row.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn is_erased(&self, batch: i64, row: u64) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM erasure_rows WHERE batch = ? AND row_number = ?)";
+        Ok(self.conn.prepare_cached(sql)?.query_row(params![batch, row], |r| r.get(0))?)
+    }
+
     /// Whether an erasure wrote segments of a batch anew, and what they are now is what the last one left.
     ///
     /// # Errors

@@ -2081,7 +2081,11 @@ row: Array<EvidenceCell>,
 /**
  * How the text became the value.
  */
-transform: string, };
+transform: string, 
+/**
+ * The row was erased by law: its bytes are gone, the value is not the erased person's.
+ */
+erased: boolean, };
 
 export type Explanation = { 
 /**

@@ -94,9 +94,11 @@ export function AccountsScreen() {
           icon={Building2}
           title="No accounts yet"
           action={
-            <Button look="primary" data-testid="empty-import" onClick={intake.choose}>
-              Import a file…
-            </Button>
+            intake.allowed && (
+              <Button look="primary" data-testid="empty-import" onClick={intake.choose}>
+                Import a file…
+              </Button>
+            )
           }
         >
           Companies appear here when a file names them, linked to the people who work there.

@@ -95,22 +95,28 @@ export function ContactsScreen() {
       minWidth={1164}
       testId="contacts-row"
       actions={
-        <Button data-testid="contacts-import" onClick={intake.choose}>
-          <Import className="size-3.5" aria-hidden="true" />
-          Import a file…
-        </Button>
+        intake.allowed && (
+          <Button data-testid="contacts-import" onClick={intake.choose}>
+            <Import className="size-3.5" aria-hidden="true" />
+            Import a file…
+          </Button>
+        )
       }
       empty={
         <EmptyState
           icon={UsersRound}
           title="No contacts yet"
           action={
-            <Button look="primary" data-testid="empty-import" onClick={intake.choose}>
-              Import a file…
-            </Button>
+            intake.allowed && (
+              <Button look="primary" data-testid="empty-import" onClick={intake.choose}>
+                Import a file…
+              </Button>
+            )
           }
         >
-          Bring in an export of your CRM or address book; you decide row by row what becomes a contact.
+          {intake.allowed
+            ? "Bring in an export of your CRM or address book; you decide row by row what becomes a contact."
+            : "They appear here once a colleague has brought them in."}
         </EmptyState>
       }
     />

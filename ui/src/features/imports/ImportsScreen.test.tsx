@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ImportSummary } from "@/api/generated/contracts";
 import { argsOf, forever, host, refuse } from "@/testing/host";
 import { renderApp } from "@/testing/renderApp";
-import { importDetail, importSummary } from "@/testing/samples";
+import { importDetail, importSummary, mission } from "@/testing/samples";
 
 describe("Imports", () => {
   it("shows a skeleton while it loads", async () => {
@@ -66,5 +66,53 @@ describe("Imports", () => {
     expect(error.textContent).toContain("Bring in a CSV file.");
     await user.click(screen.getByRole("button", { name: "Dismiss" }));
     expect(screen.queryByTestId("import-error")).toBeNull();
+  });
+
+  const cutOff = mission("m-1", { state: "interrupted", done: 1500, output: null });
+
+  it("says where the reading of a file was cut off, and goes on with it", async () => {
+    let finish: () => void = () => undefined;
+    const { user } = renderApp("/imports", {
+      import_list: () => [importSummary({ state: "staging" })],
+      mission_list: () => [cutOff],
+      mission_resume: () =>
+        new Promise((resolve) => {
+          finish = () => resolve({ mission: cutOff, log: [] });
+        }),
+    });
+    const card = await screen.findByTestId("cut-off");
+    expect(card.textContent).toContain("Reading of leads.csv was cut off at row 1,500 of 6,000");
+    expect(screen.getByTestId("import-state").textContent).toBe("Cut off");
+    await user.click(screen.getByTestId("cut-off-resume"));
+    expect(argsOf("mission_resume")).toEqual([{ mission_id: "m-1" }]);
+    expect((await screen.findByTestId("cut-off")).textContent).toContain("Resuming…");
+    finish();
+  });
+
+  it("shows a file that somebody else reads with its progress", async () => {
+    renderApp("/imports", {
+      import_list: () => [importSummary({ state: "staging" })],
+      mission_list: () => [{ ...cutOff, state: "running" }],
+    });
+    expect((await screen.findByRole("progressbar")).getAttribute("aria-valuenow")).toBe("1500");
+    expect(screen.getByTestId("import-state").textContent).toBe("Being read");
+    expect(screen.queryByTestId("cut-off")).toBeNull();
+  });
+
+  it("puts a file aside that was cut off", async () => {
+    const { user } = renderApp("/imports", {
+      import_list: () => [importSummary({ state: "staging" })],
+      mission_list: () => [cutOff],
+      import_undo: () => ({
+        reversed: 0,
+        kept: [],
+        errors: [],
+        summary: importSummary({ state: "undone" }),
+      }),
+    });
+    await user.click(await screen.findByTestId("cut-off-aside"));
+    expect((await screen.findByTestId("undo-dialog")).textContent).toContain("Put leads.csv aside?");
+    await user.click(screen.getByTestId("undo-confirm"));
+    expect(argsOf("import_undo")).toEqual([{ import_id: "i-1" }]);
   });
 });

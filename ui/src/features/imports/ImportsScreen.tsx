@@ -1,23 +1,26 @@
 import { useNavigate } from "@tanstack/react-router";
 import { FileSpreadsheet } from "lucide-react";
+import { useMemo } from "react";
 import type { ImportSummary } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
 import { formatBytes, formatCount, plural } from "@/app/format";
 import { currentFates } from "@/app/words";
 import { ScreenHeader } from "@/components/ScreenHeader";
 import { SegmentBar } from "@/components/SegmentBar";
-import { ErrorState, SkeletonRows } from "@/components/states";
+import { EmptyState, ErrorState, SkeletonRows } from "@/components/states";
 import { useRowCursor } from "@/components/useRowCursor";
 import { type Column, VirtualTable } from "@/components/VirtualTable";
 import { When } from "@/components/When";
 import { DropArea } from "./DropArea";
 import { IntakeCard } from "./IntakeCard";
 import { useIntake } from "./intake";
+import { ReadingCard } from "./ReadingCard";
 import { StateChip } from "./StateChip";
+import { useStaging } from "./useStaging";
 
 const rowId = (row: ImportSummary): string => row.import_id;
 
-const COLUMNS: readonly Column<ImportSummary>[] = [
+const columns = (cutOff: ReadonlySet<string>): readonly Column<ImportSummary>[] => [
   {
     id: "file",
     header: "File",
@@ -47,15 +50,24 @@ const COLUMNS: readonly Column<ImportSummary>[] = [
     id: "state",
     header: "State",
     track: "148px",
-    cell: (row) => <StateChip state={row.state} repeats={row.duplicate_of_import !== null} />,
+    cell: (row) => (
+      <StateChip
+        state={row.state}
+        repeats={row.duplicate_of_import !== null}
+        cutOff={cutOff.has(row.import_id)}
+      />
+    ),
   },
   {
     id: "fates",
     header: "What the rows do",
     track: "minmax(260px, 1.6fr)",
-    cell: (row) => (
-      <SegmentBar counts={currentFates(row)} happened={row.state === "committed"} legend className="pr-4" />
-    ),
+    cell: (row) =>
+      row.state === "staging" ? (
+        <span className="text-muted">Known once the file has been read to its end</span>
+      ) : (
+        <SegmentBar counts={currentFates(row)} happened={row.state === "committed"} legend className="pr-4" />
+      ),
   },
   {
     id: "when",
@@ -72,11 +84,13 @@ const COLUMNS: readonly Column<ImportSummary>[] = [
 
 export function ImportsScreen() {
   const navigate = useNavigate();
-  const { running, failed } = useIntake();
+  const { running, failed, allowed } = useIntake();
   const imports = useCommand("import_list", null);
   const rows = imports.data ?? [];
   const open = (row: ImportSummary) => void navigate({ to: "/imports/$id", params: { id: row.import_id } });
   const cursor = useRowCursor({ rows, rowId, onOpen: open });
+  const staging = useStaging(rows, running);
+  const shown = useMemo(() => columns(staging.cutOff), [staging.cutOff]);
   const waiting = rows.filter(
     ({ state, duplicate_of_import: repeats }) =>
       state === "committing" || (state === "proposed" && repeats === null),
@@ -92,9 +106,12 @@ export function ImportsScreen() {
           `${plural(rows.length, "file")}${waiting > 0 ? `, ${formatCount(waiting)} waiting for approval` : ""}`
         }
       />
-      <div className="flex shrink-0 flex-col gap-3 px-5 py-4">
+      <div className="flex shrink-0 flex-col gap-3 px-5 py-4 empty:hidden">
         {(running || failed.length > 0) && <IntakeCard />}
-        <DropArea large={imports.isSuccess && rows.length === 0} />
+        {staging.readings.map((reading) => (
+          <ReadingCard key={reading.summary.import_id} {...reading} />
+        ))}
+        {allowed && <DropArea large={imports.isSuccess && rows.length === 0} />}
       </div>
       {imports.isPending ? (
         <SkeletonRows rows={6} label="Loading imports" />
@@ -104,22 +121,26 @@ export function ImportsScreen() {
           what="The imports could not be listed"
           onRetry={() => void imports.refetch()}
         />
-      ) : (
-        rows.length > 0 && (
-          <div className="flex min-h-0 flex-1 flex-col border-t border-line">
-            <VirtualTable
-              label="Imports"
-              columns={COLUMNS}
-              rows={rows}
-              rowId={rowId}
-              cursor={cursor}
-              onOpen={open}
-              testId="imports-row"
-              height={56}
-              minWidth={900}
-            />
-          </div>
+      ) : rows.length === 0 ? (
+        !allowed && (
+          <EmptyState icon={FileSpreadsheet} title="No imports yet">
+            Files that colleagues bring in are listed here.
+          </EmptyState>
         )
+      ) : (
+        <div className="flex min-h-0 flex-1 flex-col border-t border-line">
+          <VirtualTable
+            label="Imports"
+            columns={shown}
+            rows={rows}
+            rowId={rowId}
+            cursor={cursor}
+            onOpen={open}
+            testId="imports-row"
+            height={56}
+            minWidth={900}
+          />
+        </div>
       )}
     </section>
   );

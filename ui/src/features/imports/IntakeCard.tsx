@@ -4,6 +4,7 @@ import { stageWords } from "@/app/words";
 import { Button } from "@/components/Button";
 import { cx } from "@/components/cx";
 import { ProgressBar } from "@/components/ProgressBar";
+import { RuleLine } from "@/components/RuleLine";
 import { type FailedFile, useIntake } from "./intake";
 
 /** The file being read, and the files that could not be. */
@@ -56,6 +57,7 @@ function Failed({ file, className }: { file: FailedFile; className: string }) {
           </p>
           <p className="text-muted">{file.error.message}</p>
           {file.error.hint && <p className="text-muted">{file.error.hint}</p>}
+          <RuleLine error={file.error} />
         </div>
       </div>
       <div className="flex justify-end gap-2 pt-3">

@@ -4,19 +4,33 @@ import { Chip, type Tone } from "@/components/Chip";
 
 /** Waiting is a proposal and looks like one; approved is plain truth. */
 const TONES: Record<ImportState, Tone> = {
-  staging: "warn",
+  staging: "accent",
   proposed: "proposal",
   committing: "warn",
   committed: "plain",
   undone: "plain",
 };
 
-export function StateChip({ state, repeats }: { state: ImportState; repeats: boolean }) {
+interface StateChipProps {
+  state: ImportState;
+  repeats: boolean;
+  /** Nobody is at it: the reading was cut off. */
+  cutOff?: boolean;
+}
+
+export function StateChip({ state, repeats, cutOff = false }: StateChipProps) {
   // A file that repeats an import waits for nothing.
   if (repeats && state === "proposed") {
     return (
       <Chip tone="plain" data-testid="import-state" data-state="repeats">
         Same file as before
+      </Chip>
+    );
+  }
+  if (cutOff && state === "staging") {
+    return (
+      <Chip tone="warn" data-testid="import-state" data-state="cut_off">
+        Cut off
       </Chip>
     );
   }

@@ -14,6 +14,7 @@ import {
 import { type CommandError, call, chooseFile, onFileDrag, onOpenedFiles, toCommandError } from "@/api/client";
 import { INVALIDATES } from "@/api/generated/contracts";
 import { invalidate } from "@/api/queries";
+import { useRights } from "@/app/rights";
 import { useProgress, type Work } from "@/app/useProgress";
 
 export interface FailedFile {
@@ -29,6 +30,8 @@ interface Intake {
   waiting: number;
   failed: readonly FailedFile[];
   dragging: boolean;
+  /** Whether bringing files in is offered to this person at all. */
+  allowed: boolean;
   start: (paths: readonly string[]) => void;
   choose: () => void;
   cancel: () => void;
@@ -50,6 +53,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
   const queue = useRef<string[]>([]);
   const busy = useRef(false);
   const work = useProgress(running !== null);
+  const allowed = useRights().may("import_files");
 
   const drain = useCallback(async () => {
     if (busy.current) return;
@@ -105,7 +109,8 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
       work,
       waiting,
       failed,
-      dragging,
+      dragging: dragging && allowed,
+      allowed,
       start,
       choose: () => {
         chooseFile().then(
@@ -119,7 +124,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
       retry: (file) => start([file.path]),
       dismiss: (file) => setFailed((now) => now.filter((other) => other !== file)),
     }),
-    [running, work, waiting, failed, dragging, start],
+    [running, work, waiting, failed, dragging, allowed, start],
   );
   return <Context value={intake}>{children}</Context>;
 }

@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import {
+  Activity,
   ArrowRightLeft,
   Building2,
   FolderOpen,
@@ -11,12 +12,14 @@ import {
   PanelLeft,
   Plus,
   Rows3,
+  Scale,
   SunMoon,
   UsersRound,
 } from "lucide-react";
 import type { AppStatus } from "@/api/generated/contracts";
 import type { ActionId } from "@/app/keymap";
 import { setPreferences, toggleTheme, usePreferences } from "@/app/preferences";
+import { useRights } from "@/app/rights";
 import { useIntake } from "@/features/imports/intake";
 import { useWorkspaces } from "@/features/workspace/useWorkspaces";
 
@@ -43,7 +46,35 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
   const { density, narrowSide } = usePreferences();
   const dense = density === "dense";
   const others = status.recent.filter(({ path, exists }) => exists && path !== status.workspace?.path);
-  const go = (to: "/contacts" | "/accounts" | "/imports") => () => void navigate({ to });
+  const { may } = useRights();
+  const go = (to: "/contacts" | "/accounts" | "/imports" | "/review" | "/jobs") => () =>
+    void navigate({ to });
+  const workflow: PaletteCommand[] = [
+    {
+      id: "go-imports",
+      title: "Go to Imports",
+      more: "files",
+      icon: Import,
+      action: "goImports",
+      run: go("/imports"),
+    },
+    {
+      id: "go-review",
+      title: "Go to Review",
+      more: "queue merges decide proposals",
+      icon: Scale,
+      action: "goReview",
+      run: go("/review"),
+    },
+    {
+      id: "go-work",
+      title: "Go to Work",
+      more: "missions jobs progress resume stop",
+      icon: Activity,
+      action: "goWork",
+      run: go("/jobs"),
+    },
+  ];
   return [
     {
       id: "go-contacts",
@@ -61,22 +92,19 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
       action: "goAccounts",
       run: go("/accounts"),
     },
-    {
-      id: "go-imports",
-      title: "Go to Imports",
-      more: "files review",
-      icon: Import,
-      action: "goImports",
-      run: go("/imports"),
-    },
-    {
-      id: "import-file",
-      title: "Import a file…",
-      more: "csv bring in upload",
-      icon: Import,
-      action: "importFile",
-      run: intake.choose,
-    },
+    ...(may("read_workflow") ? workflow : []),
+    ...(intake.allowed
+      ? [
+          {
+            id: "import-file",
+            title: "Import a file…",
+            more: "csv bring in upload",
+            icon: Import,
+            action: "importFile" as const,
+            run: intake.choose,
+          },
+        ]
+      : []),
     {
       id: "theme",
       title: "Switch between light and dark",
@@ -115,13 +143,17 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
       icon: ArrowRightLeft,
       run: () => workspaces.open(workspace.path),
     })),
-    {
-      id: "workspace-create",
-      title: "Create a workspace…",
-      more: "new",
-      icon: Plus,
-      run: onCreate,
-    },
+    ...(may("create_workspace")
+      ? [
+          {
+            id: "workspace-create",
+            title: "Create a workspace…",
+            more: "new",
+            icon: Plus,
+            run: onCreate,
+          },
+        ]
+      : []),
     {
       id: "workspace-open",
       title: "Open a workspace folder…",

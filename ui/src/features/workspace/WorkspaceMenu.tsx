@@ -64,9 +64,11 @@ export function WorkspaceMenu({ status, workspace, narrow, onCreate }: Workspace
               </Item>
             ))}
             <Menu.Separator className="-mx-1 my-1 h-px bg-line" />
-            <Item testId="workspace-create" icon={<Plus className="size-4" />} onClick={onCreate}>
-              Create a workspace…
-            </Item>
+            {status.permissions.includes("create_workspace") && (
+              <Item testId="workspace-create" icon={<Plus className="size-4" />} onClick={onCreate}>
+                Create a workspace…
+              </Item>
+            )}
             <Item
               testId="workspace-open"
               icon={<FolderOpen className="size-4" />}

@@ -11,7 +11,8 @@ export function useWorkspaces() {
   const entered = (status: AppStatus) => {
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "app_status" });
     client.setQueryData(["app_status", null], status);
-    void navigate({ to: status.counts?.people === 0 ? "/imports" : "/contacts", search: {} });
+    const begins = status.counts?.people === 0 && status.permissions.includes("import_files");
+    void navigate({ to: begins ? "/imports" : "/contacts", search: {} });
   };
   const opening = useAction("workspace_open");
   const creating = useAction("workspace_create");

@@ -3,6 +3,7 @@ import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import type { ImportDetail } from "@/api/generated/contracts";
 import { plural } from "@/app/format";
+import { useRights } from "@/app/rights";
 import { useShortcuts } from "@/app/shortcuts";
 import { currentFates } from "@/app/words";
 import { Button } from "@/components/Button";
@@ -14,7 +15,8 @@ import { UndoDialog } from "./UndoDialog";
 /** What the approval did, and the way back for as long as the workspace lives. */
 export function ApprovedCard({ detail }: { detail: ImportDetail }) {
   const [asking, setAsking] = useState(false);
-  useShortcuts("screen", { undoImport: () => setAsking(true) });
+  const mayUndo = useRights().may("undo");
+  useShortcuts("screen", { ...(mayUndo && { undoImport: () => setAsking(true) }) });
   const { summary, decisions } = detail;
   const fates = currentFates(summary);
   const decision = decisions.findLast(({ decision: verdict }) => verdict === "approve");
@@ -44,12 +46,14 @@ export function ApprovedCard({ detail }: { detail: ImportDetail }) {
         >
           See {summary.row_entity === "account" ? "accounts" : "contacts"}
         </Link>
-        <Hint text="Undo this import" action="undoImport">
-          <Button data-testid="import-undo" onClick={() => setAsking(true)}>
-            <Undo2 className="size-3.5" aria-hidden="true" />
-            Undo this import
-          </Button>
-        </Hint>
+        {mayUndo && (
+          <Hint text="Undo this import" action="undoImport">
+            <Button data-testid="import-undo" onClick={() => setAsking(true)}>
+              <Undo2 className="size-3.5" aria-hidden="true" />
+              Undo this import
+            </Button>
+          </Hint>
+        )}
       </div>
       <UndoDialog open={asking} onOpenChange={setAsking} summary={summary} />
     </section>

@@ -7,10 +7,11 @@ import type { ColumnChoice, ColumnStatus, ImportDetail } from "@/api/generated/c
 import { useAction, useCommand } from "@/api/queries";
 import type { ReviewSearch } from "@/app/addresses";
 import { formatCount, plural } from "@/app/format";
+import { useRights } from "@/app/rights";
 import { useProgress } from "@/app/useProgress";
-import { Banner } from "@/components/Banner";
 import { Button } from "@/components/Button";
 import { cx } from "@/components/cx";
+import { ErrorBanner } from "@/components/ErrorBanner";
 import { ColumnRow } from "./ColumnRow";
 import { allColumns, countStatuses, keepAll, reviewOrder } from "./columns";
 
@@ -33,12 +34,17 @@ export function ColumnsPane({ detail }: { detail: ImportDetail }) {
   const dictionary = useCommand("field_dictionary", null);
   const setting = useAction("import_set_columns");
   const work = useProgress(setting.isPending);
+  const mayMap = useRights().may("import_files");
   const locked =
-    state !== "proposed"
-      ? "The mapping is fixed once an import is approved"
-      : detail.summary.duplicate_of_batch
-        ? "The mapping of a file that stands already is fixed"
-        : null;
+    state === "staging"
+      ? "The columns can be changed once the file has been read"
+      : state !== "proposed"
+        ? "The mapping is fixed once an import is approved"
+        : detail.summary.duplicate_of_batch
+          ? "The mapping of a file that stands already is fixed"
+          : mayMap
+            ? null
+            : "Your role looks at the mapping; a colleague changes it";
   const counts = countStatuses(columns);
   const shown = order.flatMap((index) => columns.find((column) => column.index === index) ?? []);
 
@@ -105,9 +111,7 @@ export function ColumnsPane({ detail }: { detail: ImportDetail }) {
       </div>
       {setting.isError && setting.error.code !== "cancelled" && (
         <div className="px-5 pt-3">
-          <Banner tone="risk" title={setting.error.message}>
-            {setting.error.hint}
-          </Banner>
+          <ErrorBanner error={setting.error} />
         </div>
       )}
       <ul

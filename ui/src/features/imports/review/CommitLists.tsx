@@ -6,15 +6,27 @@ import { FateChip } from "@/components/FateChip";
 
 const BOX = "flex flex-col divide-y divide-line rounded-lg border border-line bg-surface";
 
+interface WaitingProps {
+  groups: readonly ReasonGroup[];
+  /** How many rows are suspected to be people known already. */
+  merges: number;
+  happened: boolean;
+}
+
 /** Rows that an approval does not touch, with the reason of each group. */
-export function Waiting({ groups, happened }: { groups: readonly ReasonGroup[]; happened: boolean }) {
+export function Waiting({ groups, merges, happened }: WaitingProps) {
   if (groups.length === 0) return null;
   const rows = groups.reduce((sum, { count }) => sum + count, 0);
   return (
     <section aria-label="What stays outside" data-testid="waiting">
       <h2 className="pb-0.5 font-semibold">What stays outside</h2>
       <p className="pb-2 text-muted">
-        {plural(rows, "row")} {happened ? "stayed" : "will stay"} outside the approval.
+        {plural(rows, "row")} {happened ? "stayed" : "will stay"} outside the approval.{" "}
+        {merges > 0 && (
+          <Link to="/review" data-testid="waiting-review" className="rounded-sm text-accent-ink underline">
+            Decide on suspected duplicates
+          </Link>
+        )}
       </p>
       <ul className={BOX}>
         {groups.map(({ fate, reason, example, count }) => (

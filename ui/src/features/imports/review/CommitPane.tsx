@@ -12,9 +12,20 @@ export function CommitPane({ detail, onShow }: { detail: ImportDetail; onShow: (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex w-full max-w-200 flex-col gap-5 px-5 py-5">
         {(state === "proposed" || state === "committing") && <ProposalCard detail={detail} onShow={onShow} />}
+        {state === "staging" && (
+          <p className="py-6 text-center text-muted" data-testid="not-yet">
+            Nothing to approve yet: the file has to be read to its end first.
+          </p>
+        )}
         {state === "committed" && <ApprovedCard detail={detail} />}
         {state === "undone" && <UndoneCard detail={detail} />}
-        {state !== "undone" && <Waiting groups={detail.waiting} happened={state === "committed"} />}
+        {state !== "undone" && state !== "staging" && (
+          <Waiting
+            groups={detail.waiting}
+            merges={detail.summary.proposals.merge}
+            happened={state === "committed"}
+          />
+        )}
         <Doubts problems={detail.problems} headers={detail.batch.headers} />
       </div>
     </div>

@@ -5,12 +5,13 @@ import type { ImportDetail } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
 import type { Pane } from "@/app/addresses";
 import { plural } from "@/app/format";
+import { useRights } from "@/app/rights";
 import { useShortcuts } from "@/app/shortcuts";
 import { useProgress } from "@/app/useProgress";
 import { approveLabel, orderSafe, safeWords, stageWords } from "@/app/words";
-import { Banner } from "@/components/Banner";
 import { Button } from "@/components/Button";
 import { Chip } from "@/components/Chip";
+import { ErrorBanner } from "@/components/ErrorBanner";
 import { Hint } from "@/components/Hint";
 import { ProgressBar } from "@/components/ProgressBar";
 import { allColumns, countStatuses } from "./columns";
@@ -32,11 +33,12 @@ export function ProposalCard({ detail, onShow }: ProposalCardProps) {
   const { unresolved } = countStatuses(columns);
   const questions = columns.filter(({ question, date_order }) => question && !date_order).length;
   const [asking, setAsking] = useState(false);
-  const ready = (safe.length > 0 || unfinished) && !approve.isPending;
+  const { may } = useRights();
+  const ready = (safe.length > 0 || unfinished) && !approve.isPending && may("approve_imports");
   const run = () => approve.mutate({ import_id: summary.import_id, actions: null, min_confidence: null });
   useShortcuts("screen", {
     ...(ready && { approveImport: run }),
-    ...(!approve.isPending && { undoImport: () => setAsking(true) }),
+    ...(!approve.isPending && may("undo") && { undoImport: () => setAsking(true) }),
   });
   const label = unfinished ? "Go on with the approval" : approveLabel(detail.safe, summary.row_entity);
 
@@ -88,9 +90,7 @@ export function ProposalCard({ detail, onShow }: ProposalCardProps) {
       )}
       {approve.isError && approve.error.code !== "cancelled" && (
         <div className="pt-4">
-          <Banner tone="risk" title={approve.error.message}>
-            {approve.error.hint}
-          </Banner>
+          <ErrorBanner error={approve.error} />
         </div>
       )}
       <div className="pt-5">
@@ -110,22 +110,29 @@ export function ProposalCard({ detail, onShow }: ProposalCardProps) {
           </div>
         ) : (
           <div className="flex items-center gap-2">
-            <Hint text={label} action="approveImport">
-              <Button
-                look="primary"
-                size="large"
-                data-testid="import-approve"
-                disabled={!ready}
-                onClick={run}
-              >
-                {label}
-              </Button>
-            </Hint>
-            <Hint text="Nothing of it enters your records; the file stays kept" action="undoImport">
-              <Button look="quiet" size="large" data-testid="import-aside" onClick={() => setAsking(true)}>
-                {unfinished ? "Undo this import" : "Put this import aside"}
-              </Button>
-            </Hint>
+            {may("approve_imports") && (
+              <Hint text={label} action="approveImport">
+                <Button
+                  look="primary"
+                  size="large"
+                  data-testid="import-approve"
+                  disabled={!ready}
+                  onClick={run}
+                >
+                  {label}
+                </Button>
+              </Hint>
+            )}
+            {may("undo") && (
+              <Hint text="Nothing of it enters your records; the file stays kept" action="undoImport">
+                <Button look="quiet" size="large" data-testid="import-aside" onClick={() => setAsking(true)}>
+                  {unfinished ? "Undo this import" : "Put this import aside"}
+                </Button>
+              </Hint>
+            )}
+            {!may("approve_imports") && !may("undo") && (
+              <p className="text-muted">Your role looks at imports; a colleague approves them.</p>
+            )}
           </div>
         )}
       </div>

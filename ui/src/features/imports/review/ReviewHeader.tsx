@@ -8,7 +8,14 @@ import { SegmentBar } from "@/components/SegmentBar";
 import { When } from "@/components/When";
 import { StateChip } from "../StateChip";
 
-export function ReviewHeader({ detail, onBack }: { detail: ImportDetail; onBack: () => void }) {
+interface ReviewHeaderProps {
+  detail: ImportDetail;
+  /** Its reading was cut off. */
+  cutOff: boolean;
+  onBack: () => void;
+}
+
+export function ReviewHeader({ detail, cutOff, onBack }: ReviewHeaderProps) {
   const { summary } = detail;
   const profile = summary.source_profile;
   return (
@@ -25,7 +32,7 @@ export function ReviewHeader({ detail, onBack }: { detail: ImportDetail; onBack:
           >
             {summary.file_name}
           </h1>
-          <StateChip state={summary.state} repeats={summary.duplicate_of_import !== null} />
+          <StateChip state={summary.state} repeats={summary.duplicate_of_import !== null} cutOff={cutOff} />
         </div>
         <p className="flex flex-wrap items-center gap-x-2 text-muted">
           <span>{profile.title}</span>
@@ -37,11 +44,13 @@ export function ReviewHeader({ detail, onBack }: { detail: ImportDetail; onBack:
           </span>
         </p>
       </div>
-      <SegmentBar
-        counts={currentFates(summary)}
-        happened={summary.state === "committed"}
-        className="w-48 shrink-0"
-      />
+      {summary.state !== "staging" && (
+        <SegmentBar
+          counts={currentFates(summary)}
+          happened={summary.state === "committed"}
+          className="w-48 shrink-0"
+        />
+      )}
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { ImportDetail } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
 import { PANES, type Pane, type ReviewSearch } from "@/app/addresses";
@@ -12,6 +12,8 @@ import { currentFates, sumFates } from "@/app/words";
 import { Banner } from "@/components/Banner";
 import { Kbd } from "@/components/Kbd";
 import { ErrorState, SkeletonRows } from "@/components/states";
+import { ReadingCard } from "../ReadingCard";
+import { useStaging } from "../useStaging";
 import { ColumnsPane } from "./ColumnsPane";
 import { CommitPane } from "./CommitPane";
 import { allColumns, countStatuses } from "./columns";
@@ -55,7 +57,7 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
   const search: ReviewSearch = useSearch({ from: "/imports/$id" });
   const { summary } = detail;
   const waiting = summary.state === "proposed";
-  const pane = search.pane ?? (waiting ? "columns" : "commit");
+  const pane = search.pane ?? (waiting ? "columns" : summary.state === "staging" ? "file" : "commit");
   const params = { id: summary.import_id };
   const show = (next: Pane) =>
     void navigate({
@@ -71,6 +73,8 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
     paneCommit: () => show("commit"),
   });
 
+  const summaries = useMemo(() => [summary], [summary]);
+  const staging = useStaging(summaries, null);
   const { unresolved } = countStatuses(allColumns(detail.manifest));
   const remarks: Record<Pane, ReactNode> = {
     file: null,
@@ -87,7 +91,7 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
       data-testid="review"
       className="flex min-h-0 flex-1 flex-col"
     >
-      <ReviewHeader detail={detail} onBack={onBack} />
+      <ReviewHeader detail={detail} cutOff={staging.cutOff.size > 0} onBack={onBack} />
       <Tabs.Root
         value={pane}
         onValueChange={(next: Pane) => show(next)}
@@ -107,6 +111,11 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
             </Tabs.Tab>
           ))}
         </Tabs.List>
+        {staging.readings.map((reading) => (
+          <div key={reading.summary.import_id} className="px-5 py-3">
+            <ReadingCard {...reading} />
+          </div>
+        ))}
         {summary.duplicate_of_batch && summary.state === "proposed" && (
           <div className="px-5 py-3">
             <Banner

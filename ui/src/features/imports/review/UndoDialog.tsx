@@ -4,8 +4,8 @@ import { useAction } from "@/api/queries";
 import { formatCount, plural } from "@/app/format";
 import { useProgress } from "@/app/useProgress";
 import { stageWords } from "@/app/words";
-import { Banner } from "@/components/Banner";
 import { Button } from "@/components/Button";
+import { ErrorBanner } from "@/components/ErrorBanner";
 import { Modal, ModalActions } from "@/components/Modal";
 import { ProgressBar } from "@/components/ProgressBar";
 import { undoResultKey } from "./UndoneCard";
@@ -21,7 +21,7 @@ export function UndoDialog({ open, onOpenChange, summary }: UndoDialogProps) {
   const undo = useAction("import_undo");
   const work = useProgress(undo.isPending);
   const { create, update } = summary.fates ?? summary.planned;
-  const aside = summary.state === "proposed";
+  const aside = summary.state === "proposed" || summary.state === "staging";
   const run = async () => {
     const result = await undo.mutateAsync({ import_id: summary.import_id }).catch(() => null);
     if (result) client.setQueryData(undoResultKey(summary.import_id), result);
@@ -57,9 +57,7 @@ export function UndoDialog({ open, onOpenChange, summary }: UndoDialogProps) {
       )}
       {undo.isError && (
         <div className="px-5 pt-4">
-          <Banner tone="risk" title={undo.error.message}>
-            {undo.error.hint}
-          </Banner>
+          <ErrorBanner error={undo.error} />
         </div>
       )}
       <ModalActions>

@@ -1,0 +1,217 @@
+//! Staging, approving and undoing an import: missions that are cut off and go on.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use rusqlite::Connection;
+use testkit::Draw;
+
+use super::place::Place;
+use super::story::{Course, Operation, Step, Story, count, graph_lines, people, staged, text};
+use super::strike::Strike;
+use super::witness::{Fault, Finding};
+
+/// Rows that are planned in one transaction.
+const PLANNED_AT_ONCE: u64 = 1000;
+
+/// One of the three.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Import {
+    /// `import run`: raw rows kept, every row planned, in steps.
+    Run,
+    /// `import approve`: rows applied in chunks.
+    Approve,
+    /// `import undo`: one long transaction.
+    Undo,
+}
+
+impl Import {
+    /// Rows of the list: what is cheap in one operation is dear in another.
+    fn rows(self) -> u64 {
+        match self {
+            Self::Run => 2000,
+            Self::Approve => 750,
+            Self::Undo => 300,
+        }
+    }
+
+    /// The state of the import when it is done.
+    fn goal(self) -> &'static str {
+        match self {
+            Self::Run => "proposed",
+            Self::Approve => "committed",
+            Self::Undo => "undone",
+        }
+    }
+
+    /// The state of the import once its second write is kept, or a later one.
+    fn begun(self) -> &'static [&'static str] {
+        match self {
+            Self::Run => &["staging", "proposed"],
+            Self::Approve => &["committing", "committed"],
+            Self::Undo => &["undone"],
+        }
+    }
+}
+
+impl Operation for Import {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Run => "import",
+            Self::Approve => "approve",
+            Self::Undo => "undo",
+        }
+    }
+
+    fn weight(&self) -> usize {
+        3
+    }
+
+    fn prepare(&self, program: &Path) -> Result<Place> {
+        let place = Place::empty(program)?;
+        let list = people(self.rows());
+        if *self == Self::Run {
+            std::fs::write(place.path("people.csv"), list)?;
+            let _ = place.done(&["init"])?;
+            return Ok(place);
+        }
+        let import = staged(&place, &list)?;
+        if *self == Self::Undo {
+            let _ = place.done(&["import", "approve", &import])?;
+        }
+        Ok(place)
+    }
+
+    fn begin(&self, place: &Place, course: &Course) -> Result<Box<dyn Story + '_>> {
+        let conn = place.look()?;
+        let import = text(&conn, "SELECT lower(hex(import_id)) FROM workflow_imports", [])?;
+        let steps = course.get("begin").map_or(0, |usual| usual.spans.len());
+        // What the count of planned rows is concluded from must still be how staging writes.
+        let planned = self.rows().div_ceil(PLANNED_AT_ONCE) as usize;
+        ensure!(*self != Self::Run || steps == 0 || steps == planned + 4, "staging wrote {steps} times");
+        let planned = count(&conn, "SELECT count(*) FROM import_row_fates WHERE phase = 'planned'", [])?;
+        Ok(Box::new(Mission { kind: *self, import, course: course.clone(), planned }))
+    }
+
+    fn end(&self, place: &Place) -> Result<Vec<String>> {
+        let mut lines = graph_lines(place)?;
+        let conn = place.look()?;
+        // The newest fate of each row, and what is proposed: without the ids, which differ from run to run.
+        for sql in [
+            "SELECT row_number || ' ' || phase || ' ' || fate || ' ' || reason FROM import_row_fates f
+             WHERE step = (SELECT max(step) FROM import_row_fates g WHERE g.import = f.import
+                AND g.row_number = f.row_number) ORDER BY import, row_number",
+            "SELECT p.row_number || ' ' || p.entity_type || ' ' || p.action || ' ' || p.confidence || ' '
+                || (SELECT group_concat(json_extract(f.value, '$.field') || '=' || json_extract(f.value, '$.value'))
+                    FROM json_each(v.artifact, '$.canonical_payload') f)
+             FROM workflow_proposals p JOIN workflow_proposal_values v USING (proposal) ORDER BY 1",
+            "SELECT state || ' ' || file_name || ' ' || rows FROM workflow_imports ORDER BY import",
+        ] {
+            let found: Vec<Option<String>> =
+                conn.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            lines.extend(found.into_iter().flatten());
+        }
+        Ok(lines)
+    }
+}
+
+/// An import that is being worked on.
+struct Mission {
+    kind: Import,
+    /// Its id, once there is one.
+    import: Option<String>,
+    course: Course,
+    /// Rows planned before the command under way.
+    planned: u64,
+}
+
+impl Mission {
+    /// A command that goes on with a mission: it opens the mission twice, then writes what is left.
+    fn resume(&self, id: &str, conn: &Connection) -> Result<Step> {
+        let mut step = Step::new("resume", &["mission", "resume", id], &self.course);
+        let begun = self.course.get("begin").cloned().unwrap_or_default();
+        step.tail = begun.tail;
+        let done = match self.kind {
+            Import::Run => self.planned.div_ceil(PLANNED_AT_ONCE) as usize + 1,
+            // It passes over all rows again, quickly over those that are done.
+            Import::Approve => count(conn, "SELECT count(DISTINCT group_id) FROM graph_deltas", [])? as usize / 250,
+            Import::Undo => 0,
+        };
+        let opening = begun.spans.first().copied().unwrap_or(Duration::from_millis(2));
+        step.expect = [opening, opening].into_iter().chain(begun.spans.into_iter().skip(1 + done)).collect();
+        step.resumes = true;
+        Ok(step)
+    }
+}
+
+impl Story for Mission {
+    fn next(&mut self, place: &Place, draw: &mut Draw) -> Result<Option<Step>> {
+        let conn = place.look()?;
+        let state = text(&conn, "SELECT state FROM workflow_imports ORDER BY import DESC LIMIT 1", [])?;
+        let open = text(
+            &conn,
+            "SELECT lower(hex(mission_id)) FROM workflow_missions
+             WHERE state = 'running' AND json_extract(input, '$.import_id') IS NOT NULL ORDER BY mission DESC LIMIT 1",
+            [],
+        )?;
+        let reached = state.as_deref() == Some(self.kind.goal());
+        Ok(match open {
+            Some(id) if reached || draw.percent(60) => {
+                let mut step = self.resume(&id, &conn)?;
+                // An undo that another command did meanwhile can't be done again.
+                step.may_be_refused = reached;
+                Some(step)
+            }
+            None if reached => None,
+            _ => Some(match self.kind {
+                Import::Run => {
+                    let file = place.path("people.csv");
+                    Step::new("begin", &["import", "run", &file.to_string_lossy()], &self.course)
+                }
+                Import::Approve | Import::Undo => {
+                    let import = self.import.as_deref().unwrap_or_default();
+                    Step::new(
+                        "begin",
+                        &["import", if self.kind == Import::Undo { "undo" } else { "approve" }, import],
+                        &self.course,
+                    )
+                }
+            }),
+        })
+    }
+
+    /// Writes without a group are acknowledged too: what they did must be there.
+    fn after(&mut self, place: &Place, step: &Step, strike: &Strike) -> Result<Vec<Finding>> {
+        let conn = place.look()?;
+        let mut findings = Vec::new();
+        let planned = count(&conn, "SELECT count(*) FROM import_row_fates WHERE phase = 'planned'", [])?;
+        // The first write opens the mission, the second the import; going on takes two for the mission.
+        let state = text(&conn, "SELECT state FROM workflow_imports ORDER BY import DESC LIMIT 1", [])?;
+        let state = state.as_deref().unwrap_or("none");
+        let opening = if step.resumes { 3 } else { 2 };
+        if strike.commits >= opening && !self.kind.begun().contains(&state) {
+            let what = format!("{} writes were acknowledged and the import is {state}", strike.commits);
+            findings.push(Finding::new(Fault::Lost, what));
+        }
+        if self.kind == Import::Run {
+            let steps = (strike.commits as u64).saturating_sub(2);
+            let floor = (self.planned + steps * PLANNED_AT_ONCE).min(self.kind.rows());
+            if planned < floor {
+                let what = format!("{steps} steps after {} rows were acknowledged, {planned} are there", self.planned);
+                findings.push(Finding::new(Fault::Lost, what));
+            }
+            if !planned.is_multiple_of(PLANNED_AT_ONCE) {
+                findings.push(Finding::new(Fault::Half, format!("{planned} rows are planned: half a step")));
+            }
+        }
+        if step.resumes && strike.code == Some(0) {
+            let ended = if strike.json["state"].is_string() { &strike.json } else { &strike.json["mission"] };
+            if ended["state"] != "done" {
+                findings.push(Finding::new(Fault::Mission, format!("a resumed mission ended as {}", strike.json)));
+            }
+        }
+        self.planned = planned;
+        Ok(findings)
+    }
+}

@@ -1,0 +1,146 @@
+//! Long work: what was done, what was cut off, and the way to go on.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use velocity_tests::window::key;
+use velocity_tests::{Desk, Window};
+
+use super::gallery::Gallery;
+use super::{ask, demo, on, workspace};
+
+/// So many that reading them is not done before it is cut off, even by a fast build.
+const PEOPLE: u32 = 40_000;
+
+/// A large export of people who have nothing in common.
+fn large_export(desk: &Desk) -> PathBuf {
+    let mut text = String::from("First Name,Last Name,Email,Phone,City\n");
+    for n in 0..PEOPLE {
+        let _ = writeln!(text, "Asha{n},Sen{n},asha.sen{n}@mailbox.example,+9198{n:08},Kolkata");
+    }
+    let file = desk.path("leads.csv");
+    std::fs::write(&file, text).unwrap();
+    file
+}
+
+/// Begins to read a file and cuts the power in the middle of it.
+fn cut_off(desk: &Desk, workspace: &Path, file: &Path) -> u64 {
+    let words = ["--workspace".as_ref(), workspace.as_os_str(), "import".as_ref(), "run".as_ref(), file.as_os_str()];
+    let mut reading = desk.begin(words);
+    let started = Instant::now();
+    loop {
+        let missions = ask(desk, workspace, &["mission", "list"]);
+        let done = missions["missions"][0]["done"].as_u64().unwrap_or(0);
+        if done > 0 {
+            assert!(done < u64::from(PEOPLE), "the file was read before it could be cut off");
+            return done;
+        }
+        assert!(!reading.has_ended(), "the reading ended by itself");
+        assert!(started.elapsed() < Duration::from_secs(60), "the reading does not begin");
+    }
+}
+
+fn is_on(window: &Window, nav: &str) {
+    window.see(&format!("[data-testid='nav-{nav}'][aria-current='page']"));
+}
+
+#[test]
+fn the_work_of_the_demo_is_on_record_with_its_log() {
+    let desk = Desk::new();
+    let demo = demo(&desk);
+    let window = desk.open(on(&demo, None));
+    window.size(1280, 800);
+    let mut gallery = Gallery::default();
+    window.see("[data-testid='contacts-row']");
+    window.press(&["g", "w"]);
+    is_on(&window, "work");
+    let _ = window.see_text("[data-testid='work-row']", "Bring in legacy_leads.csv");
+    let _ = window.see_text("[data-testid='work-row']", "264 created");
+    gallery.picture(&window, "work");
+    window.press(&["j", "j", key::ENTER]);
+    let _ = window.see_text("[data-testid='mission-pane']", "Approve tasks_followups.csv");
+    let _ = window.see_text("[data-testid='mission-log']", "Done.");
+    gallery.picture(&window, "work-pane");
+    window.press(&[key::ESCAPE]);
+    window.see_no("[data-testid='mission-pane']");
+    assert_eq!(window.complaints(), Vec::<String>::new());
+    gallery.bars_nobody();
+}
+
+#[test]
+fn a_reading_cut_off_by_a_crash_is_resumed_from_the_imports() {
+    let desk = Desk::new();
+    let workspace = workspace(&desk);
+    let file = large_export(&desk);
+    let done = cut_off(&desk, &workspace, &file);
+    let window = desk.open(on(&workspace, None));
+    window.size(1280, 800);
+    let mut gallery = Gallery::default();
+
+    // Where it was cut off is said on the imports, in the work list and on the import itself.
+    window.press(&["g", "i"]);
+    let _ = window.see_text("[data-testid='cut-off']", "leads.csv was cut off at row");
+    let _ = window.see_text("[data-testid='cut-off']", "of 40,000");
+    assert!(done > 0);
+    window.see("[data-testid='import-state'][data-state='cut_off']");
+    gallery.picture(&window, "imports-cut-off");
+    window.press(&["j", key::ENTER]);
+    window.see("[data-testid='review'] [data-testid='cut-off']");
+    gallery.picture(&window, "import-cut-off");
+    window.press(&["g", "w"]);
+    window.see("[data-testid='mission-state'][data-state='interrupted']");
+    window.press(&["j", key::ENTER]);
+    window.see("[data-testid='mission-resume']");
+    gallery.picture(&window, "work-cut-off");
+
+    // Resumed by a key, stopped by a key, and resumed again where the imports are.
+    window.press(&["r"]);
+    window.see("[data-testid='mission-state'][data-state='running']");
+    window.see("[data-testid='mission-pane'] [role='progressbar'][aria-valuenow]");
+    window.screenshot("work-running");
+    window.theme("dark");
+    window.screenshot("work-running-dark");
+    window.theme("light");
+    window.press(&["s"]);
+    window.see("[data-testid='mission-state'][data-state='cancelled']");
+    gallery.picture(&window, "work-stopped");
+    window.press(&["g", "i"]);
+    let _ = window.see_text("[data-testid='cut-off']", "leads.csv was stopped at row");
+    window.click("[data-testid='cut-off-resume']");
+    window.see("[data-testid='reading'] [role='progressbar'][aria-valuenow]");
+    window.screenshot("imports-reading");
+    window.see_within("[data-testid='import-state'][data-state='proposed']", Duration::from_secs(120));
+    window.see_no("[data-testid='reading']");
+    window.see_no("[data-testid='cut-off']");
+    let missions = ask(&desk, &workspace, &["mission", "list"]);
+    assert_eq!(missions["missions"][0]["state"], "done");
+    assert_eq!(missions["missions"][0]["attempts"], 3);
+    assert_eq!(window.complaints(), Vec::<String>::new());
+    gallery.bars_nobody();
+}
+
+#[test]
+fn a_reading_cut_off_by_a_crash_is_put_aside() {
+    let desk = Desk::new();
+    let workspace = workspace(&desk);
+    let file = large_export(&desk);
+    let _ = cut_off(&desk, &workspace, &file);
+    let window = desk.open(on(&workspace, None));
+    window.size(1280, 800);
+    window.press(&["g", "i"]);
+    window.click("[data-testid='cut-off-aside']");
+    window.see("[data-testid='undo-dialog']");
+    window.screenshot("cut-off-aside");
+    window.click("[data-testid='undo-confirm']");
+    window.see("[data-testid='import-state'][data-state='undone']");
+    window.see_no("[data-testid='cut-off']");
+
+    // Nothing is left to go on with, and the work list says so.
+    window.press(&["g", "w"]);
+    window.click_text("[data-testid='work-row']", "Bring in leads.csv");
+    window.see("[data-testid='mission-stuck']");
+    window.see_no("[data-testid='mission-resume']");
+    window.screenshot("work-stuck");
+    assert_eq!(window.complaints(), Vec::<String>::new());
+}
