@@ -156,6 +156,7 @@ impl Desk {
             suggested_folder: recent::suggest(&data).display().to_string(),
             user,
             role: access.as_ref().and_then(|a| a.role),
+            may_search: access.as_ref().is_some_and(|a| a.may_search),
             permissions: access.map(|a| a.permissions).unwrap_or_default(),
             counts,
         })

@@ -21,6 +21,7 @@ fn a_presenter_sees_masked_people_and_is_offered_no_imports() {
 
     window.see_text("[data-testid='contacts-row']", "•••@•••");
     window.see_no("[data-testid='contacts-import']");
+    window.see_no("[data-testid='list-filter']");
     for nav in ["imports", "review", "work"] {
         window.see_no(&format!("[data-testid='nav-{nav}']"));
     }
@@ -46,11 +47,11 @@ fn a_presenter_sees_masked_people_and_is_offered_no_imports() {
     gallery.picture(&window, "presenter-accounts");
 
     window.chord(&[key::CONTROL, "k"]);
+    // Words would find what is masked, so they are not asked for: neither here nor over a list.
     window.type_into("[data-testid='palette-input']", "Garima");
-    window.see("[data-testid='palette-hit']");
+    let _ = window.see_text("[data-testid='palette']", "words would find what it sees masked");
+    window.see_no("[data-testid='palette-hit']");
     gallery.picture(&window, "presenter-search");
-    let hits = window.text("[data-testid='palette']");
-    assert!(!hits.contains("Garima Gupta") && !hits.contains("@mailbox"), "a name is readable:\n{hits}");
     window.press(&[key::ESCAPE]);
     window.see_no("[data-testid='palette']");
     window.chord(&[key::CONTROL, "k"]);

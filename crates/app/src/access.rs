@@ -206,7 +206,7 @@ impl App {
     pub fn rights(&self, actor: &Actor) -> Outcome<Rights> {
         let access = self.access(actor)?;
         let permissions = Permission::ALL.iter().copied().filter(|p| access.permit(*p).is_ok()).collect();
-        Ok(Rights { role: access.role, permissions })
+        Ok(Rights { role: access.role, permissions, may_search: access.may_search().is_ok() })
     }
 
     /// The policy in force, with what can be set and what each role may. Everybody with a role may read it: a refusal

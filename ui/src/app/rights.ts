@@ -12,6 +12,8 @@ export const ROLE_WORDS: Record<Role, string> = {
 export interface Rights {
   role: Role | null;
   may: (permission: Permission) => boolean;
+  /** Words would find what the role sees masked: then they are not asked for. */
+  maySearch: boolean;
 }
 
 /** What the person at the keyboard may do here. The core decides; what it would refuse is not offered. */
@@ -20,5 +22,6 @@ export function useRights(): Rights {
   return {
     role: data?.role ?? null,
     may: (permission) => data?.permissions.includes(permission) ?? false,
+    maySearch: data?.may_search ?? false,
   };
 }

@@ -55,6 +55,7 @@ export const appStatus = (more: Partial<AppStatus> = {}): AppStatus => ({
   suggested_folder: "/w",
   user: "ritam",
   role: "owner",
+  may_search: true,
   permissions: [...PERMISSIONS],
   counts: { people: 2, accounts: 1, imports_waiting: 1, reviews_waiting: 0 },
   ...more,

@@ -96,6 +96,8 @@ pub struct AppStatus {
     pub role: Option<Role>,
     /// What the role may do: what it may not is not offered.
     pub permissions: Vec<Permission>,
+    /// Whether the role may look for words: not where they would find what it sees masked.
+    pub may_search: bool,
     /// Counts for the side bar; null while no workspace is open.
     pub counts: Option<NavCounts>,
 }
@@ -129,6 +131,8 @@ pub struct Rights {
     pub role: Option<Role>,
     /// What it may do.
     pub permissions: Vec<Permission>,
+    /// Whether it may look for words: not where they would find what it sees masked.
+    pub may_search: bool,
 }
 
 /// The answer of the field dictionary command.

@@ -2389,6 +2389,10 @@ role: Role | null,
  */
 permissions: Array<Permission>, 
 /**
+ * Whether the role may look for words: not where they would find what it sees masked.
+ */
+may_search: boolean, 
+/**
  * Counts for the side bar; null while no workspace is open.
  */
 counts: NavCounts | null, };

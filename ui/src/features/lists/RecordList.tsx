@@ -4,6 +4,7 @@ import { type ReactNode, useCallback } from "react";
 import type { EntityType } from "@/api/generated/contracts";
 import type { ListSearch } from "@/app/addresses";
 import { placeOf } from "@/app/places";
+import { useRights } from "@/app/rights";
 import { countEntities } from "@/app/words";
 import { Button } from "@/components/Button";
 import { FilterBox } from "@/components/FilterBox";
@@ -38,6 +39,7 @@ export function RecordList<K extends ListCommand>(props: RecordListProps<K>) {
   const text = search.q ?? null;
   const { result, rows, total, loadMore } = useWindows(command, { sort, descending, text });
 
+  const { maySearch } = useRights();
   const keep = useCallback(
     (change: ListSearch) =>
       navigate({ to, search: (now: ListSearch) => ({ ...now, ...change }), replace: true }),
@@ -67,12 +69,14 @@ export function RecordList<K extends ListCommand>(props: RecordListProps<K>) {
           )
         }
       >
-        <FilterBox
-          label={`Filter ${title.toLowerCase()}`}
-          value={search.q ?? ""}
-          onChange={onFilter}
-          testId="list-filter"
-        />
+        {maySearch && (
+          <FilterBox
+            label={`Filter ${title.toLowerCase()}`}
+            value={search.q ?? ""}
+            onChange={onFilter}
+            testId="list-filter"
+          />
+        )}
         {props.actions}
       </ScreenHeader>
       {result.isPending ? (

@@ -5,6 +5,7 @@ import type { AppStatus } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
 import { formatPhone } from "@/app/format";
 import { placeOf } from "@/app/places";
+import { useRights } from "@/app/rights";
 import { entityName, whyInFull, whyWords } from "@/app/words";
 import { Avatar } from "@/components/Avatar";
 import { Kbd } from "@/components/Kbd";
@@ -44,11 +45,12 @@ function PaletteBody({ onOpenChange, status, onMap, onCreate }: PaletteProps) {
   const [text, setText] = useState("");
   const [asked, setAsked] = useState("");
   const commands = usePaletteCommands({ status, onMap, onCreate });
+  const { maySearch } = useRights();
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text.trim().slice(0, 200)), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  const found = useCommand("search", { text: asked, limit: 8 }, { enabled: asked.length >= 2 });
+  const found = useCommand("search", { text: asked, limit: 8 }, { enabled: maySearch && asked.length >= 2 });
   const hits = text.trim().length >= 2 ? (found.data?.hits ?? []) : [];
   const shown = matching(commands, text);
 
@@ -74,7 +76,7 @@ function PaletteBody({ onOpenChange, status, onMap, onCreate }: PaletteProps) {
         value={text}
         onValueChange={setText}
         maxLength={200}
-        placeholder="A name, phone, e-mail, company or command"
+        placeholder={maySearch ? "A name, phone, e-mail, company or command" : "A command"}
         className="h-12 w-full border-b border-line bg-transparent px-4 text-read outline-none placeholder:text-faint"
       />
       <Command.List className="max-h-[52vh] overflow-y-auto py-1">
@@ -129,10 +131,13 @@ function PaletteBody({ onOpenChange, status, onMap, onCreate }: PaletteProps) {
             {found.error.message}
           </p>
         )}
+        {/* A list box holds options: what it says when there is none is one that can't be chosen. */}
         {hits.length === 0 && shown.length === 0 && !found.isFetching && (
-          <Command.Empty className="px-4 py-6 text-center text-muted">
-            Nothing matches “{text.trim()}”. Try part of a name, or the last digits of a phone.
-          </Command.Empty>
+          <Command.Item disabled value="nothing" className="px-4 py-6 text-center text-muted">
+            {maySearch
+              ? `Nothing matches “${text.trim()}”. Try part of a name, or the last digits of a phone.`
+              : "Your role looks through the lists: words would find what it sees masked."}
+          </Command.Item>
         )}
       </Command.List>
     </Command>
