@@ -271,7 +271,20 @@ impl App {
                     .unwrap_or_default();
                 self.approve_as(actor, import()?, &choice, Begin::Again(id), reporter).map(drop)?;
             }
-            "undo" => self.undo_as(actor, import()?, Begin::Again(id), reporter).map(drop)?,
+            "undo" => {
+                let of = import()?;
+                if self.reading(|r| Ok(crate::imports::find(r, of)?.state))? == contracts::ImportState::Undone {
+                    // Somebody else did it meanwhile: what this work was for is done.
+                    self.mission(actor, Begin::Again(id), reporter, |work| {
+                        let done: Result<(), Failure> = self
+                            .store
+                            .write(self.host.as_ref(), |tx| work.done(tx, &serde_json::json!({ "reversed": 0 })));
+                        done.map_err(ApiError::from)
+                    })?;
+                } else {
+                    self.undo_as(actor, of, Begin::Again(id), reporter).map(drop)?;
+                }
+            }
             kind => {
                 return Err(refused(
                     format!("Work of the kind {kind} can't go on in the middle."),

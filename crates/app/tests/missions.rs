@@ -231,3 +231,19 @@ fn failed_work_keeps_its_error_and_no_log_holds_client_data() {
     let report = ws.app.doctor(&ws.me).expect("looked at");
     assert!(report.ok, "{report:?}");
 }
+
+#[test]
+fn an_undo_that_was_stopped_and_done_by_somebody_else_ends_as_done() {
+    let ws = Workspace::new();
+    let import = ws.stage("people.csv", &people(30)).import_id;
+    ws.approve(import);
+    // Cut off: the record says it runs, and nobody is at it.
+    let conn = rusqlite::Connection::open(ws.folder().join("velocity.db")).expect("opens");
+    let _ = ws.app.import_undo(&ws.me, import, &Quiet).expect("undone");
+    conn.execute("UPDATE workflow_missions SET state = 'running' WHERE kind = 'undo'", [])
+        .expect("as a crash leaves it");
+    let mission = ws.app.missions(&ws.me).expect("listed").remove(0);
+    assert_eq!((mission.kind.as_str(), mission.state), ("undo", MissionState::Interrupted));
+    let resumed = ws.app.mission_resume(&ws.me, mission.mission_id, &Quiet).expect("resumed");
+    assert_eq!(resumed.mission.state, MissionState::Done);
+}

@@ -78,6 +78,13 @@ pub struct EntityRef {
     pub id: EntityId,
 }
 
+impl std::fmt::Display for EntityRef {
+    /// `person 0193a8e0-…`: how errors name a record.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.entity, self.id)
+    }
+}
+
 /// One cell of an imported file: the end of every chain of provenance.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
 pub struct CellRef {

@@ -38,16 +38,16 @@ pub enum MergeError {
     #[error("a merge needs at least one record to absorb")]
     NothingToAbsorb,
     /// A record is named twice, or is the survivor itself.
-    #[error("{0:?} is named twice in the merge")]
+    #[error("{0} is named twice in the merge")]
     NamedTwice(EntityRef),
     /// A person and an account are never one.
-    #[error("{0:?} is of another kind than the record that stays")]
+    #[error("{0} is of another kind than the record that stays")]
     OtherKind(EntityRef),
     /// The record does not exist.
-    #[error("{0:?} does not exist")]
+    #[error("{0} does not exist")]
     Missing(EntityRef),
     /// The record was absorbed before.
-    #[error("{at:?} was merged into {into:?} already")]
+    #[error("{at} was merged into {into} already")]
     Absorbed {
         /// The record.
         at: EntityRef,

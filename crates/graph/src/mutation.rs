@@ -22,13 +22,13 @@ pub struct Mutation {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum GraphError {
     /// A create of something that is there.
-    #[error("{0:?} exists already")]
+    #[error("{0} exists already")]
     Exists(EntityRef),
     /// A change of something that is not there.
-    #[error("{0:?} does not exist")]
+    #[error("{0} does not exist")]
     Missing(EntityRef),
     /// The field holds something else than the change says it replaces.
-    #[error("{entity:?}: the field {field} was changed in the meantime")]
+    #[error("{entity}: the field {field} was changed in the meantime")]
     Stale {
         /// The record.
         entity: EntityRef,
@@ -36,16 +36,16 @@ pub enum GraphError {
         field: String,
     },
     /// The link is there already, or is not.
-    #[error("{0:?}: the link is already as asked")]
+    #[error("{0}: the link is already as asked")]
     LinkState(EntityRef),
     /// A link change that holds no link.
-    #[error("{0:?}: a link change holds no link")]
+    #[error("{0}: a link change holds no link")]
     NoLink(EntityRef),
     /// A merge that names no survivor, itself, or a record of another kind.
-    #[error("{0:?}: a merge names no record of its kind that survives")]
+    #[error("{0}: a merge names no record of its kind that survives")]
     NoSurvivor(EntityRef),
     /// A merge or removal of a record that others still hold on to; links move, and absorbed records come back, first.
-    #[error("{0:?}: others still hold on to the record that would go")]
+    #[error("{0}: others still hold on to the record that would go")]
     StillLinked(EntityRef),
 }
 
