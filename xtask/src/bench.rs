@@ -47,7 +47,7 @@ const LAWS: &[Suite] = &[
     },
     Suite {
         name: "app",
-        cases: 200,
+        cases: 10_000,
         about: "random work through the use cases: doctor, audit, dossiers, undo of everything",
         arguments: &["-p", "velocity-app", "--test", "laws"],
     },
