@@ -102,7 +102,7 @@ impl Planning {
         }
         // Rows are read and written in chunks: a statement that reads must not stay open while the same table grows.
         let chunk = read_chunk(tx, &self.batch, &self.mapping, self.done + 1, to)?;
-        let planned = self.plan_chunk(tx, chunk)?;
+        let planned = self.plan_drafts(tx, chunk, &ExactResolver)?;
         for p in &planned {
             write(tx, self.import.import, self.plan, p)?;
         }
@@ -110,33 +110,23 @@ impl Planning {
         Ok(to < total)
     }
 
-    fn plan_chunk(&mut self, tx: &Tx<'_>, chunk: Vec<Drafted>) -> Result<Vec<Planned>, Failure> {
-        let actor = Actor::rule("import.plan/1");
-        let now = tx.now();
-        let new_id = || tx.new_id();
-        let entity = self.manifest.row_entity;
-        let mut planner = RowPlanner {
-            import: &self.import,
-            manifest: &self.manifest,
-            actor: &actor,
-            now: &now,
-            new_id: &new_id,
-            policy: &self.policy,
-            governed: &mut self.governed,
-            resolver: &ExactResolver,
-            index: PlanIndex { reader: tx, entity, memory: &mut self.memory, failed: RefCell::default() },
-        };
-        chunk.into_iter().map(|(n, draft)| planner.plan(n, draft)).collect()
+    /// Plans one row anew, after a person said who it is, or who it is not.
+    pub(crate) fn row(&mut self, tx: &Tx<'_>, row: u64, decided: &Decided) -> Result<Planned, Failure> {
+        let drafts = read_chunk(tx, &self.batch, &self.mapping, row, row)?;
+        let planned = self.plan_drafts(tx, drafts, decided)?.pop();
+        planned.ok_or_else(|| not_found("row", row).into())
     }
 
-    /// Plans one row anew, after a person said who it is, or who it is not.
-    pub(crate) fn row(&mut self, tx: &Tx<'_>, row: u64, decided: Decided) -> Result<Planned, Failure> {
+    fn plan_drafts(
+        &mut self,
+        tx: &Tx<'_>,
+        drafts: Vec<Drafted>,
+        resolver: &dyn identity::Resolver,
+    ) -> Result<Vec<Planned>, Failure> {
         let actor = Actor::rule("import.plan/1");
         let now = tx.now();
         let new_id = || tx.new_id();
         let entity = self.manifest.row_entity;
-        let mut drafts = read_chunk(tx, &self.batch, &self.mapping, row, row)?;
-        let (row, draft) = drafts.pop().ok_or_else(|| not_found("row", row))?;
         let mut planner = RowPlanner {
             import: &self.import,
             manifest: &self.manifest,
@@ -145,10 +135,10 @@ impl Planning {
             new_id: &new_id,
             policy: &self.policy,
             governed: &mut self.governed,
-            resolver: &decided,
+            resolver,
             index: PlanIndex { reader: tx, entity, memory: &mut self.memory, failed: RefCell::default() },
         };
-        planner.plan(row, draft)
+        drafts.into_iter().map(|(n, draft)| planner.plan(n, draft)).collect()
     }
 }
 

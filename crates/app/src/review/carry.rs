@@ -190,7 +190,7 @@ impl App {
             row: None,
         };
         let mut planning = Planning::of_somebody(tx, import_id, manifest, filed.plan, self.policy_in(tx)?)?;
-        let planned = planning.row(tx, row, Decided::Is(known))?;
+        let planned = planning.row(tx, row, &Decided::Is(known))?;
         parts.refs.push(at);
         for mut found in planned.proposals {
             if (EntityRef { entity: found.entity_type, id: found.entity_id }) == at {

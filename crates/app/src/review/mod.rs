@@ -333,7 +333,7 @@ impl App {
         }
         let mut planning = Planning::open(tx, import_id, manifest, import.plan, self.policy_in(tx)?)?;
         for (row, again) in rows {
-            let planned = planning.row(tx, row, Decided::IsNot(again.is_not))?;
+            let planned = planning.row(tx, row, &Decided::IsNot(again.is_not))?;
             for (proposal, rule) in planned.proposals.iter().zip(&planned.rules) {
                 let filing = store::Filing { import: Some(import.import), plan: import.plan, rule };
                 tx.insert_proposal(filing, proposal)?;
