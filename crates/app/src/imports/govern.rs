@@ -12,7 +12,7 @@ use serde_json::Value;
 use store::{ImportRecord, Reader, Tx};
 
 use crate::error::Failure;
-use crate::imports::approve::{Applying, apply_rows};
+use crate::imports::apply::{Applying, apply_rows};
 use crate::{App, Outcome};
 
 /// A proposal of a row as policy looks at it. `record` is what stands now, where the proposal changes a record.

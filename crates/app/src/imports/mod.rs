@@ -1,5 +1,6 @@
 //! Bringing files in: stage, plan, review, approve, undo.
 
+pub(crate) mod apply;
 pub(crate) mod approve;
 mod columns;
 pub(crate) mod govern;

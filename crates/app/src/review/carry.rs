@@ -13,7 +13,7 @@ use store::{Filed, GroupWrite, NewDelta, NewFate, Phase, Tx};
 
 use crate::App;
 use crate::error::{Failure, not_found, refused};
-use crate::imports::approve::{mutations, was_refused};
+use crate::imports::apply::{mutations, was_refused};
 use crate::imports::plan::{Decided, Planning};
 use crate::imports::row::joined;
 use crate::review::{enter, item};

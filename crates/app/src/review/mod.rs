@@ -18,7 +18,7 @@ use store::{Filed, NewFate, Phase, QueueRequest, Reader, Tx};
 
 use crate::access::{Access, allow};
 use crate::error::{Failure, not_found, refused};
-use crate::imports::approve::known_since;
+use crate::imports::apply::known_since;
 use crate::imports::envelope;
 use crate::imports::plan::{Decided, Planning};
 use crate::{App, Outcome};
