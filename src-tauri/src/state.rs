@@ -145,7 +145,11 @@ impl Desk {
         if let Some(app) = &app {
             let actor = app.acting(self.user())?;
             (user, access) = (actor.id.clone(), Some(app.rights(&actor)?));
-            counts = app.nav_counts(&actor).ok();
+            // A stranger has no counts; a store that can't be read is an error like any other.
+            counts = match app.nav_counts(&actor) {
+                Err(e) if e.code == ErrorCode::Refused => None,
+                other => Some(other?),
+            };
         }
         let data = app::data_folder()?;
         Ok(AppStatus {

@@ -65,9 +65,13 @@ impl App {
             Ok(tx.erase(at, &what, reason, actor)?)
         });
         let mut report = erased.map_err(ApiError::from)?;
-        if !self.store.clean_erasures(&mut report).map_err(|e| from_store(&e))? {
+        let cleaned = self.store.clean_erasures().map_err(|e| from_store(&e))?;
+        if !cleaned.clean {
             tracing::warn!(erasure = %report.erasure_id, "another process is reading; the files are cleaned at the next start");
         }
+        report.clean = cleaned.clean;
+        report.exports_deleted = cleaned.exports_deleted;
+        report.exports_elsewhere = cleaned.exports_elsewhere;
         Ok(report)
     }
 
@@ -76,22 +80,7 @@ impl App {
         if !self.store.erasures_to_clean().map_err(|e| from_store(&e))? {
             return Ok(());
         }
-        let mut report = ErasureReport {
-            erasure_id: contracts::ErasureId(uuid::Uuid::nil()),
-            entity: EntityRef { entity: EntityType::Person, id: EntityId(uuid::Uuid::nil()) },
-            records: Vec::new(),
-            thinned: Vec::new(),
-            changes: 0,
-            proposals: 0,
-            decisions: 0,
-            rows: 0,
-            segments: Vec::new(),
-            mentions: 0,
-            exports_deleted: 0,
-            exports_elsewhere: Vec::new(),
-            clean: false,
-        };
-        match self.store.clean_erasures(&mut report) {
+        match self.store.clean_erasures() {
             // It comes to its turn at another start; a workspace must open meanwhile.
             Err(e) if e.is_busy() || e.disk().is_some() => {
                 tracing::warn!("the files of an erasure could not be cleaned yet");

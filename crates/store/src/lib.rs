@@ -21,7 +21,7 @@ pub use blobs::{BlobKey, Blobs, FsBlobs};
 pub use codec::SORTS_ACCOUNT;
 pub use codec::SORTS_PERSON;
 pub use entropy::{Entropy, timestamp, uuid_v7};
-pub use erase::{EXPORTS, ErasureRecord, ErasureWrite};
+pub use erase::{Cleaned, EXPORTS, ErasureRecord, ErasureWrite};
 pub use error::{Disk, StoreError};
 pub use migrate::{MIGRATIONS, Migration};
 pub use open::{Acknowledge, Observer, OpenOptions, Pulse, Store, StoreInfo, Synchronous};

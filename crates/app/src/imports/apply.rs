@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use contracts::{
-    Actor, Cause, DecisionId, DeltaOp, EntityId, EntityRef, EntityType, Fate, FieldChange, GroupId, NormalizedEntityProposal, PolicyData, ProposalAction,
-    SetFilter,
+    Actor, Cause, DecisionId, DeltaOp, EntityId, EntityRef, EntityType, Fate, FieldChange, GroupId,
+    NormalizedEntityProposal, PolicyData, ProposalAction, SetFilter,
 };
 use graph::Mutation;
 use serde_json::Value;

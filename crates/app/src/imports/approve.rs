@@ -1,11 +1,9 @@
 //! Approval: one decision on the manifest, one on the set of safe proposals, and the deltas that carry it out
 //! (R28, R61, R71).
 
-
 use contracts::{
-    Actor, ActorKind, ApiError, ApprovalDecision, ApproveResult, ArtifactId, ChangeKind, DecisionId,
-    DecisionSet, ImportId, ImportMappingManifest,
-    ImportState, Permission, ProposalAction, ProposalSource, RawImportBatch,
+    Actor, ActorKind, ApiError, ApprovalDecision, ApproveResult, ArtifactId, ChangeKind, DecisionId, DecisionSet,
+    ImportId, ImportMappingManifest, ImportState, Permission, ProposalAction, ProposalSource, RawImportBatch,
     SetFilter, Verdict,
 };
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use contracts::ErasureReport;
 use rusqlite::{OptionalExtension, params};
 
 use crate::blobs::Blobs as _;
@@ -12,6 +11,17 @@ use crate::{Store, StoreError};
 
 /// Where a workspace puts exports of its own; what lies here goes with an erasure.
 pub const EXPORTS: &str = "exports";
+
+/// What cleaning the files did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cleaned {
+    /// Everything is clean; not while another process reads.
+    pub clean: bool,
+    /// Exports inside the workspace that were deleted.
+    pub exports_deleted: u64,
+    /// Exports elsewhere that may still hold a person.
+    pub exports_elsewhere: Vec<String>,
+}
 
 impl Store {
     /// Whether an erasure's files still have to be cleaned.
@@ -26,11 +36,12 @@ impl Store {
     }
 
     /// Cleans the files after erasures: segments that were written anew, what cut-off writes left, exports inside the
-    /// workspace, free pages and the write-ahead log. Whether everything is clean now; not while another process reads.
+    /// workspace, free pages and the write-ahead log.
     ///
     /// # Errors
     /// The disk's and the database's; it can be repeated.
-    pub fn clean_erasures(&self, report: &mut ErasureReport) -> Result<bool, StoreError> {
+    pub fn clean_erasures(&self) -> Result<Cleaned, StoreError> {
+        let mut cleaned = Cleaned::default();
         let conn = lock(&self.writer);
         let mut statement = conn.prepare(
             "SELECT DISTINCT old_sha256 FROM erasure_segments
@@ -43,7 +54,7 @@ impl Store {
         }
         // The write lock is ours, so no write of segments is under way in this or another process.
         self.blobs.sweep(SystemTime::now())?;
-        self.clean_exports(&conn, report)?;
+        clean_exports(&self.folder().join(EXPORTS), &conn, &mut cleaned)?;
         // Content written before deletions were overwritten with zeros may lie in free space: then, once, all of it is
         // written anew.
         let residue: Option<String> =
@@ -53,34 +64,34 @@ impl Store {
             conn.execute("DELETE FROM workspace_meta WHERE key = 'residue'", [])?;
         }
         if self.without_readers(|| truncate(&conn))? {
-            return Ok(false);
+            return Ok(cleaned);
         }
         conn.execute("UPDATE erasures SET clean = 1 WHERE clean = 0", [])?;
-        report.clean = true;
-        Ok(true)
+        cleaned.clean = true;
+        Ok(cleaned)
     }
+}
 
-    fn clean_exports(&self, conn: &rusqlite::Connection, report: &mut ErasureReport) -> Result<(), StoreError> {
-        let own = self.folder().join(EXPORTS);
-        let mut statement = conn.prepare("SELECT export, path FROM workflow_exports ORDER BY export")?;
-        let listed: Vec<(i64, String)> =
-            statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
-        drop(statement);
-        for (key, path) in listed {
-            let file = Path::new(&path);
-            if file.starts_with(&own) {
-                match std::fs::remove_file(file) {
-                    Ok(()) => report.exports_deleted += 1,
-                    Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
-                    Err(e) => return Err(StoreError::io(file)(e)),
-                }
-                conn.execute("DELETE FROM workflow_exports WHERE export = ?", params![key])?;
-            } else if file.exists() && !report.exports_elsewhere.contains(&path) {
-                report.exports_elsewhere.push(path);
+/// Deletes the exports below the workspace's own folder and names those elsewhere.
+fn clean_exports(own: &Path, conn: &rusqlite::Connection, cleaned: &mut Cleaned) -> Result<(), StoreError> {
+    let mut statement = conn.prepare("SELECT export, path FROM workflow_exports ORDER BY export")?;
+    let listed: Vec<(i64, String)> =
+        statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
+    drop(statement);
+    for (key, path) in listed {
+        let file = Path::new(&path);
+        if file.starts_with(own) {
+            match std::fs::remove_file(file) {
+                Ok(()) => cleaned.exports_deleted += 1,
+                Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
+                Err(e) => return Err(StoreError::io(file)(e)),
             }
+            conn.execute("DELETE FROM workflow_exports WHERE export = ?", params![key])?;
+        } else if file.exists() && !cleaned.exports_elsewhere.contains(&path) {
+            cleaned.exports_elsewhere.push(path);
         }
-        Ok(())
     }
+    Ok(())
 }
 
 /// Moves the write-ahead log into the database and empties it; whether somebody kept that from happening.

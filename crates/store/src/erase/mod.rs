@@ -8,7 +8,7 @@
 mod clean;
 mod rows;
 
-pub use clean::EXPORTS;
+pub use clean::{Cleaned, EXPORTS};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,11 +53,8 @@ pub struct ErasureRecord {
     pub actor: Actor,
     /// Why.
     pub reason: String,
-    /// The report as the audit chain covers it.
-    pub report: String,
     /// Whether the files are clean.
     pub clean: bool,
-    key: i64,
 }
 
 impl Reader<'_> {
@@ -129,18 +126,17 @@ impl Reader<'_> {
     /// # Errors
     /// The database's.
     pub fn erasures(&self) -> Result<Vec<ErasureRecord>, StoreError> {
-        let sql = "SELECT erasure, erasure_id, entity_type, entity_id, at, actor, reason, report, clean
-            FROM erasures ORDER BY erasure";
+        let sql = "SELECT erasure_id, entity_type, entity_id, at, actor, reason, clean FROM erasures ORDER BY erasure";
         self.conn
             .prepare_cached(sql)?
             .query_map([], |r| {
                 Ok((
-                    (r.get(0)?, r.get::<_, Uuid>(1)?, r.get::<_, String>(2)?, r.get::<_, Uuid>(3)?),
-                    (r.get(4)?, r.get::<_, String>(5)?, r.get(6)?, r.get(7)?, r.get(8)?),
+                    (r.get::<_, Uuid>(0)?, r.get::<_, String>(1)?, r.get::<_, Uuid>(2)?),
+                    (r.get(3)?, r.get::<_, String>(4)?, r.get(5)?, r.get(6)?),
                 ))
             })?
             .map(|row| {
-                let ((key, id, entity, of), (at, actor, reason, report, clean)) = row?;
+                let ((id, entity, of), (at, actor, reason, clean)) = row?;
                 let entity: EntityType = entity.parse().map_err(StoreError::Damaged)?;
                 Ok(ErasureRecord {
                     erasure_id: ErasureId(id),
@@ -148,9 +144,7 @@ impl Reader<'_> {
                     at,
                     actor: from_json("actor", &actor)?,
                     reason,
-                    report,
                     clean,
-                    key,
                 })
             })
             .collect()
@@ -168,8 +162,10 @@ impl Reader<'_> {
 
     /// What the audit entry of an erasure must commit to: its report and everything it marked.
     pub(crate) fn erasure_commitment(&self, id: Uuid) -> Result<Option<[u8; 32]>, StoreError> {
-        let Some(found) = self.erasures()?.into_iter().find(|e| e.erasure_id.0 == id) else { return Ok(None) };
-        self.commitment_of(found.key, &found.report, &found.reason).map(Some)
+        let sql = "SELECT erasure, report, reason FROM erasures WHERE erasure_id = ?";
+        let found: Option<(i64, String, String)> =
+            self.conn.prepare_cached(sql)?.query_row([id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).optional()?;
+        found.map(|(key, report, reason)| self.commitment_of(key, &report, &reason)).transpose()
     }
 
     fn commitment_of(&self, key: i64, report: &str, reason: &str) -> Result<[u8; 32], StoreError> {
