@@ -5,7 +5,9 @@ mod support;
 
 use proptest::prelude::*;
 use support::samples;
-use understanding::{Options, RowSpan, Source, SourceError, Understanding, UnderstandingError, Watch, analyze, analyze_source};
+use understanding::{
+    Options, RowSpan, Source, SourceError, Understanding, UnderstandingError, Watch, analyze, analyze_source,
+};
 
 struct Reader {
     window: usize,
