@@ -122,6 +122,18 @@ fn a_row_begins_at_the_byte_that_truth_says() {
     });
 }
 
+#[test]
+fn truth_names_fields_of_the_dictionary() {
+    all(|shape, mess| {
+        for column in mess.truth["columns"].as_array().expect("columns") {
+            let accepted = column["accept"].as_array().expect("a list").iter();
+            for field in accepted.chain([&column["field"]]).filter_map(Value::as_str).filter(|f| *f != "custom.*") {
+                contracts::FieldPath::parse(field).unwrap_or_else(|problem| panic!("{shape}: {problem}"));
+            }
+        }
+    });
+}
+
 /// Digits of a cell, in whatever script.
 fn digits(text: &str) -> String {
     text.chars()

@@ -10,7 +10,7 @@ mod values;
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, anyhow};
-use contracts::{BatchId, ColumnChoice, ColumnMapping, ColumnStatus};
+use contracts::{BatchId, ColumnChoice, ColumnMapping, ColumnStatus, EntityType};
 use serde_json::{Value, json};
 use understanding::{Mapping, MappingContext, Options, RowDraft, RowOutcome, Understanding, analyze, parse_row};
 
@@ -117,7 +117,7 @@ pub fn examine(bytes: &[u8], truth: &Value) -> Result<Findings> {
         })
         .collect();
     let numbers = rows_by_truth(&found, truth, &mut out);
-    let drafts = drafts(&found, &found.columns, &rows)?;
+    let drafts = drafts(&found, &found.columns, found.row_entity, &rows)?;
     for (draft, number) in drafts.iter().zip(&numbers) {
         if number.is_none() {
             match draft.outcome {
@@ -130,10 +130,12 @@ pub fn examine(bytes: &[u8], truth: &Value) -> Result<Findings> {
         }
     }
     let told = told(&found.columns, wanted)?;
-    let told_drafts = self::drafts(&found, &told, &rows)?;
+    let entity = truth["entity"].as_str().and_then(|e| e.parse().ok()).unwrap_or(found.row_entity);
+    let told_drafts = self::drafts(&found, &told, entity, &rows)?;
+    turned_away(truth, &numbers, &told_drafts, &mut out);
     let judged: Vec<Value> = match truth["values"].as_array() {
         Some(values) => values.clone(),
-        None => oracle::values(wanted, &rows),
+        None => oracle::values(truth, wanted, &rows),
     };
     let mut misses = Vec::new();
     out.values = values::judge(&judged, &numbers, &rows, &drafts, &found.columns, &mut Vec::new());
@@ -144,8 +146,9 @@ pub fn examine(bytes: &[u8], truth: &Value) -> Result<Findings> {
 
 fn dialect(found: &Understanding, truth: &Value, out: &mut Findings) {
     let got = serde_json::to_value(&found.dialect).unwrap_or_default();
-    for (key, wanted) in truth["dialect"].as_object().into_iter().flatten() {
-        if &got[key] == wanted {
+    for (key, wanted) in truth["dialect"].as_object().into_iter().flatten().filter(|(k, _)| !k.ends_with("_accept")) {
+        let also = &truth["dialect"][format!("{key}_accept")];
+        if &got[key] == wanted || also.as_array().is_some_and(|a| a.contains(&got[key])) {
             out.dialect.right += 1;
         } else {
             out.dialect.wrong += 1;
@@ -185,6 +188,21 @@ fn rows_by_truth(found: &Understanding, truth: &Value, out: &mut Findings) -> Ve
             .push(format!("rows: {} of {wanted} data rows were not found, the first is row {first}", wanted - known));
     }
     numbers
+}
+
+/// Rows of people that are rejected although the columns are right: the person sees them listed, and has the work.
+fn turned_away(truth: &Value, numbers: &[Option<u64>], drafts: &[RowDraft], out: &mut Findings) {
+    for (number, draft) in numbers.iter().zip(drafts) {
+        let Some(number) = number else { continue };
+        let nobody = truth["no_person_rows"].as_array().is_some_and(|a| a.contains(&json!(number)));
+        if let (RowOutcome::Reject(why), false) = (&draft.outcome, nobody) {
+            out.rows.right = out.rows.right.saturating_sub(1);
+            out.rows.held += 1;
+            if out.rows.held < 4 {
+                out.misses.push(format!("rows: row {number} was rejected: {why}"));
+            }
+        }
+    }
 }
 
 fn strings(value: &Value) -> impl Iterator<Item = &str> {
@@ -280,12 +298,17 @@ fn told(found: &[ColumnMapping], truth: &[Value]) -> Result<Vec<ColumnMapping>> 
     Ok(columns)
 }
 
-fn drafts(found: &Understanding, columns: &[ColumnMapping], rows: &[Vec<String>]) -> Result<Vec<RowDraft>> {
+fn drafts(
+    found: &Understanding,
+    columns: &[ColumnMapping],
+    row_entity: EntityType,
+    rows: &[Vec<String>],
+) -> Result<Vec<RowDraft>> {
     let batch: BatchId = "01900000-0000-7000-8000-000000000001".parse().map_err(|_| anyhow!("a batch's id"))?;
     let context = MappingContext {
         batch_id: batch,
         source_system: found.source_system.clone(),
-        row_entity: found.row_entity,
+        row_entity,
         phone_region: found.phone_region.clone(),
     };
     let mapping = Mapping::compile(columns, context).map_err(|e| anyhow!("the proposed columns: {e}"))?;

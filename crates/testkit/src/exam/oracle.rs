@@ -5,8 +5,9 @@ use contracts::{FieldKind, FieldPath};
 use serde_json::{Map, Value, json};
 
 /// Values by column, as the truth of a made file writes them. Cells that need judgement are left out.
-pub(super) fn values(columns: &[Value], rows: &[Vec<String>]) -> Vec<Value> {
+pub(super) fn values(truth: &Value, columns: &[Value], rows: &[Vec<String>]) -> Vec<Value> {
     let mut out = Vec::new();
+    let nobody = truth["no_person_rows"].as_array().cloned().unwrap_or_default();
     for column in columns {
         let index = column["index"].as_u64().unwrap_or(0) as usize;
         let Some(path) = column["field"].as_str().and_then(|f| FieldPath::parse(f).ok()) else { continue };
@@ -23,6 +24,7 @@ pub(super) fn values(columns: &[Value], rows: &[Vec<String>]) -> Vec<Value> {
             .zip(rows)
             // Rows with too few or too many cells are held as a whole.
             .filter(|(_, cells)| cells.len() == columns.len())
+            .filter(|(n, _)| !nobody.contains(&json!(n)))
             .filter_map(|(n, cells): (usize, _)| Some((n.to_string(), read(cells.get(index)?.trim())?)))
             .collect();
         out.push(json!({ "index": index, "kind": kind, "cells": cells }));

@@ -72,7 +72,7 @@ pub(super) fn judge(
 
 fn one(kind: &str, wanted: &Value, place: &Place) -> Verdict {
     let told = place.asked
-        || matches!(place.draft.outcome, RowOutcome::Hold(_))
+        || matches!(place.draft.outcome, RowOutcome::Hold(_) | RowOutcome::Reject(_))
         || place.draft.issues.iter().any(|i| i.column == Some(place.column));
     match kind {
         "phone" => list(wanted, &from(place, &[FieldKind::Phone]), &everywhere(place, FieldKind::Phone), told),

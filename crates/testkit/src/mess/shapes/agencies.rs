@@ -9,7 +9,7 @@ use super::*;
 /// The register at a site office.
 pub(super) fn site_visits() -> Sheet {
     let columns = vec![
-        other("Token #", |m| Cell::plain(format!("SV{:04}", m.row + 1))).or(&[ID, "interaction.external_id"]),
+        other("Token #", |m| Cell::plain(format!("SV{:04}", m.row + 1))).or(&[ID]),
         col("Visitor's Name", FULL, |m| m.full_typed()),
         col("Cell No", PHONE, |m| m.phone_typed()).label("mobile"),
         col("Mail Id", EMAIL, |m| m.email_typed()).gaps(35),
@@ -23,7 +23,6 @@ pub(super) fn site_visits() -> Sheet {
             CONTACTED,
             "person.last_activity_at",
             "custom.*",
-            "interaction.at",
         ]),
         col("Unit type interested in", WANTED, |m| m.pick(&["2 BHK", "3 BHK", "4 BHK", "Penthouse"])).or(&[
             BEDROOMS,

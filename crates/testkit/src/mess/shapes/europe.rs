@@ -70,8 +70,7 @@ pub(super) fn french() -> Sheet {
         col("Projet d'achat", "requirement.purpose", |m| m.pick(&["Résidence principale", "Investissement locatif"]))
             .or(&["requirement.timeframe", WANTED, NOTES, "custom.*"]),
         col("Suivi par", ASSIGNEE, |m| m.pick(&["Gaëlle", "Rémi"])).or(&[OWNER]),
-        col("Consentement RGPD", "consent.email", |m| m.pick(&["oui", "non"]))
-            .or(&["person.consent.email", "custom.*"]),
+        col("Consentement RGPD", "person.consent.email", |m| m.pick(&["oui", "non"])).or(&["custom.*"]),
         col("Commentaires", NOTES, |m| m.pick(&["Cherche un T3; balcon", "Vend d'abord son appartement"])).gaps(40),
     ];
     let mut sheet = Sheet::new("acquéreurs.csv", "person", Market::France, columns);
@@ -159,8 +158,7 @@ pub(super) fn british() -> Sheet {
             .or(&["custom.*"]),
         col("Registered on", CREATED, |m| m.met().cell(Style::DmyBare('/'))),
         col("Negotiator", ASSIGNEE, |m| m.pick(&["Tamsin", "Callum"])).or(&[OWNER]),
-        col("Do not call", "person.do_not_contact", |m| m.pick(&["Yes", "No"]))
-            .or(&["person.consent.phone", "consent.phone"]),
+        col("Do not call", "person.do_not_contact", |m| m.pick(&["Yes", "No"])).or(&["person.consent.phone"]),
     ];
     Sheet::new("applicants-lettings.csv", "person", Market::Britain, columns)
 }

@@ -188,7 +188,7 @@ pub(super) fn combined() -> Sheet {
             let phone = phone(format!("{full} - {}", p.e164()), &[&p]);
             both(phone, full)
         })
-        .or(&["household.spouse.full_name", "household.spouse.phone", "spouse.full_name", "spouse.phone"])
+        .or(&["household.spouse.full_name", "household.spouse.phone"])
         .must_ask()
         .gaps(40),
         col("Email", EMAIL, |m| m.email()),

@@ -31,7 +31,7 @@ pub(super) fn portal_leads() -> Sheet {
         .or(&["property.price", "interest.price"]),
         col("Enquiry source page", "person.source_system_detail", |m| m.pick(&["Search", "Detail page", "App"]))
             .or(&[SOURCE, "custom.*"]),
-        col("Query text", NOTES, |m| m.remark()).or(&["interaction.body", "custom.*"]),
+        col("Query text", NOTES, |m| m.remark()).or(&["custom.*"]),
     ];
     let mut sheet = Sheet::new("portal-responses-last-90-days.csv", "person", Market::India, columns);
     sheet.quotes = Quotes::Always;
@@ -215,7 +215,7 @@ pub(super) fn sphere() -> Sheet {
         col("First", GIVEN, |m| m.given()),
         col("Last", FAMILY, |m| m.family()),
         col("Spouse/Partner", "household.spouse.full_name", |m| m.spouse())
-            .or(&["spouse.full_name", "household.spouse.given_name"])
+            .or(&["household.spouse.given_name"])
             .gaps(50),
         col("Primary Email Address", EMAIL, |m| m.email_typed()),
         col("Cell #", PHONE, |m| m.local()).label("mobile"),
@@ -230,9 +230,7 @@ pub(super) fn sphere() -> Sheet {
         col("Price ceiling", MAX, |m| m.plain_money(250_000, 5_000, |n| format!("${}K", n / 1000), "USD", true))
             .gaps(20),
         col("Last touch", CONTACTED, |m| m.met().cell(Style::Mdy('/'))).gaps(20),
-        col("Kids", "household.children", |m| m.pick(&["Ava, Leo", "Max"]))
-            .or(&["children", "custom.*", NOTES])
-            .gaps(60),
+        col("Kids", "household.children", |m| m.pick(&["Ava, Leo", "Max"])).or(&["custom.*", NOTES]).gaps(60),
         col("Labels/Tags", TAGS, |m| m.pick(&["past client", "past client, vip", "neighbor"])).gaps(30),
     ];
     let mut sheet = Sheet::new("sphere-of-influence.txt", "person", Market::America, columns);
