@@ -10,12 +10,17 @@ use crate::Draw;
 
 type Make = Box<dyn Fn(&mut Maker) -> Cell>;
 
-/// One column: its header, what is true about it, and how its cells are made.
+/// Stands between headers that people use for the same column; the seed picks one.
+const EITHER: char = '‖';
+
+/// One column: its headers, what is true about it, and how its cells are made.
 pub(super) struct Column {
     header: String,
     field: Option<&'static str>,
     accept: Vec<&'static str>,
     label: Option<&'static str>,
+    /// Whether leaving it to the person is right as well.
+    may_ask: bool,
     /// Cells left empty, in a hundred.
     gaps: usize,
     make: Make,
@@ -23,13 +28,21 @@ pub(super) struct Column {
 
 /// A column that has a canonical home.
 pub(super) fn col(header: &str, field: &'static str, make: impl Fn(&mut Maker) -> Cell + 'static) -> Column {
-    Column { header: header.into(), field: Some(field), accept: Vec::new(), label: None, gaps: 0, make: Box::new(make) }
+    Column {
+        header: header.into(),
+        field: Some(field),
+        accept: Vec::new(),
+        label: None,
+        may_ask: false,
+        gaps: 0,
+        make: Box::new(make),
+    }
 }
 
 /// A column that has none: it may be left alone or kept as a custom field.
 pub(super) fn other(header: &str, make: impl Fn(&mut Maker) -> Cell + 'static) -> Column {
     let accept = vec!["custom.*"];
-    Column { header: header.into(), field: None, accept, label: None, gaps: 0, make: Box::new(make) }
+    Column { header: header.into(), field: None, accept, label: None, may_ask: false, gaps: 0, make: Box::new(make) }
 }
 
 /// A column without a single value.
@@ -46,6 +59,12 @@ impl Column {
     /// Other fields that are right as well.
     pub fn or(mut self, accept: &[&'static str]) -> Self {
         self.accept.extend(accept);
+        self
+    }
+
+    /// Nothing but its header or place tells, and that little: asking is right as well.
+    pub fn or_ask(mut self) -> Self {
+        self.may_ask = true;
         self
     }
 
@@ -128,7 +147,8 @@ impl Sheet {
     /// Writes the file and what is true about it.
     pub fn write(&self, d: &mut Draw, rows: usize) -> Mess {
         let width = self.columns.len();
-        let header: Vec<String> = self.columns.iter().map(|c| c.header.clone()).collect();
+        let header: Vec<String> =
+            self.columns.iter().map(|c| (*d.one_of(&c.header.split(EITHER).collect::<Vec<_>>())).to_owned()).collect();
         let mut out = Writer::new(self);
         let mut truth = Truth::default();
         for record in &self.above {
@@ -171,7 +191,9 @@ impl Sheet {
             for (index, column) in self.columns.iter().enumerate() {
                 let cell = if maker.d.percent(column.gaps) { Cell::default() } else { (column.make)(&mut maker) };
                 filled[index] |= !cell.text.trim().is_empty();
-                for (kind, value) in cell.truth {
+                // What may be left alone is not judged.
+                let judged = if column.is_free() { Vec::new() } else { cell.truth };
+                for (kind, value) in judged {
                     let known = values[index].iter().position(|(k, _)| *k == kind).unwrap_or_else(|| {
                         values[index].push((kind, Map::new()));
                         values[index].len() - 1
@@ -191,7 +213,8 @@ impl Sheet {
         truth.rows = rows;
         truth.people = people.len();
         truth.clusters = rows_of.into_iter().filter(|r| r.len() > 1).collect();
-        let columns = self.columns.iter().zip(&filled).enumerate().map(|(i, (c, f))| c.truth(i, *f)).collect();
+        let columns =
+            self.columns.iter().zip(&filled).enumerate().map(|(i, (c, f))| c.truth(i, &header[i], *f)).collect();
         let values = values
             .into_iter()
             .enumerate()
@@ -226,14 +249,20 @@ impl Sheet {
 }
 
 impl Column {
-    fn truth(&self, index: usize, filled: bool) -> Value {
-        let status: &[&str] = match (self.field, self.accept.contains(&"custom.*")) {
+    /// Whether it may stay outside the dictionary.
+    fn is_free(&self) -> bool {
+        self.field.is_none() && self.accept.contains(&"custom.*")
+    }
+
+    fn truth(&self, index: usize, header: &str, filled: bool) -> Value {
+        let status: &[&str] = match (self.field, self.is_free()) {
+            (Some(_), _) if self.may_ask => &["mapped", "unresolved"],
             (Some(_), _) => &["mapped"],
             (None, true) => &["ignored", "unresolved"],
             (None, false) => &["unresolved"],
         };
         let mut truth = json!({
-            "index": index, "header": self.header, "field": self.field, "accept": self.accept, "status_ok": status,
+            "index": index, "header": header, "field": self.field, "accept": self.accept, "status_ok": status,
         });
         if let Some(label) = self.label {
             truth["label"] = json!(label);

@@ -9,15 +9,15 @@ use super::*;
 pub(super) fn broker() -> Sheet {
     let mut columns = super::agencies::dealer_columns();
     columns.push(
-        col("Birth Dt.", BORN, |m| {
+        col("Birth Dt.‖DOB‖B'day", BORN, |m| {
             let day = m.born();
             m.doubtful(day)
         })
         .gaps(70),
     );
-    columns.push(col("", "custom.blank", |m| m.pick(&["x", "ok", "?"])).or(&["custom.*", TAGS, NOTES]).gaps(97));
+    columns.push(other("", |m| m.pick(&["x", "ok", "?"])).or(&["custom.*", TAGS, NOTES]).gaps(97));
     columns.push(
-        col("Last call on", CONTACTED, |m| {
+        col("Last call on‖Last called‖Last spoken dt", CONTACTED, |m| {
             if m.d.percent(4) {
                 Cell::nothing(*m.d.one_of(&["00-00-0000", "1900-01-01", "0/0/00", "-"]), Kind::Date)
             } else {
@@ -47,14 +47,14 @@ pub(super) fn broker() -> Sheet {
 /// A few columns that matter among three hundred.
 pub(super) fn wide() -> Sheet {
     let mut columns: Vec<Column> = vec![
-        col("Contact Ref No", ID, |m| Cell::plain(format!("W{}", 70_000 + m.row))),
-        col("Forename", GIVEN, |m| m.given()),
-        col("Surname", FAMILY, |m| m.family()),
-        col("Personal email", EMAIL, |m| m.email()).label("home").gaps(10),
-        col("Mobile tel.", PHONE, |m| m.mobile()).label("mobile"),
-        col("Employer", COMPANY, |m| Cell::plain(m.p.company.clone())).gaps(30),
-        col("D.O.B.", BORN, |m| m.born().cell(Style::Packed)).gaps(20),
-        col("Post town", CITY, |m| Cell::plain(m.p.city)),
+        col("Contact Ref No‖Contact key‖Contact UID", ID, |m| Cell::plain(format!("W{}", 70_000 + m.row))),
+        col("Forename‖Fore name‖Given Nm", GIVEN, |m| m.given()),
+        col("Surname‖Family Nm‖Sur name", FAMILY, |m| m.family()),
+        col("Personal email‖Private e-mail‖Home email", EMAIL, |m| m.email()).label("home").gaps(10),
+        col("Mobile tel.‖Mobile telephone‖Mob tel", PHONE, |m| m.mobile()).label("mobile"),
+        col("Employer‖Company/employer‖Employed by", COMPANY, |m| Cell::plain(m.p.company.clone())).gaps(30),
+        col("D.O.B.‖Birth_date‖DateOfBirth", BORN, |m| m.born().cell(Style::Packed)).gaps(20),
+        col("Post town‖Town‖City of residence", CITY, |m| Cell::plain(m.p.city)),
     ];
     for n in 1..=292 {
         let header = match n % 4 {

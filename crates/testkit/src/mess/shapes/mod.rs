@@ -10,8 +10,11 @@ mod systems;
 use super::sheet::Sheet;
 use super::value::hundredths;
 
-/// Name and maker of every shape.
-pub(super) const ALL: &[(&str, fn() -> Sheet)] = &[
+/// A shape's name and what makes its sheet.
+type Shape = (&'static str, fn() -> Sheet);
+
+/// Every shape.
+pub(super) const ALL: &[Shape] = &[
     ("site_visits", agencies::site_visits),
     ("portal_leads", systems::portal_leads),
     ("event_signup", systems::event_signup),

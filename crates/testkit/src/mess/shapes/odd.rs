@@ -12,9 +12,14 @@ pub(super) fn headerless() -> Sheet {
         col("", FULL, |m| m.full()),
         col("", PHONE, |m| m.plain_mobile()),
         col("", EMAIL, |m| m.email()).gaps(10),
-        col("", CITY, |m| Cell::plain(m.p.city)).or(&["requirement.city[]", LOCALITY, "custom.*"]),
-        col("", CREATED, |m| m.met().cell(Style::Iso)).or(&["custom.*", CONTACTED, "person.updated_at", "interest.at"]),
-        col("", NOTES, |m| m.remark()).or(&["custom.*"]),
+        col("", CITY, |m| Cell::plain(m.p.city)).or_ask().or(&["requirement.city[]", LOCALITY, "custom.*"]),
+        col("", CREATED, |m| m.met().cell(Style::Iso)).or_ask().or(&[
+            "custom.*",
+            CONTACTED,
+            "person.updated_at",
+            "interest.at",
+        ]),
+        col("", NOTES, |m| m.remark()).or_ask().or(&["custom.*"]),
     ];
     let mut sheet = Sheet::new("export(1).csv", "person", Market::India, columns);
     sheet.headerless = true;
@@ -31,8 +36,8 @@ pub(super) fn repeated_headers() -> Sheet {
         col("Email", EMAIL, |m| m.email()),
         col("Email", EMAIL, |m| m.second_email()).gaps(60),
         empty(""),
-        col("", NOTES, |m| m.remark()).or(&["custom.*"]).gaps(20),
-        col("Date", CREATED, |m| m.met().cell(Style::Dmy('/'))).or(&["custom.*", CONTACTED, "interest.at"]),
+        col("", NOTES, |m| m.remark()).or_ask().or(&["custom.*"]).gaps(20),
+        col("Date", CREATED, |m| m.met().cell(Style::Dmy('/'))).or_ask().or(&["custom.*", CONTACTED, "interest.at"]),
         empty(""),
         col("Note", NOTES, |m| m.remark()).gaps(40),
         col("Note", NOTES, |m| m.remark()).gaps(70),
@@ -43,8 +48,8 @@ pub(super) fn repeated_headers() -> Sheet {
 /// A sheet program turned long numbers and days into figures.
 pub(super) fn lost_digits() -> Sheet {
     let columns = vec![
-        col("Client", FULL, |m| m.full()),
-        col("Tel (mob)", PHONE, |m| m.phone_scientific()).label("mobile"),
+        col("Client‖Client Nm.‖Name of client", FULL, |m| m.full()),
+        col("Tel (mob)‖Mobile tel‖Mob. tel. no.", PHONE, |m| m.phone_scientific()).label("mobile"),
         col("Alternate tel", PHONE, |m| {
             let p = m.p.second.clone();
             match m.d.below(3) {
@@ -54,9 +59,9 @@ pub(super) fn lost_digits() -> Sheet {
             }
         })
         .gaps(40),
-        col("Entered", CREATED, |m| m.met().cell(Style::Serial)),
-        col("Birth", BORN, |m| m.born().cell(Style::Serial)).gaps(50),
-        col("Mail", EMAIL, |m| m.email()).gaps(20),
+        col("Entered‖Entry date‖Date entered", CREATED, |m| m.met().cell(Style::Serial)),
+        col("Birth‖Birth date‖Date of birth", BORN, |m| m.born().cell(Style::Serial)).gaps(50),
+        col("Mail‖Mail id‖Email (if any)", EMAIL, |m| m.email()).gaps(20),
         col("Budget INR", MAX, |m| m.plain_money(5_000_000, 250_000, indian, "INR", true)).or(&[MIN]),
     ];
     Sheet::new("clients_resaved.csv", "person", Market::India, columns)
@@ -65,9 +70,9 @@ pub(super) fn lost_digits() -> Sheet {
 /// Two offices, two orders of day and month in one column.
 pub(super) fn two_orders() -> Sheet {
     let columns = vec![
-        col("Lead name", FULL, |m| m.full()),
-        col("Lead phone", PHONE, |m| m.mobile()),
-        col("Lead date", CREATED, |m| {
+        col("Lead name‖Prospect‖Name of lead", FULL, |m| m.full()),
+        col("Lead phone‖Prospect phone‖Phone of lead", PHONE, |m| m.mobile()),
+        col("Lead date‖Date of lead‖Lead received", CREATED, |m| {
             let day = m.met();
             m.mixed_order(day)
         }),
@@ -75,15 +80,10 @@ pub(super) fn two_orders() -> Sheet {
             let day = m.soon();
             m.mixed_order(day)
         })
+        .or_ask()
         .or(&["custom.*", "interest.at", "task.reminder_at"])
         .gaps(50),
-        col("Office", "custom.office", |m| m.pick(&["Houston", "Mumbai"])).or(&[
-            "custom.*",
-            OWNER,
-            TAGS,
-            CITY,
-            "person.department",
-        ]),
+        other("Office", |m| m.pick(&["Houston", "Mumbai"])).or(&["custom.*", OWNER, TAGS, CITY, "person.department"]),
     ];
     let mut sheet = Sheet::new("both offices.csv", "person", Market::America, columns);
     sheet.abroad = (vec![Market::India], 50);
@@ -93,13 +93,13 @@ pub(super) fn two_orders() -> Sheet {
 /// Days that nothing settles.
 pub(super) fn doubtful_dates() -> Sheet {
     let columns = vec![
-        col("Member", FULL, |m| m.full()),
-        col("Member e-mail", EMAIL, |m| m.email()),
-        col("Joined", CREATED, |m| {
+        col("Member‖Member name‖Name of member", FULL, |m| m.full()),
+        col("Member e-mail‖E-mail of member‖Member mail", EMAIL, |m| m.email()),
+        col("Joined‖Joined on‖Joining date", CREATED, |m| {
             let day = m.met();
             m.doubtful(day)
         }),
-        col("Renewal", "custom.renewal", |m| {
+        other("Renewal", |m| {
             let day = m.soon();
             m.doubtful(day)
         })
@@ -114,19 +114,25 @@ pub(super) fn doubtful_dates() -> Sheet {
 /// Every way of writing nothing.
 pub(super) fn sentinels() -> Sheet {
     let columns = vec![
-        col("CustomerName", FULL, |m| m.full()),
-        col("CustomerPhone", PHONE, |m| if m.d.percent(35) { m.nothing(Kind::Phone) } else { m.mobile() }),
-        col("CustomerEmail", EMAIL, |m| if m.d.percent(35) { m.nothing(Kind::Email) } else { m.email() }),
-        col("CustomerDOB", BORN, |m| match m.d.below(6) {
+        col("CustomerName‖cust_name‖CUST_NM", FULL, |m| m.full()),
+        col("CustomerPhone‖cust_phone‖CUST_MOBILE", PHONE, |m| {
+            if m.d.percent(35) { m.nothing(Kind::Phone) } else { m.mobile() }
+        }),
+        col("CustomerEmail‖cust_email‖CUST_EMAIL_ID", EMAIL, |m| {
+            if m.d.percent(35) { m.nothing(Kind::Email) } else { m.email() }
+        }),
+        col("CustomerDOB‖cust_dob‖CUST_BIRTH_DT", BORN, |m| match m.d.below(6) {
             0 => Cell::nothing("0/0/00", Kind::Date),
             1 => Cell::nothing("1900-01-01", Kind::Date),
             2 => Cell::nothing("0000-00-00", Kind::Date),
             3 => m.nothing(Kind::Date),
             _ => m.born().cell(Style::Iso),
         }),
-        col("CustomerBudget", MAX, |m| if m.d.percent(30) { m.nothing(Kind::Money) } else { m.rupees_typed() })
-            .or(&[MIN]),
-        col("LastModifiedOn", "person.updated_at", |m| match m.d.below(5) {
+        col("CustomerBudget‖cust_budget‖CUST_BUDGET", MAX, |m| {
+            if m.d.percent(30) { m.nothing(Kind::Money) } else { m.rupees_typed() }
+        })
+        .or(&[MIN]),
+        col("LastModifiedOn‖modified_on‖LAST_UPD_DT", "person.updated_at", |m| match m.d.below(5) {
             0 => Cell::nothing("1970-01-01 00:00:00", Kind::Date),
             1 => Cell::nothing("0001-01-01 00:00:00", Kind::Date),
             _ => {
@@ -134,7 +140,7 @@ pub(super) fn sentinels() -> Sheet {
                 m.moment(day, Style::Iso, Clock::Seconds)
             }
         }),
-        col("CustomerCompany", COMPANY, |m| {
+        col("CustomerCompany‖cust_company‖CUST_ORG", COMPANY, |m| {
             if m.d.percent(30) { m.nothing(Kind::Name) } else { name(m.p.company.clone()) }
         }),
     ];
@@ -144,8 +150,8 @@ pub(super) fn sentinels() -> Sheet {
 /// Several values in most cells.
 pub(super) fn many_in_one() -> Sheet {
     let columns = vec![
-        col("Names", FULL, |m| m.full()),
-        col("Phone numbers", PHONE, |m| {
+        col("Names‖Person‖Full names", FULL, |m| m.full()),
+        col("Phone numbers‖Phones‖All numbers", PHONE, |m| {
             let (a, b, c) = (m.p.mobile.clone(), m.p.second.clone(), m.p.landline.clone());
             match m.d.below(6) {
                 0 => phone(format!("{}\n{}", a.e164(), b.e164()), &[&a, &b]),
@@ -156,7 +162,7 @@ pub(super) fn many_in_one() -> Sheet {
                 _ => phone(format!("Mob {} / Off {}", a.e164(), c.e164()), &[&a, &c]),
             }
         }),
-        col("Emails", EMAIL, |m| {
+        col("Emails‖E-mails‖Mail addresses", EMAIL, |m| {
             let (a, b) = (m.p.email.clone(), m.p.second_email.clone());
             let text = match m.d.below(5) {
                 0 => format!("{a}\n{b}"),
@@ -167,8 +173,12 @@ pub(super) fn many_in_one() -> Sheet {
             };
             Cell::of(text, Kind::Email, serde_json::json!([a, b]))
         }),
-        col("Segments", TAGS, |m| m.pick(&["NRI; Investor", "First-time buyer", "Investor; Repeat; VIP"])),
-        col("Areas of interest", LOCALITY, |m| m.pick(&["Baner, Aundh", "Kothrud", "Wakad, Hinjewadi, Baner"])),
+        col("Segments‖Segment tags‖Tagged as", TAGS, |m| {
+            m.pick(&["NRI; Investor", "First-time buyer", "Investor; Repeat; VIP"])
+        }),
+        col("Areas of interest‖Interested areas‖Localities", LOCALITY, |m| {
+            m.pick(&["Baner, Aundh", "Kothrud", "Wakad, Hinjewadi, Baner"])
+        }),
     ];
     Sheet::new("address_book.csv", "person", Market::India, columns)
 }
@@ -208,7 +218,7 @@ fn both(mut cell: Cell, full: String) -> Cell {
 pub(super) fn banded() -> Sheet {
     let columns = vec![
         other("Nr", |m| Cell::plain((m.row + 1).to_string())).or(&[ID]),
-        col("Name of person", FULL, |m| m.full()),
+        col("Name of person‖Person's name‖Whom", FULL, |m| m.full()),
         col("Mobile", PHONE, |m| m.mobile()).label("mobile"),
         col("Office", PHONE, |m| m.landline()).label("work").gaps(50),
         col("Type", WANTED, |m| m.pick(&["Villa", "Apartment", "Plot"])).or(&["custom.*"]),

@@ -11,27 +11,29 @@ const DEAL_STAGES: &[&str] = &["Qualified", "Visit done", "Offer made", "Agreeme
 /// What a property portal sends to agents.
 pub(super) fn portal_leads() -> Sheet {
     let columns = vec![
-        col("Enquiry ID", ID, |m| Cell::plain(format!("{}", 900_100_000 + m.row * 31))),
-        col("Enquiry received on", CREATED, |m| {
+        col("Enquiry ID‖Response ID‖Lead Ref No", ID, |m| Cell::plain(format!("{}", 900_100_000 + m.row * 31))),
+        col("Enquiry received on‖Received at‖Response date & time", CREATED, |m| {
             let day = m.met();
             m.moment(day, Style::Dmy('-'), Clock::Twelve)
         }),
-        col("Buyer name", FULL, |m| m.full()),
-        col("Buyer mobile", PHONE, |m| m.phone_typed()).label("mobile"),
+        col("Buyer name‖Name of buyer‖Lead's name", FULL, |m| m.full()),
+        col("Buyer mobile‖Mobile of buyer‖Lead mobile number", PHONE, |m| m.phone_typed()).label("mobile"),
         other("Mobile verified", |m| m.pick(&["Verified", "Not verified"])),
-        col("Buyer email id", EMAIL, |m| m.email()).gaps(15),
+        col("Buyer email id‖Buyer's e-mail‖Lead email", EMAIL, |m| m.email()).gaps(15),
         other("Buyer category", |m| m.pick(&["Individual", "Dealer"])).or(&[TAGS, STAGE, "account.type"]),
-        col("Project/Society", "interest.property.project", |m| m.pick(&["Palmgrove Residences", "Lakeview Enclave"]))
-            .or(&["property.project", "property.name", "interest.property.name"]),
+        col("Project/Society‖Society / project‖Project enquired", "interest.property.project", |m| {
+            m.pick(&["Palmgrove Residences", "Lakeview Enclave"])
+        })
+        .or(&["property.project", "property.name", "interest.property.name"]),
         col("Listing code", "interest.property.listing_id", |m| Cell::plain(format!("L{}", 55_000 + m.row % 17)))
             .or(&["property.listing_id"]),
-        col("Listed price", "interest.property.price", |m| {
+        col("Listed price‖Asking price‖Price quoted", "interest.property.price", |m| {
             m.plain_money(4_000_000, 250_000, |n| format!("₹ {}", thousands(n, ",")), "INR", true)
         })
         .or(&["property.price", "interest.price"]),
         col("Enquiry source page", "person.source_system_detail", |m| m.pick(&["Search", "Detail page", "App"]))
             .or(&[SOURCE, "custom.*"]),
-        col("Query text", NOTES, |m| m.remark()).or(&["custom.*"]),
+        col("Query text‖Buyer's message‖Enquiry message", NOTES, |m| m.remark()).or(&["custom.*"]),
     ];
     let mut sheet = Sheet::new("portal-responses-last-90-days.csv", "person", Market::India, columns);
     sheet.quotes = Quotes::Always;
@@ -42,13 +44,13 @@ pub(super) fn portal_leads() -> Sheet {
 /// Who registered for an evening, and what they agreed to.
 pub(super) fn event_signup() -> Sheet {
     let columns = vec![
-        col("Timestamp", CREATED, |m| {
+        col("Timestamp‖Submitted at‖Submission Date", CREATED, |m| {
             let day = m.met();
             m.moment(day, Style::Mdy('/'), Clock::Seconds)
         }),
-        col("Attendee first name", GIVEN, |m| m.given()),
-        col("Attendee surname", FAMILY, |m| m.family()),
-        col("Attendee e-mail", EMAIL, |m| m.email()),
+        col("Attendee first name‖Guest first name‖Your first name", GIVEN, |m| m.given()),
+        col("Attendee surname‖Guest last name‖Your last name", FAMILY, |m| m.family()),
+        col("Attendee e-mail‖Your email address‖Guest e-mail address", EMAIL, |m| m.email()),
         col("May we email you?", "person.consent.email", |m| m.pick(&["Yes", "No"])),
         col("Email opt-in timestamp", "person.consent.at", |m| {
             let day = m.met();
@@ -58,12 +60,17 @@ pub(super) fn event_signup() -> Sheet {
         col("Cell (for reminders)", PHONE, |m| m.mobile()).label("mobile").gaps(20),
         col("May we text you?", "person.consent.sms", |m| m.pick(&["Yes", "No"])),
         col("May we call you?", "person.consent.phone", |m| m.pick(&["Yes", "No"])),
-        col("Employer / Organisation", COMPANY, |m| Cell::plain(m.p.company.clone())).gaps(25),
-        col("Your role", JOB, |m| Cell::plain(m.p.job)).gaps(25),
+        col("Employer / Organisation‖Organisation‖Company you work for", COMPANY, |m| {
+            Cell::plain(m.p.company.clone())
+        })
+        .gaps(25),
+        col("Your role‖Job role‖Position held", JOB, |m| Cell::plain(m.p.job)).gaps(25),
         other("Dietary needs", |m| m.pick(&["None", "Vegetarian", "Vegan", "Nut allergy"])).gaps(50),
         other("Guests (incl. you)", |m| m.number(1, 4)),
-        col("How did you hear about us?", SOURCE, |m| m.pick(&["Friend", "Facebook", "Mailing list", "Poster"]))
-            .or(&["person.source_system_detail"]),
+        col("How did you hear about us?‖Where did you hear of this event?‖Heard about us via", SOURCE, |m| {
+            m.pick(&["Friend", "Facebook", "Mailing list", "Poster"])
+        })
+        .or(&["person.source_system_detail"]),
         other("Checked in", |m| m.pick(&["TRUE", "FALSE"])),
     ];
     Sheet::new("Open House Evening (Responses) - Form Responses 1.csv", "person", Market::America, columns)
@@ -87,7 +94,7 @@ pub(super) fn lead_ads() -> Sheet {
         other("form_id", |_| Cell::plain("f:99001122")),
         other("form_name", |_| Cell::plain("Site visit form v3")).or(&["person.source_system_detail"]),
         other("is_organic", |_| Cell::plain("false")),
-        col("platform", SOURCE, |m| m.pick(&["fb", "ig"])).or(&["person.source_system_detail", "custom.*"]),
+        col("platform", SOURCE, |m| m.pick(&["fb", "ig"])).or_ask().or(&["person.source_system_detail", "custom.*"]),
         col("what_is_your_budget?", MAX, |m| m.pick_money()).or(&[MIN]),
         col("when_do_you_plan_to_buy?", "requirement.timeframe", |m| {
             m.pick(&["within_3_months", "in_6_months", "just_looking"])
@@ -110,23 +117,35 @@ pub(super) fn lead_ads() -> Sheet {
 /// A sales team's pipeline.
 pub(super) fn deals() -> Sheet {
     let columns = vec![
-        col("Opp. #", "opportunity.external_id", |m| Cell::plain(format!("OPP-{}", 1700 + m.row))),
-        col("Opportunity Title", "opportunity.name", |m| {
+        col("Opp. #‖Deal No.‖Opportunity Ref", "opportunity.external_id", |m| {
+            Cell::plain(format!("OPP-{}", 1700 + m.row))
+        }),
+        col("Opportunity Title‖Deal title‖Opportunity", "opportunity.name", |m| {
             Cell::plain(format!("{} - {}", m.p.family, ["3BHK resale", "Office floor", "Villa"][m.row % 3]))
         }),
-        col("Client", "opportunity.contact", |m| m.full()).or(&["opportunity.account"]),
-        col("Client Organisation", "opportunity.account", |m| Cell::plain(m.p.company.clone())).gaps(50),
-        col("Sales Stage", "opportunity.stage", |m| m.pick(DEAL_STAGES)),
-        col("Win %", "opportunity.probability", |m| m.pick(&["10%", "25%", "50%", "75%", "90%"])),
-        col("Deal Value", "opportunity.amount", |m| {
+        col("Client‖Client Nm.‖Name of client", "opportunity.contact", |m| m.full()).or(&["opportunity.account"]),
+        col("Client Organisation‖Account‖Client company", "opportunity.account", |m| {
+            Cell::plain(m.p.company.clone())
+        })
+        .gaps(50),
+        col("Sales Stage‖Stage of deal‖Pipeline stage", "opportunity.stage", |m| m.pick(DEAL_STAGES)),
+        col("Win %‖Probability %‖Likelihood (%)", "opportunity.probability", |m| {
+            m.pick(&["10%", "25%", "50%", "75%", "90%"])
+        }),
+        col("Deal Value‖Value‖Deal amount", "opportunity.amount", |m| {
             m.plain_money(2_000_000, 50_000, |n| format!("{}.00", thousands(n, ",")), "AED", false)
         }),
-        col("Ccy", "opportunity.currency", |_| Cell::plain("AED")),
-        col("Expected Closure", "opportunity.close_date", |m| m.soon().cell(Style::DayMon)),
+        col("Ccy‖Currency code‖Curr.", "opportunity.currency", |_| Cell::plain("AED")),
+        col("Expected Closure‖Exp. close‖Target close date", "opportunity.close_date", |m| {
+            m.soon().cell(Style::DayMon)
+        }),
         col("Booked On", "opportunity.won_at", |m| m.met().cell(Style::DayMon)).or(&["custom.*"]).gaps(70),
-        col("Reason Lost", "opportunity.lost_reason", |m| m.pick(&["Price", "Went with builder", "No loan"])).gaps(75),
-        col("Sales Person", "opportunity.owner", |m| m.pick(&["Layla H.", "Omar S."])),
-        col("Opened", "opportunity.created_at", |m| m.met().cell(Style::Iso)),
+        col("Reason Lost‖Lost because‖Loss reason", "opportunity.lost_reason", |m| {
+            m.pick(&["Price", "Went with builder", "No loan"])
+        })
+        .gaps(75),
+        col("Sales Person‖Deal owner name‖Salesperson", "opportunity.owner", |m| m.pick(&["Layla H.", "Omar S."])),
+        col("Opened‖Opened on‖Deal created on", "opportunity.created_at", |m| m.met().cell(Style::Iso)),
         col("Remarks", "opportunity.description", |m| m.remark()).gaps(50),
     ];
     let mut sheet = Sheet::new("pipeline_report_FY26.csv", "opportunity", Market::Emirates, columns);
@@ -138,15 +157,21 @@ pub(super) fn deals() -> Sheet {
 /// Firms that lease offices.
 pub(super) fn firms() -> Sheet {
     let columns = vec![
-        col("Org code", "account.external_id", |m| Cell::plain(format!("ORG{:04}", m.row + 1))),
-        col("Organisation", "account.name", |m| Cell::plain(format!("{} {}", m.p.company, m.row))),
-        col("Registered name", "account.legal_name", |m| Cell::plain(format!("{} Private Limited", m.p.company)))
-            .gaps(30),
+        col("Org code‖Firm ID‖Company Ref", "account.external_id", |m| Cell::plain(format!("ORG{:04}", m.row + 1))),
+        col("Organisation‖Name of company‖Firm name", "account.name", |m| {
+            Cell::plain(format!("{} {}", m.p.company, m.row))
+        }),
+        col("Registered name‖Legal entity‖Legal name of company", "account.legal_name", |m| {
+            Cell::plain(format!("{} Private Limited", m.p.company))
+        })
+        .gaps(30),
         col("GSTIN", "account.registration_id", |m| Cell::plain(format!("27AAAC{:04}B1Z{}", m.row, m.row % 10)))
             .gaps(20),
-        col("Sector", "account.industry", |m| m.pick(&["IT", "Pharma", "Retail", "Logistics"])),
-        col("Board line", "account.phone[]", |m| m.landline()),
-        col("General e-mail", "account.email[]", |m| {
+        col("Sector‖Industry sector‖Line of business", "account.industry", |m| {
+            m.pick(&["IT", "Pharma", "Retail", "Logistics"])
+        }),
+        col("Board line‖Switchboard‖Company phone", "account.phone[]", |m| m.landline()),
+        col("General e-mail‖Company e-mail‖Info mailbox", "account.email[]", |m| {
             Cell::of(
                 format!("office{}@{}", m.row, "firm.example"),
                 Kind::Email,
@@ -154,17 +179,24 @@ pub(super) fn firms() -> Sheet {
             )
         })
         .gaps(20),
-        col("Web", "account.website[]", |m| Cell::plain(format!("https://www.firm{}.example", m.row)))
-            .or(&["account.domain"]),
-        col("HQ city", "account.address[].city", |m| Cell::plain(m.p.city)),
-        col("HQ state", "account.address[].region", |m| m.pick(&["Maharashtra", "Karnataka", "Telangana"])),
-        col("Head count", "account.employee_count", |m| m.number(12, 4200)),
-        col("Turnover (Cr)", "account.annual_revenue", |m| {
+        col("Web‖Homepage‖Company web site", "account.website[]", |m| {
+            Cell::plain(format!("https://www.firm{}.example", m.row))
+        })
+        .or(&["account.domain"]),
+        col("HQ city‖Head office city‖City (HQ)", "account.address[].city", |m| Cell::plain(m.p.city)),
+        col("HQ state‖Head office state‖State (HQ)", "account.address[].region", |m| {
+            m.pick(&["Maharashtra", "Karnataka", "Telangana"])
+        }),
+        col("Head count‖Staff strength‖Employees (approx.)", "account.employee_count", |m| m.number(12, 4200)),
+        col("Turnover (Cr)‖Annual turnover (Cr)‖Revenue in Cr", "account.annual_revenue", |m| {
             let n = 3 + m.d.below(400) as u64;
             money(n.to_string(), n * 10_000_000, "INR", true)
         })
         .gaps(20),
-        col("Group company of", "account.parent", |m| m.pick(&["Stonebridge Group", "Kestrel Holdings"])).gaps(70),
+        col("Group company of‖Parent group‖Holding company", "account.parent", |m| {
+            m.pick(&["Stonebridge Group", "Kestrel Holdings"])
+        })
+        .gaps(70),
         col("Relationship manager", "account.owner", |m| m.pick(&["Sneha P", "Vikrant"])),
         col("Client since", "account.created_at", |m| m.met().cell(Style::DayMonth(ENGLISH))).or(&["custom.*"]),
     ];
@@ -174,8 +206,8 @@ pub(super) fn firms() -> Sheet {
 /// A handset's contacts, in numbered groups.
 pub(super) fn phone_book() -> Sheet {
     let mut columns = vec![
-        col("Contact given name", GIVEN, |m| m.given()),
-        col("Contact family name", FAMILY, |m| m.family()).gaps(10),
+        col("Contact given name‖Given‖FirstName(s)", GIVEN, |m| m.given()),
+        col("Contact family name‖Family‖LastName(s)", FAMILY, |m| m.family()).gaps(10),
     ];
     for n in 1..=3 {
         let gaps = [10, 50, 80][n - 1];
@@ -200,10 +232,11 @@ pub(super) fn phone_book() -> Sheet {
                 .gaps(gaps),
         );
     }
-    columns.push(col("Organisation name", COMPANY, |m| Cell::plain(m.p.company.clone())).gaps(50));
-    columns.push(col("Designation", JOB, |m| Cell::plain(m.p.job)).gaps(60));
-    columns.push(col("Memo", NOTES, |m| m.remark()).gaps(70));
-    columns.push(col("Groups", TAGS, |m| m.pick(&["Family", "Clients;VIP", "Clients"])).gaps(40));
+    columns
+        .push(col("Organisation name‖Organisation‖Works at", COMPANY, |m| Cell::plain(m.p.company.clone())).gaps(50));
+    columns.push(col("Designation‖Job position‖Role", JOB, |m| Cell::plain(m.p.job)).gaps(60));
+    columns.push(col("Memo‖Note‖Remark", NOTES, |m| m.remark()).gaps(70));
+    columns.push(col("Groups‖Group‖Categories", TAGS, |m| m.pick(&["Family", "Clients;VIP", "Clients"])).gaps(40));
     let mut sheet = Sheet::new("phonebook_backup.csv", "person", Market::India, columns);
     sheet.again = 5;
     sheet
@@ -212,26 +245,31 @@ pub(super) fn phone_book() -> Sheet {
 /// An American agent's list of acquaintances, tab separated.
 pub(super) fn sphere() -> Sheet {
     let columns = vec![
-        col("First", GIVEN, |m| m.given()),
-        col("Last", FAMILY, |m| m.family()),
+        col("First‖First Nm‖F. Name", GIVEN, |m| m.given()),
+        col("Last‖Last Nm‖L. Name", FAMILY, |m| m.family()),
         col("Spouse/Partner", "household.spouse.full_name", |m| m.spouse())
             .or(&["household.spouse.given_name"])
             .gaps(50),
-        col("Primary Email Address", EMAIL, |m| m.email_typed()),
-        col("Cell #", PHONE, |m| m.local()).label("mobile"),
-        col("Work #", PHONE, |m| m.landline()).label("work").gaps(50),
-        col("Home Street", STREET, |m| Cell::plain(m.p.street.clone())),
-        col("Home City", CITY, |m| Cell::plain(m.p.city)),
-        col("Home Zip", POSTCODE, |m| Cell::plain(m.p.postcode.clone())),
+        col("Primary Email Address‖Main email‖Email (primary)", EMAIL, |m| m.email_typed()),
+        col("Cell #‖Cell ph‖Mobile/Cell", PHONE, |m| m.local()).label("mobile"),
+        col("Work #‖Work ph‖Office ph.", PHONE, |m| m.landline()).label("work").gaps(50),
+        col("Home Street‖Home address‖Street (home)", STREET, |m| Cell::plain(m.p.street.clone())),
+        col("Home City‖City (home)‖Home town/city", CITY, |m| Cell::plain(m.p.city)),
+        col("Home Zip‖Zip (home)‖Home ZIP code", POSTCODE, |m| Cell::plain(m.p.postcode.clone())),
         col("Home Country", COUNTRY, |m| Cell::plain(m.p.country)).gaps(40),
-        col("Wedding anniv.", "person.anniversary", |m| m.met().cell(Style::Mdy('/'))).gaps(40),
-        col("Bday", BORN, |m| m.born().cell(Style::MonDay)).gaps(40),
-        col("A/B/C", "person.rating", |m| m.pick(&["A", "B", "C"])).or(&[TAGS, "custom.*", STAGE]),
-        col("Price ceiling", MAX, |m| m.plain_money(250_000, 5_000, |n| format!("${}K", n / 1000), "USD", true))
-            .gaps(20),
-        col("Last touch", CONTACTED, |m| m.met().cell(Style::Mdy('/'))).gaps(20),
+        col("Wedding anniv.‖Anniversary date‖Wed. anniversary", "person.anniversary", |m| {
+            m.met().cell(Style::Mdy('/'))
+        })
+        .gaps(40),
+        col("Bday‖Birthday‖Date of Birth", BORN, |m| m.born().cell(Style::MonDay)).gaps(40),
+        col("A/B/C", "person.rating", |m| m.pick(&["A", "B", "C"])).or_ask().or(&[TAGS, "custom.*", STAGE]),
+        col("Price ceiling‖Max price‖Top price", MAX, |m| {
+            m.plain_money(250_000, 5_000, |n| format!("${}K", n / 1000), "USD", true)
+        })
+        .gaps(20),
+        col("Last touch‖Last contact made‖Date last contacted", CONTACTED, |m| m.met().cell(Style::Mdy('/'))).gaps(20),
         col("Kids", "household.children", |m| m.pick(&["Ava, Leo", "Max"])).or(&["custom.*", NOTES]).gaps(60),
-        col("Labels/Tags", TAGS, |m| m.pick(&["past client", "past client, vip", "neighbor"])).gaps(30),
+        col("Labels/Tags‖Tag list‖Labels", TAGS, |m| m.pick(&["past client", "past client, vip", "neighbor"])).gaps(30),
     ];
     let mut sheet = Sheet::new("sphere-of-influence.txt", "person", Market::America, columns);
     sheet.delimiter = '\t';
