@@ -1,4 +1,5 @@
 //! `cargo xtask bench laws`: the laws at full size, each with what it ran and found, kept in `docs/benchmarks.md`.
+//! `cargo xtask bench understanding`: what the importer understands of files, in figures.
 //! `cargo xtask bench import` is in its own file.
 //!
 //! The same tests run in `cargo xtask test` with hundreds of cases; here with thousands. Nothing is asserted about time:
@@ -65,9 +66,28 @@ pub fn run(arguments: &[String]) -> Result<()> {
     match arguments {
         [name] if name == "laws" => laws(),
         [name, rest @ ..] if name == "import" => import::run(rest),
-        [] => bail!("which one? `cargo xtask bench laws` or `cargo xtask bench import`"),
-        other => bail!("there is no bench `{}`; there are: laws, import", other.join(" ")),
+        [name, rest @ ..] if name == "understanding" => understanding(rest),
+        [] => bail!("which one? `cargo xtask bench laws`, `… bench import` or `… bench understanding`"),
+        other => bail!("there is no bench `{}`; there are: laws, import, understanding", other.join(" ")),
     }
+}
+
+/// What the importer understands of the samples and of messy files made to order: the figures on standard output, one
+/// JSON line a file and one a set.
+fn understanding(arguments: &[String]) -> Result<()> {
+    let mut command = place::cargo();
+    command.args(["run", "--quiet", "--release", "-p", "velocity-testkit", "--example", "understanding", "--"]);
+    command.args(arguments);
+    // More samples lie beside the checkout where a team keeps them for all.
+    if let Some(shared) = place::root().parent().map(|beside| beside.join("shared/data/imports")).filter(|p| p.is_dir())
+    {
+        command.arg("--samples").arg(shared);
+    }
+    let status = command.stdin(Stdio::null()).status().context("the examiner could not be started")?;
+    if !status.success() {
+        bail!("the examiner stopped: {status}");
+    }
+    Ok(())
 }
 
 fn laws() -> Result<()> {
