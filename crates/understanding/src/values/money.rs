@@ -73,6 +73,7 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("\u{631}.\u{633}", "SAR"),
     ("dhs.", "AED"),
     ("dhs", "AED"),
+    ("dh.", "AED"),
     ("dh", "AED"),
     ("\u{62f}.\u{625}", "AED"),
     ("usd", "USD"),
