@@ -26,7 +26,7 @@ pub use analyze::{Options, RowSpan, Understanding, analyze};
 pub use columns::apply_choices;
 pub use error::UnderstandingError;
 pub use project::{DraftRecord, Mapping, MappingContext, RowDraft, RowOutcome};
-pub use records::{RowParser, parse_row};
+pub use records::{RowParser, parse_row, record_spans};
 
 /// Columns a file may have. The widest known exports have some 620.
 pub const MAX_COLUMNS: usize = 4096;

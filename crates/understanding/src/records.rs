@@ -226,6 +226,15 @@ impl RowParser {
     }
 }
 
+/// Where every record of a file lies, blank ones and those set aside included, as its dialect reads it. The bytes between
+/// two records are the end of a line; nothing lies outside.
+#[must_use]
+pub fn record_spans(bytes: &[u8], dialect: &Dialect) -> Vec<std::ops::Range<u64>> {
+    let encoding = encoding::by_name(&dialect.encoding);
+    let skip = if dialect.bom { Encoding::for_bom(bytes).map_or(0, |(_, length)| length) } else { 0 };
+    ranges(bytes, skip, encoding, Marks::of(dialect)).into_iter().map(|r| r.start..r.end).collect()
+}
+
 /// The cells of one row from its original bytes, as sliced by its [`crate::RowSpan`].
 ///
 /// ```

@@ -173,7 +173,7 @@ fn days_of_a_spreadsheet_s_calendar_are_read_where_the_column_holds_nothing_else
     let drafts = support::drafts(&found, text.as_bytes());
     let days: Vec<&str> = drafts.iter().map(|d| value(d, "created_at").and_then(Value::as_str).unwrap()).collect();
     assert_eq!(days, ["2023-07-16T00:00:00", "2023-07-17T12:00:00", "2023-10-01T00:00:00"]);
-    let mixed = text.replace("45200", "1/10/2023");
+    let mixed = text.replace("45124.5", "2023-10-02").replace("45200", "2023-10-03") + "D,d@x.example,2023-10-04\n";
     let found = understand("x.csv", mixed.as_bytes());
     let drafts = support::drafts(&found, mixed.as_bytes());
     assert_eq!(value(&drafts[0], "created_at"), None);

@@ -99,6 +99,11 @@ pub(crate) fn settle(draft: &mut Draft, profile: &Profile) {
     }
 }
 
+/// Cells that are dates, a spreadsheet's day numbers included where the column holds nothing else.
+pub(crate) fn dated(profile: &Profile) -> u64 {
+    if serials(profile) { profile.valued() } else { profile.dates }
+}
+
 /// Whether the column holds nothing but numbers, and those shown are days of a spreadsheet's calendar.
 fn serials(profile: &Profile) -> bool {
     let samples = profile.samples();
