@@ -6,7 +6,7 @@ use crate::dialect::{is_blank, slice, sniff};
 use crate::profile::Profile;
 use crate::records::{End, Range, RowParser, ranges};
 use crate::structure::{self, Layout};
-use crate::{MAX_BYTES, MAX_COLUMNS, UnderstandingError, columns, encoding, regions};
+use crate::{MAX_BYTES, MAX_COLUMNS, UnderstandingError, columns, encoding, regions, sections, values};
 
 /// What is known about a file beside its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -192,6 +192,8 @@ impl Pass {
                 "blank"
             } else if repeats_header(layout, &cells) {
                 "header"
+            } else if let Some(role) = sections::role(&cells, layout).filter(|_| !record.unclosed) {
+                role
             } else {
                 out.row(record, &cells, width, rows_about);
                 continue;
@@ -205,6 +207,14 @@ impl Pass {
         }
         for profile in &mut out.profiles {
             profile.finish();
+        }
+        let headings: Vec<&str> =
+            out.set_aside.iter().filter(|s| s.role == "section").map(|s| s.text.trim_matches([' ', '|'])).collect();
+        if let Some(first) = headings.first() {
+            out.notes.push(format!(
+                "{} headings stand among the rows and were set aside, the first {first:?}; what they say of the rows below them is not kept with those.",
+                headings.len()
+            ));
         }
         if unlisted > 0 {
             out.notes.push(format!("{unlisted} more blank records were set aside without being listed."));
@@ -250,7 +260,7 @@ fn repeats_header(layout: &Layout, cells: &[String]) -> bool {
     layout
         .header
         .as_ref()
-        .is_some_and(|h| h.len() > 1 && h.len() == cells.len() && h.iter().zip(cells).all(|(a, b)| a == b.trim()))
+        .is_some_and(|h| h.len() > 1 && h.len() == cells.len() && h.iter().zip(cells).all(|(a, b)| *a == values::text::clean(b).text))
 }
 
 #[cfg(test)]

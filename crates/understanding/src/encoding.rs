@@ -50,18 +50,28 @@ pub(crate) fn detect(bytes: &[u8]) -> Result<Found, UnderstandingError> {
     if let Some((looks_like, way_out)) = magic(bytes) {
         return Err(UnderstandingError::NotText { looks_like: looks_like.into(), way_out: way_out.into() });
     }
+    if utf32(bytes) {
+        return Err(UnderstandingError::NotText {
+            looks_like: "text in UTF-32, which no spreadsheet writes".into(),
+            way_out: "save it as UTF-8 in the program it comes from and bring that in".into(),
+        });
+    }
     if let Some((encoding, bom_len)) = Encoding::for_bom(bytes) {
         let unit = if encoding == UTF_8 { 1 } else { 2 };
         let body = bytes.get(bom_len..).unwrap_or_default();
-        if unit == 1 && memchr::memchr(0, body).is_some() {
+        if unit == 1 && !few_nuls(body) {
             return Err(binary());
         }
         let damaged = if unit == 1 { utf8_health(body).1 } else { 0 };
         return Ok(Found { encoding, bom_len, unit, damaged });
     }
     if memchr::memchr(0, bytes).is_some() {
-        let encoding = utf16_by_nuls(bytes).ok_or_else(binary)?;
-        return Ok(Found { encoding, bom_len: 0, unit: 2, damaged: 0 });
+        if let Some(encoding) = utf16_by_nuls(bytes) {
+            return Ok(Found { encoding, bom_len: 0, unit: 2, damaged: 0 });
+        }
+        if !few_nuls(bytes) {
+            return Err(binary());
+        }
     }
     let (good, damaged) = utf8_health(bytes);
     if damaged == 0 || good / GOOD_PER_BAD >= damaged {
@@ -91,19 +101,46 @@ fn utf8_health(bytes: &[u8]) -> (usize, usize) {
     (good, bad)
 }
 
-/// UTF-16 without a mark: nearly all text here is ASCII, so every second byte is NUL.
+/// A stray NUL among a hundred characters is dirt of a database or a broken disk, and the rest is text all the same.
+fn few_nuls(bytes: &[u8]) -> bool {
+    let nuls = memchr::memchr_iter(0, bytes).take(bytes.len() / 50 + 2).count();
+    nuls <= 1 && bytes.len() > 40 || nuls * 50 <= bytes.len()
+}
+
+/// UTF-32 with its mark, or three NULs of four in one place.
+fn utf32(bytes: &[u8]) -> bool {
+    if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
+        return true;
+    }
+    let sample = bytes.get(..bytes.len().min(1024) & !3).unwrap_or_default();
+    let like = |ascii: usize| {
+        sample.chunks_exact(4).all(|c| c.iter().enumerate().all(|(i, b)| (*b != 0) == (i == ascii)))
+    };
+    sample.len() >= 16 && (like(0) || like(3))
+}
+
+/// UTF-16 without a mark. Of Latin text nearly every second byte is NUL; of other scripts the NULs stand in the delimiters,
+/// line ends and digits only, all of them on one side.
 fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(8192) & !1).filter(|s| !s.is_empty())?;
     let pairs = sample.len() / 2;
     let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|b| **b == 0).count();
     let (first, second) = (zeros(0), zeros(1));
     if second * 10 >= pairs * 6 && first * 10 < pairs {
-        Some(UTF_16LE)
-    } else if first * 10 >= pairs * 6 && second * 10 < pairs {
-        Some(UTF_16BE)
-    } else {
-        None
+        return Some(UTF_16LE);
     }
+    if first * 10 >= pairs * 6 && second * 10 < pairs {
+        return Some(UTF_16BE);
+    }
+    let encoding = match (first, second) {
+        (0, n) if n * 10 >= pairs => UTF_16LE,
+        (n, 0) if n * 10 >= pairs => UTF_16BE,
+        _ => return None,
+    };
+    // It must read as text with line ends in it, without damage and without characters that no text has.
+    let (text, damaged) = encoding.decode_without_bom_handling(sample);
+    let sound = text.contains('\n') && !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    (sound && !damaged).then_some(encoding)
 }
 
 fn binary() -> UnderstandingError {
@@ -111,6 +148,38 @@ fn binary() -> UnderstandingError {
         looks_like: "binary data".into(),
         way_out: "export the list as CSV (UTF-8) and bring that in".into(),
     }
+}
+
+/// What a ZIP archive holds, by the names that stand in its first entries.
+fn archive(bytes: &[u8]) -> Option<&'static str> {
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    let holds = |name: &str| memchr::memmem::find(head, name.as_bytes()).is_some();
+    Some(match () {
+        () if holds("opendocument.spreadsheet") => "an OpenDocument spreadsheet",
+        () if holds("word/") => "a Word document",
+        () if holds("xl/") || holds("[Content_Types].xml") => "an Excel workbook",
+        () if holds("Index/Document.iwa") => "an Apple Numbers sheet",
+        () => return None,
+    })
+}
+
+/// Text of another kind, by how it starts: programs save web pages under the name of a sheet.
+fn markup(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    const SHEET: &str = "open it in a spreadsheet, save the sheet as CSV (UTF-8) and bring that in";
+    let head = bytes.get(..bytes.len().min(512)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
+    let starts = |words: &[&str]| words.iter().any(|w| head.starts_with(w));
+    if starts(&["<!doctype html", "<html", "<table", "<meta ", "<head"]) {
+        return Some(("a web page, as some programs save under the name of an Excel sheet", SHEET));
+    }
+    if starts(&["<?xml"]) {
+        return Some(("an XML document", SHEET));
+    }
+    // A whole document only: a table may start with a brace.
+    if starts(&["{", "["]) && serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok() {
+        return Some(("JSON data", "export the list as CSV (UTF-8) and bring that in"));
+    }
+    None
 }
 
 /// Kinds of file that people pick by mistake, by their first bytes.
@@ -127,6 +196,14 @@ fn magic(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         (b"GIF8", "a GIF picture", OTHER),
         (b"%PDF-", "a PDF document", OTHER),
         (b"\x1f\x8b", "a gzip archive", UNPACK),
+        (b"PAR1", "a Parquet file", OTHER),
+        (b"BZh", "a bzip2 archive", UNPACK),
+        (b"\xfd7zXZ\0", "an xz archive", UNPACK),
+        (b"\x28\xb5\x2f\xfd", "a Zstandard archive", UNPACK),
+        (b"\x00\x01\x00\x00Standard ", "a Microsoft Access database", OTHER),
+        (b"!BDN", "an Outlook mailbox", "export its contacts as CSV and bring that in"),
+        (b"II*\0", "a TIFF picture", OTHER),
+        (b"MM\0*", "a TIFF picture", OTHER),
         (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", UNPACK),
         (b"Rar!\x1a\x07", "a RAR archive", UNPACK),
         (b"SQLite format 3\0", "an SQLite database", OTHER),
@@ -135,5 +212,11 @@ fn magic(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         (b"{\\rtf", "a Word document in RTF", OTHER),
         (b"BEGIN:VCARD", "a vCard file", "bring it in as vCard instead"),
     ];
-    KINDS.iter().find(|(start, ..)| bytes.starts_with(start)).map(|(_, looks_like, way_out)| (*looks_like, *way_out))
+    if bytes.starts_with(b"PK\x03\x04")
+        && let Some(kind) = archive(bytes)
+    {
+        return Some((kind, SHEET));
+    }
+    let kind = KINDS.iter().find(|(start, ..)| bytes.starts_with(start)).map(|(_, kind, way)| (*kind, *way));
+    kind.or_else(|| markup(bytes))
 }

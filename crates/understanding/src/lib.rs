@@ -19,6 +19,7 @@ mod profile;
 mod project;
 mod records;
 mod regions;
+mod sections;
 mod structure;
 pub mod values;
 

@@ -87,6 +87,27 @@ impl Units<'_> {
     }
 }
 
+impl Units<'_> {
+    /// The first line break from one unit up to another.
+    fn find_break(&self, from: usize, to: usize) -> Option<usize> {
+        if self.width == 1 {
+            return memchr::memchr2(b'\n', b'\r', self.bytes.get(from..to)?).map(|i| from + i);
+        }
+        (from..to).find(|i| matches!(self.at(*i), b'\n' | b'\r'))
+    }
+
+    /// Where a record's cells begin: behind the byte order mark of a file that was appended to another.
+    fn behind_mark(&self, at: usize) -> usize {
+        let marked = if self.width == 1 {
+            self.bytes.get(at..at + 3) == Some(&[0xef, 0xbb, 0xbf])
+        } else {
+            let pair = self.bytes.get(2 * at..2 * at + 2);
+            pair == Some(if self.big_endian { &[0xfe, 0xff] } else { &[0xff, 0xfe] })
+        };
+        at + if marked { if self.width == 1 { 3 } else { 1 } } else { 0 }
+    }
+}
+
 /// All records of a file in order, blank ones included. `skip`: bytes of the byte order mark.
 pub(crate) fn ranges(bytes: &[u8], skip: usize, encoding: &'static Encoding, marks: Marks) -> Vec<Range> {
     let width = if encoding == encoding_rs::UTF_16LE || encoding == encoding_rs::UTF_16BE { 2 } else { 1 };
@@ -95,10 +116,13 @@ pub(crate) fn ranges(bytes: &[u8], skip: usize, encoding: &'static Encoding, mar
     let mut out = Vec::new();
     let mut at = 0;
     let mut unclosed = 0;
+    let mut usual = 0;
     while at < units.len() {
         let plain = Marks { quote: None, escape: None, ..marks };
         let (end, ending, closed) =
             if unclosed < MAX_UNCLOSED { scan(&units, at, marks) } else { scan(&units, at, plain) };
+        // A quote that only closes by taking the next record's first quote for its own has swallowed records.
+        let closed = closed && !swallowed(&units, at, end, marks, &mut usual);
         let (end, ending, broken) = if closed {
             let suspicious = unclosed >= MAX_UNCLOSED && odd_quotes(&units, at, end, marks.quote);
             (end, ending, suspicious)
@@ -122,6 +146,73 @@ pub(crate) fn ranges(bytes: &[u8], skip: usize, encoding: &'static Encoding, mar
     out
 }
 
+/// Whether the record's quote was left open in its first line, and what closes it is the opening quote of a later record:
+/// a quote that neither ends its cell nor is doubled, while the next line by itself has as many cells as records usually
+/// have. `usual` keeps that number from the records of one line.
+fn swallowed(units: &Units<'_>, from: usize, to: usize, marks: Marks, usual: &mut usize) -> bool {
+    let Some(quote) = marks.quote else { return false };
+    let is_break = |i: &usize| matches!(units.at(*i), b'\n' | b'\r');
+    let Some(first_line) = units.find_break(from, to) else {
+        if *usual < 2 {
+            *usual = scan_cells(units, from, to, marks);
+        }
+        return false;
+    };
+    if *usual < 2 || !closes_badly(units, from, to, first_line, marks, quote) {
+        return false;
+    }
+    let mut next = first_line;
+    while next < to && is_break(&next) {
+        next += 1;
+    }
+    let (end, _, closed) = scan(units, next, marks);
+    closed && units.find_break(next, end).is_none() && scan_cells(units, next, end, marks) == *usual
+}
+
+/// Whether a quoted cell that runs over the first line ends in the middle of text.
+fn closes_badly(units: &Units<'_>, from: usize, to: usize, first_line: usize, marks: Marks, quote: u8) -> bool {
+    let mut state = State::FieldStart;
+    let mut opened = from;
+    for i in from..to {
+        let c = units.at(i);
+        let next = step(state, c, marks);
+        if next == State::Quoted && state == State::FieldStart {
+            opened = i;
+        }
+        let ends = c == marks.delimiter || matches!(c, b'\n' | b'\r' | b' ') || c == quote;
+        if state == State::QuoteInQuoted && next == State::Field && !ends {
+            return opened < first_line && i > first_line;
+        }
+        state = next;
+    }
+    false
+}
+
+/// Cells of a record of one line.
+fn scan_cells(units: &Units<'_>, from: usize, to: usize, marks: Marks) -> usize {
+    let mut state = State::FieldStart;
+    let mut cells = 1;
+    for i in from..to {
+        state = step(state, units.at(i), marks);
+        cells += usize::from(state == State::FieldStart);
+    }
+    cells
+}
+
+fn step(state: State, c: u8, marks: Marks) -> State {
+    match state {
+        State::FieldStart | State::Field | State::QuoteInQuoted => match c {
+            _ if c == marks.delimiter => State::FieldStart,
+            _ if state == State::FieldStart && Some(c) == marks.quote => State::Quoted,
+            _ if state == State::QuoteInQuoted && marks.escape.is_none() && Some(c) == marks.quote => State::Quoted,
+            _ => State::Field,
+        },
+        State::Quoted if marks.escape.is_some() && Some(c) == marks.escape => State::Escaped,
+        State::Quoted if Some(c) == marks.quote => State::QuoteInQuoted,
+        State::Quoted | State::Escaped => State::Quoted,
+    }
+}
+
 fn odd_quotes(units: &Units<'_>, from: usize, to: usize, quote: Option<u8>) -> bool {
     quote.is_some_and(|q| (from..to).filter(|i| units.at(*i) == q).count() % 2 == 1)
 }
@@ -130,7 +221,7 @@ fn odd_quotes(units: &Units<'_>, from: usize, to: usize, quote: Option<u8>) -> b
 fn scan(units: &Units<'_>, from: usize, marks: Marks) -> (usize, End, bool) {
     let mut state = State::FieldStart;
     let len = units.len();
-    let mut i = from;
+    let mut i = units.behind_mark(from);
     while i < len {
         // Inside fields most bytes mean nothing; memchr finds the next that may.
         if units.width == 1 {
@@ -149,20 +240,15 @@ fn scan(units: &Units<'_>, from: usize, marks: Marks) -> (usize, End, bool) {
             }
         }
         let c = units.at(i);
-        state = match state {
-            State::FieldStart | State::Field | State::QuoteInQuoted => match c {
+        if !matches!(state, State::Quoted | State::Escaped) {
+            match c {
                 b'\n' => return (i, End::Lf, true),
                 b'\r' if i + 1 < len && units.at(i + 1) == b'\n' => return (i, End::CrLf, true),
                 b'\r' => return (i, End::Cr, true),
-                _ if c == marks.delimiter => State::FieldStart,
-                _ if state == State::FieldStart && Some(c) == marks.quote => State::Quoted,
-                _ if state == State::QuoteInQuoted && marks.escape.is_none() && Some(c) == marks.quote => State::Quoted,
-                _ => State::Field,
-            },
-            State::Quoted if marks.escape.is_some() && Some(c) == marks.escape => State::Escaped,
-            State::Quoted if Some(c) == marks.quote => State::QuoteInQuoted,
-            State::Quoted | State::Escaped => State::Quoted,
-        };
+                _ => {}
+            }
+        }
+        state = step(state, c, marks);
         i += 1;
     }
     (len, End::File, !matches!(state, State::Quoted | State::Escaped))
@@ -196,6 +282,8 @@ impl RowParser {
     /// The cells of one record from its original bytes, with or without the line's end. Blank: no cells.
     pub fn cells(&mut self, bytes: &[u8]) -> Vec<String> {
         let text = encoding::decode(bytes, self.encoding);
+        // A file appended to another brings its mark along.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         self.reader.reset();
         // A cell never grows by parsing, so the buffers' sizes are bounded by the input's.
         if self.buffer.len() < text.len() + 1 {
