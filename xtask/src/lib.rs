@@ -5,6 +5,7 @@
 
 pub mod bench;
 pub mod codegen;
+pub mod fuzz;
 pub mod kill;
 pub mod place;
 pub mod run;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use xtask::{bench, codegen, kill, run, test, tidy};
+use xtask::{bench, codegen, fuzz, kill, run, test, tidy};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -16,6 +16,8 @@ cargo xtask COMMAND
   kill [--kills N] [--seed S] [--only OPERATION]… [--release] [--early]
                      kill the command line at 2000 random points of its writes and see that nothing saved is lost
                      (--early: of a program with a planted defect, which must be found)
+  fuzz [TARGET]… [--minutes N] [--minimise]
+                     fuzz the import's readers, ten minutes each; --minimise keeps what the corpus needs
   bench laws         the laws at full size: thousands of cases each, kept in docs/benchmarks.md
   bench import [--rows N] [--runs N]
                      a million rows analysed, against one pass of the csv crate and `.import` of sqlite3, one JSON line each
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         "tidy" => tidy::run(),
         "codegen" => codegen::Mode::parse(rest).and_then(codegen::run),
         "kill" => kill::run(&kill::Options::parse(rest)),
+        "fuzz" => fuzz::Options::parse(rest).and_then(|options| fuzz::run(&options)),
         "bench" => bench::run(rest),
         "setup" => xtask::setup::everything(),
         "help" | "--help" | "-h" => {

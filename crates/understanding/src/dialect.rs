@@ -23,6 +23,11 @@ pub(crate) fn sniff(body: &[u8], found: &Found, quoted: bool) -> Marks {
     let sample = encoding::decode(body.get(..cut).unwrap_or_default(), found.encoding);
     let sample = sample.as_bytes();
     let quote = quoted.then_some(b'"');
+    // Excel's own first line says it outright.
+    if let Some(delimiter) = stated(sample) {
+        let marks = Marks { delimiter, quote, escape: None };
+        return Marks { escape: escape(sample, marks), ..marks };
+    }
     let candidates: Vec<(u8, f64)> =
         DELIMITERS.iter().map(|d| (*d, regularity(sample, Marks { delimiter: *d, quote, escape: None }))).collect();
     let best = candidates.iter().fold((b',', 0.0), |best: (u8, f64), c| if c.1 > best.1 { *c } else { best });
@@ -36,6 +41,28 @@ pub(crate) fn sniff(body: &[u8], found: &Found, quoted: bool) -> Marks {
     let quote = if quote.is_none() && single && quotes_fields(sample, delimiter, b'\'') { Some(b'\'') } else { quote };
     let marks = Marks { delimiter, quote, escape: None };
     Marks { escape: escape(sample, marks), ..marks }
+}
+
+/// The delimiter of a first line `sep=;`, with or without quotes.
+fn stated(sample: &[u8]) -> Option<u8> {
+    let line = sample.split(|b| matches!(b, b'\n' | b'\r')).next()?;
+    let line = line.strip_prefix(b"\"").and_then(|l| l.strip_suffix(b"\"")).unwrap_or(line);
+    let start = line.get(..4)?;
+    match *line.get(4..)? {
+        [delimiter]
+            if start.eq_ignore_ascii_case(b"sep=") && (delimiter == b'\t' || delimiter.is_ascii_punctuation()) =>
+        {
+            Some(delimiter)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a record is Excel's line that states the delimiter.
+pub(crate) fn states_delimiter(cells: &[String]) -> bool {
+    let first = cells.first().map(|c| c.trim().trim_start_matches('\u{feff}').to_ascii_lowercase());
+    let rest_empty = cells.iter().skip(1).all(|c| c.is_empty());
+    rest_empty && first.is_some_and(|f| f.starts_with("sep=") && f.chars().count() <= 5)
 }
 
 /// Whether most fields that start with the quote also end with it: an apostrophe inside a name is no quote.

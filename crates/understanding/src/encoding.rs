@@ -7,6 +7,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::UnderstandingError;
 use crate::dialect::DELIMITERS;
+use crate::magic::magic;
 use crate::source::{Source, WINDOW, Watch, read_full};
 
 /// A damaged sequence in this many good ones is damage, not another encoding: a million rows of UTF-8 with one broken
@@ -73,7 +74,8 @@ pub(crate) fn survey(source: &dyn Source, watch: &mut dyn Watch) -> Result<Surve
     };
     let bom_len = marked.map_or(0, |(_, len)| len);
     let unit = if wide.is_some() { 2 } else { 1 };
-    let mut seen = Seen { health: Health::default(), nul: false, quotes: Quotes::new(wide == Some(UTF_16BE), unit) };
+    let mut seen =
+        Seen { health: Health::default(), nuls: 0, bytes: 0, quotes: Quotes::new(wide == Some(UTF_16BE), unit) };
     windows(source, watch, |window, last, at| {
         seen.take(window, last, at, bom_len, wide.is_none());
     })?;
@@ -82,7 +84,7 @@ pub(crate) fn survey(source: &dyn Source, watch: &mut dyn Watch) -> Result<Surve
     if let Some(encoding) = wide {
         return Ok(survey(encoding, 0));
     }
-    if seen.nul {
+    if !seen.few_nuls() {
         return Err(binary());
     }
     let Health { good, bad } = seen.health;
@@ -139,14 +141,21 @@ fn begun(window: &[u8]) -> usize {
 
 struct Seen {
     health: Health,
-    nul: bool,
+    nuls: u64,
+    bytes: u64,
     quotes: Quotes,
 }
 
 impl Seen {
+    /// A stray NUL among a hundred characters is dirt of a database or a broken disk, and the rest is text all the same.
+    fn few_nuls(&self) -> bool {
+        self.nuls <= 1 && self.bytes > 40 || self.nuls * 50 <= self.bytes
+    }
+
     fn take(&mut self, window: &[u8], _last: bool, at: u64, bom_len: usize, bytes: bool) {
         if bytes {
-            self.nul = self.nul || memchr::memchr(0, window).is_some();
+            self.nuls += memchr::memchr_iter(0, window).count() as u64;
+            self.bytes += window.len() as u64;
             self.health.take(window);
         }
         let skip = usize::try_from((bom_len as u64).saturating_sub(at)).unwrap_or(usize::MAX);
@@ -244,19 +253,28 @@ fn legacy(source: &dyn Source) -> Result<&'static Encoding, UnderstandingError> 
     Ok(if guess == UTF_8 { WINDOWS_1252 } else { guess })
 }
 
-/// UTF-16 without a mark: nearly all text here is ASCII, so every second byte is NUL.
+/// UTF-16 without a mark. Of Latin text nearly every second byte is NUL; of other scripts the NULs stand in the delimiters,
+/// line ends and digits only, all of them on one side.
 fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = bytes.get(..bytes.len().min(SAMPLE) & !1).filter(|s| !s.is_empty())?;
+    let sample = bytes.get(..bytes.len().min(8192) & !1).filter(|s| !s.is_empty())?;
     let pairs = sample.len() / 2;
     let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|b| **b == 0).count();
     let (first, second) = (zeros(0), zeros(1));
     if second * 10 >= pairs * 6 && first * 10 < pairs {
-        Some(UTF_16LE)
-    } else if first * 10 >= pairs * 6 && second * 10 < pairs {
-        Some(UTF_16BE)
-    } else {
-        None
+        return Some(UTF_16LE);
     }
+    if first * 10 >= pairs * 6 && second * 10 < pairs {
+        return Some(UTF_16BE);
+    }
+    let encoding = match (first, second) {
+        (0, n) if n * 10 >= pairs => UTF_16LE,
+        (n, 0) if n * 10 >= pairs => UTF_16BE,
+        _ => return None,
+    };
+    // It must read as text with line ends in it, without damage and without characters that no text has.
+    let (text, damaged) = encoding.decode_without_bom_handling(sample);
+    let sound = text.contains('\n') && !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    (sound && !damaged).then_some(encoding)
 }
 
 fn binary() -> UnderstandingError {
@@ -264,29 +282,4 @@ fn binary() -> UnderstandingError {
         looks_like: "binary data".into(),
         way_out: "export the list as CSV (UTF-8) and bring that in".into(),
     }
-}
-
-/// Kinds of file that people pick by mistake, by their first bytes.
-fn magic(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    const SHEET: &str = "open it there, save the sheet as CSV (UTF-8) and bring that in";
-    const UNPACK: &str = "unpack it and bring in the CSV file inside";
-    const OTHER: &str = "export the list as CSV and bring that in";
-    const KINDS: &[(&[u8], &str, &str)] = &[
-        (b"PK\x03\x04", "an Excel workbook or another ZIP archive", SHEET),
-        (b"PK\x05\x06", "an empty ZIP archive", UNPACK),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Outlook file", SHEET),
-        (b"\x89PNG\r\n\x1a\n", "a PNG picture", OTHER),
-        (b"\xff\xd8\xff", "a JPEG picture", OTHER),
-        (b"GIF8", "a GIF picture", OTHER),
-        (b"%PDF-", "a PDF document", OTHER),
-        (b"\x1f\x8b", "a gzip archive", UNPACK),
-        (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", UNPACK),
-        (b"Rar!\x1a\x07", "a RAR archive", UNPACK),
-        (b"SQLite format 3\0", "an SQLite database", OTHER),
-        (b"\x7fELF", "a program", OTHER),
-        (b"MZ\x90\0", "a program", OTHER),
-        (b"{\\rtf", "a Word document in RTF", OTHER),
-        (b"BEGIN:VCARD", "a vCard file", "bring it in as vCard instead"),
-    ];
-    KINDS.iter().find(|(start, ..)| bytes.starts_with(start)).map(|(_, looks_like, way_out)| (*looks_like, *way_out))
 }

@@ -15,12 +15,14 @@ mod columns;
 mod dialect;
 mod encoding;
 mod error;
+mod magic;
 mod pass;
 mod profile;
 mod project;
 mod reader;
 mod records;
 mod regions;
+mod sections;
 mod source;
 mod structure;
 pub mod values;
@@ -29,7 +31,7 @@ pub use analyze::{Options, RowSpan, Understanding, analyze, analyze_source};
 pub use columns::apply_choices;
 pub use error::UnderstandingError;
 pub use project::{DraftRecord, Mapping, MappingContext, RowDraft, RowOutcome};
-pub use records::{RowParser, parse_row};
+pub use records::{RowParser, parse_row, record_spans};
 pub use source::{Source, SourceError, Watch};
 
 /// Columns a file may have. The widest known exports have some 620.

@@ -11,7 +11,8 @@ use crate::reader::{Batch, BatchReader, Cells, Record, tail};
 use crate::records::{End, Marks};
 use crate::source::{Source, Watch};
 use crate::structure::{self, Layout};
-use crate::{RowSpan, UnderstandingError};
+use crate::values::text;
+use crate::{RowSpan, UnderstandingError, sections};
 
 /// What one pass over all records gives.
 pub(crate) struct Pass {
@@ -133,6 +134,7 @@ impl Pass {
             let number = batch.first + i as u64;
             self.endings.add(record.range.ending);
             let blank = || cells.of(record).all(|c| c.trim().is_empty());
+            let texts = || cells.of(record).map(str::to_owned).collect::<Vec<_>>();
             let role = if number < layout.preamble as u64 {
                 "preamble"
             } else if number < layout.data_start as u64 {
@@ -143,6 +145,8 @@ impl Pass {
                 "blank"
             } else if repeats_header(layout, cells, record) {
                 "header"
+            } else if let Some(role) = may_be_none(record, cells).then(|| sections::role(&texts(), layout)).flatten() {
+                role
             } else {
                 if let Some(number) = self.row(record, width, watch) {
                     aligned.push(Aligned { record: i, number });
@@ -152,8 +156,7 @@ impl Pass {
             self.blank += u64::from(role == "blank");
             let listed = self.set_aside.len() < structure::LISTED || !matches!(role, "blank" | "header");
             if listed {
-                let texts: Vec<String> = cells.of(record).map(str::to_owned).collect();
-                self.set_aside.push(structure::set_aside(number, role, &texts));
+                self.set_aside.push(structure::set_aside(number, role, &texts()));
             } else if role == "blank" {
                 self.unlisted.0 += 1;
             } else {
@@ -187,6 +190,14 @@ impl Pass {
     /// Remarks for the person reviewing.
     pub fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
+        let mut headings =
+            self.set_aside.iter().filter(|s| s.role == "section").map(|s| s.text.trim_matches([' ', '|']));
+        if let Some(first) = headings.next() {
+            notes.push(format!(
+                "{} headings stand among the rows and were set aside, the first {first:?}; what they say of the rows below them is not kept with those.",
+                headings.count() + 1
+            ));
+        }
         let (blank, headers) = self.unlisted;
         if blank > 0 {
             notes.push(format!("{blank} more blank records were set aside without being listed."));
@@ -204,10 +215,23 @@ impl Pass {
     }
 }
 
+/// Whether a look at the record's words is worth it: a sum or heading has words in its first cell that says something, and
+/// a heading nothing else.
+fn may_be_none(record: &Record, cells: Cells<'_>) -> bool {
+    if record.range.unclosed {
+        return false;
+    }
+    let mut filled = cells.of(record).map(str::trim).filter(|c| !c.is_empty());
+    let Some(first) = filled.next() else { return false };
+    filled.next().is_none() || structure::names_a_sum(first)
+}
+
 /// Files put together from several exports repeat their header.
 fn repeats_header(layout: &Layout, cells: Cells<'_>, record: &Record) -> bool {
     layout.header.as_ref().is_some_and(|h| {
-        h.len() > 1 && h.len() == Cells::count(record) && h.iter().zip(cells.of(record)).all(|(a, b)| a == b.trim())
+        h.len() > 1
+            && h.len() == Cells::count(record)
+            && h.iter().zip(cells.of(record)).all(|(a, b)| *a == text::clean(b).text)
     })
 }
 

@@ -89,6 +89,27 @@ impl Units<'_> {
     }
 }
 
+impl Units<'_> {
+    /// The first line break from one unit up to another.
+    fn find_break(&self, from: usize, to: usize) -> Option<usize> {
+        if self.width == 1 {
+            return memchr::memchr2(b'\n', b'\r', self.bytes.get(from..to)?).map(|i| from + i);
+        }
+        (from..to).find(|i| matches!(self.at(*i), b'\n' | b'\r'))
+    }
+
+    /// Where a record's cells begin: behind the byte order mark of a file that was appended to another.
+    fn behind_mark(&self, at: usize) -> usize {
+        let marked = if self.width == 1 {
+            self.bytes.get(at..at + 3) == Some(&[0xef, 0xbb, 0xbf])
+        } else {
+            let pair = self.bytes.get(2 * at..2 * at + 2);
+            pair == Some(if self.big_endian { &[0xfe, 0xff] } else { &[0xff, 0xfe] })
+        };
+        at + if marked { if self.width == 1 { 3 } else { 1 } } else { 0 }
+    }
+}
+
 /// What stands at a place of a buffer.
 pub(crate) enum Next {
     /// A record, where the next one starts, and whether its quotes were given up as never closing.
@@ -108,13 +129,15 @@ pub(crate) struct Scanner {
     big_endian: bool,
     /// Quotes so far that never closed.
     pub unclosed: usize,
+    /// Cells of the first record of one line; 0 before it.
+    usual: usize,
 }
 
 impl Scanner {
     pub fn new(encoding: &'static Encoding, marks: Marks) -> Self {
         let big_endian = encoding == encoding_rs::UTF_16BE;
         let width = if big_endian || encoding == encoding_rs::UTF_16LE { 2 } else { 1 };
-        Self { marks, width, big_endian, unclosed: 0 }
+        Self { marks, width, big_endian, unclosed: 0, usual: 0 }
     }
 
     /// The record that starts at `at`, its range counted from the buffer's start. `last`: the file ends with the buffer.
@@ -139,7 +162,15 @@ impl Scanner {
         if reaches_end(&scanned) && !over && !cut {
             return Next::More;
         }
-        let gave_up = !scanned.2;
+        // A quote that only closes by taking a later record's first quote for its own has swallowed records.
+        let swallowed = match scanned.2 {
+            true => swallowed(&units, scanned.0, self.marks, &mut self.usual, over || cut),
+            false => Swallowed::No,
+        };
+        if swallowed == Swallowed::Unknown {
+            return Next::More;
+        }
+        let gave_up = !scanned.2 || swallowed == Swallowed::Yes;
         if gave_up {
             scanned = scan(&units, 0, plain);
         }
@@ -174,6 +205,87 @@ pub(crate) fn ranges(bytes: &[u8], encoding: &'static Encoding, marks: Marks) ->
     out
 }
 
+/// Whether the record's quote was left open in its first line, and what closes it is the opening quote of a later record:
+/// a quote that neither ends its cell nor is doubled, while the next line by itself has as many cells as records usually
+/// have. `usual` keeps that number from the records of one line.
+/// [`Swallowed::Unknown`] where that takes the bytes that follow.
+fn swallowed(units: &Units<'_>, to: usize, marks: Marks, usual: &mut usize, over: bool) -> Swallowed {
+    let from = 0;
+    let Some(quote) = marks.quote else { return Swallowed::No };
+    let is_break = |i: &usize| matches!(units.at(*i), b'\n' | b'\r');
+    let Some(first_line) = units.find_break(from, to) else {
+        if *usual < 2 {
+            *usual = scan_cells(units, from, to, marks);
+        }
+        return Swallowed::No;
+    };
+    if *usual < 2 || !closes_badly(units, from, to, first_line, marks, quote) {
+        return Swallowed::No;
+    }
+    let mut next = first_line;
+    while next < to && is_break(&next) {
+        next += 1;
+    }
+    let (end, ending, closed) = scan(units, next, marks);
+    if ending == End::File && !over {
+        return Swallowed::Unknown;
+    }
+    let alone = closed && units.find_break(next, end).is_none() && scan_cells(units, next, end, marks) == *usual;
+    if alone { Swallowed::Yes } else { Swallowed::No }
+}
+
+/// Whether a record took others into itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Swallowed {
+    Yes,
+    No,
+    Unknown,
+}
+
+/// Whether a quoted cell that runs over the first line ends in the middle of text.
+fn closes_badly(units: &Units<'_>, from: usize, to: usize, first_line: usize, marks: Marks, quote: u8) -> bool {
+    let mut state = State::FieldStart;
+    let mut opened = from;
+    for i in from..to {
+        let c = units.at(i);
+        let next = step(state, c, marks);
+        if next == State::Quoted && state == State::FieldStart {
+            opened = i;
+        }
+        let ends = c == marks.delimiter || matches!(c, b'\n' | b'\r' | b' ') || c == quote;
+        if state == State::QuoteInQuoted && next == State::Field && !ends {
+            return opened < first_line && i > first_line;
+        }
+        state = next;
+    }
+    false
+}
+
+/// Cells of a record of one line.
+fn scan_cells(units: &Units<'_>, from: usize, to: usize, marks: Marks) -> usize {
+    let mut state = State::FieldStart;
+    let mut cells = 1;
+    for i in from..to {
+        state = step(state, units.at(i), marks);
+        cells += usize::from(state == State::FieldStart);
+    }
+    cells
+}
+
+fn step(state: State, c: u8, marks: Marks) -> State {
+    match state {
+        State::FieldStart | State::Field | State::QuoteInQuoted => match c {
+            _ if c == marks.delimiter => State::FieldStart,
+            _ if state == State::FieldStart && Some(c) == marks.quote => State::Quoted,
+            _ if state == State::QuoteInQuoted && marks.escape.is_none() && Some(c) == marks.quote => State::Quoted,
+            _ => State::Field,
+        },
+        State::Quoted if marks.escape.is_some() && Some(c) == marks.escape => State::Escaped,
+        State::Quoted if Some(c) == marks.quote => State::QuoteInQuoted,
+        State::Quoted | State::Escaped => State::Quoted,
+    }
+}
+
 fn odd_quotes(units: &Units<'_>, from: usize, to: usize, quote: Option<u8>) -> bool {
     quote.is_some_and(|q| (from..to).filter(|i| units.at(*i) == q).count() % 2 == 1)
 }
@@ -182,7 +294,7 @@ fn odd_quotes(units: &Units<'_>, from: usize, to: usize, quote: Option<u8>) -> b
 fn scan(units: &Units<'_>, from: usize, marks: Marks) -> (usize, End, bool) {
     let mut state = State::FieldStart;
     let len = units.len();
-    let mut i = from;
+    let mut i = units.behind_mark(from);
     while i < len {
         // Inside fields most bytes mean nothing; memchr finds the next that may.
         if units.width == 1 {
@@ -201,20 +313,15 @@ fn scan(units: &Units<'_>, from: usize, marks: Marks) -> (usize, End, bool) {
             }
         }
         let c = units.at(i);
-        state = match state {
-            State::FieldStart | State::Field | State::QuoteInQuoted => match c {
+        if !matches!(state, State::Quoted | State::Escaped) {
+            match c {
                 b'\n' => return (i, End::Lf, true),
                 b'\r' if i + 1 < len && units.at(i + 1) == b'\n' => return (i, End::CrLf, true),
                 b'\r' => return (i, End::Cr, true),
-                _ if c == marks.delimiter => State::FieldStart,
-                _ if state == State::FieldStart && Some(c) == marks.quote => State::Quoted,
-                _ if state == State::QuoteInQuoted && marks.escape.is_none() && Some(c) == marks.quote => State::Quoted,
-                _ => State::Field,
-            },
-            State::Quoted if marks.escape.is_some() && Some(c) == marks.escape => State::Escaped,
-            State::Quoted if Some(c) == marks.quote => State::QuoteInQuoted,
-            State::Quoted | State::Escaped => State::Quoted,
-        };
+                _ => {}
+            }
+        }
+        state = step(state, c, marks);
         i += 1;
     }
     (len, End::File, !matches!(state, State::Quoted | State::Escaped))
@@ -271,6 +378,8 @@ impl RowParser {
     /// Parses one record into the buffers; how many cells it has.
     fn parse(&mut self, text: &str) -> usize {
         self.reader.reset();
+        // A file appended to another brings its mark along.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         // A cell never grows by parsing, so the buffers' sizes are bounded by the input's.
         if self.buffer.len() < text.len() + 1 {
             self.buffer.resize(text.len() + 1, 0);
@@ -292,6 +401,17 @@ impl RowParser {
         }
         fields
     }
+}
+
+/// Where every record of a file lies, blank ones and those set aside included, as its dialect reads it. The bytes between
+/// two records are the end of a line; nothing lies outside.
+#[must_use]
+pub fn record_spans(bytes: &[u8], dialect: &Dialect) -> Vec<std::ops::Range<u64>> {
+    let encoding = encoding::by_name(&dialect.encoding);
+    let skip = if dialect.bom { Encoding::for_bom(bytes).map_or(0, |(_, length)| length) } else { 0 };
+    let body = bytes.get(skip..).unwrap_or_default();
+    let at = |n: u64| n + skip as u64;
+    ranges(body, encoding, Marks::of(dialect)).into_iter().map(|r| at(r.start)..at(r.end)).collect()
 }
 
 /// The cells of one row from its original bytes, as sliced by its [`crate::RowSpan`].

@@ -3,7 +3,7 @@
 use contracts::SetAside;
 
 use crate::columns;
-use crate::dialect::{is_blank, usual_width};
+use crate::dialect::{is_blank, states_delimiter, usual_width};
 use crate::profile::is_url;
 use crate::values::{date, email, money, number, phone};
 
@@ -27,6 +27,8 @@ pub(crate) struct Layout {
     pub data_start: usize,
     /// Cells of most records.
     pub width: usize,
+    /// Whether the first column holds numbers, dates or contact data, so that words alone in it are no row.
+    pub typed_first: bool,
 }
 
 struct Peek {
@@ -50,7 +52,16 @@ pub(crate) fn layout(head: Vec<Vec<String>>, widths: &[usize]) -> Layout {
     let header = has_header
         .then(|| head.get(at).map(|p| p.cells.iter().map(|c| trim_header(c)).collect::<Vec<_>>()).unwrap_or_default());
     let data_start = if has_header { at + 1 } else { at };
-    Layout { header, preamble: at, data_start, width }
+    let firsts: Vec<u8> = head
+        .iter()
+        .skip(data_start)
+        .filter(|p| p.filled > 1)
+        .filter_map(|p| p.cells.first())
+        .filter(|c| !c.trim().is_empty())
+        .map(|c| typed(c))
+        .collect();
+    let typed_first = firsts.len() >= 2 && firsts.iter().filter(|t| **t > 0).count() * 10 >= firsts.len() * 8;
+    Layout { header, preamble: at, data_start, width, typed_first }
 }
 
 /// How many records at the end are no data. `tail`: cells of the last [`TAIL`] records; `available`: records from the first
@@ -66,10 +77,15 @@ fn trim_header(cell: &str) -> String {
 
 /// The record of the header, or of the first data record, and whether it is a header.
 fn find_header(head: &[Peek], width: usize) -> (usize, bool) {
-    let wide_enough =
-        |p: &Peek| p.filled > 0 && p.cells.len() * 10 >= width * 6 && (width < 2 || p.filled >= 2.max(width / 3));
+    let wide_enough = |p: &Peek| {
+        p.filled > 0
+            && !states_delimiter(&p.cells)
+            && p.cells.len() * 10 >= width * 6
+            && (width < 2 || p.filled >= 2.max(width / 3))
+    };
     let Some(first) = head.iter().position(wide_enough) else {
-        return (head.iter().position(|p| p.filled > 0).unwrap_or(0), true);
+        let says = |p: &Peek| p.filled > 0 && !states_delimiter(&p.cells);
+        return (head.iter().position(says).unwrap_or(0), true);
     };
     let looks = |i: usize| head.get(i).map_or(Looks::Data, |p| judge(p, head.get(i + 1..).unwrap_or_default()));
     match looks(first) {
@@ -206,21 +222,6 @@ fn detached(tail: &[Peek], back: usize) -> bool {
 
 /// Words that close a report.
 fn is_closing(peek: &Peek, width: usize) -> bool {
-    const TOTALS: &[&str] = &[
-        "total",
-        "totals",
-        "grand total",
-        "subtotal",
-        "sub total",
-        "sum",
-        "count",
-        "average",
-        "summe",
-        "gesamt",
-        "gesamtsumme",
-        "somme",
-        "suma",
-    ];
     const CLOSING: &[&str] = &[
         "confidential",
         "copyright",
@@ -243,10 +244,43 @@ fn is_closing(peek: &Peek, width: usize) -> bool {
     ];
     let Some(first) = peek.cells.iter().map(|c| c.trim()).find(|c| !c.is_empty()) else { return false };
     let low = first.to_lowercase();
-    // Beside the word stand figures only; a person may be called Total.
-    let figures =
-        peek.cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty()).skip(1).all(|c| money::parse(c, false).is_some());
-    let total = TOTALS.iter().any(|t| {
+    is_total(&peek.cells) || (peek.filled <= 2 && width >= 2 && CLOSING.iter().any(|c| low.starts_with(c)))
+}
+
+/// A word for a sum, and beside it figures only; a person may be called Total.
+pub(crate) fn is_total(cells: &[String]) -> bool {
+    let mut filled = cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty());
+    filled.next().is_some_and(names_a_sum) && filled.all(|c| money::parse(c, false).is_some())
+}
+
+/// Whether a cell says that a sum, count or average stands beside it.
+pub(crate) fn names_a_sum(cell: &str) -> bool {
+    const TOTALS: &[&str] = &[
+        "total",
+        "totals",
+        "grand total",
+        "subtotal",
+        "sub total",
+        "sub-total",
+        "sum",
+        "count",
+        "average",
+        "summe",
+        "zwischensumme",
+        "gesamt",
+        "gesamtsumme",
+        "somme",
+        "suma",
+        "\u{915}\u{941}\u{932}",
+        "\u{627}\u{644}\u{645}\u{62c}\u{645}\u{648}\u{639}",
+    ];
+    // Asked of every row: most cells are told apart by their first letter.
+    let first = cell.chars().next().map(|c| c.to_ascii_lowercase());
+    if cell.len() > 80 || !TOTALS.iter().any(|t| t.chars().next() == first) {
+        return false;
+    }
+    let low = cell.to_lowercase();
+    TOTALS.iter().any(|t| {
         low.strip_prefix(t).is_some_and(|rest| {
             let rest = rest.trim_start();
             rest.is_empty()
@@ -256,8 +290,7 @@ fn is_closing(peek: &Peek, width: usize) -> bool {
                 || rest.starts_with("rows")
                 || rest.starts_with("of ")
         })
-    });
-    (total && figures) || (peek.filled <= 2 && width >= 2 && CLOSING.iter().any(|c| low.starts_with(c)))
+    })
 }
 
 /// A record for the list of what was set aside.

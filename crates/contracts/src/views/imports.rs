@@ -64,7 +64,7 @@ pub struct Analysis {
 pub struct SetAside {
     /// 1-based record number in the file.
     pub record: u64,
-    /// `preamble`, `header`, `footer` or `blank`.
+    /// `preamble`, `header`, `section`, `total`, `footer` or `blank`.
     pub role: String,
     /// Its text, shortened.
     pub text: String,

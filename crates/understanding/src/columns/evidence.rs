@@ -37,7 +37,7 @@ pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
         FieldKind::Phone if profile.zeros > 0 => Verdict::Silent,
         FieldKind::Phone => typed(profile, profile.phones, "phone numbers"),
         FieldKind::Website => typed(profile, profile.urls, "web addresses"),
-        FieldKind::Date | FieldKind::DateTime => typed(profile, profile.dates, "dates"),
+        FieldKind::Date | FieldKind::DateTime => typed(profile, super::transform::dated(profile), "dates"),
         FieldKind::Money => typed(profile, profile.money, "amounts of money"),
         FieldKind::Number if def.name.contains("bedrooms") => typed(profile, profile.bedrooms, "numbers of bedrooms"),
         FieldKind::Number if def.name == "probability" => Verdict::Silent,

@@ -52,6 +52,9 @@ pub(crate) fn settle(draft: &mut Draft, profile: &Profile) {
         "money" if comma => "money_comma",
         "number" if comma => "number_comma",
         "split" => profile.list_style().transform(),
+        // Spreadsheets' day numbers, where the column holds nothing else.
+        "date" if serials(profile) => "date_serial",
+        "datetime" if serials(profile) => "datetime_serial",
         other => other,
     };
     // `money:crore:INR`: what the header states about every amount below it.
@@ -94,6 +97,20 @@ pub(crate) fn settle(draft: &mut Draft, profile: &Profile) {
             draft.column.question = Some(question(&draft.column.samples, &why));
         }
     }
+}
+
+/// Cells that are dates, a spreadsheet's day numbers included where the column holds nothing else.
+pub(crate) fn dated(profile: &Profile) -> u64 {
+    if serials(profile) { profile.valued() } else { profile.dates }
+}
+
+/// Whether the column holds nothing but numbers, and those shown are days of a spreadsheet's calendar.
+fn serials(profile: &Profile) -> bool {
+    let samples = profile.samples();
+    profile.valued() > 0
+        && profile.numbers == profile.valued()
+        && profile.dates == 0
+        && samples.iter().filter(|s| crate::values::date::serial(s).is_some()).count() * 10 >= samples.len() * 9
 }
 
 /// `DOB (DD/MM/YYYY)`

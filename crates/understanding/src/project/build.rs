@@ -94,6 +94,13 @@ impl Records {
         }
     }
 
+    /// Takes a field out: its cell turned out to hold something else.
+    pub fn remove(&mut self, entity: EntityType, name: &str) {
+        if let Some(fields) = self.fields.get_mut(&entity) {
+            fields.retain(|(n, _)| n != name);
+        }
+    }
+
     /// Sets a text, or adds to the one there.
     pub fn join(&mut self, entity: EntityType, name: &str, with: &str, text: &str, confidence: f64, source: CellRef) {
         match self.slot(entity, name) {

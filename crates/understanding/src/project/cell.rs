@@ -12,8 +12,10 @@ use crate::values::{date, email, money, number, phone, split::ListStyle, text};
 pub(crate) struct Row<'a> {
     pub mapping: &'a Mapping,
     pub number: u64,
-    /// Countries that the row itself names: by its address, then by its numbers with a country code.
-    pub regions: Vec<&'static str>,
+    /// Countries that the row's address names.
+    pub named: Vec<&'static str>,
+    /// Countries of the row's numbers that name theirs.
+    pub beside: Vec<&'static str>,
 }
 
 impl Row<'_> {
@@ -102,22 +104,41 @@ impl Row<'_> {
             out.issue("sentinel", Some(plan.index), format!("{}: {cell:?} was read as empty", plan.header));
             return;
         }
+        let regions =
+            phone::Regions { named: &self.named, beside: &self.beside, file: self.mapping.regions.as_slice() };
         for part in phone::split(cell) {
-            let reading = phone::read(part, &self.regions, &self.mapping.regions);
-            if reading.is_none() {
-                let why =
-                    if phone::looks_like(part) && !phone::is_international(part) && self.mapping.regions.is_empty() {
+            let reading = phone::read_in(part, &regions);
+            match &reading {
+                None if phone::lost_digits(part) => {
+                    let why =
+                        "has lost its last digits in a spreadsheet; export the list again with this column as text";
+                    unread(plan, "phone_digits_lost", part, why, out);
+                }
+                None => {
+                    let open =
+                        phone::looks_like(part) && !phone::is_international(part) && self.mapping.regions.is_empty();
+                    let why = if open {
                         "has no country code, and nothing in the file tells its country"
                     } else {
                         "is no phone number that can be dialled"
                     };
-                unread(plan, "phone_unparsed", part, why, out);
+                    unread(plan, "phone_unparsed", part, why, out);
+                }
+                Some(phone::Reading { doubt: Some(other), e164, .. }) => {
+                    let why = format!(
+                        "was read as {e164} like most of the file; it could also be a number of {other}, as another one of the row is"
+                    );
+                    unread(plan, "phone_region_unsure", part, &why, out);
+                }
+                Some(_) => {}
             }
             let certainty = reading.as_ref().map_or(0.4, |r| r.certainty);
+            // The number's own word for its kind is nearer than the column's.
+            let said = phone::labelled(part).1.filter(|l| !l.is_empty());
             let value = json!({
                 "value": reading.map(|r| r.e164).unwrap_or_default(),
                 "received": part,
-                "label": plan.label,
+                "label": said.or(plan.label.as_deref()),
                 "is_primary": !many,
             });
             if many {
@@ -177,8 +198,15 @@ impl Row<'_> {
     }
 
     fn dates(&self, plan: &Plan, cell: &str, kind: FieldKind, out: &mut Records) {
-        let Some(moment) = date::parse(cell) else {
-            unread(plan, "date_unparsed", cell, "is no date", out);
+        let serials = plan.transform.ends_with("_serial");
+        let Some(moment) = date::parse(cell).or_else(|| date::serial(cell).filter(|_| serials)) else {
+            match date::serial(cell).and_then(|m| m.date(None, false)) {
+                Some(day) => {
+                    let why = format!("is no date; if it is a spreadsheet's day number, it is {day}");
+                    unread(plan, "date_serial", cell, &why, out);
+                }
+                None => unread(plan, "date_unparsed", cell, "is no date", out),
+            }
             return;
         };
         // Births and weddings of two-digit years lie in the past.
@@ -223,7 +251,7 @@ impl Row<'_> {
             }
             money::Reading::AtLeast(m) if budget => set("budget_min", m),
             money::Reading::AtMost(m) if budget => set("budget_max", m),
-            _ => unread(plan, "money_unparsed", cell, "is a range, and the field holds one amount", out),
+            _ => unread(plan, "money_range", cell, "is a range, and the field holds one amount", out),
         }
     }
 

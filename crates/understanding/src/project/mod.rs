@@ -2,6 +2,7 @@
 
 mod build;
 mod cell;
+mod names;
 mod outcome;
 
 use contracts::{

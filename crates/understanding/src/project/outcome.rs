@@ -1,11 +1,11 @@
 //! Whether a row can be used, and its drafts.
 
-use contracts::{CellRef, EntityType, FieldKind, RowShape};
+use contracts::{EntityType, FieldKind, RowShape};
 use serde_json::{Value, json};
 
 use super::build::Records;
 use super::cell::{Row, label_of};
-use super::{Mapping, Plan, RowDraft, RowOutcome};
+use super::{Mapping, Plan, RowDraft, RowOutcome, names};
 use crate::values::{country, date, email, number, phone, text};
 
 pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells: &[String]) -> RowDraft {
@@ -42,7 +42,8 @@ pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells
             format!("Fewer cells than the header ({count}); the missing ones at the end were taken as empty."),
         );
     }
-    let row = Row { mapping, number: row_number, regions: regions(mapping, cells) };
+    let (named, beside) = regions(mapping, cells);
+    let row = Row { mapping, number: row_number, named, beside };
     for plan in &mapping.plans {
         let Some(cell) = cells.get(plan.index as usize) else { continue };
         if let Some(value) = said(plan, cell, &mut out) {
@@ -51,7 +52,8 @@ pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells
     }
     labels(mapping, cells, &mut out);
     currencies(&mut out);
-    names(mapping, row_number, &mut out);
+    names::tidy(mapping, row_number, &mut out);
+    names::compose(mapping, row_number, &mut out);
     accounts(mapping, &mut out);
     let outcome = outcome(mapping.row_entity, &out);
     let (records, issues) = out.finish(mapping);
@@ -69,9 +71,17 @@ fn said(plan: &Plan, cell: &str, out: &mut Records) -> Option<String> {
             format!("{}: characters that can't be seen were removed", plan.header),
         );
     }
-    let value = cleaned.text.into_owned();
+    let mut value = cleaned.text.into_owned();
     if value.is_empty() {
         return None;
+    }
+    if let Some(decoded) = text::entities(&value).filter(|_| !is_link(plan)) {
+        out.issue(
+            "html_entities",
+            Some(plan.index),
+            format!("{}: signs written for web pages, such as &amp;, were read as what they stand for", plan.header),
+        );
+        value = decoded;
     }
     let is_name = plan.path.name.ends_with("name");
     let sentinel = if is_name { text::is_name_sentinel(&value) } else { text::is_sentinel(&value) || na(plan, &value) };
@@ -82,6 +92,11 @@ fn said(plan: &Plan, cell: &str, out: &mut Records) -> Option<String> {
     Some(value)
 }
 
+/// Web addresses hold `&` signs of their own.
+fn is_link(plan: &Plan) -> bool {
+    plan.path.def.is_some_and(|d| matches!(d.kind, FieldKind::Website | FieldKind::Social | FieldKind::ExternalId))
+}
+
 /// `NA` is "not available" except where a country's code may stand.
 fn na(plan: &Plan, value: &str) -> bool {
     value == "NA"
@@ -89,22 +104,25 @@ fn na(plan: &Plan, value: &str) -> bool {
         && plan.path.def.is_some_and(|d| d.kind != FieldKind::Tag)
 }
 
-/// The countries that the row itself names: by its own address first, then by its other numbers.
-fn regions(mapping: &Mapping, cells: &[String]) -> Vec<&'static str> {
-    let mut out: Vec<&'static str> = Vec::new();
+/// The countries that the row itself names: by its own address, and by its numbers.
+fn regions(mapping: &Mapping, cells: &[String]) -> (Vec<&'static str>, Vec<&'static str>) {
     let of = |wanted: fn(&Plan) -> bool| {
         mapping.plans.iter().filter(move |p| wanted(p)).filter_map(|p| cells.get(p.index as usize))
     };
     let countries = of(|p| p.path.part.as_deref() == Some("country") && p.path.entity != EntityType::Interest);
     let phones = of(|p| p.path.part.is_none() && p.path.def.is_some_and(|d| d.kind == FieldKind::Phone));
-    let named = countries.filter_map(|c| country::find(c)).map(|c| c.code.as_str());
+    let named = distinct(countries.filter_map(|c| country::find(c)).map(|c| c.code.as_str()));
     let phones: Vec<&str> = phones.flat_map(|c| phone::split(c)).filter(|p| phone::looks_like(p)).collect();
     // A lone number has no other beside it to speak for its country.
     let beside = if phones.len() > 1 { phones } else { Vec::new() };
-    let dialled = beside.into_iter().filter_map(|p| phone::coded_region(p, &mapping.regions));
-    for region in named.chain(dialled) {
-        if !out.contains(&region) {
-            out.push(region);
+    (named, distinct(beside.into_iter().filter_map(|p| phone::coded_region(p, &mapping.regions))))
+}
+
+fn distinct(codes: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut out = Vec::new();
+    for code in codes {
+        if !out.contains(&code) {
+            out.push(code);
         }
     }
     out
@@ -179,32 +197,6 @@ fn currencies(out: &mut Records) {
                     sources.extend(cell.clone());
                 }
             });
-        }
-    }
-}
-
-/// A full name from its parts where none is given; one that is given is never taken apart.
-fn names(mapping: &Mapping, row_number: u64, out: &mut Records) {
-    for (entity, full, parts) in [
-        (EntityType::Person, "full_name", &["given_name", "middle_name", "family_name"][..]),
-        (EntityType::Household, "spouse.full_name", &["spouse.given_name", "spouse.family_name"][..]),
-    ] {
-        if out.has(entity, full) {
-            continue;
-        }
-        let mut words: Vec<String> = Vec::new();
-        let mut sources: Vec<CellRef> = Vec::new();
-        let mut confidence: f64 = 1.0;
-        for part in parts {
-            let Some(text) = out.text(entity, part) else { continue };
-            words.push(text.to_owned());
-            if let Some((cells, c)) = out.origin(entity, part) {
-                sources.extend(cells.iter().map(|s| mapping.source(row_number, s.column, "compose_name")));
-                confidence = confidence.min(c);
-            }
-        }
-        if !words.is_empty() {
-            out.set(entity, full, json!(words.join(" ")), confidence, sources);
         }
     }
 }

@@ -5,6 +5,13 @@
 use contracts::DateOrder;
 use jiff::civil;
 
+use super::digits;
+use super::months::{TWO_WORDS, is_weekday, month};
+
+/// Years that business data speaks of. Below lie the years of other calendars (`1445-09-01` is a Hijri date), which are
+/// never converted by a guess, and slips of the keyboard.
+const YEARS: std::ops::RangeInclusive<i16> = 1800..=2200;
+
 /// The date in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Day {
@@ -44,56 +51,20 @@ pub enum OrderHint {
     None,
 }
 
-const MONTHS: &[(&str, i8)] = &[
-    ("jan", 1),
-    ("feb", 2),
-    ("fev", 2),
-    ("mar", 3),
-    ("m\u{e4}r", 3),
-    ("mrz", 3),
-    ("apr", 4),
-    ("avr", 4),
-    ("abr", 4),
-    ("may", 5),
-    ("mai", 5),
-    ("jun", 6),
-    ("juin", 6),
-    ("jul", 7),
-    ("juil", 7),
-    ("aug", 8),
-    ("ago", 8),
-    ("ao\u{fb}", 8),
-    ("sep", 9),
-    ("set", 9),
-    ("oct", 10),
-    ("okt", 10),
-    ("out", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("dez", 12),
-    ("dic", 12),
-    ("d\u{e9}c", 12),
-];
-
-const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
-fn month(word: &str) -> Option<i8> {
-    let low = word.to_lowercase();
-    let long_enough = low.chars().count() >= 3 && low.chars().count() <= 10;
-    // Longest prefix first, so that `juin` is not `jun` and `juil` not `jul`.
-    MONTHS
-        .iter()
-        .filter(|(name, _)| low.starts_with(name))
-        .max_by_key(|(name, _)| name.len())
-        .map(|(_, m)| *m)
-        .filter(|_| long_enough)
-}
-
 /// Reads a cell; none where it is no date.
 #[must_use]
 pub fn parse(text: &str) -> Option<Moment> {
     let text = text.trim();
-    if text.len() < 4 || text.len() > 40 || !text.bytes().any(|b| b.is_ascii_digit()) {
+    if text.len() < 4 || text.len() > 120 {
+        return None;
+    }
+    let ascii = digits::ascii(text);
+    let mut text = ascii.trim();
+    // JavaScript names the zone once more, in brackets.
+    if let Some((before, _)) = text.split_once(" (").filter(|_| text.ends_with(')')) {
+        text = before.trim_end();
+    }
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let (date, time) = match text.find(':') {
@@ -107,7 +78,10 @@ pub fn parse(text: &str) -> Option<Moment> {
         }
         None => (text, None),
     };
-    let date = date.trim_end_matches(['T', 't', ',', ' ', '\u{a0}']).trim_end_matches(" at").trim_end_matches(',');
+    let date = date.trim_end_matches(['T', 't', ',', ' ', '\u{a0}']);
+    let date =
+        [" at", " um", " \u{e0}", " a las", " \u{e0}s"].iter().find_map(|w| date.strip_suffix(w)).unwrap_or(date);
+    let date = date.trim_end_matches([',', ' ']);
     let (day, short_year) = day(date)?;
     let (time, offset) = time.map_or((None, None), |(t, o)| (Some(t), o));
     Some(Moment { day, time, offset, short_year })
@@ -132,6 +106,9 @@ fn clock(text: &str) -> Option<Clock> {
     if parts.next().is_some() || !(0..=59).contains(&minute) || !(0..=59).contains(&second) {
         return None;
     }
+    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let millis: i16 = format!("{fraction:0<3}").get(..3).and_then(|f| f.parse().ok()).unwrap_or(0);
     let mut tail = tail.trim();
     for (word, add) in [("am", 0), ("a.m.", 0), ("pm", 12), ("p.m.", 12)] {
@@ -142,6 +119,11 @@ fn clock(text: &str) -> Option<Clock> {
             hour = hour % 12 + add;
             tail = rest.trim();
             break;
+        }
+    }
+    for word in ["uhr", "h", "hrs"] {
+        if tail == word {
+            tail = "";
         }
     }
     if !(0..=23).contains(&hour) {
@@ -186,25 +168,32 @@ fn day(text: &str) -> Option<(Day, bool)> {
     }
     // A leading sign makes it a number; letters and digits are the parts, a few separators stand between.
     if !text.starts_with(|c: char| c.is_alphanumeric())
-        || !text.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | ' ' | ',' | '\u{a0}'))
+        || !text.chars().all(|c| is_word(c) || matches!(c, '/' | '-' | '.' | ' ' | ',' | '\'' | '\u{60c}' | '\u{a0}'))
     {
         return None;
     }
-    let mut parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
-    if parts.first().is_some_and(|p| {
-        let low = p.to_ascii_lowercase();
-        WEEKDAYS.iter().any(|w| low.starts_with(w)) && parts.len() > 3
-    }) {
+    let two_words = TWO_WORDS.iter().find(|(name, _)| text.contains(name)).map(|(name, one)| text.replace(name, one));
+    let text = two_words.as_deref().unwrap_or(text);
+    let mut parts: Vec<&str> = text.split(|c: char| !is_word(c)).filter(|p| !p.is_empty()).collect();
+    if parts.len() > 3 && parts.first().is_some_and(|p| is_weekday(p)) {
         parts.remove(0);
+    }
+    // `3 de marzo de 2024`, `12th of March 2024`, `le 3 mars 2024`
+    if parts.len() > 3 {
+        parts.retain(|p| !matches!(*p, "de" | "del" | "do" | "of" | "le" | "the" | "den" | "el"));
     }
     match *parts.as_slice() {
         [packed] if packed.len() == 8 && packed.bytes().all(|b| b.is_ascii_digit()) => {
             let y: i16 = packed.get(..4)?.parse().ok()?;
             let (m, d) = (packed.get(4..6)?.parse().ok()?, packed.get(6..)?.parse().ok()?);
-            ((1900..=2100).contains(&y)).then(|| known(y, m, d))?.map(|d| (d, false))
+            known(y, m, d).filter(|_| (1900..=2100).contains(&y)).map(|d| (d, false))
         }
         [a, b] => {
-            // A day and a month's name without a year, as some birthdays are written.
+            // A day and a month's name without a year, as some birthdays are written. `Mar-24` is a spreadsheet's way of
+            // writing March 2024.
+            if text.contains('-') && month(a).is_some() {
+                return None;
+            }
             let (m, d) = month(b).zip(number(a)).or_else(|| month(a).zip(number(b)))?;
             civil::Date::new(2000, m, d).ok().map(|_| (Day::Yearless(m, d), false))
         }
@@ -240,18 +229,25 @@ fn three(a: &str, b: &str, c: &str, text: &str) -> Option<(Day, bool)> {
     possible.then_some((Day::Numeric(x, z, y), short))
 }
 
+/// A character of a word or number; the vowel signs of Indian scripts are marks to Unicode.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c as u32, 0x0900..=0x097f)
+}
+
 fn known(y: i16, m: i8, d: i8) -> Option<Day> {
-    ((1000..=9999).contains(&y) && civil::Date::new(y, m, d).is_ok()).then_some(Day::Known(y, m, d))
+    (YEARS.contains(&y) && civil::Date::new(y, m, d).is_ok()).then_some(Day::Known(y, m, d))
 }
 
 /// A day of the month, with or without its ordinal ending.
 fn number(text: &str) -> Option<i8> {
     let digits = text.trim_end_matches(|c: char| c.is_alphabetic());
-    let ending = text.get(digits.len()..)?.to_ascii_lowercase();
-    (matches!(ending.as_str(), "" | "st" | "nd" | "rd" | "th") && digits.len() <= 2).then(|| digits.parse().ok())?
+    let ending = text.get(digits.len()..)?.to_lowercase();
+    (matches!(ending.as_str(), "" | "st" | "nd" | "rd" | "th" | "er" | "re" | "\u{ba}") && digits.len() <= 2)
+        .then(|| digits.parse().ok())?
 }
 
-/// Two-digit years follow POSIX: 69-99 are 19xx, 00-68 are 20xx.
+/// Two-digit years follow POSIX (`strptime`, `%y`): 69-99 are 19xx, 00-68 are 20xx. Births have a pivot of their own,
+/// [`Moment::date`].
 fn year(text: &str) -> Option<(i16, bool)> {
     let n: i16 = text.parse().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()))?;
     match text.len() {
@@ -259,6 +255,26 @@ fn year(text: &str) -> Option<(i16, bool)> {
         2 => Some((if n >= 69 { 1900 + n } else { 2000 + n }, true)),
         _ => None,
     }
+}
+
+/// The day that a spreadsheet's serial number stands for (`45123` is 16 July 2023), from 1920 to 2099, with the time of
+/// its fraction. Only for columns that hold nothing else: a lone number may be anything.
+///
+/// Days since 1899-12-30 (ECMA-376 part 1, 18.17.4.1), right from March 1900 on.
+#[must_use]
+pub fn serial(text: &str) -> Option<Moment> {
+    let number = super::number::parse(text, false).filter(|_| !text.contains([',', ' ', '\'']))?;
+    let whole = number.trunc();
+    let days: i64 = whole.try_into().ok().filter(|d| (7_306..=73_050).contains(d))?;
+    let date = civil::date(1899, 12, 30).checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+    let seconds: i64 = ((number - whole) * rust_decimal::Decimal::from(86_400)).round().try_into().ok()?;
+    let at = |n: i64| i8::try_from(n).ok();
+    let time = match seconds {
+        0 => None,
+        86_400.. => return None,
+        s => Some((at(s / 3600)?, at(s / 60 % 60)?, at(s % 60)?, 0)),
+    };
+    Some(Moment { day: Day::Known(date.year(), date.month(), date.day()), time, offset: None, short_year: false })
 }
 
 impl Moment {

@@ -2,8 +2,11 @@
 
 pub mod country;
 pub mod date;
+pub mod digits;
 pub mod email;
 pub mod money;
+mod months;
+pub mod name;
 pub mod number;
 mod numbering;
 pub mod phone;

@@ -2,12 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use super::digits;
+
 /// A number as written by people, with thousands separators of either habit; nothing is rounded.
 ///
 /// `comma_decimal`: the column writes `1.234,50`.
 #[must_use]
 pub fn parse(text: &str, comma_decimal: bool) -> Option<Decimal> {
-    let text = text.trim();
+    let ascii = digits::ascii(text);
+    let text = ascii.trim();
     let (negative, text) = match text.strip_prefix('-').or_else(|| text.strip_prefix('\u{2212}')) {
         Some(rest) => (true, rest),
         None if text.starts_with('(') && text.ends_with(')') && text.len() > 2 => (true, text.get(1..text.len() - 1)?),
@@ -35,7 +38,8 @@ pub fn parse(text: &str, comma_decimal: bool) -> Option<Decimal> {
     if plain.starts_with('.') {
         plain.insert(0, '0');
     }
-    let value: Decimal = plain.trim_end_matches('.').parse().ok()?;
+    // More digits than a decimal holds are no number here: rounding would be a silent change.
+    let value = Decimal::from_str_exact(plain.trim_end_matches('.')).ok()?;
     Some(if negative { -value } else { value })
 }
 
@@ -146,8 +150,19 @@ pub fn boolean(cell: &str) -> Option<bool> {
         "si",
         "s\u{ed}",
         "sim",
+        "vrai",
+        "verdadero",
+        "verdadeiro",
+        "haan",
+        "\u{939}\u{93e}\u{901}",
+        "\u{939}\u{93e}\u{902}",
+        "\u{939}\u{93e}",
+        "\u{938}\u{924}\u{94d}\u{92f}",
+        "\u{646}\u{639}\u{645}",
+        "\u{635}\u{62d}\u{64a}\u{62d}",
         "\u{2713}",
         "\u{2714}",
+        "\u{2611}",
     ];
     const NO: &[&str] = &[
         "no",
@@ -168,8 +183,20 @@ pub fn boolean(cell: &str) -> Option<bool> {
         "falsch",
         "non",
         "n\u{e3}o",
+        "nao",
+        "faux",
+        "falso",
+        "nahi",
+        "nahin",
+        "\u{928}\u{939}\u{940}\u{902}",
+        "\u{905}\u{938}\u{924}\u{94d}\u{92f}",
+        "\u{644}\u{627}",
+        "\u{62e}\u{637}\u{623}",
+        "\u{2717}",
+        "\u{2718}",
+        "\u{2610}",
     ];
-    let low = cell.trim().to_lowercase();
+    let low = cell.trim().trim_end_matches(['.', '!']).to_lowercase();
     if YES.contains(&low.as_str()) {
         Some(true)
     } else if NO.contains(&low.as_str()) {

@@ -13,6 +13,19 @@ pub struct Reading {
     pub region: Option<String>,
     /// Whether the text itself named the country.
     pub explicit: bool,
+    /// The region of the row's other numbers, where this one is valid too and was read as one of the file's region.
+    pub doubt: Option<String>,
+}
+
+/// What tells the region of a number that does not name it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Regions<'a> {
+    /// Countries that the row's address names.
+    pub named: &'a [&'a str],
+    /// Countries of the row's other numbers.
+    pub beside: &'a [&'a str],
+    /// The regions that the file gives evidence for, strongest first, then the workspace's.
+    pub file: &'a [String],
 }
 
 /// A number's characters, sorted out.
@@ -52,12 +65,117 @@ pub fn coded_region(text: &str, candidates: &[String]) -> Option<&'static str> {
         || number.digits.len() >= 10
             && candidates.contains(&home.code)
             && national(&number.digits, &home.code)
-                .is_some_and(|(e164, _)| e164.strip_prefix('+') == Some(number.digits.as_str()));
+                .is_some_and(|(e164, ..)| e164.strip_prefix('+') == Some(number.digits.as_str()));
     coded.then_some(home.code.as_str())
 }
 
-fn dialled(text: &str) -> Option<Dialled> {
+/// What a text says before and after its number: `98300 12345 (M)`, `Office: 033 2465 1000`.
+#[must_use]
+pub fn labelled(text: &str) -> (&str, Option<&'static str>) {
     let text = text.trim();
+    if !text.bytes().any(|b| b.is_ascii_alphabetic()) {
+        return (text, None);
+    }
+    // After the number, in brackets or behind a space.
+    if let Some(open) = text.rfind(['(', '[']).filter(|_| text.ends_with([')', ']'])) {
+        let word = text.get(open + 1..text.len() - 1).unwrap_or_default();
+        if let Some(label) = label(word) {
+            return (text.get(..open).unwrap_or_default().trim_end(), Some(label));
+        }
+    }
+    if let Some((before, word)) = text.rsplit_once([' ', '-'])
+        && before.bytes().any(|b| b.is_ascii_digit())
+        && let Some(label) = label(word)
+    {
+        return (before.trim_end_matches([' ', '-']), Some(label));
+    }
+    // Before the number.
+    if let Some(start) = text.find(|c: char| super::digits::value(c).is_some() || matches!(c, '+' | '\u{ff0b}')) {
+        // A bracket that opens the number belongs to it.
+        let start = if text.get(..start).is_some_and(|t| t.ends_with('(')) { start - 1 } else { start };
+        let word = text.get(..start).unwrap_or_default();
+        if !word.trim().eq_ignore_ascii_case("tel:")
+            && let Some(label) = label(word.trim_matches(['(', '[']))
+        {
+            return (text.get(start..).unwrap_or_default().trim_start(), Some(label).filter(|l| !l.is_empty()));
+        }
+    }
+    (text, None)
+}
+
+/// The kind that a word beside a number names; empty for words that say only "telephone".
+fn label(word: &str) -> Option<&'static str> {
+    const WORDS: &[(&str, &str)] = &[
+        ("m", "mobile"),
+        ("mob", "mobile"),
+        ("mobile", "mobile"),
+        ("cell", "mobile"),
+        ("c", "mobile"),
+        ("handy", "mobile"),
+        ("o", "work"),
+        ("off", "work"),
+        ("office", "work"),
+        ("w", "work"),
+        ("work", "work"),
+        ("b", "work"),
+        ("business", "work"),
+        ("r", "home"),
+        ("res", "home"),
+        ("resi", "home"),
+        ("residence", "home"),
+        ("h", "home"),
+        ("home", "home"),
+        ("f", "fax"),
+        ("fax", "fax"),
+        ("wa", "whatsapp"),
+        ("whatsapp", "whatsapp"),
+        ("t", ""),
+        ("tel", ""),
+        ("tel no", ""),
+        ("telephone", ""),
+        ("ph", ""),
+        ("ph no", ""),
+        ("phone", ""),
+        ("p", ""),
+        ("call", ""),
+        ("no", ""),
+    ];
+    let low = word.trim().trim_end_matches([':', '.', '-', ' ', '=']).to_ascii_lowercase();
+    WORDS.iter().find(|(w, _)| *w == low).map(|(_, l)| *l)
+}
+
+/// Digits that a spreadsheet has written as `9.198E+11`: the whole number where every digit still stands.
+fn scientific(text: &str) -> Option<Result<String, LostDigits>> {
+    let (mantissa, exponent) = text.trim_start_matches('+').split_once(['e', 'E'])?;
+    let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
+    let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, ""));
+    let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+    if whole.len() != 1 || !digits(whole) || !digits(fraction) || exponent.is_empty() || exponent.len() > 2 {
+        return None;
+    }
+    let exponent: usize = exponent.parse().ok()?;
+    // Fewer digits than places: the last ones were rounded away, or stood at zero; nobody can tell.
+    Some(if fraction.len() == exponent { Ok(format!("{whole}{fraction}")) } else { Err(LostDigits) })
+}
+
+struct LostDigits;
+
+/// Whether a spreadsheet has rounded the number's last digits away (`9.19983E+11`), so that it can't be read any more.
+#[must_use]
+pub fn lost_digits(text: &str) -> bool {
+    matches!(scientific(unwrapped(&super::digits::ascii(text))), Some(Err(_)))
+}
+
+/// Without what spreadsheets put round a number to keep it a text: `="98300"`, `'98300`.
+fn unwrapped(text: &str) -> &str {
+    let text = text.trim();
+    let inner = text.strip_prefix("=\"").and_then(|t| t.strip_suffix('"'));
+    inner.unwrap_or(text).trim_start_matches(['\'', '`', '\u{2019}']).trim()
+}
+
+fn dialled(text: &str) -> Option<Dialled> {
+    let ascii = super::digits::ascii(text);
+    let (text, _) = labelled(unwrapped(&ascii));
     if text.len() < 6 || text.len() > 48 {
         return None;
     }
@@ -65,9 +183,13 @@ fn dialled(text: &str) -> Option<Dialled> {
     if text.bytes().filter(u8::is_ascii_alphabetic).count() > 12 {
         return None;
     }
-    let low = text.to_lowercase();
-    let mut body = low.strip_prefix("tel:").unwrap_or(&low);
-    for mark in [" ext", "ext.", " x", ";ext=", " extn", "#"] {
+    let exact = match scientific(text) {
+        Some(whole) => Some(whole.ok()?),
+        None => None,
+    };
+    let low = exact.unwrap_or_else(|| text.to_lowercase());
+    let mut body = low.strip_prefix("tel:").unwrap_or(&low).trim_start_matches("//");
+    for mark in [";", " ext", "ext.", "extn", " x", "x", " app.", "#"] {
         if let Some(at) = body.find(mark)
             && at >= 6
             && body.get(at..)?.bytes().any(|b| b.is_ascii_digit())
@@ -75,24 +197,26 @@ fn dialled(text: &str) -> Option<Dialled> {
             body = body.get(..at)?;
         }
     }
+    // A column of floats: `919831234567.0`.
+    if let Some(whole) = body.strip_suffix(".0").or_else(|| body.strip_suffix(".00"))
+        && whole.trim_start_matches('+').bytes().all(|b| b.is_ascii_digit())
+    {
+        body = whole;
+    }
     let body = body.replace("(0)", "");
     let mut digits = String::with_capacity(16);
     let mut groups = Vec::new();
     let mut run = 0;
     let mut plus = false;
     for c in body.chars() {
-        // Digits of other scripts: full width, Arabic-Indic, Persian, Devanagari.
-        let digit = c.to_digit(10).or_else(|| match c as u32 {
-            n @ 0xff10..=0xff19 => Some(n - 0xff10),
-            n @ 0x0660..=0x0669 => Some(n - 0x0660),
-            n @ 0x06f0..=0x06f9 => Some(n - 0x06f0),
-            n @ 0x0966..=0x096f => Some(n - 0x0966),
-            _ => None,
-        });
-        if let Some(d) = digit {
+        if let Some(d) = c.to_digit(10) {
             digits.push(char::from_digit(d, 10)?);
             run += 1;
             continue;
+        }
+        // `98300 12345/46` is two numbers, the second shortened.
+        if c == '/' && digits.len() >= 7 {
+            return None;
         }
         if run > 0 {
             groups.push(std::mem::take(&mut run));
@@ -114,6 +238,7 @@ fn dialled(text: &str) -> Option<Dialled> {
             | '\u{200e}'
             | '\u{200f}'
             | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
             | '\'' => {}
             _ => return None,
         }
@@ -126,6 +251,10 @@ fn dialled(text: &str) -> Option<Dialled> {
         digits.drain(..2);
         international = true;
     }
+    // `+0091…`: both ways of saying "international" at once.
+    if plus && digits.starts_with("00") {
+        digits.drain(..2);
+    }
     ((6..=16).contains(&digits.len()) && digits.bytes().any(|b| b != b'0')).then_some(Dialled {
         digits,
         international,
@@ -133,50 +262,74 @@ fn dialled(text: &str) -> Option<Dialled> {
     })
 }
 
-/// Reads one number.
-///
-/// `row_regions`: countries that the row itself names, by its address or its other numbers, tried first. `candidates`: the
-/// regions that the file gives evidence for, strongest first. None: no reading is valid, or nothing tells the region.
+/// Reads one number. `row_regions`: countries that the row's address names. `candidates`: the file's, strongest first.
 #[must_use]
 pub fn read(text: &str, row_regions: &[&str], candidates: &[String]) -> Option<Reading> {
+    read_in(text, &Regions { named: row_regions, beside: &[], file: candidates })
+}
+
+/// Reads one number by all that is known about its region. None: no reading is valid, or nothing tells the region.
+#[must_use]
+pub fn read_in(text: &str, regions: &Regions<'_>) -> Option<Reading> {
     let number = dialled(text)?;
     if number.international {
         return international(&number.digits);
     }
-    let mut readings: Vec<(Reading, bool)> = Vec::new();
-    for region in row_regions.iter().copied().chain(candidates.iter().map(String::as_str)) {
-        if let Some((e164, usual)) = national(&number.digits, region)
-            && !readings.iter().any(|(r, _)| r.e164 == e164)
+    let mut readings: Vec<Candidate> = Vec::new();
+    let order = regions.named.iter().chain(regions.beside).copied().chain(regions.file.iter().map(String::as_str));
+    for region in order {
+        if let Some((e164, usual, mobile)) = national(&number.digits, region)
+            && !readings.iter().any(|c| c.reading.e164 == e164)
         {
-            readings.push((Reading { e164, certainty: 0.95, region: Some(region.into()), explicit: false }, usual));
+            let reading = Reading { e164, certainty: 0.95, region: Some(region.into()), explicit: false, doubt: None };
+            readings.push(Candidate { reading, usual, mobile });
         }
     }
     // Eleven digits and more may carry their country's code without a sign: `91 97823 24958`.
     if number.digits.len() >= 11
         && let Some(e164) = coded(&number.digits)
-        && !readings.iter().any(|(r, _)| r.e164 == e164)
+        && !readings.iter().any(|c| c.reading.e164 == e164)
     {
         let region = country::by_dial(&number.digits).map(|c| c.code.clone());
-        readings.push((Reading { e164, certainty: 0.95, region, explicit: true }, true));
+        let reading = Reading { e164, certainty: 0.95, region, explicit: true, doubt: None };
+        readings.push(Candidate { reading, usual: true, mobile: false });
     }
     // A number written as nobody there writes it counts only where it is the one reading left.
-    let unusual = !readings.iter().any(|(_, usual)| *usual);
-    let readings: Vec<Reading> = readings.into_iter().filter(|(_, usual)| *usual || unusual).map(|(r, _)| r).collect();
-    let in_region = |code: &str| readings.iter().position(|r| r.region.as_deref() == Some(code));
+    let unusual = !readings.iter().any(|c| c.usual);
+    readings.retain(|c| c.usual || unusual);
+    let in_region = |code: &str| readings.iter().position(|c| c.reading.region.as_deref() == Some(code));
     let several = readings.len() > 1;
-    let row_says = row_regions.iter().find_map(|r| in_region(r));
+    let named = regions.named.iter().find_map(|r| in_region(r));
+    let beside = regions.beside.iter().find_map(|r| in_region(r));
     // Ten digits that start with the code of a country evidenced in the file (`65 9322 7648`) are rarely anything else.
-    let coded = readings.iter().position(|r| r.e164.strip_prefix('+') == Some(number.digits.as_str()));
+    let coded = readings.iter().position(|c| c.reading.e164.strip_prefix('+') == Some(number.digits.as_str()));
     let shape_says = habit(&number).and_then(in_region).or(coded);
-    let chosen = row_says.or(shape_says).unwrap_or(0);
-    let mut reading = readings.into_iter().nth(chosen)?;
+    // A mobile of the file's own region, typed without groups, is one even beside a foreign number: people keep both.
+    let at_home = regions.file.first().and_then(|home| in_region(home));
+    let at_home = at_home.filter(|i| shape_says.is_none() && readings.get(*i).is_some_and(|c| c.mobile && c.usual));
+    let overruled = match (named, at_home, beside) {
+        (None, Some(home), Some(other)) if home != other => readings.get(other).and_then(|c| c.reading.region.clone()),
+        _ => None,
+    };
+    let chosen = named.or(at_home.filter(|_| overruled.is_some())).or(beside).or(shape_says).unwrap_or(0);
+    let row_says = named.or(beside).is_some();
+    let mut reading = readings.into_iter().nth(chosen)?.reading;
     reading.certainty = match (several, unusual) {
+        _ if overruled.is_some() => 0.75,
         (_, true) => 0.6,
-        (true, _) if row_says.is_some() || shape_says.is_some() => 0.9,
+        (true, _) if row_says || shape_says.is_some() => 0.9,
         (true, _) => 0.8,
         (false, _) => reading.certainty,
     };
+    reading.doubt = overruled;
     Some(reading)
+}
+
+struct Candidate {
+    reading: Reading,
+    /// Written as people there write such a number.
+    usual: bool,
+    mobile: bool,
 }
 
 /// The region whose habit the grouping of the digits follows, where one is known for it.
@@ -198,14 +351,20 @@ fn international(digits: &str) -> Option<Reading> {
     let homes = country::sharing_dial(digits);
     let region = homes.first().map(|c| c.code.clone());
     if let Some(e164) = coded(digits) {
-        return Some(Reading { e164, certainty: 1.0, region, explicit: true });
+        return Some(Reading { e164, certainty: 1.0, region, explicit: true, doubt: None });
     }
     // `+91 0 98…`: the trunk zero of the national form was left in.
     for home in &homes {
         if let Some(rest) = digits.strip_prefix(home.dial.as_str()).and_then(|r| r.strip_prefix('0'))
             && numbering::after_code(rest, &home.code).is_some()
         {
-            return Some(Reading { e164: format!("+{}{rest}", home.dial), certainty: 0.95, region, explicit: true });
+            return Some(Reading {
+                e164: format!("+{}{rest}", home.dial),
+                certainty: 0.95,
+                region,
+                explicit: true,
+                doubt: None,
+            });
         }
     }
     // Numbering plans grow faster than tables: a known country and a possible length are kept, with less certainty.
@@ -214,6 +373,7 @@ fn international(digits: &str) -> Option<Reading> {
         certainty: 0.8,
         region,
         explicit: true,
+        doubt: None,
     })
 }
 
@@ -235,26 +395,38 @@ const TRUNK_ZERO: &[&str] = &[
     "EG", "ZA", "KE", "NG", "PK", "BD", "LK", "NP", "MY", "TH", "ID", "PH", "VN", "CN", "JP", "KR", "UA",
 ];
 
-/// E.164 of national digits in a region, if they are valid there, and whether people there write such a number so.
-fn national(digits: &str, region: &str) -> Option<(String, bool)> {
+/// E.164 of national digits in a region, if they are valid there, whether people there write such a number so, and
+/// whether it is a mobile.
+fn national(digits: &str, region: &str) -> Option<(String, bool, bool)> {
     let home = country::by_code(region)?;
     let bare = digits.strip_prefix('0').unwrap_or(digits);
     // Ofcom's mobiles for drama are in no table of valid numbers and stand in every sample.
     if region == "GB" && bare.len() == 10 && bare.starts_with("7700900") {
-        return Some((format!("+44{bare}"), true));
+        return Some((format!("+44{bare}"), true, true));
     }
     let (number, mobile) = numbering::national(digits, region)?;
     let coded = digits.len() > number.len() + 1 && digits.starts_with(&home.dial);
     let usual = mobile || coded || digits.starts_with('0') || !TRUNK_ZERO.contains(&region);
-    Some((format!("+{}{number}", home.dial), usual))
+    Some((format!("+{}{number}", home.dial), usual, mobile))
 }
 
-/// The numbers of a cell that may hold several, as received.
+/// The numbers of a cell that may hold several, as received, with the words that stand beside them.
 #[must_use]
 pub fn split(text: &str) -> Vec<&str> {
-    super::split::contacts(
-        text,
-        |part| part.bytes().filter(u8::is_ascii_digit).count() >= 7 && looks_like(part),
-        &[',', '/', '&'],
-    )
+    if text.contains(";ext=") && looks_like(text) {
+        return vec![text.trim()];
+    }
+    let count = |part: &str| part.chars().filter(|c| super::digits::value(*c).is_some()).count();
+    let fits = |part: &str| count(part) >= 7 && looks_like(part);
+    let mut out = Vec::new();
+    for part in super::split::contacts(text, fits, &[",", "/", "&", " or ", " and ", " und ", " y ", " et ", " +"]) {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        // Two whole numbers side by side; groups of one number are shorter.
+        if words.len() > 1 && count(part) > 15 && words.iter().all(|w| count(w) >= 9 && looks_like(w)) {
+            out.extend(words);
+        } else {
+            out.push(part);
+        }
+    }
+    out
 }

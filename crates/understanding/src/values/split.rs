@@ -61,8 +61,8 @@ impl ListStyle {
 }
 
 /// Splits a cell of contact points: at ` ::: `, `;`, `|` and line breaks always, at the weaker separators only where every
-/// part is a contact point by itself.
-pub(crate) fn contacts<'a>(text: &'a str, fits: impl Fn(&str) -> bool, weak: &[char]) -> Vec<&'a str> {
+/// part is a contact point by itself. A separator that ends in `+` leaves the sign to the part behind it.
+pub(crate) fn contacts<'a>(text: &'a str, fits: impl Fn(&str) -> bool, weak: &[&str]) -> Vec<&'a str> {
     let clean =
         |parts: Vec<&'a str>| -> Vec<&'a str> { parts.into_iter().map(str::trim).filter(|p| !p.is_empty()).collect() };
     let strong: Vec<&str> =
@@ -72,12 +72,23 @@ pub(crate) fn contacts<'a>(text: &'a str, fits: impl Fn(&str) -> bool, weak: &[c
         let several = weak
             .iter()
             .filter(|w| part.contains(**w))
-            .map(|w| clean(part.split(*w).collect()))
+            .map(|w| clean(if w.ends_with('+') { before_plus(part) } else { part.split(*w).collect() }))
             .find(|parts| parts.len() > 1 && parts.iter().all(|p| fits(p)));
         match several {
             Some(parts) => out.extend(parts),
             None => out.push(part),
         }
     }
+    out
+}
+
+fn before_plus(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(" +") {
+        out.extend(text.get(start..at));
+        start = at + 1;
+    }
+    out.extend(text.get(start..));
     out
 }

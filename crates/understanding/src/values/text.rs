@@ -113,6 +113,16 @@ fn is_hidden(c: char) -> bool {
     }
 }
 
+/// The text with the entities of web pages decoded (`Rao &amp; Sons`, `O&#39;Neill`); none where it holds none.
+#[must_use]
+pub fn entities(text: &str) -> Option<String> {
+    if !text.contains('&') || !text.contains(';') {
+        return None;
+    }
+    let decoded = html_escape::decode_html_entities(text);
+    (decoded != text).then(|| clean(&decoded).text.into_owned())
+}
+
 /// Whether a cell's text is a program's way of writing "nothing". Empty text is not a sentinel.
 #[must_use]
 pub fn is_sentinel(text: &str) -> bool {

@@ -1,0 +1,62 @@
+//! Names of months and weekdays in the languages that files come in: English, Hindi, Spanish, French, German, Portuguese,
+//! Arabic (both the Gulf's and the Levant's names). Whole words only: `Marina` is no March.
+
+/// The month that a word names, by its full name or a usual short form.
+pub(super) fn month(word: &str) -> Option<i8> {
+    let low = word.trim_end_matches('.').to_lowercase();
+    let at = MONTHS.iter().position(|names| names.split(' ').any(|n| n == low))?;
+    i8::try_from(at + 1).ok()
+}
+
+/// Whether a word names a day of the week, which says nothing that the date does not say.
+pub(super) fn is_weekday(word: &str) -> bool {
+    let low = word.to_lowercase();
+    WEEKDAYS.split_whitespace().any(|n| n == low)
+}
+
+/// The Levant's names of two words, and what they are replaced by before words are told apart.
+pub(super) const TWO_WORDS: &[(&str, &str)] = &[
+    ("\u{643}\u{627}\u{646}\u{648}\u{646} \u{627}\u{644}\u{62b}\u{627}\u{646}\u{64a}", "january"),
+    ("\u{62a}\u{634}\u{631}\u{64a}\u{646} \u{627}\u{644}\u{623}\u{648}\u{644}", "october"),
+    ("\u{62a}\u{634}\u{631}\u{64a}\u{646} \u{627}\u{644}\u{62b}\u{627}\u{646}\u{64a}", "november"),
+    ("\u{643}\u{627}\u{646}\u{648}\u{646} \u{627}\u{644}\u{623}\u{648}\u{644}", "december"),
+];
+
+const MONTHS: [&str; 12] = [
+    "jan january januar j\u{e4}n j\u{e4}nner janvier janv enero ene janeiro जनवरी जन يناير",
+    "feb february februar feber f\u{e9}vrier fevrier f\u{e9}vr fevr f\u{e9}v fev febrero fevereiro फरवरी फ़रवरी फर فبراير شباط",
+    "mar march m\u{e4}rz maerz m\u{e4}r mrz mars marzo mar\u{e7}o marco मार्च مارس آذار اذار",
+    "apr april avril avr abril abr अप्रैल أبريل ابريل إبريل نيسان",
+    "may mai mayo maio मई مايو أيار ايار",
+    "jun june juni juin junio junho जून يونيو يونيه حزيران",
+    "jul july juli juillet juil julio julho जुलाई يوليو يوليه تموز",
+    "aug august ao\u{fb}t aout ao\u{fb} agosto ago अगस्त أغسطس اغسطس آب",
+    "sep sept september septembre septiembre setiembre set setembro सितंबर सितम्बर سبتمبر أيلول ايلول",
+    "oct okt october oktober octobre octubre out outubro अक्टूबर अक्तूबर أكتوبر اكتوبر",
+    "nov november novembre noviembre novembro नवंबर नवम्बर نوفمبر",
+    "dec dez december dezember d\u{e9}cembre decembre d\u{e9}c diciembre dic dezembro दिसंबर दिसम्बर ديسمبر",
+];
+
+const WEEKDAYS: &str = "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday \
+    mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag \
+    lun mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche \
+    mi\u{e9} mie jue vie s\u{e1}b sab dom lunes martes mi\u{e9}rcoles miercoles jueves viernes s\u{e1}bado sabado domingo \
+    seg ter qua qui sex segunda ter\u{e7}a quarta quinta sexta \
+    सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार \
+    الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_names_two_months() {
+        let mut seen = std::collections::BTreeMap::new();
+        for (at, names) in MONTHS.iter().enumerate() {
+            for name in names.split(' ') {
+                assert_eq!(seen.insert(name, at), None, "{name}");
+                assert_eq!(month(name), i8::try_from(at + 1).ok());
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! People's names as they stand in one cell: the spelling received is kept; what is no part of the name is told apart.
+
+use super::{email, phone};
+
+/// A name cell taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    /// The name, without honorific, in the order it is said; empty where the cell holds no name.
+    pub full: String,
+    /// `Mr.`, `Smt`, `Prof. Dr.` as received.
+    pub prefix: Option<String>,
+    /// Told only by `Last, First`.
+    pub given: Option<String>,
+    /// Told only by `Last, First`.
+    pub family: Option<String>,
+    /// A firm in brackets behind the name.
+    pub company: Option<String>,
+    /// An e-mail address that stands in the cell, or is all of it.
+    pub email: Option<String>,
+    /// What a person should know.
+    pub remark: Option<Remark>,
+}
+
+/// What is worth a look in a name cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// `Rao, Arun` is said Arun Rao.
+    Turned,
+    /// `Mr & Mrs Rao`: more than one person; kept as received.
+    Several,
+    /// `Arun Rao (agent)`: something in brackets; kept as received.
+    Brackets,
+    /// An e-mail address stands where a name should.
+    Email,
+    /// A phone number stands where a name should.
+    Phone,
+}
+
+impl Remark {
+    /// The kind of the issue, and what it says behind the cell's text.
+    #[must_use]
+    pub fn issue(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Turned => ("name_order", "was read as family name, then given name"),
+            Self::Several => ("name_several", "names more than one person; kept as received"),
+            Self::Brackets => {
+                ("name_brackets", "has something in brackets that may be no part of the name; kept as received")
+            }
+            Self::Email => ("name_email", "holds an e-mail address; it was read as one"),
+            Self::Phone => ("name_phone", "is a phone number and no name"),
+        }
+    }
+}
+
+/// Titles before a name. Those with `false` are also names and count only with a point or before two more words.
+const HONORIFICS: &[(&str, bool)] = &[
+    ("mr", true),
+    ("mrs", true),
+    ("ms", true),
+    ("miss", true),
+    ("mx", true),
+    ("dr", true),
+    ("prof", true),
+    ("professor", true),
+    ("shri", true),
+    ("shree", true),
+    ("smt", true),
+    ("shrimati", true),
+    ("kumari", false),
+    ("sri", false),
+    ("sheikh", true),
+    ("sheikha", true),
+    ("shaikha", true),
+    ("eng", false),
+    ("engr", true),
+    ("er", false),
+    ("adv", true),
+    ("advocate", true),
+    ("ca", false),
+    ("capt", true),
+    ("captain", true),
+    ("col", false),
+    ("maj", false),
+    ("lt", false),
+    ("gen", false),
+    ("sir", true),
+    ("madam", true),
+    ("h.e", true),
+    ("haji", false),
+    ("herr", true),
+    ("frau", true),
+    ("se\u{f1}or", true),
+    ("se\u{f1}ora", true),
+    ("sr", false),
+    ("sra", true),
+    ("mme", true),
+    ("mlle", true),
+    ("monsieur", true),
+    ("madame", true),
+    ("dona", false),
+    ("\u{936}\u{94d}\u{930}\u{940}", true),
+    ("\u{936}\u{94d}\u{930}\u{940}\u{92e}\u{924}\u{940}", true),
+    ("\u{627}\u{644}\u{633}\u{64a}\u{62f}", true),
+    ("\u{627}\u{644}\u{633}\u{64a}\u{62f}\u{629}", true),
+    ("\u{627}\u{644}\u{634}\u{64a}\u{62e}", true),
+];
+
+/// Words of firms, whole and lower-cased.
+const FIRM: &[&str] = &[
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "inc",
+    "pvt",
+    "private",
+    "plc",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "gmbh",
+    "ag",
+    "sarl",
+    "sa",
+    "srl",
+    "fze",
+    "fzco",
+    "fz-llc",
+    "dmcc",
+    "group",
+    "holdings",
+    "holding",
+    "realty",
+    "realtors",
+    "properties",
+    "estate",
+    "estates",
+    "capital",
+    "bank",
+    "partners",
+    "associates",
+    "consultants",
+    "consulting",
+    "enterprises",
+    "industries",
+    "developers",
+    "builders",
+    "construction",
+    "constructions",
+    "trading",
+    "technologies",
+    "solutions",
+    "services",
+    "ventures",
+    "sons",
+    "brothers",
+    "bros",
+    "foundation",
+    "trust",
+    "hospital",
+    "school",
+    "university",
+    "hotel",
+    "homes",
+    "infra",
+    "interiors",
+    "exports",
+    "motors",
+    "stores",
+];
+
+/// What stands behind a name after a comma without being its given part.
+const SUFFIXES: &[&str] = &[
+    "jr", "sr", "ii", "iii", "iv", "md", "phd", "mba", "ca", "cfa", "cpa", "esq", "ias", "ips", "retd", "bds", "mbbs",
+    "dds", "rn", "pe", "qc", "kc", "obe", "cbe", "mp", "mla",
+];
+
+fn is_firm(text: &str) -> bool {
+    text.split([' ', ',', '.', '/']).any(|w| FIRM.contains(&w.to_lowercase().as_str()))
+}
+
+/// Takes a name cell apart. The text is cleaned already.
+#[must_use]
+pub fn parse(text: &str) -> Name {
+    let text = text.trim();
+    let kept = |remark: Option<Remark>| Name { full: text.to_owned(), remark, ..Name::default() };
+    if text.contains('@')
+        && let Some(address) = email::parse(text)
+    {
+        // `Arun Rao <arun@rao.example>`: the name stands before it.
+        let before = text.split_once('<').map_or("", |(b, _)| b).trim().trim_matches(['"', '\'']).trim();
+        let named = if before.is_empty() || before.contains('@') { Name::default() } else { parse(before) };
+        return Name { email: Some(address), remark: Some(Remark::Email), ..named };
+    }
+    let digits = text.chars().filter(|c| super::digits::value(*c).is_some()).count();
+    if digits >= 7 && phone::looks_like(text) {
+        return Name { remark: Some(Remark::Phone), ..Name::default() };
+    }
+    if let Some((before, inside)) = text.strip_suffix(')').and_then(|t| t.split_once('(')) {
+        let (before, inside) = (before.trim(), inside.trim());
+        if before.is_empty() || inside.is_empty() || inside.contains('(') || !is_firm(inside) || is_firm(before) {
+            return kept(Some(Remark::Brackets));
+        }
+        return Name { company: Some(inside.to_owned()), ..parse(before) };
+    }
+    let low = format!(" {} ", text.to_lowercase());
+    let joined = [" & ", " and ", " und ", " et ", " y ", " e ", "mr&", "mr.&"].iter().any(|j| low.contains(j));
+    if joined {
+        return kept((!is_firm(text)).then_some(Remark::Several));
+    }
+    let (full, given, family) = match turned(text) {
+        Some((given, family)) => (format!("{given} {family}"), Some(given), Some(family)),
+        None => (text.to_owned(), None, None),
+    };
+    let (prefix, rest) = honorific(&full);
+    let prefix_words = prefix.split_whitespace().count();
+    let given = given.map(|g| g.split_whitespace().skip(prefix_words).collect::<Vec<_>>().join(" "));
+    Name {
+        remark: given.as_ref().map(|_| Remark::Turned),
+        full: rest.to_owned(),
+        prefix: Some(prefix.to_owned()).filter(|p| !p.is_empty()),
+        given: given.filter(|g| !g.is_empty()),
+        family,
+        ..Name::default()
+    }
+}
+
+/// `Rao, Arun Kumar` as given and family name; none where the comma means something else.
+fn turned(text: &str) -> Option<(String, String)> {
+    let (family, given) = text.split_once(',')?;
+    let (family, given) = (family.trim(), given.trim());
+    let letters = |t: &str| {
+        let words = t.split_whitespace().count();
+        (1..=3).contains(&words)
+            && t.chars().all(|c| {
+                c.is_alphabetic()
+                    || is_mark(c)
+                    || matches!(c, ' ' | '.' | '\'' | '-' | '\u{2019}' | '\u{200d}' | '\u{200c}')
+            })
+    };
+    let suffix = |t: &str| t.split_whitespace().any(|w| SUFFIXES.contains(&w.replace('.', "").to_lowercase().as_str()));
+    let sound = letters(family) && letters(given) && !suffix(given) && !is_firm(family) && !is_firm(given);
+    sound.then(|| (given.to_owned(), family.to_owned()))
+}
+
+/// Vowel signs of the Indian scripts and of Arabic, which Unicode does not count among the letters.
+fn is_mark(c: char) -> bool {
+    matches!(c as u32, 0x0300..=0x036f | 0x064b..=0x065f | 0x0900..=0x0dff)
+}
+
+/// The titles before a name, and the name; a title alone is a name.
+#[must_use]
+pub fn honorific(text: &str) -> (&str, &str) {
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        // `Mr.Rao` without a space after the point.
+        let end = match (rest.find('.'), rest.find(char::is_whitespace)) {
+            (Some(dot), space) if space.is_none_or(|s| dot < s) && !rest.starts_with("H.E") => dot + 1,
+            (_, Some(space)) => space,
+            _ => break,
+        };
+        let (word, after) = (rest.get(..end).unwrap_or_default(), rest.get(end..).unwrap_or_default());
+        let name = after.trim_start();
+        let bare = word.trim_end_matches('.').to_lowercase();
+        let sure = word.ends_with('.') || name.split_whitespace().count() >= 2;
+        let known = HONORIFICS.iter().any(|(h, always)| *h == bare && (*always || sure));
+        if !known || !name.chars().any(char::is_alphabetic) {
+            break;
+        }
+        at += end + (after.len() - name.len());
+    }
+    (text.get(..at).unwrap_or_default().trim_end(), text.get(at..).unwrap_or_default())
+}
