@@ -1,5 +1,6 @@
-//! `cargo xtask bench laws`: the laws at full size, each with what it ran and found, kept in `docs/benchmarks.md`;
+//! `cargo xtask bench laws`: the laws at full size, each with what it ran and found, kept in `docs/benchmarks.md`.
 //! `cargo xtask bench understanding`: what the importer understands of files, in figures.
+//! `cargo xtask bench import` is in its own file.
 //!
 //! The same tests run in `cargo xtask test` with hundreds of cases; here with thousands. Nothing is asserted about time:
 //! a suite that fails is a law that does not hold.
@@ -12,6 +13,9 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use crate::place;
+
+pub mod import;
+mod people;
 
 /// One suite: its name, its cases, and the `cargo test` arguments that run it.
 struct Suite {
@@ -61,9 +65,10 @@ const LAWS: &[Suite] = &[
 pub fn run(arguments: &[String]) -> Result<()> {
     match arguments {
         [name] if name == "laws" => laws(),
+        [name, rest @ ..] if name == "import" => import::run(rest),
         [name, rest @ ..] if name == "understanding" => understanding(rest),
-        [] => bail!("which one? `cargo xtask bench laws` or `cargo xtask bench understanding`"),
-        other => bail!("there is no bench `{}`; there are: laws, understanding", other.join(" ")),
+        [] => bail!("which one? `cargo xtask bench laws`, `… bench import` or `… bench understanding`"),
+        other => bail!("there is no bench `{}`; there are: laws, import, understanding", other.join(" ")),
     }
 }
 
