@@ -122,6 +122,26 @@ fn share(score: Score) -> Value {
     })
 }
 
+/// The mean over files of right, and of right or held, in a hundred: the longest file must not speak for all.
+fn mean_of_files(files: &[Findings], of: fn(&Findings) -> &BTreeMap<String, Score>) -> Value {
+    let mut shares: BTreeMap<&str, Vec<(f64, f64)>> = BTreeMap::new();
+    for (kind, score) in files.iter().flat_map(of).filter(|(_, s)| s.all() > 0) {
+        let share = (percent(score.right, score.all()), percent(score.right + score.held, score.all()));
+        shares.entry(kind).or_default().push(share);
+    }
+    let mean = |all: &[(f64, f64)], of: fn(&(f64, f64)) -> f64| {
+        (all.iter().map(of).sum::<f64>() * 1000.0 / all.len() as f64).round() / 1000.0
+    };
+    shares
+        .into_iter()
+        .map(|(kind, all)| {
+            let means = json!({ "right_percent": mean(&all, |s| s.0), "right_or_held_percent": mean(&all, |s| s.1) });
+            (kind.to_owned(), means)
+        })
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}
+
 fn summary(set: &str, files: &[Findings]) {
     let total = |of: fn(&Findings) -> Score| {
         let mut sum = Score::default();
@@ -148,6 +168,8 @@ fn summary(set: &str, files: &[Findings]) {
             "dialect": total(|f| f.dialect), "rows": total(|f| f.rows),
             "files_with_all_rows_right": whole,
             "values": kinds(|f| &f.values), "values_once_columns_are_right": kinds(|f| &f.told),
+            "values_mean_of_files": mean_of_files(files, |f| &f.values),
+            "values_once_columns_are_right_mean_of_files": mean_of_files(files, |f| &f.told),
             "calibration_error": (calibration_error(&confidences) * 10_000.0).round() / 10_000.0,
             "mapped_columns": confidences.len(),
         })
