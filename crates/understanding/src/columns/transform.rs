@@ -64,6 +64,12 @@ pub(crate) fn settle(draft: &mut Draft, profile: &Profile) {
             transform.push_str(unit);
         }
     }
+    // `area:sq_ft`: the unit of figures that state none.
+    if transform == "area"
+        && let Some(unit) = draft.units.iter().find(|u| u.starts_with("sq_") || *u == "acre")
+    {
+        transform = format!("area:{unit}");
+    }
     let sentinels: Vec<&str> = draft.habits.sentinels.iter().map(String::as_str).collect();
     draft.column.transform = Some(empty::with(&transform, &sentinels));
     if !is_date(&path) {
