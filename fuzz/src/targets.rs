@@ -37,7 +37,7 @@ fn setting_and_text(data: &[u8]) -> (u8, String) {
 
 /// Any bytes are a table or refused with a way out; every record is a data row or set aside.
 pub fn dialect(data: &[u8]) {
-    let options = Options { file_name: "x.csv".into(), default_region: Some("IN".into()) };
+    let options = Options { file_name: "x.csv".into(), default_region: Some("IN".into()), ..Options::default() };
     let found = match analyze(data, &options) {
         Ok(found) => found,
         Err(refusal) => {
@@ -235,7 +235,8 @@ pub fn import(data: &[u8]) {
     let (setting, _) = setting_and_text(data);
     let body = data.get(1..).unwrap_or_default();
     let region = [None, Some("IN"), Some("AE"), Some("US")][usize::from(setting & 3)];
-    let options = Options { file_name: "contacts.csv".into(), default_region: region.map(str::to_owned) };
+    let options =
+        Options { file_name: "contacts.csv".into(), default_region: region.map(str::to_owned), ..Options::default() };
     let Ok(found) = analyze(body, &options) else { return };
     let ctx = MappingContext {
         batch_id: "01900000-0000-7000-8000-000000000001".parse::<BatchId>().expect("a fixed id"),

@@ -65,6 +65,16 @@ pub(crate) struct Profile {
     samples: Vec<String>,
     spare: Vec<String>,
     next_sample: u64,
+    /// Cells with letters beside a phone number.
+    pub text_with_phone: u64,
+    /// Cells with words beside an e-mail address.
+    pub text_with_email: u64,
+    /// Cells of more than 80 characters.
+    pub long_texts: u64,
+    /// Cells that are one word.
+    pub single_words: u64,
+    /// Cells that name a kind of property: flat, villa, plot.
+    pub property_types: u64,
 }
 
 impl Profile {
@@ -131,9 +141,12 @@ impl Profile {
 
     /// Counts what a value looks like; `w`: in how many cells it stands.
     fn shapes(&mut self, value: &str, w: u64) {
+        self.long_texts += w * u64::from(value.len() > 80);
         if value.contains('@') {
             let parts = email::split(value);
-            self.emails += w * u64::from(!parts.is_empty() && parts.iter().all(|p| email::parse(p).is_some()));
+            let emails = !parts.is_empty() && parts.iter().all(|p| email::parse(p).is_some());
+            self.emails += w * u64::from(emails);
+            self.text_with_email += w * u64::from(holds_email_and_words(value));
         } else if is_url(value) {
             self.urls += w;
             self.social += w * u64::from(social_network(value).is_some());
@@ -163,6 +176,7 @@ impl Profile {
         let parts =
             if moment.is_none() && digits >= 7 && value.len() <= 200 { phone::split(value) } else { Vec::new() };
         let is_phone = !parts.is_empty() && parts.iter().all(|p| phone::looks_like(p));
+        self.text_with_phone += w * u64::from(!is_phone && moment.is_none() && holds_phone_and_words(value));
         if is_phone {
             self.phones += w;
             for region in parts.iter().filter_map(|p| phone::international_region(p)) {
@@ -201,6 +215,10 @@ impl Profile {
         }
         self.json += w * u64::from(value.len() <= 60 && is_json(value));
         self.names += w * u64::from(is_name_like(value));
+        self.single_words += w * u64::from(value.chars().all(char::is_alphabetic));
+        if value.len() <= 40 {
+            self.property_types += w * u64::from(is_property_type(value));
+        }
         if value.len() <= 40 {
             if let Some(found) = country::find(value) {
                 self.countries += w;
@@ -385,6 +403,57 @@ fn is_name_like(value: &str) -> bool {
     (2..=5).contains(&words)
         && value.len() <= 60
         && value.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '-' | '\u{2019}'))
+}
+
+/// A run of 8 to 15 digits, as phones are written, in a cell with a word of letters beside it.
+fn holds_phone_and_words(value: &str) -> bool {
+    if value.len() > 120 || value.contains('{') || value.chars().filter(|c| c.is_alphabetic()).count() < 3 {
+        return false;
+    }
+    value
+        .split(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '.' | '(' | ')')))
+        .any(|run| (8..=15).contains(&run.bytes().filter(u8::is_ascii_digit).count()) && run.len() <= 24)
+}
+
+/// An address among words of its own.
+fn holds_email_and_words(value: &str) -> bool {
+    let between = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '/' | '|' | ',' | ';' | '[' | ']');
+    let (mails, words): (Vec<&str>, Vec<&str>) =
+        value.split(between).filter(|t| !t.is_empty()).partition(|t| email::parse(t).is_some());
+    value.len() <= 160 && !mails.is_empty() && words.iter().any(|w| w.chars().any(char::is_alphabetic))
+}
+
+fn is_property_type(value: &str) -> bool {
+    let low = value.to_lowercase();
+    [
+        "apartment",
+        "flat",
+        "villa",
+        "plot",
+        "townhouse",
+        "penthouse",
+        "studio",
+        "bungalow",
+        "duplex",
+        "row house",
+        "office",
+        "shop",
+        "warehouse",
+        "land",
+        "wohnung",
+        "haus",
+        "appartement",
+        "maison",
+        "piso",
+        "casa",
+        "terreno",
+        "apartamento",
+        "moradia",
+        "\u{634}\u{642}\u{629}",
+        "\u{641}\u{64a}\u{644}\u{627}",
+    ]
+    .iter()
+    .any(|w| low.contains(w))
 }
 
 fn is_purpose(value: &str) -> bool {

@@ -244,7 +244,8 @@ fn is_closing(peek: &Peek, width: usize) -> bool {
     ];
     let Some(first) = peek.cells.iter().map(|c| c.trim()).find(|c| !c.is_empty()) else { return false };
     let low = first.to_lowercase();
-    is_total(&peek.cells) || (peek.filled <= 2 && width >= 2 && CLOSING.iter().any(|c| low.starts_with(c)))
+    let closing = || CLOSING.iter().any(|c| low.starts_with(c)) || columns::is_footer(first);
+    is_total(&peek.cells) || (peek.filled <= 2 && width >= 2 && closing())
 }
 
 /// A word for a sum, and beside it figures only; a person may be called Total.

@@ -53,7 +53,7 @@ fn mime_type(name: &str, understood: &Understanding) -> String {
 }
 
 fn understand(name: &str, bytes: &[u8], default_region: Option<String>) -> Outcome<Understanding> {
-    let options = Options { file_name: name.into(), default_region };
+    let options = Options { file_name: name.into(), default_region, ..Options::default() };
     understanding::analyze(bytes, &options).map_err(|e| not_understood(name, e))
 }
 
@@ -73,7 +73,7 @@ impl App {
     /// [`ErrorCode::BadInput`] naming the file and the way out.
     pub fn analyze(_actor: &Actor, path: &Path) -> Outcome<Analysis> {
         let source = FileSource::open(path)?;
-        let options = Options { file_name: source.name.clone(), default_region: Some("IN".into()) };
+        let options = Options { file_name: source.name.clone(), default_region: Some("IN".into()), ..Options::default() };
         let mut hashing = Hashing::new();
         let u = understanding::analyze_source(&source, &options, &mut hashing)
             .map_err(|e| not_understood(&source.name, e))?;

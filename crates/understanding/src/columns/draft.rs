@@ -1,9 +1,10 @@
 //! One column's reading while it is being made.
 
-use contracts::{ColumnMapping, ColumnStatus, EntityType, Evidence, FieldPath};
+use contracts::{ColumnMapping, ColumnStatus, DateOrder, EntityType, Evidence, FieldPath};
 
 use super::evidence::{self, Verdict};
-use super::sources::{ProfileColumn, SourceProfile};
+use super::modifiers;
+use super::source_profile::{ProfileColumn, ProfileList, SourceProfile};
 use super::synonyms::Synonyms;
 use super::target;
 use super::words::Header;
@@ -20,6 +21,16 @@ pub(crate) struct Draft {
     pub inverted: bool,
     /// Units and currencies that the header states.
     pub units: Vec<String>,
+    /// What a source profile says about the values.
+    pub habits: Habits,
+}
+
+/// How a source writes the values of one column.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Habits {
+    pub sentinels: Vec<String>,
+    pub date_order: Option<DateOrder>,
+    pub list: Option<ProfileList>,
 }
 
 impl Draft {
@@ -44,6 +55,7 @@ impl Draft {
             },
             inverted: false,
             units: Vec::new(),
+            habits: Habits::default(),
         }
     }
 
@@ -100,10 +112,23 @@ pub(crate) fn from_profile(
     certainty: f64,
 ) -> Draft {
     let mut draft = Draft::new(index, header, profile);
+    draft.habits = Habits {
+        // Those that say "nothing" in any file need no word.
+        sentinels: source
+            .sentinels
+            .iter()
+            .chain(&column.sentinels)
+            .filter(|s| !crate::values::text::is_sentinel(s))
+            .cloned()
+            .collect(),
+        date_order: column.date_order,
+        list: column.list,
+    };
     match (&column.field, &column.ignored) {
         (Some(field), _) => {
             draft.map(field.clone(), certainty);
             draft.column.label.clone_from(&column.label);
+            draft.inverted = column.inverted;
             draft.because(
                 "profile",
                 format!("{}: the column {} holds the {}", source.title, column.header, contracts::spoken(field)),
@@ -131,9 +156,14 @@ pub(crate) fn from_header(index: usize, text: &str, header: &Header, profile: &P
             draft.units = named.target.units;
             draft.because("header", named.why, named.weight);
         }
+        None if Synonyms::get().is_sensitive(&header.words) => {
+            let why = "It names an identity document or an account; such numbers are taken only where a person says so";
+            draft.because("header", why, 0.0);
+        }
         None if profile.filled == 0 => draft.ignore("values", "The column is empty", 0.9),
         None => {
-            draft.because("header", "No field goes by this header", 0.0);
+            let why = modifiers::about_something_else(&header.words, Synonyms::get());
+            draft.because("header", why.unwrap_or_else(|| "No field goes by this header".into()), 0.0);
             if let Some(why) = evidence::describe(profile) {
                 draft.because("values", why, 0.0);
             }
@@ -176,6 +206,19 @@ fn overturn(draft: &mut Draft, profile: &Profile, why: String) {
         draft.because("values", evidence::share(profile, profile.salutations, "forms of address"), 0.9);
         return;
     }
+    // `Resi` and `Office` head addresses and phones alike.
+    if field.ends_with("address[].formatted") || field.ends_with("address[].address") {
+        for (count, to, what) in
+            [(profile.phones, "phone[]", "phone numbers"), (profile.emails, "email[]", "e-mail addresses")]
+        {
+            let labelled = draft.column.label.is_some();
+            if labelled && profile.share(count) >= 0.8 {
+                draft.map(field.replace("address[].formatted", to).replace("address[].address", to), 0.75);
+                draft.because("values", evidence::share(profile, count, what), 0.8);
+                return;
+            }
+        }
+    }
     draft.open("values", format!("The header points to {}, but {}", contracts::spoken(&field), lower_first(&why)));
 }
 
@@ -197,53 +240,69 @@ pub(crate) fn from_values(draft: &mut Draft, header: &Header, profile: &Profile,
             draft.because("values", evidence::share(profile, profile.social, "pages in social networks"), 0.9);
         }
     }
-    let wordless = header.words.iter().all(|w| {
-        matches!(
-            w.as_str(),
-            "column"
-                | "field"
-                | "col"
-                | "data"
-                | "value"
-                | "unnamed"
-                | "contact"
-                | "details"
-                | "detail"
-                | "info"
-                | "x"
-                | "alternate"
-                | "alt"
-                | "secondary"
-                | "second"
-                | "additional"
-                | "other"
-                | "number"
-                | "no"
-                | "num"
-                | "phone"
-                | "email"
-        )
-    });
+    let synonyms = Synonyms::get();
+    let grammar = &synonyms.grammar;
+    let says_nothing = |w: &String| {
+        const EMPTY: &[&str] =
+            &["column", "field", "col", "data", "unnamed", "details", "detail", "info", "x", "email", "phone"];
+        EMPTY.contains(&w.as_str())
+            || grammar.filler.contains(w)
+            || grammar.labels.values().any(|names| names.contains(w))
+    };
+    let wordless = header.words.iter().all(says_nothing);
+    // A header in words of no language we know leaves the values to speak; `Agent Email` is in words that we do know.
+    let unread = !header.words.is_empty() && !header.words.iter().any(|w| w.len() >= 3 && synonyms.is_word(w));
     let owner = match row {
         EntityType::Person => "person",
         EntityType::Account => "account",
         _ => return,
     };
-    if draft.column.status != ColumnStatus::Unresolved || !wordless || profile.valued() < 2 {
+    if row == EntityType::Person && draft.column.status == ColumnStatus::Unresolved {
+        by_kind_of_value(draft, header, profile);
+    }
+    if draft.column.status != ColumnStatus::Unresolved || !(wordless || unread) || profile.valued() < 2 {
         return;
     }
+    let label = header.words.iter().find_map(|w| grammar.labels.iter().find(|(_, n)| n.contains(w)).map(|(l, _)| l));
     let shapes = [
         (profile.emails, "email[]", "e-mail addresses", 0.75),
-        (profile.phones, "phone[]", "phone numbers", 0.65),
+        // Numbers under an unknown header may count something else, unless they name their country.
+        (if wordless { profile.phones } else { profile.international }, "phone[]", "phone numbers", 0.65),
         (profile.urls, "website[]", "web addresses", 0.6),
     ];
     for (count, name, what, confidence) in shapes {
         if profile.share(count) >= 0.8 {
+            let confidence = if wordless { confidence } else { confidence - 0.05 };
             let social = name == "website[]" && owner == "person" && profile.social * 2 > count;
             let field = if social { "person.social[]".to_owned() } else { format!("{owner}.{name}") };
             draft.map(field, confidence);
+            draft.column.label = label.filter(|_| name != "website[]").cloned();
             draft.because("values", evidence::share(profile, count, what), confidence);
             return;
         }
+    }
+}
+
+/// Headers that stand for different things in different sheets, told apart by what the cells are.
+fn by_kind_of_value(draft: &mut Draft, header: &Header, profile: &Profile) {
+    if profile.valued() == 0 {
+        return;
+    }
+    let bedrooms = (profile.share(profile.bedrooms) >= 0.6, "requirement.bedrooms_min", "numbers of bedrooms");
+    let kinds = (profile.share(profile.property_types) >= 0.6, "requirement.property_type", "kinds of property");
+    let purposes = (profile.share(profile.purposes) >= 0.6, "requirement.purpose", "words such as buy, rent or invest");
+    let amounts = profile.share(profile.money) >= 0.6 && profile.share(profile.bedrooms) < 0.6;
+    let money = (amounts, "requirement.budget_max", "amounts of money");
+    let names = (profile.share(profile.names) >= 0.6, "person.full_name", "two or more words of letters");
+    let text = (profile.share(profile.numbers.max(profile.phones).max(profile.emails)) < 0.3, "person.notes", "text");
+    let readings: &[(bool, &str, &str)] = match header.phrase().as_str() {
+        "requirement" | "customer requirement" => &[kinds, bedrooms, purposes, money, text],
+        "type" | "interest" | "looking" | "interested" | "category" | "preference" => &[kinds, bedrooms, purposes],
+        "contact" | "who" | "party" => &[names],
+        _ => return,
+    };
+    if let Some((_, field, what)) = readings.iter().find(|(fits, ..)| *fits) {
+        draft.map(*field, 0.7);
+        draft.because("values", format!("Under such a header the values tell: most are {what}"), 0.7);
     }
 }

@@ -105,7 +105,8 @@ fn phone(header: &Header, words: &[String], row: EntityType, grammar: &Grammar) 
     if contact_number {
         kinds.push("plain");
     }
-    if kinds.is_empty() {
+    // `M` means a mobile beside another word only.
+    if kinds.is_empty() || joined == "m" {
         return None;
     }
     let others: Vec<String> = words.iter().filter(|w| noun(w).is_none()).cloned().collect();

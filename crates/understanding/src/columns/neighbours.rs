@@ -11,6 +11,7 @@ use crate::profile::Profile;
 pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], headerless: bool) {
     events(drafts, headers, profiles);
     titles(drafts, headers, profiles);
+    halves_of_names(drafts, profiles);
     lone_labels(drafts);
     addresses(drafts);
     ids_without_names(drafts, headers);
@@ -67,6 +68,35 @@ fn titles(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile]) {
     }
 }
 
+/// `Name` beside `Vorname` is the family name, `Nombre` beside `Apellidos` the given one, where its cells are single words.
+/// `Nombre` or `Nom` alone with several words in its cells is the whole name.
+fn halves_of_names(drafts: &mut [Draft], profiles: &[Profile]) {
+    let has = |drafts: &[Draft], field: &str| drafts.iter().any(|d| d.is(field));
+    let (given, family, full) =
+        (has(drafts, "person.given_name"), has(drafts, "person.family_name"), has(drafts, "person.full_name"));
+    for (draft, profile) in drafts.iter_mut().zip(profiles) {
+        if profile.valued() == 0 {
+            continue;
+        }
+        let single = profile.share(profile.single_words) >= 0.6;
+        let to = if draft.is("person.full_name") && single && given && !family {
+            ("person.family_name", "Another column holds the given name, and the cells are single words")
+        } else if draft.is("person.full_name") && single && family && !given {
+            ("person.given_name", "Another column holds the family name, and the cells are single words")
+        } else if !full
+            && profile.share(profile.names) >= 0.6
+            && (draft.is("person.given_name") && !family || draft.is("person.family_name") && !given)
+        {
+            ("person.full_name", "No other column holds the rest of the name, and the cells hold several words")
+        } else {
+            continue;
+        };
+        let confidence = draft.column.confidence.min(0.85);
+        draft.map(to.0, confidence);
+        draft.because("neighbours", to.1, 0.8);
+    }
+}
+
 fn name(drafts: &[Draft], index: usize) -> String {
     drafts.get(index).map(|d| d.column.header.clone()).unwrap_or_default()
 }
@@ -76,8 +106,8 @@ fn lone_labels(drafts: &mut [Draft]) {
     let keys: Vec<Option<String>> = drafts.iter().map(|d| slots::key(&d.column)).collect();
     for i in 0..drafts.len() {
         let Some(field) = drafts.get(i).and_then(|d| d.column.field.clone()) else { continue };
-        let Some(of) = field.strip_suffix(".label") else { continue };
-        let of = of.to_owned();
+        let Some(of) = field.strip_suffix("[].label") else { continue };
+        let of = format!("{of}[]");
         let partner = drafts.iter().zip(&keys).enumerate().any(|(j, (d, key))| {
             j != i
                 && keys.get(i) == Some(key)

@@ -1,6 +1,6 @@
 //! The words that headers are made of, read once from `data/synonyms.json`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use contracts::EntityType;
@@ -14,6 +14,8 @@ struct File {
     strong: BTreeMap<EntityType, Vec<String>>,
     compounds: BTreeMap<String, String>,
     grammar: Grammar,
+    stop: Vec<String>,
+    sensitive: Vec<String>,
 }
 
 /// Words that combine: a header made of these alone is understood without a phrase of its own.
@@ -42,6 +44,21 @@ pub(crate) struct Grammar {
     pub units: BTreeMap<String, Vec<String>>,
     /// Phrases that turn a consent round.
     pub inverted: Vec<String>,
+    /// By channel of a consent, beside e-mail and phone: `sms`, `whatsapp`.
+    pub channels: BTreeMap<String, Vec<String>>,
+    /// Words that make a header of a channel one of consent.
+    pub consent: Vec<String>,
+    /// Words that say nothing more beside these.
+    pub consent_filler: Vec<String>,
+}
+
+impl Grammar {
+    fn words(&self) -> impl Iterator<Item = &String> {
+        let maps =
+            [&self.phone, &self.social, &self.labels, &self.address_labels, &self.parts, &self.roles, &self.address];
+        let lists = [&self.email, &self.website, &self.filler, &self.address_qualifiers, &self.inverted, &self.consent];
+        maps.into_iter().flat_map(BTreeMap::values).flatten().chain(lists.into_iter().flatten())
+    }
 }
 
 /// The words, ready to be looked up.
@@ -50,14 +67,26 @@ pub(crate) struct Synonyms {
     phrases: BTreeMap<EntityType, BTreeMap<String, String>>,
     ignored: BTreeMap<String, String>,
     strong: BTreeMap<EntityType, Vec<String>>,
+    /// Phrases without the order of their words and without words that say nothing; none where two fields share one.
+    bags: BTreeMap<EntityType, BTreeMap<String, Option<String>>>,
     compounds: BTreeMap<String, Vec<String>>,
+    /// Every word that some phrase is made of.
+    vocabulary: BTreeSet<String>,
+    stop: Vec<String>,
+    sensitive: Vec<Vec<String>>,
     pub grammar: Grammar,
 }
 
 static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| {
     // The data is part of the program; a test reads it and checks every field and phrase.
-    serde_json::from_str::<File>(include_str!("../../data/synonyms.json")).map(Synonyms::from).unwrap_or_default()
+    let lexicon = serde_json::from_str(include_str!("../../data/lexicon.json")).unwrap_or_default();
+    serde_json::from_str::<File>(include_str!("../../data/synonyms.json"))
+        .map(|file| Synonyms::from(file, &lexicon))
+        .unwrap_or_default()
 });
+
+/// Words and abbreviations in several languages, under the English words that stand for them.
+type Lexicon = BTreeMap<String, Vec<String>>;
 
 impl Synonyms {
     /// The table.
@@ -70,6 +99,29 @@ impl Synonyms {
         self.phrases.get(&row)?.get(phrase).map(String::as_str)
     }
 
+    /// The field that words stand for in whatever order, words such as "of" aside.
+    pub fn field_of_bag(&self, row: EntityType, words: &[String]) -> Option<&str> {
+        self.bags.get(&row)?.get(&self.bag(words)?)?.as_deref()
+    }
+
+    fn bag(&self, words: &[String]) -> Option<String> {
+        let mut out: Vec<&str> =
+            words.iter().map(String::as_str).filter(|w| !self.stop.iter().any(|s| s == w)).collect();
+        out.sort_unstable();
+        out.dedup();
+        (!out.is_empty()).then(|| out.join(" "))
+    }
+
+    /// Whether any phrase is made of this word.
+    pub fn is_word(&self, word: &str) -> bool {
+        self.vocabulary.contains(word) || self.stop.iter().any(|s| s == word)
+    }
+
+    /// Whether the words name an identity document.
+    pub fn is_sensitive(&self, words: &[String]) -> bool {
+        self.sensitive.iter().any(|s| words.windows(s.len().max(1)).any(|w| w == s.as_slice()))
+    }
+
     /// Why a technical column is left out.
     pub fn ignored(&self, phrase: &str) -> Option<&str> {
         self.ignored.get(phrase).map(String::as_str)
@@ -80,35 +132,99 @@ impl Synonyms {
         self.strong.get(&row).is_some_and(|p| p.iter().any(|s| s == phrase))
     }
 
-    /// Joins words written apart and parts words written together: `e mail`, `firstname`.
+    /// Joins words written apart, parts words written together, and puts the English word for those of other languages:
+    /// `e mail`, `firstname`, `geburtsdatum`.
     pub fn join_compounds(&self, words: Vec<String>) -> Vec<String> {
         let mut out = Vec::with_capacity(words.len());
         let mut i = 0;
         while i < words.len() {
-            let found = [4usize, 3, 2, 1].into_iter().find_map(|n| {
+            let found = (1..=5).rev().find_map(|n| {
                 let run = words.get(i..i + n)?.join(" ");
                 self.compounds.get(&run).map(|c| (n, c))
             });
-            match found {
-                Some((n, replacement)) => {
+            match (found, words.get(i)) {
+                (Some((n, replacement)), _) => {
                     out.extend(replacement.iter().cloned());
                     i += n;
                 }
-                None => {
-                    out.extend(words.get(i).cloned());
+                (None, Some(word)) => {
+                    out.extend(self.parted(word).unwrap_or_else(|| vec![word.clone()]));
                     i += 1;
                 }
+                (None, None) => break,
             }
         }
         out
     }
+
+    /// `kundenname`, `mobilenumber`, `OTHERSTREET`: known words written together, or one in the plural.
+    fn parted(&self, word: &str) -> Option<Vec<String>> {
+        if word.len() < 4 || word.len() > 40 || !word.is_ascii() || self.is_word(word) {
+            return None;
+        }
+        if let Some(one) = word.strip_suffix('s').or_else(|| word.strip_suffix("en"))
+            && let Some(known) = self.known(one)
+        {
+            return Some(known);
+        }
+        let halves = |w: &str| -> Option<Vec<String>> {
+            (3..w.len().saturating_sub(1)).rev().find_map(|at| {
+                let (head, tail) = (w.get(..at)?, w.get(at..)?);
+                let tail_known = if tail.len() >= 3 || matches!(tail, "no" | "id" | "nr") {
+                    self.known(tail)?
+                } else {
+                    return None;
+                };
+                // German joins with an s or n: `geburtsdatum`, `kundennummer`.
+                let head_known = self.known(head).or_else(|| self.known(head.strip_suffix(['s', 'n'])?))?;
+                Some([head_known, tail_known].concat())
+            })
+        };
+        halves(word)
+    }
+
+    fn known(&self, word: &str) -> Option<Vec<String>> {
+        if word.len() < 2 {
+            return None;
+        }
+        self.compounds.get(word).cloned().or_else(|| self.vocabulary.contains(word).then(|| vec![word.to_owned()]))
+    }
 }
 
-impl From<File> for Synonyms {
-    fn from(file: File) -> Self {
-        let compounds: BTreeMap<String, Vec<String>> =
-            file.compounds.into_iter().map(|(from, to)| (from, to.split(' ').map(str::to_owned).collect())).collect();
-        let mut out = Self { compounds, strong: file.strong, grammar: file.grammar, ..Self::default() };
+impl Synonyms {
+    fn from(file: File, lexicon: &Lexicon) -> Self {
+        // Nothing is parted or joined while the tables are being read.
+        let bare = Self::default();
+        let plain = |phrase: &str| super::words::words(phrase, &bare).0;
+        let mut compounds: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (english, words) in lexicon {
+            for word in words {
+                compounds.insert(plain(word).join(" "), plain(english));
+                // Arabic writes its article as part of the word.
+                if word.chars().any(|c| matches!(c, '\u{600}'..='\u{6ff}')) && !word.contains(' ') {
+                    compounds
+                        .entry(plain(&format!("\u{627}\u{644}{word}")).join(" "))
+                        .or_insert_with(|| plain(english));
+                }
+            }
+        }
+        for (from, to) in &file.compounds {
+            compounds.insert(from.clone(), plain(to));
+        }
+        let mut vocabulary: BTreeSet<String> = BTreeSet::new();
+        let phrases = file.rows.values().flat_map(BTreeMap::values).flatten();
+        let strong = file.strong.values().flatten().chain(file.ignored.values().flatten());
+        for phrase in phrases.chain(strong).chain(lexicon.keys()).chain(file.grammar.words()) {
+            vocabulary.extend(plain(phrase).into_iter().filter(|w| w.len() >= 3));
+        }
+        let mut out = Self {
+            compounds,
+            vocabulary,
+            strong: file.strong,
+            grammar: file.grammar,
+            stop: file.stop,
+            ..Self::default()
+        };
         // Phrases in the file are written as people write them; they are looked up as headers are read.
         let normal = |phrase: &str| super::words::words(phrase, &out).0.join(" ");
         let phrases = file
@@ -131,7 +247,21 @@ impl From<File> for Synonyms {
             .collect();
         let strong =
             out.strong.iter().map(|(row, phrases)| (*row, phrases.iter().map(|p| normal(p)).collect())).collect();
+        out.sensitive = file.sensitive.iter().map(|p| super::words::words(p, &out).0).collect();
         out.phrases = phrases;
+        let mut bagged = BTreeMap::new();
+        for (row, of_row) in &out.phrases {
+            let mut bags: BTreeMap<String, Option<String>> = BTreeMap::new();
+            for (phrase, field) in of_row {
+                let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
+                let Some(bag) = out.bag(&words) else { continue };
+                bags.entry(bag)
+                    .and_modify(|f| *f = f.take().filter(|f| f == field))
+                    .or_insert_with(|| Some(field.clone()));
+            }
+            bagged.insert(*row, bags);
+        }
+        out.bags = bagged;
         out.ignored = ignored;
         out.strong = strong;
         out

@@ -3,6 +3,7 @@
 use contracts::EntityType;
 
 use super::grammar::{self, Target};
+use super::modifiers;
 use super::synonyms::Synonyms;
 use super::words::{self, Header};
 
@@ -22,7 +23,9 @@ fn fillers(row: EntityType) -> &'static [&'static str] {
         EntityType::Person => {
             &["contact", "lead", "client", "customer", "person", "buyer", "prospect", "investor", "applicant"]
         }
-        EntityType::Account => &["account", "company", "organization"],
+        EntityType::Account => {
+            &["account", "company", "organization", "agency", "firm", "developer", "vendor", "brokerage"]
+        }
         EntityType::Opportunity => &["deal", "opportunity"],
         EntityType::Task => &["task", "activity"],
         _ => &[],
@@ -32,23 +35,52 @@ fn fillers(row: EntityType) -> &'static [&'static str] {
 /// The field that a header names where one row is one such record.
 pub(crate) fn named(header: &Header, row: EntityType) -> Option<Named> {
     let synonyms = Synonyms::get();
+    if synonyms.is_sensitive(&header.words) {
+        return None;
+    }
     if let Some(prefix) = header.prefix {
         return prefixed(header, prefix, row, synonyms);
     }
     if let Some(found) = phrase(&header.words, row, synonyms, 0.9) {
         return Some(with_group(found, header));
     }
+    if row == EntityType::Person
+        && let Some(target) = modifiers::consent(&header.words, &synonyms.grammar)
+    {
+        return Some(Named { why: sentence(header, &target.field), target, weight: 0.86 });
+    }
     if let Some(target) = grammar::read(header, &header.words, row, &synonyms.grammar) {
         return Some(Named { why: sentence(header, &target.field), target, weight: 0.86 });
+    }
+    if let Some(found) = bag(&header.words, row, synonyms, 0.84) {
+        return Some(with_group(found, header));
     }
     if let Some(found) = without_units(header, row, synonyms) {
         return Some(found);
     }
-    let (first, rest) = header.words.split_first()?;
-    if !rest.is_empty() && fillers(row).contains(&first.as_str()) {
-        return phrase(rest, row, synonyms, 0.82).map(|n| with_group(n, header));
+    // `Client Name`, `Name of the customer`, `City of client`: whose row it is says nothing more.
+    let rest: Vec<String> = header.words.iter().filter(|w| !fillers(row).contains(&w.as_str())).cloned().collect();
+    if rest.is_empty() || rest.len() == header.words.len() {
+        return None;
     }
-    None
+    phrase(&rest, row, synonyms, 0.82)
+        .or_else(|| bag(&rest, row, synonyms, 0.8))
+        .or_else(|| {
+            let target = grammar::read(header, &rest, row, &synonyms.grammar)?;
+            Some(Named { why: sentence(header, &target.field), target, weight: 0.8 })
+        })
+        .map(|n| with_group(n, header))
+}
+
+/// A phrase in another order, or with words such as "of" in it.
+fn bag(words: &[String], row: EntityType, synonyms: &Synonyms, weight: f64) -> Option<Named> {
+    let field = synonyms.field_of_bag(row, words)?;
+    // A consent's sense hangs on the order of its words.
+    if field.starts_with("person.consent.") {
+        return None;
+    }
+    let why = format!("The words of {:?} usually stand for {}", words.join(" "), contracts::spoken(field));
+    Some(Named { target: Target::plain(field), weight, why })
 }
 
 /// `Budget (Cr)`, `DOB (DD/MM/YYYY)`: what the values are measured in stands beside the name.

@@ -79,14 +79,41 @@ pub(crate) fn words(text: &str, synonyms: &Synonyms) -> (Vec<String>, Option<u32
         }
         broken.push(*c);
     }
-    let ascii = any_ascii::any_ascii(&broken).to_lowercase();
     let mut number = None;
     let mut out: Vec<String> = Vec::new();
-    for token in ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|t| !t.is_empty()) {
-        match token.parse::<u32>() {
+    for token in broken.split(|c: char| !is_word(c)).filter(|t| !t.is_empty()) {
+        let mut ascii = any_ascii::any_ascii(token).to_lowercase();
+        ascii.retain(|c| c.is_ascii_alphanumeric());
+        match ascii.parse::<u32>() {
             Ok(n) => number = Some(n),
-            Err(_) => out.push(token.to_owned()),
+            // Words of other scripts stay in them: transliterated they are short and alike.
+            Err(_) if token.chars().any(is_foreign) => out.push(token.chars().filter_map(folded).collect()),
+            Err(_) if ascii.is_empty() => {}
+            Err(_) => out.push(ascii),
         }
     }
     (synonyms.join_compounds(out), number)
+}
+
+/// Letters, digits, and the vowel signs of Indian scripts, which Unicode counts as marks.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || (matches!(c, '\u{900}'..='\u{dff}') && !matches!(c, '\u{964}' | '\u{965}'))
+}
+
+/// Letters of other scripts than the Latin one.
+fn is_foreign(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{1dff}' | '\u{2e80}'..='\u{d7ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
+        && c.is_alphabetic()
+}
+
+/// Spellings that people mix: Arabic vowel signs and forms of alef, Devanagari's nukta and chandrabindu.
+fn folded(c: char) -> Option<char> {
+    match c {
+        '\u{64b}'..='\u{652}' | '\u{640}' | '\u{93c}' => None,
+        '\u{622}' | '\u{623}' | '\u{625}' => Some('\u{627}'),
+        '\u{649}' => Some('\u{64a}'),
+        '\u{629}' => Some('\u{647}'),
+        '\u{901}' => Some('\u{902}'),
+        _ => c.to_lowercase().next(),
+    }
 }

@@ -68,7 +68,11 @@ impl Row<'_> {
                 }
             }
             FieldKind::Area => match number::area(value) {
-                Some((n, unit)) => one(out, json!({ "value": number::text(n), "unit": unit })),
+                Some((n, unit)) => {
+                    let unit =
+                        unit.map(str::to_owned).or_else(|| plan.transform.strip_prefix("area:").map(str::to_owned));
+                    one(out, json!({ "value": number::text(n), "unit": unit }));
+                }
                 None => unread(plan, "area_unparsed", value, "is no area", out),
             },
             FieldKind::Bool => match number::boolean(value) {
