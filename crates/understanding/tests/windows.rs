@@ -44,7 +44,7 @@ impl Watch for Reader {
 }
 
 fn options(name: &str) -> Options {
-    Options { file_name: name.into(), default_region: Some("IN".into()) }
+    Options { file_name: name.into(), default_region: Some("IN".into()), ..Options::default() }
 }
 
 fn in_windows(bytes: &[u8], window: usize, workers: usize) -> Result<Understanding, UnderstandingError> {
