@@ -3,7 +3,7 @@
 //! Pure: no I/O, no clock, no randomness. The same bytes and options give the same result on every machine, and no input
 //! makes it panic.
 //!
-//! [`analyze`] learns everything about a file once; [`apply_choices`] takes in what a person says about its columns.
+//! [`analyze`] and [`analyze_source`] learn everything about a file once, [`preview`] takes a first look at a large one; [`apply_choices`] takes in what a person says about its columns.
 //! [`parse_row`] and [`Mapping::project`] then turn any of its rows into drafts of canonical records, each value with the
 //! cells it was made from.
 //!
@@ -16,6 +16,7 @@ mod dialect;
 mod encoding;
 mod error;
 mod pass;
+mod preview;
 mod profile;
 mod project;
 mod reader;
@@ -28,6 +29,7 @@ pub mod values;
 pub use analyze::{Options, RowSpan, Understanding, analyze, analyze_source};
 pub use columns::apply_choices;
 pub use error::UnderstandingError;
+pub use preview::{Preview, preview};
 pub use project::{DraftRecord, Mapping, MappingContext, RowDraft, RowOutcome};
 pub use records::{RowParser, parse_row};
 pub use source::{Source, SourceError, Watch};

@@ -98,6 +98,8 @@ struct Reading {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Figures(HashMap<u64, Reading, FxBuildHasher>);
 
+/// Digits that may name a country: `00` and the longest calling code.
+const NAMING: usize = 6;
 /// Ways of writing that are remembered in a column.
 const WAYS: usize = 4096;
 
@@ -229,7 +231,7 @@ impl Reading {
 }
 
 /// What values share that are read alike but for their date and rooms: everything but the digits, and of these the first
-/// four where they may name a country. None where the digits decide.
+/// [`NAMING`] where they may name a country. None where the digits decide.
 fn way(value: &str, c: Classes, is_date: bool) -> Option<u64> {
     let several = c.any(LIST | COMMA | SLASH) && c.digits >= 7;
     if several || c.digits > 20 || !value.is_ascii() {
@@ -241,7 +243,7 @@ fn way(value: &str, c: Classes, is_date: bool) -> Option<u64> {
         *to = b;
         if b.is_ascii_digit() {
             signed |= seen == 0 && b == b'0';
-            if signed && seen < 4 {
+            if signed && seen < NAMING {
                 named += u32::from(b - b'0');
             } else {
                 *to = b'1';
@@ -482,6 +484,9 @@ mod tests {
             "+91 98765 43210",
             "+91 98111 11111",
             "0091 98765 43210",
+            "00974 5550 1234",
+            "00968 5550 1234",
+            "00971 5550 1234",
             "98765 43210",
             "(415) 555-0132",
             "(0) 20 7946 0018",
