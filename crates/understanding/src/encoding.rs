@@ -177,6 +177,10 @@ impl Health {
         }
         // Continuation bytes don't start a sequence: what is left are the lead bytes.
         let leads = |valid: &str| valid.bytes().filter(|b| *b >= 0xc0).count();
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            self.good += leads(text);
+            return;
+        }
         for chunk in bytes.utf8_chunks() {
             self.good += leads(chunk.valid());
             self.bad += usize::from(!chunk.invalid().is_empty());

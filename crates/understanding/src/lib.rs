@@ -3,7 +3,7 @@
 //! Pure: no I/O, no clock, no randomness. The same bytes and options give the same result on every machine, and no input
 //! makes it panic.
 //!
-//! [`analyze`] learns everything about a file once; [`apply_choices`] takes in what a person says about its columns.
+//! [`analyze`] and [`analyze_source`] learn everything about a file once, [`preview`] takes a first look at a large one; [`apply_choices`] takes in what a person says about its columns.
 //! [`parse_row`] and [`Mapping::project`] then turn any of its rows into drafts of canonical records, each value with the
 //! cells it was made from.
 //!
@@ -17,6 +17,7 @@ mod encoding;
 mod error;
 mod magic;
 mod pass;
+mod preview;
 mod profile;
 mod project;
 mod reader;
@@ -32,6 +33,7 @@ pub use columns::{
     ProfileColumn, ProfileError, ProfileList, ProfileMatch, RowEntity, SourceProfile, apply_choices, shipped_profiles,
 };
 pub use error::UnderstandingError;
+pub use preview::{Preview, preview};
 pub use project::{DraftRecord, Mapping, MappingContext, RowDraft, RowOutcome};
 pub use records::{RowParser, parse_row, record_spans};
 pub use source::{Source, SourceError, Watch};

@@ -1,12 +1,21 @@
 //! What the values of one column look like, gathered in one pass over the whole file.
 
+mod beside;
+mod memo;
+mod quick;
+mod shapes;
+
 use std::collections::{BTreeMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 
 use contracts::DateOrder;
+use rustc_hash::FxBuildHasher;
 
 use crate::values::split::ListStyle;
-use crate::values::{country, date, email, money, number, phone, text};
+use crate::values::text;
+use memo::{Memo, Taken};
+use quick::Figures;
+pub(crate) use shapes::{is_url, social_network};
 
 /// Distinct values are counted up to here; beyond it the count stands still.
 const MAX_DISTINCT: usize = 20_000;
@@ -17,7 +26,7 @@ const SAMPLE_CHARS: usize = 200;
 /// Samples shown.
 const SAMPLES: usize = 6;
 
-/// Statistics of a column. Counts are of cells with something in them that is no sentinel.
+/// Statistics of a column, known once it is finished. Counts are of cells with something in them that is no sentinel.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Profile {
     /// Cells with something in them, sentinels included.
@@ -58,10 +67,11 @@ pub(crate) struct Profile {
     pipe: u64,
     comma: u64,
     hash: u64,
-    distinct: HashSet<u64>,
-    /// Values and their counts while there are few.
+    distinct: HashSet<u64, FxBuildHasher>,
+    /// Values and their counts where they are few; known once it is finished.
     pub choices: Vec<(String, u64)>,
-    too_many_choices: bool,
+    memo: Memo,
+    figures: Figures,
     samples: Vec<String>,
     spare: Vec<String>,
     next_sample: u64,
@@ -80,151 +90,79 @@ pub(crate) struct Profile {
 impl Profile {
     /// Takes in a cell. `row` counts from 0, `rows` is the file's number of data rows.
     pub fn add(&mut self, cell: &str, row: u64, rows: u64) {
+        if cell.is_empty() {
+            return;
+        }
         let cleaned = text::clean(cell);
         let value = cleaned.text.as_ref();
         if value.is_empty() {
             return;
         }
         self.filled += 1;
-        if self.distinct.len() < MAX_DISTINCT {
-            let mut hasher = DefaultHasher::new();
-            value.hash(&mut hasher);
-            self.distinct.insert(hasher.finish());
-        }
-        self.sample(value, row, rows);
-        if text::is_sentinel(value) {
-            self.sentinels += 1;
-            return;
-        }
-        if self.too_many_choices {
-            self.shapes(value, 1);
-        } else {
-            let room = self.choices.len() < MAX_CHOICES && value.len() <= 80;
-            match self.choices.iter_mut().find(|(v, _)| v == value) {
-                Some((_, n)) => *n += 1,
-                None if room => self.choices.push((value.to_owned(), 1)),
-                None => {
-                    self.too_many_choices = true;
-                    self.finish();
-                    self.choices.clear();
-                    self.shapes(value, 1);
+        if self.memo.is_open() || self.distinct.len() < MAX_DISTINCT {
+            let hash = FxBuildHasher.hash_one(value);
+            match self.memo.take(value, hash) {
+                Taken::Again => {
+                    self.sample(value, row, rows, false);
+                    return;
                 }
+                Taken::New => {
+                    self.remember(hash);
+                    self.sample(value, row, rows, true);
+                    return;
+                }
+                Taken::No => self.remember(hash),
             }
+        }
+        self.sample(value, row, rows, true);
+        self.look(value, 1);
+    }
+
+    fn remember(&mut self, hash: u64) {
+        if self.distinct.len() < MAX_DISTINCT {
+            self.distinct.insert(hash);
+        }
+    }
+
+    /// Counts what a value is; `w`: in how many cells it stands.
+    fn look(&mut self, value: &str, w: u64) {
+        if text::is_sentinel(value) {
+            self.sentinels += w;
+        } else {
+            // Only values that are not remembered come here cell by cell; they are too many or too long to choose from.
+            self.shapes(value, w);
+            self.beside(value, w);
         }
     }
 
     /// Looks at the values that were only counted so far; called once after the last cell.
     pub fn finish(&mut self) {
-        let choices = std::mem::take(&mut self.choices);
-        for (value, cells) in &choices {
-            self.shapes(value, *cells);
+        let memo = std::mem::take(&mut self.memo);
+        let few = !memo.left_out;
+        for (value, cells) in memo.values {
+            let sentinels = self.sentinels;
+            self.look(&value, cells);
+            if sentinels == self.sentinels {
+                self.choices.push((value, cells));
+            }
         }
-        self.choices = choices;
+        if !few || self.choices.len() > MAX_CHOICES {
+            self.choices.clear();
+        }
     }
 
-    fn sample(&mut self, value: &str, row: u64, rows: u64) {
+    fn sample(&mut self, value: &str, row: u64, rows: u64, new: bool) {
         let shown = || value.chars().take(SAMPLE_CHARS).collect::<String>();
+        let same = |s: &String| if value.len() <= SAMPLE_CHARS { s == value } else { *s == shown() };
         if self.samples.len() < SAMPLES && row >= self.next_sample {
-            let short = shown();
-            if !self.samples.contains(&short) {
-                self.samples.push(short);
+            if !self.samples.iter().any(same) {
+                self.samples.push(shown());
                 let step = (rows / SAMPLES as u64).max(1);
                 self.next_sample = (row / step + 1) * step;
             }
-        } else if self.spare.len() < SAMPLES {
-            let short = shown();
-            if !self.samples.contains(&short) && !self.spare.contains(&short) {
-                self.spare.push(short);
-            }
-        }
-    }
-
-    /// Counts what a value looks like; `w`: in how many cells it stands.
-    fn shapes(&mut self, value: &str, w: u64) {
-        self.long_texts += w * u64::from(value.len() > 80);
-        if value.contains('@') {
-            let parts = email::split(value);
-            let emails = !parts.is_empty() && parts.iter().all(|p| email::parse(p).is_some());
-            self.emails += w * u64::from(emails);
-            self.text_with_email += w * u64::from(holds_email_and_words(value));
-        } else if is_url(value) {
-            self.urls += w;
-            self.social += w * u64::from(social_network(value).is_some());
-        }
-        if value.bytes().any(|b| b.is_ascii_digit()) {
-            self.figures(value, w);
-        } else {
-            self.booleans += w * u64::from(number::boolean(value).is_some());
-        }
-        self.words(value, w);
-    }
-
-    fn figures(&mut self, value: &str, w: u64) {
-        self.zeros += w * u64::from(value.bytes().all(|b| b == b'0'));
-        let moment = date::parse(value);
-        if let Some(moment) = moment {
-            self.dates += w;
-            self.with_time += w * u64::from(moment.time.is_some_and(|t| t != (0, 0, 0, 0)));
-            match moment.hint() {
-                date::OrderHint::Dmy => self.day_first += w,
-                date::OrderHint::Mdy => self.month_first += w,
-                date::OrderHint::Open => self.order_open += w,
-                date::OrderHint::Same | date::OrderHint::None => {}
-            }
-        }
-        let digits = value.bytes().filter(u8::is_ascii_digit).count();
-        let parts =
-            if moment.is_none() && digits >= 7 && value.len() <= 200 { phone::split(value) } else { Vec::new() };
-        let is_phone = !parts.is_empty() && parts.iter().all(|p| phone::looks_like(p));
-        self.text_with_phone += w * u64::from(!is_phone && moment.is_none() && holds_phone_and_words(value));
-        if is_phone {
-            self.phones += w;
-            for region in parts.iter().filter_map(|p| phone::international_region(p)) {
-                self.international += w;
-                *self.phone_regions.entry(region).or_default() += w;
-            }
-        }
-        if value.len() > 60 {
-            self.json += w * u64::from(is_json(value));
-            return;
-        }
-        let number = number::parse(value, false).or_else(|| number::parse(value, true));
-        self.numbers += w * u64::from(number.is_some());
-        self.integers += w * u64::from(value.bytes().all(|b| b.is_ascii_digit()));
-        // The readers are tried only where the cheaper ones before have not recognised the value.
-        let money = number.is_some()
-            || (moment.is_none()
-                && !is_phone
-                && money::parse(value, false).or_else(|| money::parse(value, true)).is_some());
-        self.money += w * u64::from(money);
-        if value.contains([',', '.']) {
-            self.comma_decimals += w * u64::from(comma_decimal(value));
-        }
-        self.bedrooms += w * u64::from(value.len() <= 16 && number::bedrooms(value).is_some());
-        self.booleans += w * u64::from(matches!(value, "0" | "1"));
-    }
-
-    fn words(&mut self, value: &str, w: u64) {
-        self.triple_colon += w * u64::from(value.contains(" ::: "));
-        self.semicolon += w * u64::from(value.contains(';'));
-        self.pipe += w * u64::from(value.contains('|'));
-        self.comma += w * u64::from(value.contains(','));
-        self.hash += w * u64::from(value.starts_with('#'));
-        if value.len() <= 12 {
-            self.salutations += w * u64::from(is_salutation(value));
-        }
-        self.json += w * u64::from(value.len() <= 60 && is_json(value));
-        self.names += w * u64::from(is_name_like(value));
-        self.single_words += w * u64::from(value.chars().all(char::is_alphabetic));
-        if value.len() <= 40 {
-            self.property_types += w * u64::from(is_property_type(value));
-        }
-        if value.len() <= 40 {
-            if let Some(found) = country::find(value) {
-                self.countries += w;
-                *self.named_regions.entry(found.code.as_str()).or_default() += w;
-            }
-            self.purposes += w * u64::from(is_purpose(value));
+        } else if new && self.spare.len() < SAMPLES && !self.samples.iter().any(same) && !self.spare.iter().any(same) {
+            // A value that stood above was taken then.
+            self.spare.push(shown());
         }
     }
 
@@ -301,164 +239,4 @@ pub(crate) enum Order {
     Ambiguous,
     /// Both orders stand in it.
     Mixed,
-}
-
-/// Top-level domains that make a bare host a web address; `samir.wadia` is a login.
-const TOP_DOMAINS: &[&str] = &[
-    "com", "org", "net", "in", "ae", "co", "io", "uk", "sg", "us", "ca", "au", "de", "fr", "sa", "qa", "kw", "bh",
-    "om", "me", "biz", "info", "app", "dev", "ai", "realty", "homes", "property", "estate", "group", "example",
-];
-
-/// Whether a text is a web address: a scheme, `www.`, or a host with a path.
-pub(crate) fn is_url(value: &str) -> bool {
-    if !value.contains(['.', ':']) || value.contains(char::is_whitespace) {
-        return false;
-    }
-    let low = value.to_ascii_lowercase();
-    let schemed = low.starts_with("http://") || low.starts_with("https://") || low.starts_with("www.");
-    let host_like = || {
-        let host = low.split('/').next().unwrap_or_default();
-        let top = host.rsplit('.').next().unwrap_or_default();
-        host.contains('.')
-            && (low.contains('/') || TOP_DOMAINS.contains(&top))
-            && (2..=8).contains(&top.len())
-            && top.bytes().all(|b| b.is_ascii_alphabetic())
-            && host.split('.').all(|l| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
-    };
-    !value.contains(char::is_whitespace) && !value.contains('@') && (schemed || host_like())
-}
-
-/// The network that a profile's address belongs to.
-pub(crate) fn social_network(value: &str) -> Option<&'static str> {
-    const HOSTS: &[(&str, &str)] = &[
-        ("linkedin.com", "linkedin"),
-        ("instagram.com", "instagram"),
-        ("facebook.com", "facebook"),
-        ("fb.com", "facebook"),
-        ("twitter.com", "x"),
-        ("x.com", "x"),
-        ("t.me", "telegram"),
-        ("youtube.com", "youtube"),
-        ("tiktok.com", "tiktok"),
-        ("snapchat.com", "snapchat"),
-    ];
-    let low = value.to_ascii_lowercase();
-    let rest = low.split_once("://").map_or(low.as_str(), |(_, r)| r);
-    let host = rest.split(['/', '?', ':']).next().unwrap_or_default();
-    HOSTS.iter().find(|(h, _)| host == *h || host.strip_suffix(h).is_some_and(|p| p.ends_with('.'))).map(|(_, n)| *n)
-}
-
-fn is_json(value: &str) -> bool {
-    (value.starts_with('{') && value.ends_with('}') || value.starts_with('[') && value.ends_with(']'))
-        && serde_json::from_str::<serde::de::IgnoredAny>(value).is_ok()
-}
-
-/// `1.234,50` or `12,5`: a comma where an English number would have a point.
-fn comma_decimal(value: &str) -> bool {
-    let digits = value.trim_matches(|c: char| !c.is_ascii_digit());
-    number::parse(digits, false).is_none() && number::parse(digits, true).is_some()
-        || digits.matches('.').count() > 1 && number::parse(digits, true).is_some()
-        || digits.rsplit_once(',').is_some_and(|(whole, rest)| rest.len() != 3 && !whole.contains(','))
-            && number::parse(digits, true).is_some()
-}
-
-fn is_salutation(value: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "shri",
-        "smt",
-        "sri",
-        "sh",
-        "kumari",
-        "sheikh",
-        "sheikha",
-        "sir",
-        "madam",
-        "mx",
-        "herr",
-        "frau",
-        "m",
-        "mme",
-        "mlle",
-        "se\u{f1}or",
-        "se\u{f1}ora",
-        "er",
-        "adv",
-        "ca",
-        "capt",
-        "col",
-    ];
-    let low = value.trim_end_matches('.').to_lowercase();
-    WORDS.contains(&low.as_str())
-}
-
-/// Two to five words of letters, the shape of a person's or firm's name.
-fn is_name_like(value: &str) -> bool {
-    let words = value.split_whitespace().count();
-    (2..=5).contains(&words)
-        && value.len() <= 60
-        && value.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '-' | '\u{2019}'))
-}
-
-/// A run of 8 to 15 digits, as phones are written, in a cell with a word of letters beside it.
-fn holds_phone_and_words(value: &str) -> bool {
-    if value.len() > 120 || value.contains('{') || value.chars().filter(|c| c.is_alphabetic()).count() < 3 {
-        return false;
-    }
-    value
-        .split(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '.' | '(' | ')')))
-        .any(|run| (8..=15).contains(&run.bytes().filter(u8::is_ascii_digit).count()) && run.len() <= 24)
-}
-
-/// An address among words of its own.
-fn holds_email_and_words(value: &str) -> bool {
-    let between = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '/' | '|' | ',' | ';' | '[' | ']');
-    let (mails, words): (Vec<&str>, Vec<&str>) =
-        value.split(between).filter(|t| !t.is_empty()).partition(|t| email::parse(t).is_some());
-    value.len() <= 160 && !mails.is_empty() && words.iter().any(|w| w.chars().any(char::is_alphabetic))
-}
-
-fn is_property_type(value: &str) -> bool {
-    let low = value.to_lowercase();
-    [
-        "apartment",
-        "flat",
-        "villa",
-        "plot",
-        "townhouse",
-        "penthouse",
-        "studio",
-        "bungalow",
-        "duplex",
-        "row house",
-        "office",
-        "shop",
-        "warehouse",
-        "land",
-        "wohnung",
-        "haus",
-        "appartement",
-        "maison",
-        "piso",
-        "casa",
-        "terreno",
-        "apartamento",
-        "moradia",
-        "\u{634}\u{642}\u{629}",
-        "\u{641}\u{64a}\u{644}\u{627}",
-    ]
-    .iter()
-    .any(|w| low.contains(w))
-}
-
-fn is_purpose(value: &str) -> bool {
-    let low = value.to_lowercase();
-    ["buy", "rent", "sell", "invest", "lease", "purchase", "end use", "tenant", "landlord", "let", "resale"]
-        .iter()
-        .any(|w| low.contains(w))
 }

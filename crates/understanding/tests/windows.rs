@@ -6,7 +6,7 @@ mod support;
 use proptest::prelude::*;
 use support::samples;
 use understanding::{
-    Options, RowSpan, Source, SourceError, Understanding, UnderstandingError, Watch, analyze, analyze_source,
+    Options, RowSpan, Source, SourceError, Understanding, UnderstandingError, Watch, analyze, analyze_source, preview,
 };
 
 struct Reader {
@@ -129,6 +129,26 @@ fn a_quote_that_never_closes_far_up_costs_one_row_and_a_line_without_end_is_refu
     let endless = [b"Name,Email\n".as_slice(), &vec![b'x'; 17 << 20]].concat();
     let error = analyze(&endless, &options("x.csv")).unwrap_err();
     assert!(matches!(error, UnderstandingError::RecordTooLong { record: 2, .. }), "{error}");
+}
+
+#[test]
+fn a_first_look_at_a_large_file_shows_its_columns_and_says_that_it_is_a_sample() {
+    let mut text = String::from("Name,Email,Since,Notes\n");
+    for i in 0..60_000 {
+        let day = if i < 50_000 { i % 12 + 1 } else { 28 };
+        text.push_str(&format!("Meera Rao,m{i}@rao.example,{day:02}/03/2024,\"calls, then\nwrites {i}\"\n"));
+    }
+    let look = preview(&text.as_bytes(), &options("x.csv")).unwrap();
+    let whole = analyze(text.as_bytes(), &options("x.csv")).unwrap();
+    assert!(look.sampled && look.looked_at < 1 << 21 && look.bytes == text.len() as u64);
+    assert_eq!((&look.found.dialect, &look.found.headers), (&whole.dialect, &whole.headers));
+    assert_eq!((look.rows.len(), look.rows[0][1].as_str()), (100, "m0@rao.example"));
+    let read = |u: &Understanding| u.columns.iter().map(|c| (c.field.clone(), c.date_order)).collect::<Vec<_>>();
+    assert_eq!(read(&look.found), read(&whole), "the days above 12 stand at the end only");
+    assert_eq!(look.found.rows.ok, look.found.rows.total, "no piece begins inside a quoted cell");
+    assert!(look.found.notes.iter().any(|n| n.contains("were looked at so far")));
+    let small = preview(&&text.as_bytes()[..2000], &options("x.csv")).unwrap();
+    assert!(!small.sampled && small.looked_at == 2000);
 }
 
 proptest! {
