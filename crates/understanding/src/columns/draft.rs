@@ -2,6 +2,7 @@
 
 use contracts::{ColumnMapping, ColumnStatus, DateOrder, EntityType, Evidence, FieldPath};
 
+use super::confidence;
 use super::evidence::{self, Verdict};
 use super::modifiers;
 use super::source_profile::{ProfileColumn, ProfileList, SourceProfile};
@@ -178,18 +179,18 @@ pub(crate) fn weigh_values(draft: &mut Draft, profile: &Profile) {
     let before = draft.column.confidence;
     match evidence::check(&path, profile) {
         Verdict::Confirms(weight, why) => {
-            draft.column.confidence = ((before + weight).min(0.99) * 100.0).round() / 100.0;
+            draft.column.confidence = confidence::given(before, confidence::BORNE_OUT);
             draft.because("values", why, 0.5 + weight);
         }
         Verdict::Partly(share, why) => {
-            draft.column.confidence = (before * (0.6 + 0.4 * share) * 100.0).round() / 100.0;
+            draft.column.confidence = confidence::given(before, share.max(0.05));
             draft.because("values", why, share);
         }
         Verdict::Silent if profile.valued() == 0 => {
-            draft.column.confidence = ((before - 0.15) * 100.0).round() / 100.0;
+            draft.column.confidence = confidence::given(before, confidence::EMPTY);
             draft.because("values", "The column is empty; only the header speaks", 0.1);
         }
-        Verdict::Silent => {}
+        Verdict::Silent => draft.column.confidence = confidence::given(before, confidence::NOT_AGAINST),
         Verdict::Contradicts(why) => overturn(draft, profile, why),
     }
     if draft.column.status == ColumnStatus::Mapped && draft.column.confidence < MIN_CONFIDENCE {

@@ -4,6 +4,7 @@
 //! header of the fixtures is either read by the words of seven languages in `data/lexicon.json`, or stays an open question.
 
 mod combined;
+mod confidence;
 mod conflicts;
 mod draft;
 mod empty;

@@ -139,8 +139,13 @@ impl Synonyms {
         let mut i = 0;
         while i < words.len() {
             let found = (1..=5).rev().find_map(|n| {
-                let run = words.get(i..i + n)?.join(" ");
-                self.compounds.get(&run).map(|c| (n, c))
+                let run = words.get(i..i + n)?;
+                // `C.P.` and `R.M.` are read as they are said.
+                let initials = n > 1 && run.iter().all(|w| w.len() == 1);
+                self.compounds
+                    .get(&run.join(" "))
+                    .or_else(|| initials.then(|| self.compounds.get(&run.concat())).flatten())
+                    .map(|c| (n, c))
             });
             match (found, words.get(i)) {
                 (Some((n, replacement)), _) => {
@@ -176,7 +181,9 @@ impl Synonyms {
                     return None;
                 };
                 // German joins with an s or n: `geburtsdatum`, `kundennummer`.
-                let head_known = self.known(head).or_else(|| self.known(head.strip_suffix(['s', 'n'])?))?;
+                let head_known = self
+                    .known(head)
+                    .or_else(|| self.known(head.strip_suffix("en").or_else(|| head.strip_suffix(['s', 'n']))?))?;
                 Some([head_known, tail_known].concat())
             })
         };
