@@ -257,10 +257,9 @@ impl Pass {
 
 /// Files put together from several exports repeat their header.
 fn repeats_header(layout: &Layout, cells: &[String]) -> bool {
-    layout
-        .header
-        .as_ref()
-        .is_some_and(|h| h.len() > 1 && h.len() == cells.len() && h.iter().zip(cells).all(|(a, b)| *a == values::text::clean(b).text))
+    layout.header.as_ref().is_some_and(|h| {
+        h.len() > 1 && h.len() == cells.len() && h.iter().zip(cells).all(|(a, b)| *a == values::text::clean(b).text)
+    })
 }
 
 #[cfg(test)]

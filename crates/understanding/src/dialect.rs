@@ -49,7 +49,9 @@ fn stated(sample: &[u8]) -> Option<u8> {
     let line = line.strip_prefix(b"\"").and_then(|l| l.strip_suffix(b"\"")).unwrap_or(line);
     let start = line.get(..4)?;
     match *line.get(4..)? {
-        [delimiter] if start.eq_ignore_ascii_case(b"sep=") && (delimiter == b'\t' || delimiter.is_ascii_punctuation()) => {
+        [delimiter]
+            if start.eq_ignore_ascii_case(b"sep=") && (delimiter == b'\t' || delimiter.is_ascii_punctuation()) =>
+        {
             Some(delimiter)
         }
         _ => None,
@@ -78,7 +80,12 @@ fn quote(body: &[u8], found: &Found) -> Option<u8> {
     memchr::memchr_iter(b'"', body).find_map(|i| {
         let start = i / found.unit * found.unit;
         let is_quote = unit(start + found.unit) == Some(b'"');
-        let opens = start == 0 || unit(start).is_some_and(|b| DELIMITERS.contains(&b) || matches!(b, b'\n' | b'\r'));
+        // The mark of a file that was appended to another may stand before it.
+        let mark = if found.unit == 1 { 3 } else { 2 };
+        let before = start.checked_sub(mark).and_then(|from| body.get(from..start)).unwrap_or_default();
+        let marked = before == [0xef, 0xbb, 0xbf] || found.unit == 2 && matches!(before, [0xfe, 0xff] | [0xff, 0xfe]);
+        let opens =
+            start == 0 || marked || unit(start).is_some_and(|b| DELIMITERS.contains(&b) || matches!(b, b'\n' | b'\r'));
         (is_quote && opens).then_some(b'"')
     })
 }

@@ -113,9 +113,8 @@ fn utf32(bytes: &[u8]) -> bool {
         return true;
     }
     let sample = bytes.get(..bytes.len().min(1024) & !3).unwrap_or_default();
-    let like = |ascii: usize| {
-        sample.chunks_exact(4).all(|c| c.iter().enumerate().all(|(i, b)| (*b != 0) == (i == ascii)))
-    };
+    let like =
+        |ascii: usize| sample.chunks_exact(4).all(|c| c.iter().enumerate().all(|(i, b)| (*b != 0) == (i == ascii)));
     sample.len() >= 16 && (like(0) || like(3))
 }
 

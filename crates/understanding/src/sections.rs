@@ -5,11 +5,52 @@ use crate::values::{email, number, phone};
 
 /// Words that name a group of records in the headings people put between them.
 const GROUPS: &[&str] = &[
-    "leads", "lead", "clients", "buyers", "sellers", "tenants", "landlords", "owners", "investors", "contacts", "prospects",
-    "enquiries", "inquiries", "customers", "accounts", "section", "group", "team", "region", "list", "category", "branch",
-    "deals", "batch", "source", "campaign", "month", "kunden", "interessenten", "mieter", "eigent\u{fc}mer", "kontakte",
-    "gruppe", "clientes", "compradores", "inquilinos", "contactos", "grupo", "clientes", "contatos", "clients",
-    "acheteurs", "locataires", "groupe", "\u{917}\u{94d}\u{930}\u{93e}\u{939}\u{915}", "\u{639}\u{645}\u{644}\u{627}\u{621}",
+    "leads",
+    "lead",
+    "clients",
+    "buyers",
+    "sellers",
+    "tenants",
+    "landlords",
+    "owners",
+    "investors",
+    "contacts",
+    "prospects",
+    "enquiries",
+    "inquiries",
+    "customers",
+    "accounts",
+    "section",
+    "group",
+    "team",
+    "region",
+    "list",
+    "category",
+    "branch",
+    "deals",
+    "batch",
+    "source",
+    "campaign",
+    "month",
+    "kunden",
+    "interessenten",
+    "mieter",
+    "eigent\u{fc}mer",
+    "kontakte",
+    "gruppe",
+    "clientes",
+    "compradores",
+    "inquilinos",
+    "contactos",
+    "grupo",
+    "clientes",
+    "contatos",
+    "clients",
+    "acheteurs",
+    "locataires",
+    "groupe",
+    "\u{917}\u{94d}\u{930}\u{93e}\u{939}\u{915}",
+    "\u{639}\u{645}\u{644}\u{627}\u{621}",
 ];
 
 /// The role of a record among the data that is no data row; none for a row.
@@ -35,7 +76,8 @@ pub(crate) fn role(cells: &[String], layout: &Layout) -> Option<&'static str> {
     }
     let lone = cells.len() == 1;
     let low = text.to_lowercase();
-    let groups = low.split(|c: char| !c.is_alphanumeric() && !('\u{900}'..='\u{97f}').contains(&c)).any(|w| GROUPS.contains(&w));
+    let groups =
+        low.split(|c: char| !c.is_alphanumeric() && !('\u{900}'..='\u{97f}').contains(&c)).any(|w| GROUPS.contains(&w));
     let heading = drawn(text)
         || (column == 0 || lone) && (groups || text.ends_with(':') || layout.typed_first && text.chars().count() >= 3);
     heading.then_some("section")
@@ -43,7 +85,9 @@ pub(crate) fn role(cells: &[String], layout: &Layout) -> Option<&'static str> {
 
 /// Whether rules are drawn round the text: `-- Dubai leads --`, `=== A ===`, `[Buyers]`, `>> B`.
 fn drawn(text: &str) -> bool {
-    let rule = |c: char| matches!(c, '-' | '=' | '*' | '#' | '~' | '>' | '<' | '_' | '+' | '\u{2013}' | '\u{2014}' | '\u{2500}');
+    let rule = |c: char| {
+        matches!(c, '-' | '=' | '*' | '#' | '~' | '>' | '<' | '_' | '+' | '\u{2013}' | '\u{2014}' | '\u{2500}')
+    };
     let ruled = |t: &str| t.chars().take(2).filter(|c| rule(*c)).count() == 2;
     let reversed: String = text.chars().rev().collect();
     ruled(text) || ruled(&reversed) || text.starts_with('[') && text.ends_with(']') || text.starts_with("# ")

@@ -79,8 +79,12 @@ fn trim_header(cell: &str) -> String {
 
 /// The record of the header, or of the first data record, and whether it is a header.
 fn find_header(head: &[Peek], width: usize) -> (usize, bool) {
-    let wide_enough =
-        |p: &Peek| p.filled > 0 && !states_delimiter(&p.cells) && p.cells.len() * 10 >= width * 6 && (width < 2 || p.filled >= 2.max(width / 3));
+    let wide_enough = |p: &Peek| {
+        p.filled > 0
+            && !states_delimiter(&p.cells)
+            && p.cells.len() * 10 >= width * 6
+            && (width < 2 || p.filled >= 2.max(width / 3))
+    };
     let Some(first) = head.iter().position(wide_enough) else {
         let says = |p: &Peek| p.filled > 0 && !states_delimiter(&p.cells);
         return (head.iter().position(says).unwrap_or(0), true);

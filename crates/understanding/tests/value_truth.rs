@@ -41,7 +41,8 @@ fn project(cell: &str, field: &str, transform: Option<&str>, order: Option<DateO
     let mut columns = understand("x.csv", b"Id,Cell\n1,2\n").columns;
     let mapped = field.split_once('.').unwrap().1 == "full_name";
     let cells = [if mapped { String::new() } else { "Meera Rao".to_owned() }, cell.to_owned()];
-    for (column, target) in columns.iter_mut().zip([if mapped { None } else { Some("person.full_name") }, Some(field)]) {
+    for (column, target) in columns.iter_mut().zip([if mapped { None } else { Some("person.full_name") }, Some(field)])
+    {
         column.status = if target.is_some() { ColumnStatus::Mapped } else { ColumnStatus::Ignored };
         column.field = target.map(str::to_owned);
         column.transform = None;

@@ -110,7 +110,8 @@ impl Row<'_> {
             let reading = phone::read_in(part, &regions);
             match &reading {
                 None if phone::lost_digits(part) => {
-                    let why = "has lost its last digits in a spreadsheet; export the list again with this column as text";
+                    let why =
+                        "has lost its last digits in a spreadsheet; export the list again with this column as text";
                     unread(plan, "phone_digits_lost", part, why, out);
                 }
                 None => {
@@ -124,7 +125,9 @@ impl Row<'_> {
                     unread(plan, "phone_unparsed", part, why, out);
                 }
                 Some(phone::Reading { doubt: Some(other), e164, .. }) => {
-                    let why = format!("was read as {e164} like most of the file; it could also be a number of {other}, as another one of the row is");
+                    let why = format!(
+                        "was read as {e164} like most of the file; it could also be a number of {other}, as another one of the row is"
+                    );
                     unread(plan, "phone_region_unsure", part, &why, out);
                 }
                 Some(_) => {}

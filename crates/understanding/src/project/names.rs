@@ -80,4 +80,3 @@ pub(super) fn compose(mapping: &Mapping, row_number: u64, out: &mut Records) {
         }
     }
 }
-

@@ -79,7 +79,8 @@ pub fn parse(text: &str) -> Option<Moment> {
         None => (text, None),
     };
     let date = date.trim_end_matches(['T', 't', ',', ' ', '\u{a0}']);
-    let date = [" at", " um", " \u{e0}", " a las", " \u{e0}s"].iter().find_map(|w| date.strip_suffix(w)).unwrap_or(date);
+    let date =
+        [" at", " um", " \u{e0}", " a las", " \u{e0}s"].iter().find_map(|w| date.strip_suffix(w)).unwrap_or(date);
     let date = date.trim_end_matches([',', ' ']);
     let (day, short_year) = day(date)?;
     let (time, offset) = time.map_or((None, None), |(t, o)| (Some(t), o));
@@ -241,7 +242,8 @@ fn known(y: i16, m: i8, d: i8) -> Option<Day> {
 fn number(text: &str) -> Option<i8> {
     let digits = text.trim_end_matches(|c: char| c.is_alphabetic());
     let ending = text.get(digits.len()..)?.to_lowercase();
-    (matches!(ending.as_str(), "" | "st" | "nd" | "rd" | "th" | "er" | "re" | "\u{ba}") && digits.len() <= 2).then(|| digits.parse().ok())?
+    (matches!(ending.as_str(), "" | "st" | "nd" | "rd" | "th" | "er" | "re" | "\u{ba}") && digits.len() <= 2)
+        .then(|| digits.parse().ok())?
 }
 
 /// Two-digit years follow POSIX (`strptime`, `%y`): 69-99 are 19xx, 00-68 are 20xx. Births have a pivot of their own,

@@ -193,7 +193,8 @@ pub fn parse(cell: &str, comma_decimal: bool) -> Option<Reading> {
         return None;
     }
     // `Rs. 45,00,000/- only`, `/=` and `.00/-` close an amount as people write it on cheques.
-    let low = low.trim_end_matches(['.', ' ']).trim_end_matches("only").trim_end().trim_end_matches(['-', '=', '/', ' ']);
+    let low =
+        low.trim_end_matches(['.', ' ']).trim_end_matches("only").trim_end().trim_end_matches(['-', '=', '/', ' ']);
     let low = low.trim();
     for word in ["up to ", "upto ", "under ", "below ", "less than ", "max ", "maximum ", "till ", "<=", "<"] {
         if let Some(rest) = low.strip_prefix(word) {

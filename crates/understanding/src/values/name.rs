@@ -43,7 +43,9 @@ impl Remark {
         match self {
             Self::Turned => ("name_order", "was read as family name, then given name"),
             Self::Several => ("name_several", "names more than one person; kept as received"),
-            Self::Brackets => ("name_brackets", "has something in brackets that may be no part of the name; kept as received"),
+            Self::Brackets => {
+                ("name_brackets", "has something in brackets that may be no part of the name; kept as received")
+            }
             Self::Email => ("name_email", "holds an e-mail address; it was read as one"),
             Self::Phone => ("name_phone", "is a phone number and no name"),
         }
@@ -105,12 +107,67 @@ const HONORIFICS: &[(&str, bool)] = &[
 
 /// Words of firms, whole and lower-cased.
 const FIRM: &[&str] = &[
-    "ltd", "limited", "llc", "llp", "inc", "pvt", "private", "plc", "corp", "corporation", "co", "company", "gmbh",
-    "ag", "sarl", "sa", "srl", "fze", "fzco", "fz-llc", "dmcc", "group", "holdings", "holding", "realty", "realtors",
-    "properties", "estate", "estates", "capital", "bank", "partners", "associates", "consultants", "consulting",
-    "enterprises", "industries", "developers", "builders", "construction", "constructions", "trading", "technologies",
-    "solutions", "services", "ventures", "sons", "brothers", "bros", "foundation", "trust", "hospital", "school",
-    "university", "hotel", "homes", "infra", "interiors", "exports", "motors", "stores",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "inc",
+    "pvt",
+    "private",
+    "plc",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "gmbh",
+    "ag",
+    "sarl",
+    "sa",
+    "srl",
+    "fze",
+    "fzco",
+    "fz-llc",
+    "dmcc",
+    "group",
+    "holdings",
+    "holding",
+    "realty",
+    "realtors",
+    "properties",
+    "estate",
+    "estates",
+    "capital",
+    "bank",
+    "partners",
+    "associates",
+    "consultants",
+    "consulting",
+    "enterprises",
+    "industries",
+    "developers",
+    "builders",
+    "construction",
+    "constructions",
+    "trading",
+    "technologies",
+    "solutions",
+    "services",
+    "ventures",
+    "sons",
+    "brothers",
+    "bros",
+    "foundation",
+    "trust",
+    "hospital",
+    "school",
+    "university",
+    "hotel",
+    "homes",
+    "infra",
+    "interiors",
+    "exports",
+    "motors",
+    "stores",
 ];
 
 /// What stands behind a name after a comma without being its given part.
@@ -152,13 +209,17 @@ pub fn parse(text: &str) -> Name {
     if joined {
         return kept((!is_firm(text)).then_some(Remark::Several));
     }
-    let (full, given, family) = match turned(text) {
+    let (before, named) = honorific(text);
+    let (full, given, family) = match turned(named) {
         Some((given, family)) => (format!("{given} {family}"), Some(given), Some(family)),
-        None => (text.to_owned(), None, None),
+        None => (named.to_owned(), None, None),
     };
-    let (prefix, rest) = honorific(&full);
-    let prefix_words = prefix.split_whitespace().count();
-    let given = given.map(|g| g.split_whitespace().skip(prefix_words).collect::<Vec<_>>().join(" "));
+    // `Rao, Mr. Arun`
+    let (behind, rest) = honorific(&full);
+    let words = behind.split_whitespace().count();
+    let given = given.map(|g| g.split_whitespace().skip(words).collect::<Vec<_>>().join(" "));
+    let prefix = [before, behind].join(" ");
+    let prefix = prefix.trim();
     Name {
         remark: given.as_ref().map(|_| Remark::Turned),
         full: rest.to_owned(),
@@ -176,13 +237,14 @@ fn turned(text: &str) -> Option<(String, String)> {
     let letters = |t: &str| {
         let words = t.split_whitespace().count();
         (1..=3).contains(&words)
+            && t.chars().any(char::is_alphabetic)
             && t.chars().all(|c| {
-                c.is_alphabetic() || is_mark(c) || matches!(c, ' ' | '.' | '\'' | '-' | '\u{2019}' | '\u{200d}' | '\u{200c}')
+                c.is_alphabetic()
+                    || is_mark(c)
+                    || matches!(c, ' ' | '.' | '\'' | '-' | '\u{2019}' | '\u{200d}' | '\u{200c}')
             })
     };
-    let suffix = |t: &str| {
-        t.split_whitespace().any(|w| SUFFIXES.contains(&w.replace('.', "").to_lowercase().as_str()))
-    };
+    let suffix = |t: &str| t.split_whitespace().any(|w| SUFFIXES.contains(&w.replace('.', "").to_lowercase().as_str()));
     let sound = letters(family) && letters(given) && !suffix(given) && !is_firm(family) && !is_firm(given);
     sound.then(|| (given.to_owned(), family.to_owned()))
 }

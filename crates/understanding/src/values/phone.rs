@@ -358,7 +358,13 @@ fn international(digits: &str) -> Option<Reading> {
         if let Some(rest) = digits.strip_prefix(home.dial.as_str()).and_then(|r| r.strip_prefix('0'))
             && numbering::after_code(rest, &home.code).is_some()
         {
-            return Some(Reading { e164: format!("+{}{rest}", home.dial), certainty: 0.95, region, explicit: true, doubt: None });
+            return Some(Reading {
+                e164: format!("+{}{rest}", home.dial),
+                certainty: 0.95,
+                region,
+                explicit: true,
+                doubt: None,
+            });
         }
     }
     // Numbering plans grow faster than tables: a known country and a possible length are kept, with less certainty.
@@ -399,6 +405,10 @@ fn national(digits: &str, region: &str) -> Option<(String, bool, bool)> {
         return Some((format!("+44{bare}"), true, true));
     }
     let (number, mobile) = numbering::national(digits, region)?;
+    // E.164 ends at fifteen digits; some plans' patterns run on.
+    if home.dial.len() + number.len() > 15 {
+        return None;
+    }
     let coded = digits.len() > number.len() + 1 && digits.starts_with(&home.dial);
     let usual = mobile || coded || digits.starts_with('0') || !TRUNK_ZERO.contains(&region);
     Some((format!("+{}{number}", home.dial), usual, mobile))
