@@ -122,8 +122,10 @@ pub(crate) fn ranges(bytes: &[u8], skip: usize, encoding: &'static Encoding, mar
         let (end, ending, closed) =
             if unclosed < MAX_UNCLOSED { scan(&units, at, marks) } else { scan(&units, at, plain) };
         // A quote that only closes by taking the next record's first quote for its own has swallowed records.
-        let closed = closed && !swallowed(&units, at, end, marks, &mut usual);
-        let (end, ending, broken) = if closed {
+        let (end, ending, broken) = if closed && swallowed(&units, at, end, marks, &mut usual) {
+            let (end, ending, _) = scan(&units, at, plain);
+            (end, ending, true)
+        } else if closed {
             let suspicious = unclosed >= MAX_UNCLOSED && odd_quotes(&units, at, end, marks.quote);
             (end, ending, suspicious)
         } else {
@@ -142,6 +144,11 @@ pub(crate) fn ranges(bytes: &[u8], skip: usize, encoding: &'static Encoding, mar
         let last = if ending == End::File { bytes.len() as u64 } else { byte(end) };
         out.push(Range { start: byte(at), end: last, ending, unclosed: broken });
         at = next.max(at + 1);
+    }
+    // Half a code unit behind the last line's end is no text, and not to be lost either.
+    let covered = out.last().filter(|r| r.ending == End::File).map_or((skip + units.len() * width) as u64, |r| r.end);
+    if covered < bytes.len() as u64 {
+        out.push(Range { start: covered, end: bytes.len() as u64, ending: End::File, unclosed: false });
     }
     out
 }
@@ -165,8 +172,15 @@ fn swallowed(units: &Units<'_>, from: usize, to: usize, marks: Marks, usual: &mu
     while next < to && is_break(&next) {
         next += 1;
     }
-    let (end, _, closed) = scan(units, next, marks);
-    closed && units.find_break(next, end).is_none() && scan_cells(units, next, end, marks) == *usual
+    // Only that line is looked at: looking on to where its quotes close would cost a pass over the file for each record.
+    let end = units.find_break(next, units.len()).unwrap_or(units.len());
+    scan_cells(units, next, end, marks) == *usual && !ends_quoted(units, next, end, marks)
+}
+
+/// Whether a quote is still open at the end of a line.
+fn ends_quoted(units: &Units<'_>, from: usize, to: usize, marks: Marks) -> bool {
+    let end = (from..to).fold(State::FieldStart, |state, i| step(state, units.at(i), marks));
+    matches!(end, State::Quoted | State::Escaped)
 }
 
 /// Whether a quoted cell that runs over the first line ends in the middle of text.
@@ -179,9 +193,9 @@ fn closes_badly(units: &Units<'_>, from: usize, to: usize, first_line: usize, ma
         if next == State::Quoted && state == State::FieldStart {
             opened = i;
         }
-        let ends = c == marks.delimiter || matches!(c, b'\n' | b'\r' | b' ') || c == quote;
-        if state == State::QuoteInQuoted && next == State::Field && !ends {
-            return opened < first_line && i > first_line;
+        // The first quote behind the line that is not doubled closes the cell; what follows it tells how.
+        if state == State::QuoteInQuoted && next != State::Quoted && opened < first_line && i > first_line {
+            return c != marks.delimiter && !matches!(c, b'\n' | b'\r' | b' ') && c != quote;
         }
         state = next;
     }

@@ -193,8 +193,9 @@ pub fn parse(text: &str) -> Name {
         let named = if before.is_empty() || before.contains('@') { Name::default() } else { parse(before) };
         return Name { email: Some(address), remark: Some(Remark::Email), ..named };
     }
-    let digits = text.chars().filter(|c| super::digits::value(*c).is_some()).count();
-    if digits >= 7 && phone::looks_like(text) {
+    let untitled = honorific(text).1;
+    let digits = untitled.chars().filter(|c| super::digits::value(*c).is_some()).count();
+    if digits >= 7 && phone::looks_like(untitled) {
         return Name { remark: Some(Remark::Phone), ..Name::default() };
     }
     if let Some((before, inside)) = text.strip_suffix(')').and_then(|t| t.split_once('(')) {

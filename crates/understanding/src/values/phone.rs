@@ -189,7 +189,7 @@ fn dialled(text: &str) -> Option<Dialled> {
     };
     let low = exact.unwrap_or_else(|| text.to_lowercase());
     let mut body = low.strip_prefix("tel:").unwrap_or(&low).trim_start_matches("//");
-    for mark in [";", " ext", "ext.", "extn", " x", "x", " app.", "#"] {
+    for mark in [";ext", ";phone-context", " ext", "ext.", "extn", "x", " app.", "#"] {
         if let Some(at) = body.find(mark)
             && at >= 6
             && body.get(at..)?.bytes().any(|b| b.is_ascii_digit())
@@ -203,7 +203,15 @@ fn dialled(text: &str) -> Option<Dialled> {
     {
         body = whole;
     }
-    let body = body.replace("(0)", "");
+    // `+44 (0)20…`: the trunk zero of the national form, right behind the country's code.
+    let code = |before: &str| {
+        (before.starts_with(['+', '\u{ff0b}']) || before.starts_with("00"))
+            && before.bytes().filter(u8::is_ascii_digit).count() <= 5
+    };
+    let body = match body.split_once("(0)") {
+        Some((before, after)) if code(before) => format!("{before}{after}"),
+        _ => body.to_owned(),
+    };
     let mut digits = String::with_capacity(16);
     let mut groups = Vec::new();
     let mut run = 0;
