@@ -387,6 +387,9 @@ fn international(digits: &str) -> Option<Reading> {
 
 /// E.164 of digits that start with a country's code, if they are valid there.
 fn coded(digits: &str) -> Option<String> {
+    if digits.len() > 15 {
+        return None;
+    }
     let homes = country::sharing_dial(digits);
     let known = homes.iter().any(|c| {
         digits.strip_prefix(c.dial.as_str()).is_some_and(|rest| numbering::after_code(rest, &c.code).is_some())
