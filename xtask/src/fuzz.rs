@@ -106,10 +106,12 @@ struct Target<'a> {
 impl Target<'_> {
     fn command(&self) -> Command {
         let mut command = Command::new(self.program);
-        let _ = command
-            .env("VELOCITY_FUZZ_TARGET", self.name)
-            .arg(format!("-max_len={}", self.longest))
-            .args(["-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=0"]);
+        let _ = command.env("VELOCITY_FUZZ_TARGET", self.name).arg(format!("-max_len={}", self.longest)).args([
+            "-timeout=10",
+            "-rss_limit_mb=2048",
+            "-print_final_stats=1",
+            "-verbosity=0",
+        ]);
         command
     }
 

@@ -194,13 +194,17 @@ struct Quotes {
     unit: usize,
     /// The unit before, where it is a byte; at the start a line's end stands in for it.
     before: Option<u8>,
+    /// The last bytes seen: the mark of a file that was appended to another may stand before a quote.
+    tail: [u8; 3],
+    /// Whether the UTF-16 unit before was such a mark.
+    marked: bool,
     half: Option<u8>,
     opened: bool,
 }
 
 impl Quotes {
     fn new(big_endian: bool, unit: usize) -> Self {
-        Self { big_endian, unit, before: Some(b'\n'), half: None, opened: false }
+        Self { big_endian, unit, before: Some(b'\n'), tail: [0; 3], marked: false, half: None, opened: false }
     }
 
     fn opens(before: Option<u8>) -> bool {
@@ -212,11 +216,20 @@ impl Quotes {
             return;
         }
         if self.unit == 1 {
+            let tail = self.tail;
+            let back = |i: usize, n: usize| match i.checked_sub(n) {
+                Some(at) => window.get(at).copied(),
+                None => tail.get(tail.len() + i - n).copied(),
+            };
+            let marked = |i: usize| (back(i, 3), back(i, 2), back(i, 1)) == (Some(0xef), Some(0xbb), Some(0xbf));
             self.opened = memchr::memchr_iter(b'"', window).any(|i| match i.checked_sub(1) {
-                Some(i) => Self::opens(window.get(i).copied()),
-                None => Self::opens(self.before),
+                Some(before) => Self::opens(window.get(before).copied()) || marked(i),
+                None => Self::opens(self.before) || marked(i),
             });
             self.before = window.last().copied().or(self.before);
+            for byte in window.iter().skip(window.len().saturating_sub(3)) {
+                self.tail = [self.tail[1], self.tail[2], *byte];
+            }
             return;
         }
         for byte in window {
@@ -226,8 +239,9 @@ impl Quotes {
             };
             let (low, high) = if self.big_endian { (*byte, first) } else { (first, *byte) };
             let unit = (high == 0).then_some(low);
-            self.opened |= unit == Some(b'"') && Self::opens(self.before);
+            self.opened |= unit == Some(b'"') && (Self::opens(self.before) || self.marked);
             self.before = unit;
+            self.marked = (low, high) == (0xff, 0xfe);
         }
     }
 }

@@ -147,7 +147,10 @@ impl Scanner {
         let body = if cut { body.get(..MAX_RECORD).unwrap_or_default() } else { body };
         let units = Units { bytes: body, width: self.width, big_endian: self.big_endian };
         if units.len() == 0 {
-            return Next::More;
+            // Half a code unit behind the last line's end is no text, and not to be lost either.
+            let range = Range { start: at as u64, end: buffer.len() as u64, ending: End::File, unclosed: false };
+            let half = last && !body.is_empty();
+            return if half { Next::Record { range, next: buffer.len(), gave_up: false } } else { Next::More };
         }
         // Whether what a scan met at the end of the units is really the end.
         let over = last && !cut;
@@ -170,15 +173,15 @@ impl Scanner {
         if swallowed == Swallowed::Unknown {
             return Next::More;
         }
-        let gave_up = !scanned.2 || swallowed == Swallowed::Yes;
-        if gave_up {
+        let gave_up = !scanned.2;
+        if gave_up || swallowed == Swallowed::Yes {
             scanned = scan(&units, 0, plain);
         }
         let (end, ending, _) = scanned;
         if cut && reaches_end(&scanned) {
             return Next::TooLong;
         }
-        let broken = gave_up || lenient && odd_quotes(&units, 0, end, self.marks.quote);
+        let broken = gave_up || swallowed == Swallowed::Yes || lenient && odd_quotes(&units, 0, end, self.marks.quote);
         self.unclosed += usize::from(gave_up);
         let next = end
             + match ending {
@@ -226,11 +229,13 @@ fn swallowed(units: &Units<'_>, to: usize, marks: Marks, usual: &mut usize, over
     while next < to && is_break(&next) {
         next += 1;
     }
-    let (end, ending, closed) = scan(units, next, marks);
-    if ending == End::File && !over {
-        return Swallowed::Unknown;
-    }
-    let alone = closed && units.find_break(next, end).is_none() && scan_cells(units, next, end, marks) == *usual;
+    // Only that line is looked at: looking on to where its quotes close would cost a pass over the file for each record.
+    let end = match units.find_break(next, units.len()) {
+        Some(end) => end,
+        None if over => units.len(),
+        None => return Swallowed::Unknown,
+    };
+    let alone = scan_cells(units, next, end, marks) == *usual && !ends_quoted(units, next, end, marks);
     if alone { Swallowed::Yes } else { Swallowed::No }
 }
 
@@ -240,6 +245,12 @@ enum Swallowed {
     Yes,
     No,
     Unknown,
+}
+
+/// Whether a quote is still open at the end of a line.
+fn ends_quoted(units: &Units<'_>, from: usize, to: usize, marks: Marks) -> bool {
+    let end = (from..to).fold(State::FieldStart, |state, i| step(state, units.at(i), marks));
+    matches!(end, State::Quoted | State::Escaped)
 }
 
 /// Whether a quoted cell that runs over the first line ends in the middle of text.
@@ -252,9 +263,9 @@ fn closes_badly(units: &Units<'_>, from: usize, to: usize, first_line: usize, ma
         if next == State::Quoted && state == State::FieldStart {
             opened = i;
         }
-        let ends = c == marks.delimiter || matches!(c, b'\n' | b'\r' | b' ') || c == quote;
-        if state == State::QuoteInQuoted && next == State::Field && !ends {
-            return opened < first_line && i > first_line;
+        // The first quote behind the line that is not doubled closes the cell; what follows it tells how.
+        if state == State::QuoteInQuoted && next != State::Quoted && opened < first_line && i > first_line {
+            return c != marks.delimiter && !matches!(c, b'\n' | b'\r' | b' ') && c != quote;
         }
         state = next;
     }

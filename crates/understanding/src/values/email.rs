@@ -2,8 +2,8 @@
 
 /// The address in a text, its domain lower-cased; none where the text is no single address.
 ///
-/// Understands `mailto:` and `Name <address>`. The shape is that of RFC 5321 with the quoted local part left out, which
-/// no export has shown; letters of any script are allowed (RFC 6531).
+/// Understands `mailto:` and `Name <address>`. The shape is that of RFC 5321 without the quoted local part, which no
+/// export has shown, and without `|`, which stands between addresses; letters of any script are allowed (RFC 6531).
 #[must_use]
 pub fn parse(text: &str) -> Option<String> {
     let text = bare(text)?;
@@ -13,7 +13,7 @@ pub fn parse(text: &str) -> Option<String> {
         && !local.starts_with('.')
         && !local.ends_with('.')
         && !local.contains("..")
-        && local.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
+        && local.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{}~.".contains(c));
     if !local_ok || domain.len() > 253 {
         return None;
     }

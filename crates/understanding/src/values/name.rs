@@ -193,8 +193,9 @@ pub fn parse(text: &str) -> Name {
         let named = if before.is_empty() || before.contains('@') { Name::default() } else { parse(before) };
         return Name { email: Some(address), remark: Some(Remark::Email), ..named };
     }
-    let digits = text.chars().filter(|c| super::digits::value(*c).is_some()).count();
-    if digits >= 7 && phone::looks_like(text) {
+    let untitled = honorific(text).1;
+    let digits = untitled.chars().filter(|c| super::digits::value(*c).is_some()).count();
+    if digits >= 7 && phone::looks_like(untitled) {
         return Name { remark: Some(Remark::Phone), ..Name::default() };
     }
     if let Some((before, inside)) = text.strip_suffix(')').and_then(|t| t.split_once('(')) {
@@ -209,13 +210,17 @@ pub fn parse(text: &str) -> Name {
     if joined {
         return kept((!is_firm(text)).then_some(Remark::Several));
     }
-    let (full, given, family) = match turned(text) {
+    let (before, named) = honorific(text);
+    let (full, given, family) = match turned(named) {
         Some((given, family)) => (format!("{given} {family}"), Some(given), Some(family)),
-        None => (text.to_owned(), None, None),
+        None => (named.to_owned(), None, None),
     };
-    let (prefix, rest) = honorific(&full);
-    let prefix_words = prefix.split_whitespace().count();
-    let given = given.map(|g| g.split_whitespace().skip(prefix_words).collect::<Vec<_>>().join(" "));
+    // `Rao, Mr. Arun`
+    let (behind, rest) = honorific(&full);
+    let words = behind.split_whitespace().count();
+    let given = given.map(|g| g.split_whitespace().skip(words).collect::<Vec<_>>().join(" "));
+    let prefix = [before, behind].join(" ");
+    let prefix = prefix.trim();
     Name {
         remark: given.as_ref().map(|_| Remark::Turned),
         full: rest.to_owned(),
@@ -233,6 +238,7 @@ fn turned(text: &str) -> Option<(String, String)> {
     let letters = |t: &str| {
         let words = t.split_whitespace().count();
         (1..=3).contains(&words)
+            && t.chars().any(char::is_alphabetic)
             && t.chars().all(|c| {
                 c.is_alphabetic()
                     || is_mark(c)

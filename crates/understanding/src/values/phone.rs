@@ -189,7 +189,7 @@ fn dialled(text: &str) -> Option<Dialled> {
     };
     let low = exact.unwrap_or_else(|| text.to_lowercase());
     let mut body = low.strip_prefix("tel:").unwrap_or(&low).trim_start_matches("//");
-    for mark in [";", " ext", "ext.", "extn", " x", "x", " app.", "#"] {
+    for mark in [";ext", ";phone-context", " ext", "ext.", "extn", "x", " app.", "#"] {
         if let Some(at) = body.find(mark)
             && at >= 6
             && body.get(at..)?.bytes().any(|b| b.is_ascii_digit())
@@ -203,7 +203,15 @@ fn dialled(text: &str) -> Option<Dialled> {
     {
         body = whole;
     }
-    let body = body.replace("(0)", "");
+    // `+44 (0)20…`: the trunk zero of the national form, right behind the country's code.
+    let code = |before: &str| {
+        (before.starts_with(['+', '\u{ff0b}']) || before.starts_with("00"))
+            && before.bytes().filter(u8::is_ascii_digit).count() <= 5
+    };
+    let body = match body.split_once("(0)") {
+        Some((before, after)) if code(before) => format!("{before}{after}"),
+        _ => body.to_owned(),
+    };
     let mut digits = String::with_capacity(16);
     let mut groups = Vec::new();
     let mut run = 0;
@@ -379,6 +387,9 @@ fn international(digits: &str) -> Option<Reading> {
 
 /// E.164 of digits that start with a country's code, if they are valid there.
 fn coded(digits: &str) -> Option<String> {
+    if digits.len() > 15 {
+        return None;
+    }
     let homes = country::sharing_dial(digits);
     let known = homes.iter().any(|c| {
         digits.strip_prefix(c.dial.as_str()).is_some_and(|rest| numbering::after_code(rest, &c.code).is_some())
@@ -405,6 +416,10 @@ fn national(digits: &str, region: &str) -> Option<(String, bool, bool)> {
         return Some((format!("+44{bare}"), true, true));
     }
     let (number, mobile) = numbering::national(digits, region)?;
+    // E.164 ends at fifteen digits; some plans' patterns run on.
+    if home.dial.len() + number.len() > 15 {
+        return None;
+    }
     let coded = digits.len() > number.len() + 1 && digits.starts_with(&home.dial);
     let usual = mobile || coded || digits.starts_with('0') || !TRUNK_ZERO.contains(&region);
     Some((format!("+{}{number}", home.dial), usual, mobile))

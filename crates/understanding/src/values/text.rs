@@ -83,7 +83,7 @@ pub fn clean(raw: &str) -> Cleaned<'_> {
     let mut previous = ' ';
     while let Some(c) = chars.next() {
         let joiner = matches!(c, '\u{200c}' | '\u{200d}');
-        let joins = joiner && !previous.is_ascii() && chars.peek().is_some_and(|n| !n.is_ascii());
+        let joins = joiner && !previous.is_ascii() && chars.peek().is_some_and(|n| !n.is_ascii() && !is_hidden(*n));
         if is_hidden(c) && !joins {
             had_hidden = true;
             continue;
@@ -95,8 +95,13 @@ pub fn clean(raw: &str) -> Cleaned<'_> {
         IsNormalized::Yes => kept,
         _ => kept.nfc().collect(),
     };
-    let text = text.trim().to_owned();
-    Cleaned { text: Cow::Owned(text), had_hidden }
+    let text = text.trim();
+    if text == trimmed {
+        return Cleaned { text: Cow::Borrowed(trimmed), had_hidden };
+    }
+    // Composing may change what stands beside a joiner, and taking out may bring together what composes.
+    let again = clean(text);
+    Cleaned { text: Cow::Owned(again.text.into_owned()), had_hidden: had_hidden || again.had_hidden }
 }
 
 fn is_hidden(c: char) -> bool {

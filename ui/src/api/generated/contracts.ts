@@ -1506,7 +1506,7 @@ export type SetAside = {
  */
 record: number, 
 /**
- * `preamble`, `header`, `footer` or `blank`.
+ * `preamble`, `header`, `section`, `total`, `footer` or `blank`.
  */
 role: string, 
 /**
