@@ -111,7 +111,8 @@ impl Profile {
             let plain = c.only(AT | DIGIT | LETTER | DOT | HYPHEN | MAIL);
             // `x` may begin an extension, and a point between digits a number.
             let numeric = c.digits >= 7 && value.contains(['x', 'X']) || c.digits > 1 && has_decimal(value);
-            if !plain || numeric {
+            // A full stop behind an address is read as the sentence's.
+            if !plain || numeric || value.ends_with('.') {
                 self.shapes_plain(value, w);
                 return;
             }
@@ -301,6 +302,9 @@ fn iso(value: &str) -> Option<Option<(bool, OrderHint)>> {
 }
 
 fn is_day(year: u16, month: u16, day: u16) -> bool {
+    if !i16::try_from(year).is_ok_and(|y| date::YEARS.contains(&y)) {
+        return false;
+    }
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         2 => 28 + u16::from(leap),
@@ -308,7 +312,7 @@ fn is_day(year: u16, month: u16, day: u16) -> bool {
         1..=12 => 31,
         _ => 0,
     };
-    year >= 1000 && (1..=days).contains(&day)
+    (1..=days).contains(&day)
 }
 
 /// False only where no date is written so: by its first character, by its groups of digits, or for want of a month's name.

@@ -10,7 +10,7 @@ use super::months::{TWO_WORDS, is_weekday, month};
 
 /// Years that business data speaks of. Below lie the years of other calendars (`1445-09-01` is a Hijri date), which are
 /// never converted by a guess, and slips of the keyboard.
-const YEARS: std::ops::RangeInclusive<i16> = 1800..=2200;
+pub(crate) const YEARS: std::ops::RangeInclusive<i16> = 1800..=2200;
 
 /// The date in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
