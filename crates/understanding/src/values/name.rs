@@ -186,7 +186,7 @@ pub fn parse(text: &str) -> Name {
     let text = text.trim();
     let kept = |remark: Option<Remark>| Name { full: text.to_owned(), remark, ..Name::default() };
     if text.contains('@')
-        && let Some(address) = email::parse(text)
+        && let Some(address) = email::parse(text).or_else(|| email::parse(honorific(text).1))
     {
         // `Arun Rao <arun@rao.example>`: the name stands before it.
         let before = text.split_once('<').map_or("", |(b, _)| b).trim().trim_matches(['"', '\'']).trim();
