@@ -79,7 +79,7 @@ fn every_export_is_recognised_and_read_as_its_profile_says(
     match how {
         "shuffled" => {
             // A step that has no divisor in common with the width visits every column once.
-            let step = (7..)
+            let step = (7_usize..)
                 .find(|s| (1..=width).filter(|d| width.is_multiple_of(*d) && s.is_multiple_of(*d)).count() == 1)
                 .unwrap();
             for row in &mut rows {
