@@ -79,7 +79,9 @@ fn every_export_is_recognised_and_read_as_its_profile_says(
     match how {
         "shuffled" => {
             // A step that has no divisor in common with the width visits every column once.
-            let step = (7..).find(|s| (1..=width).filter(|d| width % d == 0 && s % d == 0).count() == 1).unwrap();
+            let step = (7_usize..)
+                .find(|s| (1..=width).filter(|d| width.is_multiple_of(*d) && s.is_multiple_of(*d)).count() == 1)
+                .unwrap();
             for row in &mut rows {
                 // Report lines at the end stay as they are.
                 let lone = row.iter().filter(|c| !c.is_empty()).count() <= 1;
