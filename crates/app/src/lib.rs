@@ -15,6 +15,7 @@ mod export;
 mod feed;
 mod host;
 mod imports;
+mod indexing;
 mod lists;
 mod lock;
 mod review;

@@ -473,6 +473,11 @@ fn register_vec() {
             *mut *mut std::os::raw::c_char,
             *const rusqlite::ffi::sqlite3_api_routines,
         ) -> std::os::raw::c_int;
+        // SAFETY: takes one integer, before the library is first used; refused, without harm, when it is in use. Its
+        // statistics of memory, which nobody reads, cost a lock with each allocation.
+        unsafe {
+            rusqlite::ffi::sqlite3_config(rusqlite::ffi::SQLITE_CONFIG_MEMSTATUS, 0 as std::os::raw::c_int);
+        }
         // SAFETY: `sqlite3_vec_init` has exactly this signature in C; the Rust binding declares it without arguments.
         // `sqlite3_auto_extension` may be called at any time, once per extension.
         unsafe {

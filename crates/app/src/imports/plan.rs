@@ -12,7 +12,7 @@ use store::{Filing, ImportRecord, NewFate, Phase, Reader, StoredBatch, Tx};
 use understanding::{Mapping, MappingContext, RowParser};
 
 use crate::error::{Failure, not_found};
-use crate::imports::index::{Memory, PlanIndex};
+use crate::imports::index::{Memory, PlanIndex, known_of};
 use crate::imports::row::{Planned, RowPlanner};
 use crate::imports::{find, govern};
 
@@ -106,6 +106,7 @@ impl Planning {
         for p in &planned {
             write(tx, self.import.import, self.plan, p)?;
         }
+        self.memory.written();
         self.done = to;
         Ok(to < total)
     }
@@ -136,7 +137,14 @@ impl Planning {
             policy: &self.policy,
             governed: &mut self.governed,
             resolver,
-            index: PlanIndex { reader: tx, entity, memory: &mut self.memory, failed: RefCell::default() },
+            index: PlanIndex {
+                reader: tx,
+                entity,
+                plan: (self.import.import, self.plan),
+                memory: &mut self.memory,
+                graph_is_empty: tx.nobody_has_contact_points()?,
+                failed: RefCell::default(),
+            },
         };
         drafts.into_iter().map(|(n, draft)| planner.plan(n, draft)).collect()
     }
@@ -187,24 +195,15 @@ fn remember(
             if !p.stands() {
                 continue;
             }
-            let p = p.artifact;
-            let fields: std::collections::BTreeMap<_, _> =
-                p.canonical_payload.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
-            let entity = EntityRef { entity: p.entity_type, id: p.entity_id };
-            if p.entity_type == EntityType::Account {
-                memory.note_account(&fields, p.entity_id);
+            if p.artifact.entity_type == EntityType::Account {
+                let fields = p.artifact.canonical_payload.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
+                memory.note_account(&fields, p.artifact.entity_id);
             }
-            if p.entity_type == import.row_entity {
-                let features = identity::Features::of(|f| fields.get(f));
-                let row = p.row_refs.first().copied();
-                memory.remember(&identity::Known {
-                    entity,
-                    title: graph::title(p.entity_type, &fields),
-                    features,
-                    row,
-                });
+            if p.artifact.entity_type == import.row_entity {
+                memory.remember(known_of(&p));
             }
         }
+        memory.written();
         from = to + 1;
     }
     Ok(())

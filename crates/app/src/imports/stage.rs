@@ -115,7 +115,9 @@ impl App {
             file_name: name.into(),
             done: 0,
             total: 0,
-            mission_id: None,
+            rate: None,
+ seconds_left: None,
+ mission_id: None,
         });
         // A file that can't be used leaves no trace: the mission begins once it is understood.
         let understood = understand(name, bytes, self.about.default_region.clone())?;
@@ -175,7 +177,7 @@ impl App {
     ) -> Outcome<ImportSummary> {
         self.permit(actor, Permission::ImportFiles)?;
         self.reading(|r| {
-            if find(r, id)?.state == ImportState::Undone {
+            if matches!(find(r, id)?.state, ImportState::Undoing | ImportState::Undone) {
                 let way_out = "Bring the file in again to import it anew.";
                 return Err(crate::error::refused("This import was put aside since.", way_out).into());
             }
@@ -197,7 +199,7 @@ impl App {
         while state == ImportState::Staging && done < total {
             work.go_on()?;
             let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
-                if find(tx, id)?.state == ImportState::Undone {
+                if matches!(find(tx, id)?.state, ImportState::Undoing | ImportState::Undone) {
                     return Err(refused("This import was undone.", "Bring the file in again to import it anew.").into());
                 }
                 planning.step(tx)?;
