@@ -1,4 +1,5 @@
 //! `cargo xtask bench laws`: the laws at full size, each with what it ran and found, kept in `docs/benchmarks.md`.
+//! `cargo xtask bench import` is in its own file.
 //!
 //! The same tests run in `cargo xtask test` with hundreds of cases; here with thousands. Nothing is asserted about time:
 //! a suite that fails is a law that does not hold.
@@ -11,6 +12,9 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use crate::place;
+
+pub mod import;
+mod people;
 
 /// One suite: its name, its cases, and the `cargo test` arguments that run it.
 struct Suite {
@@ -60,8 +64,9 @@ const LAWS: &[Suite] = &[
 pub fn run(arguments: &[String]) -> Result<()> {
     match arguments {
         [name] if name == "laws" => laws(),
-        [] => bail!("which one? `cargo xtask bench laws`"),
-        other => bail!("there is no bench `{}`; there is: laws", other.join(" ")),
+        [name, rest @ ..] if name == "import" => import::run(rest),
+        [] => bail!("which one? `cargo xtask bench laws` or `cargo xtask bench import`"),
+        other => bail!("there is no bench `{}`; there are: laws, import", other.join(" ")),
     }
 }
 

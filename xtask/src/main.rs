@@ -17,6 +17,8 @@ cargo xtask COMMAND
                      kill the command line at 2000 random points of its writes and see that nothing saved is lost
                      (--early: of a program with a planted defect, which must be found)
   bench laws         the laws at full size: thousands of cases each, kept in docs/benchmarks.md
+  bench import [--rows N] [--runs N]
+                     a million rows analysed, against one pass of the csv crate and `.import` of sqlite3, one JSON line each
   setup              install what `run` and `test` need, and nothing else
   help               this text
 ";

@@ -28,6 +28,9 @@ const WEBDRIVER: &[&str] = &["webkit2gtk-driver"];
 /// The Debian package that takes a picture of a whole screen.
 const SCREENSHOT: &[&str] = &["imagemagick"];
 
+/// The Debian package that tables are imported with for comparison.
+const TABLES: &[&str] = &["sqlite3"];
+
 /// What a run of the window needs beside the build.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Needs {
@@ -61,6 +64,7 @@ pub const CARGO_DENY: Tool = Tool { name: "cargo-deny", version: "^0.20", purpos
 /// When something is missing and cannot be installed.
 pub fn everything() -> Result<()> {
     system(Needs { virtual_screen: true, screenshot: true, webdriver: true })?;
+    tables()?;
     rust_components()?;
     for wanted in [TAURI_DRIVER, CARGO_DENY] {
         tool(wanted)?;
@@ -96,6 +100,20 @@ pub fn system(needs: Needs) -> Result<()> {
     let installed = answer(Command::new("dpkg-query").args(["-W", "-f", "${db:Status-Abbrev} ${Package}\n"]));
     let missing = missing(&wanted, &installed.unwrap_or_default());
     if missing.is_empty() { Ok(()) } else { apt_get(&missing) }
+}
+
+/// The `sqlite3` command line, which `bench import` compares with.
+///
+/// # Errors
+/// When it is missing and we may not install it.
+pub fn tables() -> Result<()> {
+    if which("sqlite3").is_some() {
+        return Ok(());
+    }
+    if which("apt-get").is_none() {
+        bail!("the sqlite3 command line is missing; please install it: sqlite.org/download.html");
+    }
+    apt_get(TABLES)
 }
 
 /// Those of `wanted` that dpkg does not list as installed.

@@ -1,12 +1,13 @@
 //! The whole file, once.
 
-use contracts::{ColumnMapping, Dialect, EntityType, LineEnding, RowCounts, RowShape, SetAside, SourceProfileRef};
+use contracts::{ColumnMapping, Dialect, EntityType, RowCounts, RowShape, SetAside, SourceProfileRef};
 
-use crate::dialect::{is_blank, slice, sniff};
-use crate::profile::Profile;
-use crate::records::{End, Range, RowParser, ranges};
+use crate::dialect::{SAMPLE, is_blank, sniff};
+use crate::encoding::Survey;
+use crate::pass::Pass;
+use crate::source::{Source, Watch, read_full};
 use crate::structure::{self, Layout};
-use crate::{MAX_BYTES, MAX_COLUMNS, UnderstandingError, columns, encoding, regions};
+use crate::{MAX_COLUMNS, UnderstandingError, columns, encoding, reader, regions};
 
 /// What is known about a file beside its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub struct Understanding {
     pub rows: RowCounts,
     /// The regions of phones without a country code, strongest first, then the reason: `IN, AE: 200 of 240 numbers…`.
     pub phone_region: Option<String>,
-    /// Every data row in order.
+    /// Every data row in order; empty where a [`Watch`] took them.
     pub row_index: Vec<RowSpan>,
 }
 
@@ -68,13 +69,36 @@ pub struct RowSpan {
 /// # Ok::<(), understanding::UnderstandingError>(())
 /// ```
 pub fn analyze(bytes: &[u8], options: &Options) -> Result<Understanding, UnderstandingError> {
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(UnderstandingError::TooLarge { bytes: bytes.len() as u64, limit: MAX_BYTES });
+    let mut rows = Rows(Vec::new());
+    let found = analyze_source(&bytes, options, &mut rows)?;
+    Ok(Understanding { row_index: rows.0, ..found })
+}
+
+struct Rows(Vec<RowSpan>);
+
+impl Watch for Rows {
+    fn row(&mut self, row: RowSpan) {
+        self.0.push(row);
     }
-    let found = encoding::detect(bytes)?;
-    let marks = sniff(bytes, &found);
-    let records = ranges(bytes, found.bom_len, found.encoding, marks);
-    let layout = structure::layout(bytes, &records, found.encoding, marks);
+}
+
+/// Learns everything about a file of any size, with a few windows of it in memory. The rows go to [`Watch::row`], and
+/// [`Understanding::row_index`] stays empty. Neither windows nor threads change the result.
+///
+/// # Errors
+/// As [`analyze`]; [`UnderstandingError::Unreadable`] where the source fails, [`UnderstandingError::Cancelled`] where the
+/// one who watches ends it.
+pub fn analyze_source(
+    source: &dyn Source,
+    options: &Options,
+    watch: &mut dyn Watch,
+) -> Result<Understanding, UnderstandingError> {
+    let Survey { found, quoted } = encoding::survey(source, watch)?;
+    let mut body = vec![0; SAMPLE];
+    let filled = read_full(source, found.bom_len as u64, &mut body)?;
+    let marks = sniff(body.get(..filled).unwrap_or_default(), &found, quoted);
+    let head = reader::head(source, &found, marks)?;
+    let layout = structure::layout(head.cells, &head.widths);
     let headers = headers(&layout);
     if headers.len() > MAX_COLUMNS {
         return Err(UnderstandingError::TooManyColumns {
@@ -83,9 +107,11 @@ pub fn analyze(bytes: &[u8], options: &Options) -> Result<Understanding, Underst
             limit: MAX_COLUMNS,
         });
     }
-    let mut parser = RowParser::with(found.encoding, marks);
-    let pass = Pass::over(bytes, &records, &layout, &headers, &mut parser);
-    if pass.nothing && layout.header.as_ref().is_none_or(|h| is_blank(h)) {
+    let rows_about = head.records.saturating_sub(layout.data_start as u64);
+    let footer = structure::footer(head.tail, layout.width, usize::try_from(rows_about).unwrap_or(usize::MAX));
+    let rows_about = rows_about - footer as u64;
+    let pass = Pass::over(source, &found, marks, &layout, headers.len(), rows_about, watch)?;
+    if pass.rows.total == 0 && layout.header.as_ref().is_none_or(|h| is_blank(h)) {
         return Err(UnderstandingError::Empty);
     }
     let inference = columns::infer(&headers, &pass.profiles, layout.header.is_none(), &options.file_name);
@@ -101,17 +127,17 @@ pub fn analyze(bytes: &[u8], options: &Options) -> Result<Understanding, Underst
             encoding::name(found.encoding)
         ));
     }
-    notes.extend(pass.notes);
+    notes.extend(pass.notes());
     let dialect = Dialect {
         encoding: encoding::name(found.encoding),
         bom: found.bom_len > 0,
         delimiter: char::from(marks.delimiter).to_string(),
         quote: marks.quote.map(|q| char::from(q).to_string()),
         escape: marks.escape.map(|e| char::from(e).to_string()),
-        line_ending: line_ending(&records),
-        preamble_rows: count(layout.preamble),
-        header_row: layout.header.as_ref().map(|_| count(layout.preamble + 1)),
-        footer_rows: count(records.len() - layout.data_end),
+        line_ending: pass.endings.line_ending(),
+        preamble_rows: count(layout.preamble as u64),
+        header_row: layout.header.as_ref().map(|_| count(layout.preamble as u64 + 1)),
+        footer_rows: count(pass.footer),
         blank_rows: count(pass.blank),
     };
     Ok(Understanding {
@@ -125,11 +151,11 @@ pub fn analyze(bytes: &[u8], options: &Options) -> Result<Understanding, Underst
         set_aside: pass.set_aside,
         rows: pass.rows,
         phone_region,
-        row_index: pass.row_index,
+        row_index: Vec::new(),
     })
 }
 
-fn count(n: usize) -> u32 {
+fn count(n: u64) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
@@ -142,115 +168,6 @@ fn headers(layout: &Layout) -> Vec<String> {
             .collect(),
         None => (1..=layout.width.max(1)).map(|i| format!("Column {i}")).collect(),
     }
-}
-
-fn line_ending(records: &[Range]) -> LineEnding {
-    let has = |e: End| records.iter().any(|r| r.ending == e);
-    match (has(End::Lf), has(End::CrLf), has(End::Cr)) {
-        (_, false, false) => LineEnding::Lf,
-        (false, true, false) => LineEnding::Crlf,
-        (false, false, true) => LineEnding::Cr,
-        _ => LineEnding::Mixed,
-    }
-}
-
-/// What one pass over all records gives.
-struct Pass {
-    profiles: Vec<Profile>,
-    rows: RowCounts,
-    row_index: Vec<RowSpan>,
-    set_aside: Vec<SetAside>,
-    notes: Vec<String>,
-    blank: usize,
-    nothing: bool,
-}
-
-impl Pass {
-    fn over(bytes: &[u8], records: &[Range], layout: &Layout, headers: &[String], parser: &mut RowParser) -> Self {
-        let width = headers.len();
-        let rows_about = (layout.data_end - layout.data_start.min(layout.data_end)) as u64;
-        let mut out = Self {
-            profiles: vec![Profile::default(); width],
-            rows: RowCounts::default(),
-            row_index: Vec::with_capacity(usize::try_from(rows_about).unwrap_or(0)),
-            set_aside: Vec::new(),
-            notes: Vec::new(),
-            blank: 0,
-            nothing: true,
-        };
-        let mut unlisted = 0u64;
-        for (i, record) in records.iter().enumerate() {
-            let cells = parser.cells(slice(bytes, record));
-            let blank = is_blank(&cells);
-            let role = if i < layout.preamble {
-                "preamble"
-            } else if i < layout.data_start {
-                "header"
-            } else if i >= layout.data_end {
-                "footer"
-            } else if blank && !record.unclosed {
-                "blank"
-            } else if repeats_header(layout, &cells) {
-                "header"
-            } else {
-                out.row(record, &cells, width, rows_about);
-                continue;
-            };
-            out.blank += usize::from(role == "blank");
-            if out.set_aside.len() < structure::LISTED || role != "blank" {
-                out.set_aside.push(structure::set_aside(i, role, &cells));
-            } else {
-                unlisted += 1;
-            }
-        }
-        for profile in &mut out.profiles {
-            profile.finish();
-        }
-        if unlisted > 0 {
-            out.notes.push(format!("{unlisted} more blank records were set aside without being listed."));
-        }
-        let RowCounts { short, long, unparsable, .. } = out.rows;
-        if short + long + unparsable > 0 {
-            out.notes.push(format!(
-                "{short} rows have fewer cells than the header, {long} more, and {unparsable} can't be read as cells."
-            ));
-        }
-        out
-    }
-
-    fn row(&mut self, record: &Range, cells: &[String], width: usize, rows_about: u64) {
-        self.nothing = false;
-        let shape = match cells.len() {
-            _ if record.unclosed => RowShape::Unparsable,
-            n if n < width => RowShape::Short,
-            n if n > width => RowShape::Long,
-            _ => RowShape::Ok,
-        };
-        let number = self.rows.total;
-        self.rows.total += 1;
-        *match shape {
-            RowShape::Ok => &mut self.rows.ok,
-            RowShape::Short => &mut self.rows.short,
-            RowShape::Long => &mut self.rows.long,
-            RowShape::Unparsable => &mut self.rows.unparsable,
-        } += 1;
-        self.row_index.push(RowSpan { start: record.start, end: record.end, shape });
-        // Cells that stand in the wrong column would speak against what the column is.
-        let aligned = matches!(shape, RowShape::Ok | RowShape::Short);
-        if aligned {
-            for (profile, cell) in self.profiles.iter_mut().zip(cells) {
-                profile.add(cell, number, rows_about);
-            }
-        }
-    }
-}
-
-/// Files put together from several exports repeat their header.
-fn repeats_header(layout: &Layout, cells: &[String]) -> bool {
-    layout
-        .header
-        .as_ref()
-        .is_some_and(|h| h.len() > 1 && h.len() == cells.len() && h.iter().zip(cells).all(|(a, b)| a == b.trim()))
 }
 
 #[cfg(test)]

@@ -10,19 +10,19 @@ use crate::encoding::{self, Found};
 use crate::records::{Marks, Range, RowParser, ranges};
 
 /// Bytes looked at for the delimiter; enough for some hundred wide records.
-const SAMPLE: usize = 256 * 1024;
+pub(crate) const SAMPLE: usize = 256 * 1024;
 /// Records of the sample whose cells are counted.
 const RECORDS: usize = 400;
 /// Delimiters seen in exports.
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+pub(crate) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// Decides on the characters that give the file its structure.
-pub(crate) fn sniff(bytes: &[u8], found: &Found) -> Marks {
-    let body = bytes.get(found.bom_len..).unwrap_or_default();
+/// Decides on the characters that give the file its structure. `body`: its first [`SAMPLE`] bytes after the byte order
+/// mark; `quoted`: whether a double quote opens a field anywhere in it.
+pub(crate) fn sniff(body: &[u8], found: &Found, quoted: bool) -> Marks {
     let cut = body.len().min(SAMPLE) / found.unit * found.unit;
     let sample = encoding::decode(body.get(..cut).unwrap_or_default(), found.encoding);
     let sample = sample.as_bytes();
-    let quote = quote(body, found);
+    let quote = quoted.then_some(b'"');
     let candidates: Vec<(u8, f64)> =
         DELIMITERS.iter().map(|d| (*d, regularity(sample, Marks { delimiter: *d, quote, escape: None }))).collect();
     let best = candidates.iter().fold((b',', 0.0), |best: (u8, f64), c| if c.1 > best.1 { *c } else { best });
@@ -36,26 +36,6 @@ pub(crate) fn sniff(bytes: &[u8], found: &Found) -> Marks {
     let quote = if quote.is_none() && single && quotes_fields(sample, delimiter, b'\'') { Some(b'\'') } else { quote };
     let marks = Marks { delimiter, quote, escape: None };
     Marks { escape: escape(sample, marks), ..marks }
-}
-
-/// A quote counts where it opens a field: after a delimiter or at a record's start. Looked for in the whole file, for the
-/// first quoted cell may stand far down.
-fn quote(body: &[u8], found: &Found) -> Option<u8> {
-    let big = found.encoding == encoding_rs::UTF_16BE;
-    let unit = |end: usize| match found.unit {
-        1 => body.get(end.checked_sub(1)?).copied(),
-        _ => {
-            let pair = body.get(end.checked_sub(2)?..end)?;
-            let (low, high) = if big { (pair.last()?, pair.first()?) } else { (pair.first()?, pair.last()?) };
-            (*high == 0).then_some(*low)
-        }
-    };
-    memchr::memchr_iter(b'"', body).find_map(|i| {
-        let start = i / found.unit * found.unit;
-        let is_quote = unit(start + found.unit) == Some(b'"');
-        let opens = start == 0 || unit(start).is_some_and(|b| DELIMITERS.contains(&b) || matches!(b, b'\n' | b'\r'));
-        (is_quote && opens).then_some(b'"')
-    })
 }
 
 /// Whether most fields that start with the quote also end with it: an apostrophe inside a name is no quote.
@@ -83,7 +63,7 @@ fn escape(sample: &[u8], marks: Marks) -> Option<u8> {
 
 /// 0 where the delimiter makes no columns, else near 1 for a table whose records have one width.
 fn regularity(sample: &[u8], marks: Marks) -> f64 {
-    let all = ranges(sample, 0, encoding_rs::UTF_8, marks);
+    let all = ranges(sample, encoding_rs::UTF_8, marks);
     // The sample may cut its last record.
     let kept = if all.len() > 1 { all.len() - 1 } else { all.len() };
     let widths = widths(sample, all.iter().take(kept.min(RECORDS)), encoding_rs::UTF_8, marks);

@@ -6,10 +6,14 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::UnderstandingError;
+use crate::dialect::DELIMITERS;
+use crate::source::{Source, WINDOW, Watch, read_full};
 
 /// A damaged sequence in this many good ones is damage, not another encoding: a million rows of UTF-8 with one broken
 /// byte stay readable.
 const GOOD_PER_BAD: usize = 10;
+/// Bytes at the start that tell kinds of file and UTF-16 apart.
+const SAMPLE: usize = 8192;
 
 /// What was found out about a file's characters.
 #[derive(Clone, Copy, Debug)]
@@ -39,61 +43,210 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Cow<'a
     encoding.decode_without_bom_handling(bytes).0
 }
 
-/// Finds the encoding, or says what the file is instead of text.
+/// What a first pass over the whole file tells.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Survey {
+    /// Its characters.
+    pub found: Found,
+    /// Whether a double quote opens a field anywhere; the first quoted cell may stand far down.
+    pub quoted: bool,
+}
+
+/// Goes through the whole file once: finds the encoding, or says what the file is instead of text.
 ///
 /// # Errors
 /// [`UnderstandingError::Empty`] without any bytes, [`UnderstandingError::NotText`] for binary content.
-pub(crate) fn detect(bytes: &[u8]) -> Result<Found, UnderstandingError> {
-    if bytes.is_empty() {
+pub(crate) fn survey(source: &dyn Source, watch: &mut dyn Watch) -> Result<Survey, UnderstandingError> {
+    let mut head = vec![0; SAMPLE];
+    let filled = read_full(source, 0, &mut head)?;
+    head.truncate(filled);
+    if head.is_empty() {
         return Err(UnderstandingError::Empty);
     }
-    if let Some((looks_like, way_out)) = magic(bytes) {
+    if let Some((looks_like, way_out)) = magic(&head) {
         return Err(UnderstandingError::NotText { looks_like: looks_like.into(), way_out: way_out.into() });
     }
-    if let Some((encoding, bom_len)) = Encoding::for_bom(bytes) {
-        let unit = if encoding == UTF_8 { 1 } else { 2 };
-        let body = bytes.get(bom_len..).unwrap_or_default();
-        if unit == 1 && memchr::memchr(0, body).is_some() {
-            return Err(binary());
-        }
-        let damaged = if unit == 1 { utf8_health(body).1 } else { 0 };
-        return Ok(Found { encoding, bom_len, unit, damaged });
+    let marked = Encoding::for_bom(&head);
+    let wide = match marked {
+        Some((encoding, _)) => (encoding != UTF_8).then_some(encoding),
+        None => utf16_by_nuls(&head),
+    };
+    let bom_len = marked.map_or(0, |(_, len)| len);
+    let unit = if wide.is_some() { 2 } else { 1 };
+    let mut seen = Seen { health: Health::default(), nul: false, quotes: Quotes::new(wide == Some(UTF_16BE), unit) };
+    windows(source, watch, |window, last, at| {
+        seen.take(window, last, at, bom_len, wide.is_none());
+    })?;
+    let quoted = seen.quotes.opened;
+    let survey = |encoding, damaged| Survey { found: Found { encoding, bom_len, unit, damaged }, quoted };
+    if let Some(encoding) = wide {
+        return Ok(survey(encoding, 0));
     }
-    if memchr::memchr(0, bytes).is_some() {
-        let encoding = utf16_by_nuls(bytes).ok_or_else(binary)?;
-        return Ok(Found { encoding, bom_len: 0, unit: 2, damaged: 0 });
-    }
-    let (good, damaged) = utf8_health(bytes);
-    if damaged == 0 || good / GOOD_PER_BAD >= damaged {
-        return Ok(Found { encoding: UTF_8, bom_len: 0, unit: 1, damaged });
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let guess = detector.guess(None, Utf8Detection::Deny);
-    // Control characters in quantity are no text in any of these encodings.
-    let odd = bytes.iter().filter(|b| matches!(b, 0x01..=0x08 | 0x0e..=0x1f)).count();
-    if odd * 20 > bytes.len() {
+    if seen.nul {
         return Err(binary());
     }
-    // The detector answers with a legacy encoding of any script; for mostly ASCII text western Europe is the safe reading.
-    let encoding = if guess == UTF_8 { WINDOWS_1252 } else { guess };
-    Ok(Found { encoding, bom_len: 0, unit: 1, damaged: 0 })
+    let Health { good, bad } = seen.health;
+    if marked.is_some() || bad == 0 || good / GOOD_PER_BAD >= bad {
+        return Ok(survey(UTF_8, bad));
+    }
+    Ok(survey(legacy(source)?, 0))
+}
+
+/// Hands the file over in windows: the bytes, whether they are the last, and where they start. Up to three bytes at a
+/// window's end that may begin a character come again with the next.
+fn windows(
+    source: &dyn Source,
+    watch: &mut dyn Watch,
+    mut each: impl FnMut(&[u8], bool, u64),
+) -> Result<(), UnderstandingError> {
+    let (len, size) = (source.len(), watch.window().max(1));
+    let mut buffer = vec![0; size + 4];
+    let (mut at, mut carried) = (0u64, 0usize);
+    loop {
+        let read = match buffer.get_mut(carried..carried + size) {
+            Some(room) => read_full(source, at, room)?,
+            None => 0,
+        };
+        let last = read < size;
+        let window = buffer.get(..carried + read).unwrap_or_default();
+        watch.bytes(window.get(carried..).unwrap_or_default());
+        let kept = if last { 0 } else { begun(window) };
+        let ready = window.len() - kept;
+        each(window.get(..ready).unwrap_or_default(), last, at - carried as u64);
+        at += read as u64;
+        buffer.copy_within(ready..ready + kept, 0);
+        carried = kept;
+        if !watch.progress(at, 2 * len) {
+            return Err(UnderstandingError::Cancelled);
+        }
+        if last {
+            return Ok(());
+        }
+    }
+}
+
+/// How many bytes at the end begin a UTF-8 sequence that is not over.
+fn begun(window: &[u8]) -> usize {
+    let tail = window.get(window.len().saturating_sub(3)..).unwrap_or_default();
+    (1..=tail.len())
+        .find(|n| {
+            let end = tail.get(tail.len() - n..).unwrap_or_default();
+            end.first().is_some_and(|b| *b >= 0xc2)
+                && std::str::from_utf8(end).is_err_and(|e| e.valid_up_to() == 0 && e.error_len().is_none())
+        })
+        .unwrap_or(0)
+}
+
+struct Seen {
+    health: Health,
+    nul: bool,
+    quotes: Quotes,
+}
+
+impl Seen {
+    fn take(&mut self, window: &[u8], _last: bool, at: u64, bom_len: usize, bytes: bool) {
+        if bytes {
+            self.nul = self.nul || memchr::memchr(0, window).is_some();
+            self.health.take(window);
+        }
+        let skip = usize::try_from((bom_len as u64).saturating_sub(at)).unwrap_or(usize::MAX);
+        self.quotes.take(window.get(skip..).unwrap_or_default());
+    }
 }
 
 /// Multi-byte sequences that are valid UTF-8, and sequences that are not.
-fn utf8_health(bytes: &[u8]) -> (usize, usize) {
-    let (mut good, mut bad) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
+#[derive(Clone, Copy, Debug, Default)]
+struct Health {
+    good: usize,
+    bad: usize,
+}
+
+impl Health {
+    fn take(&mut self, bytes: &[u8]) {
+        if bytes.is_ascii() {
+            return;
+        }
         // Continuation bytes don't start a sequence: what is left are the lead bytes.
-        good += chunk.valid().bytes().filter(|b| *b >= 0xc0).count();
-        bad += usize::from(!chunk.invalid().is_empty());
+        let leads = |valid: &str| valid.bytes().filter(|b| *b >= 0xc0).count();
+        for chunk in bytes.utf8_chunks() {
+            self.good += leads(chunk.valid());
+            self.bad += usize::from(!chunk.invalid().is_empty());
+        }
     }
-    (good, bad)
+}
+
+/// A double quote counts where it opens a field: after a delimiter or at a record's start.
+struct Quotes {
+    big_endian: bool,
+    unit: usize,
+    /// The unit before, where it is a byte; at the start a line's end stands in for it.
+    before: Option<u8>,
+    half: Option<u8>,
+    opened: bool,
+}
+
+impl Quotes {
+    fn new(big_endian: bool, unit: usize) -> Self {
+        Self { big_endian, unit, before: Some(b'\n'), half: None, opened: false }
+    }
+
+    fn opens(before: Option<u8>) -> bool {
+        before.is_some_and(|b| DELIMITERS.contains(&b) || matches!(b, b'\n' | b'\r'))
+    }
+
+    fn take(&mut self, window: &[u8]) {
+        if self.opened {
+            return;
+        }
+        if self.unit == 1 {
+            self.opened = memchr::memchr_iter(b'"', window).any(|i| match i.checked_sub(1) {
+                Some(i) => Self::opens(window.get(i).copied()),
+                None => Self::opens(self.before),
+            });
+            self.before = window.last().copied().or(self.before);
+            return;
+        }
+        for byte in window {
+            let Some(first) = self.half.take() else {
+                self.half = Some(*byte);
+                continue;
+            };
+            let (low, high) = if self.big_endian { (*byte, first) } else { (first, *byte) };
+            let unit = (high == 0).then_some(low);
+            self.opened |= unit == Some(b'"') && Self::opens(self.before);
+            self.before = unit;
+        }
+    }
+}
+
+/// The encoding of a file that is neither UTF-8 nor UTF-16, from all of its bytes.
+fn legacy(source: &dyn Source) -> Result<&'static Encoding, UnderstandingError> {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let mut buffer = vec![0; WINDOW];
+    let (mut at, mut odd) = (0u64, 0u64);
+    loop {
+        let read = read_full(source, at, &mut buffer)?;
+        let window = buffer.get(..read).unwrap_or_default();
+        let last = read < buffer.len();
+        let _ = detector.feed(window, last);
+        odd += window.iter().filter(|b| matches!(b, 0x01..=0x08 | 0x0e..=0x1f)).count() as u64;
+        at += read as u64;
+        if last {
+            break;
+        }
+    }
+    // Control characters in quantity are no text in any of these encodings.
+    if odd * 20 > at {
+        return Err(binary());
+    }
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    // The detector answers with a legacy encoding of any script; for mostly ASCII text western Europe is the safe reading.
+    Ok(if guess == UTF_8 { WINDOWS_1252 } else { guess })
 }
 
 /// UTF-16 without a mark: nearly all text here is ASCII, so every second byte is NUL.
 fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = bytes.get(..bytes.len().min(8192) & !1).filter(|s| !s.is_empty())?;
+    let sample = bytes.get(..bytes.len().min(SAMPLE) & !1).filter(|s| !s.is_empty())?;
     let pairs = sample.len() / 2;
     let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|b| **b == 0).count();
     let (first, second) = (zeros(0), zeros(1));

@@ -1,6 +1,9 @@
 //! What can be wrong with a file or with a choice about it, said to the person who can mend it.
 
-/// Why a file or a choice can't be used. Every variant is bad input: trying again without a change gives the same answer.
+use crate::source::SourceError;
+
+/// Why a file or a choice can't be used. All but [`Self::Unreadable`] and [`Self::Cancelled`] are bad input: trying again
+/// without a change gives the same answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UnderstandingError {
     /// No bytes, or nothing but blank lines.
@@ -24,14 +27,20 @@ pub enum UnderstandingError {
         /// The limit.
         limit: usize,
     },
-    /// More bytes than [`crate::MAX_BYTES`].
-    #[error("the file has {bytes} bytes, and at most {limit} can be read")]
-    TooLarge {
-        /// Bytes received.
-        bytes: u64,
+    /// One record is longer than can be looked at in one piece.
+    #[error("record {record} has no end within {limit} bytes")]
+    RecordTooLong {
+        /// 1-based record number.
+        record: u64,
         /// The limit.
-        limit: u64,
+        limit: usize,
     },
+    /// The bytes could not be read.
+    #[error("the file can't be read: {0}")]
+    Unreadable(#[from] SourceError),
+    /// Somebody ended it before it was done.
+    #[error("reading was stopped")]
+    Cancelled,
     /// A choice, or a stored mapping, names something that does not exist.
     #[error("column {column}{}: {problem}", header.as_deref().map(|h| format!(" ({h})")).unwrap_or_default())]
     BadColumn {
@@ -52,7 +61,9 @@ impl UnderstandingError {
             Self::Empty => "Export it again and check that it holds rows",
             Self::NotText { way_out, .. } => way_out,
             Self::TooManyColumns { .. } => "Check the delimiter, or split the file",
-            Self::TooLarge { .. } => "Split it into smaller files",
+            Self::RecordTooLong { .. } => "Check that the file is a table with line breaks",
+            Self::Unreadable(_) => "Check that the file is still there and may be read, then try again",
+            Self::Cancelled => "Start it again when you want to",
             Self::BadColumn { .. } => "Choose a field of the dictionary or a custom one",
         }
     }

@@ -15,21 +15,22 @@ mod columns;
 mod dialect;
 mod encoding;
 mod error;
+mod pass;
 mod profile;
 mod project;
+mod reader;
 mod records;
 mod regions;
+mod source;
 mod structure;
 pub mod values;
 
-pub use analyze::{Options, RowSpan, Understanding, analyze};
+pub use analyze::{Options, RowSpan, Understanding, analyze, analyze_source};
 pub use columns::apply_choices;
 pub use error::UnderstandingError;
 pub use project::{DraftRecord, Mapping, MappingContext, RowDraft, RowOutcome};
 pub use records::{RowParser, parse_row};
+pub use source::{Source, SourceError, Watch};
 
 /// Columns a file may have. The widest known exports have some 620.
 pub const MAX_COLUMNS: usize = 4096;
-
-/// Bytes a file may have: 4 GiB.
-pub const MAX_BYTES: u64 = 4 << 30;

@@ -1,4 +1,4 @@
-//! Where each record of the file lies, and its cells.
+//! Where each record lies, and its cells.
 //!
 //! The csv crate's reader skips blank lines and reports a record's position before them, so the ranges are found here
 //! by the same rules as csv-core's state machine (RFC 4180, lenient); its parser then reads the cells of one range.
@@ -9,6 +9,8 @@ use encoding_rs::Encoding;
 
 use crate::encoding;
 
+/// Bytes that one record may have. A quote that is still open after them is one that never closes.
+pub(crate) const MAX_RECORD: usize = 16 << 20;
 /// After so many quotes that never close, the rest of the file is read line by line: each of them costs a pass.
 const MAX_UNCLOSED: usize = 64;
 
@@ -87,37 +89,87 @@ impl Units<'_> {
     }
 }
 
-/// All records of a file in order, blank ones included. `skip`: bytes of the byte order mark.
-pub(crate) fn ranges(bytes: &[u8], skip: usize, encoding: &'static Encoding, marks: Marks) -> Vec<Range> {
-    let width = if encoding == encoding_rs::UTF_16LE || encoding == encoding_rs::UTF_16BE { 2 } else { 1 };
-    let units =
-        Units { bytes: bytes.get(skip..).unwrap_or_default(), width, big_endian: encoding == encoding_rs::UTF_16BE };
-    let mut out = Vec::new();
-    let mut at = 0;
-    let mut unclosed = 0;
-    while at < units.len() {
-        let plain = Marks { quote: None, escape: None, ..marks };
-        let (end, ending, closed) =
-            if unclosed < MAX_UNCLOSED { scan(&units, at, marks) } else { scan(&units, at, plain) };
-        let (end, ending, broken) = if closed {
-            let suspicious = unclosed >= MAX_UNCLOSED && odd_quotes(&units, at, end, marks.quote);
-            (end, ending, suspicious)
-        } else {
-            unclosed += 1;
-            let (end, ending, _) = scan(&units, at, plain);
-            (end, ending, true)
+/// What stands at a place of a buffer.
+pub(crate) enum Next {
+    /// A record, where the next one starts, and whether its quotes were given up as never closing.
+    Record { range: Range, next: usize, gave_up: bool },
+    /// Nothing, or the start of one whose end can't be told without the bytes that follow.
+    More,
+    /// It has more than [`MAX_RECORD`] bytes.
+    TooLong,
+}
+
+/// Finds the records of a buffer, which is a part of the file or the whole of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scanner {
+    pub marks: Marks,
+    /// Bytes of a code unit.
+    width: usize,
+    big_endian: bool,
+    /// Quotes so far that never closed.
+    pub unclosed: usize,
+}
+
+impl Scanner {
+    pub fn new(encoding: &'static Encoding, marks: Marks) -> Self {
+        let big_endian = encoding == encoding_rs::UTF_16BE;
+        let width = if big_endian || encoding == encoding_rs::UTF_16LE { 2 } else { 1 };
+        Self { marks, width, big_endian, unclosed: 0 }
+    }
+
+    /// The record that starts at `at`, its range counted from the buffer's start. `last`: the file ends with the buffer.
+    pub fn next(&mut self, buffer: &[u8], at: usize, last: bool) -> Next {
+        let body = buffer.get(at..).unwrap_or_default();
+        let cut = body.len() > MAX_RECORD;
+        let body = if cut { body.get(..MAX_RECORD).unwrap_or_default() } else { body };
+        let units = Units { bytes: body, width: self.width, big_endian: self.big_endian };
+        if units.len() == 0 {
+            return Next::More;
+        }
+        // Whether what a scan met at the end of the units is really the end.
+        let over = last && !cut;
+        let plain = Marks { quote: None, escape: None, ..self.marks };
+        let lenient = self.unclosed >= MAX_UNCLOSED;
+        let mut scanned = scan(&units, 0, if lenient { plain } else { self.marks });
+        let reaches_end = |scanned: &(usize, End, bool)| {
+            let end = scanned.0 + if scanned.1 == End::File { 0 } else { 1 };
+            // A line feed may follow a carriage return that stands last.
+            scanned.1 == End::File || scanned.1 == End::Cr && end >= units.len()
         };
-        let byte = |unit: usize| (skip + unit * width) as u64;
-        // A last odd byte of UTF-16 belongs to the last record.
+        if reaches_end(&scanned) && !over && !cut {
+            return Next::More;
+        }
+        let gave_up = !scanned.2;
+        if gave_up {
+            scanned = scan(&units, 0, plain);
+        }
+        let (end, ending, _) = scanned;
+        if cut && reaches_end(&scanned) {
+            return Next::TooLong;
+        }
+        let broken = gave_up || lenient && odd_quotes(&units, 0, end, self.marks.quote);
+        self.unclosed += usize::from(gave_up);
         let next = end
             + match ending {
                 End::Lf | End::Cr => 1,
                 End::CrLf => 2,
                 End::File => 0,
             };
-        let last = if ending == End::File { bytes.len() as u64 } else { byte(end) };
-        out.push(Range { start: byte(at), end: last, ending, unclosed: broken });
-        at = next.max(at + 1);
+        // A last odd byte of UTF-16 belongs to the last record.
+        let last_byte = if ending == End::File { buffer.len() } else { at + end * self.width };
+        let range = Range { start: at as u64, end: last_byte as u64, ending, unclosed: broken };
+        let next = if ending == End::File { buffer.len() } else { at + next * self.width };
+        Next::Record { range, next, gave_up }
+    }
+}
+
+/// All records of a text in order, blank ones included.
+pub(crate) fn ranges(bytes: &[u8], encoding: &'static Encoding, marks: Marks) -> Vec<Range> {
+    let mut scanner = Scanner::new(encoding, marks);
+    let (mut out, mut at) = (Vec::new(), 0);
+    while let Next::Record { range, next, .. } = scanner.next(bytes, at, true) {
+        out.push(range);
+        at = next;
     }
     out
 }
@@ -196,6 +248,28 @@ impl RowParser {
     /// The cells of one record from its original bytes, with or without the line's end. Blank: no cells.
     pub fn cells(&mut self, bytes: &[u8]) -> Vec<String> {
         let text = encoding::decode(bytes, self.encoding);
+        let fields = self.parse(&text);
+        let mut start = 0;
+        let mut cells = Vec::with_capacity(fields);
+        for end in self.ends.iter().take(fields) {
+            cells.push(String::from_utf8_lossy(self.buffer.get(start..*end).unwrap_or_default()).into_owned());
+            start = *end;
+        }
+        cells
+    }
+
+    /// As [`Self::cells`], of text, each cell handed over.
+    pub(crate) fn each(&mut self, text: &str, mut take: impl FnMut(&str)) {
+        let fields = self.parse(text);
+        let mut start = 0;
+        for end in self.ends.iter().take(fields) {
+            take(&String::from_utf8_lossy(self.buffer.get(start..*end).unwrap_or_default()));
+            start = *end;
+        }
+    }
+
+    /// Parses one record into the buffers; how many cells it has.
+    fn parse(&mut self, text: &str) -> usize {
         self.reader.reset();
         // A cell never grows by parsing, so the buffers' sizes are bounded by the input's.
         if self.buffer.len() < text.len() + 1 {
@@ -216,13 +290,7 @@ impl RowParser {
                 ReadRecordResult::Record | ReadRecordResult::End => break,
             }
         }
-        let mut start = 0;
-        let mut cells = Vec::with_capacity(fields);
-        for end in self.ends.iter().take(fields) {
-            cells.push(String::from_utf8_lossy(self.buffer.get(start..*end).unwrap_or_default()).into_owned());
-            start = *end;
-        }
-        cells
+        fields
     }
 }
 

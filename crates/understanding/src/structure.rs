@@ -1,25 +1,23 @@
 //! Which records are preamble, header, data and footer.
 
 use contracts::SetAside;
-use encoding_rs::Encoding;
 
 use crate::columns;
-use crate::dialect::{is_blank, slice, usual_width};
+use crate::dialect::{is_blank, usual_width};
 use crate::profile::is_url;
-use crate::records::{Marks, Range, RowParser};
 use crate::values::{date, email, money, number, phone};
 
 /// Records looked at for the header, and at the end for the footer.
-const HEAD: usize = 40;
-const TAIL: usize = 30;
+pub(crate) const HEAD: usize = 40;
+pub(crate) const TAIL: usize = 30;
 /// Records whose cells are counted for the usual width.
-const WIDTHS: usize = 600;
+pub(crate) const WIDTHS: usize = 1200;
 /// Characters of a set-aside record that are listed.
 const TEXT: usize = 200;
 /// Blank records listed one by one; more are counted.
 pub(crate) const LISTED: usize = 2_000;
 
-/// The parts of the file, by record index.
+/// Where the data begins, by record index.
 pub(crate) struct Layout {
     /// Header cells, trimmed; none for a headerless file.
     pub header: Option<Vec<String>>,
@@ -27,8 +25,6 @@ pub(crate) struct Layout {
     pub preamble: usize,
     /// First record that may be data.
     pub data_start: usize,
-    /// One past the last record that may be data.
-    pub data_end: usize,
     /// Cells of most records.
     pub width: usize,
 }
@@ -38,28 +34,30 @@ struct Peek {
     filled: usize,
 }
 
-/// Finds the parts.
-pub(crate) fn layout(bytes: &[u8], records: &[Range], encoding: &'static Encoding, marks: Marks) -> Layout {
-    let mut parser = RowParser::with(encoding, marks);
-    let mut peek = |r: &Range| {
-        let cells = parser.cells(slice(bytes, r));
+impl Peek {
+    fn new(cells: Vec<String>) -> Self {
         let filled = cells.iter().filter(|c| !c.trim().is_empty()).count();
-        Peek { cells, filled }
-    };
-    let head: Vec<Peek> = records.iter().take(HEAD).map(&mut peek).collect();
-    let step = (records.len() / WIDTHS).max(1);
-    let widths: Vec<usize> =
-        records.iter().step_by(step).map(&mut peek).filter(|p| p.filled > 0).map(|p| p.cells.len()).collect();
-    let width = usual_width(&widths);
-    let tail_from = records.len().saturating_sub(TAIL);
-    let tail: Vec<Peek> = records.iter().skip(tail_from).map(&mut peek).collect();
+        Self { cells, filled }
+    }
+}
 
+/// Finds where the data begins. `head`: cells of the first [`HEAD`] records; `widths`: numbers of cells of the first
+/// [`WIDTHS`] records that say something.
+pub(crate) fn layout(head: Vec<Vec<String>>, widths: &[usize]) -> Layout {
+    let head: Vec<Peek> = head.into_iter().map(Peek::new).collect();
+    let width = usual_width(widths);
     let (at, has_header) = find_header(&head, width);
     let header = has_header
         .then(|| head.get(at).map(|p| p.cells.iter().map(|c| trim_header(c)).collect::<Vec<_>>()).unwrap_or_default());
     let data_start = if has_header { at + 1 } else { at };
-    let footer = footer_length(&tail, width, records.len().saturating_sub(data_start));
-    Layout { header, preamble: at, data_start, data_end: records.len() - footer, width }
+    Layout { header, preamble: at, data_start, width }
+}
+
+/// How many records at the end are no data. `tail`: cells of the last [`TAIL`] records; `available`: records from the first
+/// that may be data.
+pub(crate) fn footer(tail: Vec<Vec<String>>, width: usize, available: usize) -> usize {
+    let tail: Vec<Peek> = tail.into_iter().map(Peek::new).collect();
+    footer_length(&tail, width, available)
 }
 
 fn trim_header(cell: &str) -> String {
@@ -263,7 +261,7 @@ fn is_closing(peek: &Peek, width: usize) -> bool {
 }
 
 /// A record for the list of what was set aside.
-pub(crate) fn set_aside(record: usize, role: &str, cells: &[String]) -> SetAside {
+pub(crate) fn set_aside(record: u64, role: &str, cells: &[String]) -> SetAside {
     let text: String = cells.join(" | ").chars().take(TEXT).collect();
-    SetAside { record: record as u64 + 1, role: role.into(), text: if is_blank(cells) { String::new() } else { text } }
+    SetAside { record: record + 1, role: role.into(), text: if is_blank(cells) { String::new() } else { text } }
 }

@@ -8,6 +8,7 @@ pub(crate) mod index;
 pub(crate) mod plan;
 pub(crate) mod row;
 mod show;
+mod source;
 mod stage;
 pub(crate) mod undo;
 

@@ -7,10 +7,11 @@ use contracts::{
     ImportSummary, ManifestId, Permission, Progress, ProvenanceRef, RawImportBatch,
 };
 use store::{NewBatch, NewImport, RowSpan, Tx};
-use understanding::{Options, Understanding};
+use understanding::{Options, Understanding, UnderstandingError};
 
 use crate::error::{Failure, not_found, refused};
 use crate::imports::plan::Planning;
+use crate::imports::source::{FileSource, Hashing};
 use crate::imports::{envelope, find, plan, show};
 use crate::work::{Begin, Work};
 use crate::{App, Outcome, Reporter};
@@ -53,13 +54,16 @@ fn mime_type(name: &str, understood: &Understanding) -> String {
 
 fn understand(name: &str, bytes: &[u8], default_region: Option<String>) -> Outcome<Understanding> {
     let options = Options { file_name: name.into(), default_region };
-    understanding::analyze(bytes, &options).map_err(|e| {
-        let message = format!("{name}: {e}.");
-        let mut error = ApiError::from(Failure::from(e));
-        error.message = message;
-        error.field = Some("file".into());
-        error
-    })
+    understanding::analyze(bytes, &options).map_err(|e| not_understood(name, e))
+}
+
+/// Names the file in what is wrong with it.
+fn not_understood(name: &str, e: UnderstandingError) -> ApiError {
+    let message = format!("{name}: {e}.");
+    let mut error = ApiError::from(Failure::from(e));
+    error.message = message;
+    error.field = Some("file".into());
+    error
 }
 
 impl App {
@@ -68,14 +72,17 @@ impl App {
     /// # Errors
     /// [`ErrorCode::BadInput`] naming the file and the way out.
     pub fn analyze(_actor: &Actor, path: &Path) -> Outcome<Analysis> {
-        let (name, bytes) = read_file(path)?;
-        let u = understand(&name, &bytes, Some("IN".into()))?;
+        let source = FileSource::open(path)?;
+        let options = Options { file_name: source.name.clone(), default_region: Some("IN".into()) };
+        let mut hashing = Hashing::new();
+        let u = understanding::analyze_source(&source, &options, &mut hashing)
+            .map_err(|e| not_understood(&source.name, e))?;
         Ok(Analysis {
             file: FileInfo {
-                mime_type: mime_type(&name, &u),
-                name,
-                bytes: bytes.len() as u64,
-                sha256: graph::hex(&graph::sha256(&bytes)),
+                mime_type: mime_type(&source.name, &u),
+                bytes: understanding::Source::len(&source),
+                sha256: hashing.hex(),
+                name: source.name,
             },
             dialect: u.dialect,
             source_profile: u.profile,
