@@ -38,8 +38,7 @@ impl App {
         if self.reading(|r| Ok(r.search_lag()?))? == 0 || self.somebody_works()? {
             return Ok(());
         }
-        let step: Result<u64, store::StoreError> =
-            self.store.write(self.host.as_ref(), |tx| tx.index_pending(RECORDS));
+        let step: Result<u64, store::StoreError> = self.store.write(self.host.as_ref(), |tx| tx.index_pending(RECORDS));
         match step {
             Ok(_) => Ok(()),
             // The search goes on over what is indexed.

@@ -71,7 +71,7 @@ impl Work<'_> {
 
 /// How fast a stage goes: from what was done since it began, so that the estimate calms down as it goes on.
 #[derive(Default)]
-struct Pace {
+pub(crate) struct Pace {
     stage: String,
     begun: Duration,
     done: u64,
@@ -82,7 +82,7 @@ const TELLING: Duration = Duration::from_millis(500);
 
 impl Pace {
     /// Rows (or changes) a second, and the seconds left at that rate.
-    fn of(&mut self, stage: &str, done: u64, total: u64, now: Duration) -> (Option<u64>, Option<u64>) {
+    pub(crate) fn of(&mut self, stage: &str, done: u64, total: u64, now: Duration) -> (Option<u64>, Option<u64>) {
         if self.stage != stage || done < self.done {
             *self = Self { stage: stage.into(), begun: now, done };
         }

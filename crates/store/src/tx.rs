@@ -1,7 +1,7 @@
 //! Transactions: what can be read in one ([`Reader`]), what can be written in one ([`Tx`]).
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
 use contracts::{Actor, Cause, DecisionId, DeltaId, DeltaOp, EntityRef, GroupId, Timestamp};
@@ -9,9 +9,9 @@ use graph::{Around, Mutation};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use crate::entropy::{Drawn, uuid_v7_of};
 use crate::pin::Pin;
 use crate::table::audit;
-use crate::entropy::{Drawn, uuid_v7_of};
 use crate::{Blobs, Entropy, StoreError, timestamp};
 
 /// One consistent state of the database.

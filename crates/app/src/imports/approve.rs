@@ -19,7 +19,7 @@ use crate::work::Begin;
 use crate::{App, Outcome, Reporter};
 
 /// Rows applied in one transaction: large enough to be fast, small enough to report and to stop in between.
-pub(crate) const CHUNK: u64 = 1000;
+pub(crate) const CHUNK: u64 = 500;
 
 /// What to approve.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -264,7 +264,8 @@ fn begin_set(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoic
     decisions.push(on_set.decision_id);
     tx.set_import_state(import.import, ImportState::Committing)?;
     let step = tx.next_step(import.import, false)?;
-    let applying = Applying { import, step, filter, set: Some(on_set.decision_id), source_system, by_rule: None, alone };
+    let applying =
+        Applying { import, step, filter, set: Some(on_set.decision_id), source_system, by_rule: None, alone };
     Ok(Begun { applying, decisions, nothing_left: false })
 }
 

@@ -59,8 +59,8 @@ impl App {
                     done,
                     total,
                     rate: None,
- seconds_left: None,
- mission_id: None,
+                    seconds_left: None,
+                    mission_id: None,
                 });
                 if reporter.cancelled() { Err(stopped().into()) } else { Ok(()) }
             })?;

@@ -103,12 +103,11 @@ impl App {
         let mut count = 0;
         let mut done = 0;
         let total = import.rows.total;
-        let applying: Result<Applying, Failure> =
-            self.store.write(self.host.as_ref(), |tx| {
-                let applying = by_rule(tx, &import, Arc::clone(&policy))?;
-                applying.look_around(tx)?;
-                Ok(applying)
-            });
+        let applying: Result<Applying, Failure> = self.store.write(self.host.as_ref(), |tx| {
+            let applying = by_rule(tx, &import, Arc::clone(&policy))?;
+            applying.look_around(tx)?;
+            Ok(applying)
+        });
         let applying = applying.map_err(contracts::ApiError::from)?;
         while done < total {
             let rows = done + 1..=(done + crate::imports::approve::CHUNK).min(total);

@@ -181,9 +181,11 @@ impl<'a> Undoing<'a> {
         let stays: BTreeSet<EntityRef> = kept.iter().map(|k| k.entity).collect();
         let mut fates = Vec::new();
         for row in rows {
-            fates.extend(tx.fates(import, None, row - 1, 1)?.into_iter().filter(|f| {
-                f.row_number == row && f.phase == Phase::Applied
-            }));
+            fates.extend(
+                tx.fates(import, None, row - 1, 1)?
+                    .into_iter()
+                    .filter(|f| f.row_number == row && f.phase == Phase::Applied),
+            );
         }
         reversed(tx, import, fates, &stays)?;
         Ok(Some(Slice { deltas: count, oldest, kept }))
@@ -229,9 +231,10 @@ fn own_links(r: &Reader<'_>, import: i64, touched: &[Touched], graph: &Graph) ->
     }
     let mut out = BTreeSet::new();
     for link in graph.links.iter().filter(|l| created.contains(&l.to) && !here.contains(*l)) {
-        let by_import = r.standing_about(import, link.from.id)?.into_iter().any(|d| {
-            d.mutation.op == DeltaOp::Link && d.mutation.link().ok().flatten().as_ref() == Some(link)
-        });
+        let by_import = r
+            .standing_about(import, link.from.id)?
+            .into_iter()
+            .any(|d| d.mutation.op == DeltaOp::Link && d.mutation.link().ok().flatten().as_ref() == Some(link));
         if by_import {
             out.insert(link.clone());
         }

@@ -5,8 +5,8 @@
 //! and as everything is kept that does not fit. Both are read for ever.
 
 use contracts::{
-    Artifact, ArtifactId, BatchId, CellRef, Cause, DeltaOp, EntityId, EntityRef, Envelope, FieldChange, ImportId, Issue,
-    Lifecycle, Link, MergeCandidate, NormalizedEntityProposal, ProposalAction, ProposalId, ProposalSource,
+    Artifact, ArtifactId, BatchId, Cause, CellRef, DeltaOp, EntityId, EntityRef, Envelope, FieldChange, ImportId,
+    Issue, Lifecycle, Link, MergeCandidate, NormalizedEntityProposal, ProposalAction, ProposalId, ProposalSource,
     ProposedField, ProvenanceRef, Timestamp,
 };
 use graph::Mutation;
@@ -39,12 +39,8 @@ fn own_cells<'a>(sources: &'a [CellRef], batch: BatchId, row: u64) -> Option<Vec
 }
 
 fn cells(own: Vec<OwnCell<'_>>, batch_id: BatchId, row_number: u64) -> Vec<CellRef> {
-    let cell = |(column, transform): OwnCell<'_>| CellRef {
-        batch_id,
-        row_number,
-        column,
-        transform: transform.into_owned(),
-    };
+    let cell =
+        |(column, transform): OwnCell<'_>| CellRef { batch_id, row_number, column, transform: transform.into_owned() };
     own.into_iter().map(cell).collect()
 }
 

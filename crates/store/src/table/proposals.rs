@@ -444,7 +444,11 @@ impl Reader<'_> {
     /// The database's.
     pub fn plan_begun(&self, import: i64, plan: i64) -> Result<Option<contracts::Timestamp>, StoreError> {
         let sql = "SELECT filed_at FROM workflow_proposals WHERE import = ? AND plan = ? ORDER BY row_number LIMIT 1";
-        Ok(self.conn.prepare_cached(sql)?.query_row([import, plan], |r| Ok(contracts::Timestamp(r.get(0)?))).optional()?)
+        Ok(self
+            .conn
+            .prepare_cached(sql)?
+            .query_row([import, plan], |r| Ok(contracts::Timestamp(r.get(0)?)))
+            .optional()?)
     }
 
     /// New records that a plan's proposals of some rows would make, of one kind or of all, in row order.

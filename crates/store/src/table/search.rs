@@ -115,9 +115,7 @@ impl Tx<'_> {
     }
 
     fn set_pending(&mut self, doc: i64, pending: bool) -> Result<(), StoreError> {
-        self.conn
-            .prepare_cached("UPDATE search_docs SET pending = ? WHERE doc = ?")?
-            .execute(params![pending, doc])?;
+        self.conn.prepare_cached("UPDATE search_docs SET pending = ? WHERE doc = ?")?.execute(params![pending, doc])?;
         Ok(())
     }
 
