@@ -12,6 +12,7 @@ fn options(kills: usize) -> Options {
         kills,
         seed: 20_260,
         only: Vec::new(),
+        rows: None,
         threads: 2,
         moment: Moment::Write,
         progress: false,

@@ -115,6 +115,7 @@ impl App {
             )
             .at("limit"));
         }
+        self.index_a_little()?;
         let begun = self.host.monotonic();
         let hits = self.reading(|r| {
             let mut hits = Vec::new();

@@ -4,9 +4,10 @@
 //! leaves is exact. Whether somebody is at it says a lock file that the operating system releases with the process;
 //! the wish to stop is a file too, so that another process can express it while the database is being written to.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use contracts::{
     Actor, ApiError, ErrorCode, ImportId, MissionDetail, MissionId, MissionInfo, MissionState, Permission, Progress,
@@ -32,6 +33,8 @@ pub(crate) enum Begin<'a> {
 pub(crate) struct Work<'a> {
     pub id: MissionId,
     reporter: &'a dyn Reporter,
+    host: &'a dyn crate::Host,
+    pace: RefCell<Pace>,
     cancel: PathBuf,
     ended: Cell<bool>,
     _hold: Hold,
@@ -40,8 +43,17 @@ pub(crate) struct Work<'a> {
 impl Work<'_> {
     /// Tells whoever listens how far the work is.
     pub(crate) fn report(&self, stage: &str, file_name: &str, done: u64, total: u64) {
+        let (rate, seconds_left) = self.pace.borrow_mut().of(stage, done, total, self.host.monotonic());
         let (stage, file_name) = (stage.into(), file_name.into());
-        self.reporter.progress(Progress { stage, file_name, done, total, mission_id: Some(self.id) });
+        self.reporter.progress(Progress {
+            stage,
+            file_name,
+            done,
+            total,
+            rate,
+            seconds_left,
+            mission_id: Some(self.id),
+        });
     }
 
     /// Fails when a person asked to stop, here or in another process.
@@ -54,6 +66,34 @@ impl Work<'_> {
         tx.end_mission(self.id, "done", output, None)?;
         self.ended.set(true);
         Ok(())
+    }
+}
+
+/// How fast a stage goes: from what was done since it began, so that the estimate calms down as it goes on.
+#[derive(Default)]
+pub(crate) struct Pace {
+    stage: String,
+    begun: Duration,
+    done: u64,
+}
+
+/// Before so long nothing is said of the rate: a first step that happened to be quick promises too much.
+const TELLING: Duration = Duration::from_millis(500);
+
+impl Pace {
+    /// Rows (or changes) a second, and the seconds left at that rate.
+    pub(crate) fn of(&mut self, stage: &str, done: u64, total: u64, now: Duration) -> (Option<u64>, Option<u64>) {
+        if self.stage != stage || done < self.done {
+            *self = Self { stage: stage.into(), begun: now, done };
+        }
+        let took = now.saturating_sub(self.begun);
+        if took < TELLING || done <= self.done {
+            return (None, None);
+        }
+        let millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        let rate = (done - self.done).saturating_mul(1000) / millis;
+        let left = total.checked_sub(done).filter(|_| rate > 0).map(|left| left.div_ceil(rate));
+        (Some(rate), left)
     }
 }
 
@@ -142,7 +182,15 @@ impl App {
             });
             again.map_err(ApiError::from)?;
         }
-        let run = Work { id, reporter, cancel, ended: Cell::new(false), _hold: hold };
+        let run = Work {
+            id,
+            reporter,
+            host: self.host.as_ref(),
+            pace: RefCell::default(),
+            cancel,
+            ended: Cell::new(false),
+            _hold: hold,
+        };
         let result = work(&run);
         if let Err(error) = &result
             && !run.ended.get()
@@ -170,6 +218,12 @@ impl App {
             .into_iter()
             .find(|m| m.mission_id != own && m.state == "running" && about(m) && is_alive(self.folder(), m.mission_id));
         if at_work.is_some() { Err(taken().into()) } else { Ok(()) }
+    }
+
+    /// Whether a mission runs, here or in another process.
+    pub(crate) fn somebody_works(&self) -> Outcome<bool> {
+        let missions = self.reading(|r| Ok(r.missions(RECENT)?))?;
+        Ok(missions.iter().any(|m| m.state == "running" && is_alive(self.folder(), m.mission_id)))
     }
 
     fn mission_info(&self, m: MissionRecord) -> MissionInfo {
@@ -293,5 +347,22 @@ impl App {
             }
         }
         self.mission_show(actor, id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rate_is_measured_and_nothing_is_promised_before() {
+        let mut pace = Pace::default();
+        let at = |ms| Duration::from_millis(ms);
+        assert_eq!(pace.of("proposing", 1000, 10_000, at(0)), (None, None), "the first report only begins");
+        assert_eq!(pace.of("proposing", 2000, 10_000, at(100)), (None, None), "too early to tell");
+        assert_eq!(pace.of("proposing", 3000, 10_000, at(1000)), (Some(2000), Some(4)));
+        assert_eq!(pace.of("proposing", 10_000, 10_000, at(4500)), (Some(2000), Some(0)));
+        assert_eq!(pace.of("approving", 500, 10_000, at(5000)), (None, None), "another stage begins anew");
+        assert_eq!(pace.of("approving", 501, 0, at(9000)), (Some(0), None), "no total, no promise");
     }
 }

@@ -247,3 +247,74 @@ fn an_undo_that_was_stopped_and_done_by_somebody_else_ends_as_done() {
     let resumed = ws.app.mission_resume(&ws.me, mission.mission_id, &Quiet).expect("resumed");
     assert_eq!(resumed.mission.state, MissionState::Done);
 }
+
+#[test]
+fn an_undo_that_was_stopped_goes_on_and_reports_all_it_did() {
+    let text = people(1700);
+    let undisturbed = Workspace::new();
+    let whole = undisturbed.stage("people.csv", &text).import_id;
+    undisturbed.approve(whole);
+    let all = undisturbed.app.import_undo(&undisturbed.me, whole, &Quiet).expect("undone");
+    assert!(all.reversed > 3000 && all.kept.is_empty(), "{} {:?}", all.reversed, all.kept);
+
+    let ws = Workspace::new();
+    let s = ws.stage("people.csv", &text);
+    ws.approve(s.import_id);
+    let stop = StopAfter::new("undoing", 2);
+    let stopped = ws.app.import_undo(&ws.me, s.import_id, &stop).expect_err("stopped");
+    assert_eq!(stopped.code, ErrorCode::Cancelled);
+    let left = ws.app.nav_counts(&ws.me).expect("counted").people;
+    assert!(left > 0 && left < s.planned.create, "what was taken back stays so: {left}");
+    let half = ws.app.import_show(&ws.me, s.import_id).expect("shown").summary;
+    assert_eq!(half.state, ImportState::Undoing);
+    let no = ws.app.import_approve(&ws.me, s.import_id, &ApproveChoice::default(), &Quiet).expect_err("being undone");
+    assert_eq!(no.code, ErrorCode::Refused);
+    assert!(ws.app.doctor(&ws.me).expect("looked at").ok);
+
+    let mission = ws.app.missions(&ws.me).expect("listed").remove(0);
+    let done = ws.app.mission_resume(&ws.me, mission.mission_id, &Quiet).expect("resumed");
+    assert_eq!(done.mission.state, MissionState::Done);
+    assert_eq!(done.mission.output["reversed"], all.reversed, "of both attempts");
+    assert_eq!(ws.app.nav_counts(&ws.me).expect("counted").people, 0);
+    let undone = ws.app.import_show(&ws.me, s.import_id).expect("shown").summary;
+    assert_eq!(undone.state, ImportState::Undone);
+    assert_eq!(planned(&ws, s.import_id), planned(&undisturbed, whole));
+    assert!(ws.app.doctor(&ws.me).expect("looked at").ok);
+}
+
+#[test]
+fn an_undo_in_steps_keeps_what_was_edited_and_the_company_it_needs() {
+    let ws = Workspace::new();
+    // The company comes with the first row, the person who is edited with a late one: they lie in different steps.
+    let s = ws.stage("people.csv", &people(1700));
+    ws.approve(s.import_id);
+    let note = [("notes".to_string(), "Met at the fair.".to_string())];
+    let person = contracts::EntityType::Person;
+    let _ = ws.app.record_update(&ws.me, person, ws.person("Given1640"), &note).expect("edited");
+    let undone = ws.app.import_undo(&ws.me, s.import_id, &Quiet).expect("undone");
+    let counts = ws.app.nav_counts(&ws.me).expect("counted");
+    assert_eq!((counts.people, counts.accounts), (1, 1), "{:?}", undone.kept);
+    let company = undone.kept.iter().find(|k| k.entity.entity == contracts::EntityType::Account).expect("kept");
+    assert_eq!(company.why, "a record that stays is linked to it");
+    assert!(ws.app.doctor(&ws.me).expect("looked at").ok);
+    // It is told again when somebody asks whether anything was left.
+    let row = planned(&ws, s.import_id).into_keys().find(|(_, fate, _)| *fate == Fate::Create).expect("a row stays");
+    assert!(row.2.starts_with("Stays"), "{row:?}");
+}
+
+#[test]
+fn search_terms_that_a_stop_left_behind_are_written_by_whoever_searches() {
+    let ws = Workspace::new();
+    let s = ws.stage("people.csv", &people(700));
+    let stop = StopAfter::new("indexing", 1);
+    let stopped = ws.app.import_approve(&ws.me, s.import_id, &ApproveChoice::default(), &stop).expect_err("stopped");
+    assert_eq!(stopped.code, ErrorCode::Cancelled);
+    let shown = ws.app.import_show(&ws.me, s.import_id).expect("shown").summary;
+    assert_eq!(shown.state, ImportState::Committed, "the records are in the graph");
+    let mission = ws.app.missions(&ws.me).expect("listed").remove(0);
+    let _ = ws.app.search(&ws.me, "Given1", Some(1)).expect("searched");
+    let hits = ws.app.search(&ws.me, "Given690", Some(1)).expect("searched").hits;
+    assert_eq!(hits.len(), 1);
+    let done = ws.app.mission_resume(&ws.me, mission.mission_id, &Quiet).expect("resumed");
+    assert_eq!(done.mission.state, MissionState::Done);
+}

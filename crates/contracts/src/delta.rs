@@ -161,32 +161,68 @@ impl Artifact for ClientGraphDelta {
     }
 
     fn check_body(&self) -> Result<(), Invalid> {
-        if self.n == 0 {
+        Self::check_changes(self.n, self.op, self.inverse_of, &self.changes)
+    }
+}
+
+impl ClientGraphDelta {
+    /// The family's own rules over the parts of a delta, for a log that writes them by the million and makes no artifact
+    /// of each.
+    ///
+    /// # Errors
+    /// The first field that breaks one.
+    pub fn check_changes(
+        n: u64,
+        op: DeltaOp,
+        inverse_of: Option<DeltaId>,
+        changes: &[FieldChange],
+    ) -> Result<(), Invalid> {
+        if n == 0 {
             return Err(Self::invalid("n", "is 0; deltas count from 1"));
         }
-        if self.op == DeltaOp::Remove && self.inverse_of.is_none() {
+        if op == DeltaOp::Remove && inverse_of.is_none() {
             return Err(Self::invalid("op", "is `remove` without the create that it takes back"));
         }
-        match self.op {
-            DeltaOp::Update if self.changes.is_empty() => Err(Self::invalid("changes", "is empty")),
-            DeltaOp::Link | DeltaOp::Unlink if self.changes.len() != 1 || self.changes[0].field != "link" => {
+        match op {
+            DeltaOp::Update if changes.is_empty() => Err(Self::invalid("changes", "is empty")),
+            DeltaOp::Link | DeltaOp::Unlink if changes.len() != 1 || changes[0].field != "link" => {
                 Err(Self::invalid("changes", "of a link is one change of the field `link`"))
             }
-            DeltaOp::Create if self.changes.iter().any(|c| !c.before.is_null()) => {
+            DeltaOp::Create if changes.iter().any(|c| !c.before.is_null()) => {
                 Err(Self::invalid("changes", "of a create has nothing before"))
             }
-            DeltaOp::Merge | DeltaOp::Unmerge
-                if self.changes.iter().filter(|c| c.field == MERGED_INTO).count() != 1 =>
-            {
+            DeltaOp::Merge | DeltaOp::Unmerge if changes.iter().filter(|c| c.field == MERGED_INTO).count() != 1 => {
                 Err(Self::invalid("changes", "of a merge names the survivor in one change of the field `merged_into`"))
             }
-            DeltaOp::Merge if self.changes.iter().any(|c| c.field != MERGED_INTO && !c.after.is_null()) => {
+            DeltaOp::Merge if changes.iter().any(|c| c.field != MERGED_INTO && !c.after.is_null()) => {
                 Err(Self::invalid("changes", "of a merge leaves nothing on the absorbed record"))
             }
-            DeltaOp::Remove if self.changes.iter().any(|c| !c.after.is_null()) => {
+            DeltaOp::Remove if changes.iter().any(|c| !c.after.is_null()) => {
                 Err(Self::invalid("changes", "of a remove has nothing after"))
             }
             _ => Ok(()),
         }
+    }
+
+    /// Everything that [`Artifact::validate`] checks of a delta that is being written, over its parts.
+    ///
+    /// # Errors
+    /// The first field that breaks a rule.
+    pub fn check_written(
+        (n, op, inverse_of): (u64, DeltaOp, Option<DeltaId>),
+        changes: &[FieldChange],
+        source_system: &str,
+        actor: &Actor,
+    ) -> Result<(), Invalid> {
+        if source_system.trim().is_empty() {
+            return Err(Self::invalid("source_system", "is empty"));
+        }
+        if actor.id.trim().is_empty() {
+            return Err(Self::invalid("created_by.id", "is empty"));
+        }
+        if let Some(c) = changes.iter().filter_map(|c| c.confidence).find(|c| !(0.0..=1.0).contains(c)) {
+            return Err(Self::invalid("confidence", format!("is {c}; it lies between 0 and 1")));
+        }
+        Self::check_changes(n, op, inverse_of, changes)
     }
 }

@@ -60,7 +60,14 @@ pub struct UndoPlan {
 /// * No step leaves a link on a record, or an alias leading to one, that does not exist.
 #[must_use]
 pub fn plan_undo(deltas: &[Touched], graph: Graph) -> UndoPlan {
-    let mut stays = since::compare(deltas, &graph);
+    plan_undo_part(deltas, graph, &BTreeSet::new())
+}
+
+/// As [`plan_undo`], for the newest part of a group that is taken back part by part: `others` are links that parts taken
+/// back before made to records of this part and left standing, because what they start from stays.
+#[must_use]
+pub fn plan_undo_part(deltas: &[Touched], graph: Graph, others: &BTreeSet<contracts::Link>) -> UndoPlan {
+    let mut stays = since::compare(deltas, &graph, others);
     let mut work = pass::Work::new(deltas, graph);
     // What can't be taken back may hold on to more. Each round keeps at least one delta or record more than the one
     // before, so this ends; mostly with the first round.

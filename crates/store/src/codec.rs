@@ -1,5 +1,6 @@
 //! How a record's fields lie in its table: the dictionary's names are the columns.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use contracts::{EntityType, FieldDef, FieldKind, fields_of};
@@ -13,6 +14,8 @@ pub(crate) struct Table {
     pub name: &'static str,
     /// Fields that hold one value, in column order.
     pub scalars: Vec<&'static FieldDef>,
+    /// Whether a field holds many, by name.
+    pub many: HashMap<&'static str, bool>,
     /// Fields that hold many, kept in `crm_contact_points`.
     pub lists: Vec<&'static FieldDef>,
     /// Read-model columns after the scalars.
@@ -83,7 +86,8 @@ fn build(entity: EntityType) -> Table {
         updates.join(", "),
     );
     let delete = format!("DELETE FROM {name} WHERE id = ?");
-    Table { name, scalars, lists, derived, select, upsert, delete }
+    let many = fields_of(entity).map(|f| (f.name, f.many)).collect();
+    Table { name, many, scalars, lists, derived, select, upsert, delete }
 }
 
 /// Whether values of a kind are kept as JSON rather than as plain text.

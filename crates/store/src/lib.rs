@@ -25,7 +25,7 @@ pub use erase::{Cleaned, EXPORTS, ErasureRecord, ErasureWrite};
 pub use error::{Disk, StoreError};
 pub use migrate::{MIGRATIONS, Migration};
 pub use open::{Acknowledge, Observer, OpenOptions, Pulse, Store, StoreInfo, Synchronous};
-pub use table::batches::{NewBatch, RowSpan, StoredBatch, StoredRow};
+pub use table::batches::{Piece, RowSpan, StoredBatch, StoredRow, segment_cuts};
 pub use table::deltas::StoredDelta;
 pub use table::exports::ExportRecord;
 pub use table::fates::{FateRow, IssueRow, NewFate, Phase};

@@ -93,8 +93,9 @@ pub struct OpenOptions {
     pub vfs: Option<String>,
     /// How durable a commit is.
     pub synchronous: Synchronous,
-    /// Pages in the write-ahead log after which a commit checkpoints it; `SQLite`'s 1 000 when none is given. A small
-    /// number brings many checkpoints into a short test.
+    /// Pages in the write-ahead log after which a commit checkpoints it; 4 000 when none is given: an import writes the
+    /// same pages of its indexes again and again, and the log stays at some 16 MB. A small number brings many
+    /// checkpoints into a short test.
     pub autocheckpoint: Option<u32>,
 }
 
@@ -146,6 +147,8 @@ impl Store {
         std::fs::create_dir_all(folder).map_err(StoreError::io(folder))?;
         let path = folder.join("velocity.db");
         let mut writer = connect(&path, OpenFlags::default(), options)?;
+        // What an import writes, it writes all over its indexes.
+        writer.pragma_update(None, "cache_size", -48_000)?;
         migrate::migrate(&mut writer, &timestamp(entropy.now_ms()).0)?;
         let identity = identify(&writer, entropy)?;
         let readers = (0..READERS)
@@ -431,9 +434,7 @@ fn connect(path: &Path, flags: OpenFlags, options: &OpenOptions) -> Result<Conne
 /// The settings of a connection, whatever it reads from.
 fn tune(conn: Connection, options: &OpenOptions) -> Result<Connection, StoreError> {
     conn.pragma_update(None, "synchronous", options.synchronous.pragma())?;
-    if let Some(pages) = options.autocheckpoint {
-        conn.pragma_update(None, "wal_autocheckpoint", pages)?;
-    }
+    conn.pragma_update(None, "wal_autocheckpoint", options.autocheckpoint.unwrap_or(4_000))?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
     // What is deleted is overwritten: an erased value must not lie on in a free page or in the slack of another.
@@ -473,6 +474,11 @@ fn register_vec() {
             *mut *mut std::os::raw::c_char,
             *const rusqlite::ffi::sqlite3_api_routines,
         ) -> std::os::raw::c_int;
+        // SAFETY: takes one integer, before the library is first used; refused, without harm, when it is in use. Its
+        // statistics of memory, which nobody reads, cost a lock with each allocation.
+        unsafe {
+            rusqlite::ffi::sqlite3_config(rusqlite::ffi::SQLITE_CONFIG_MEMSTATUS, 0 as std::os::raw::c_int);
+        }
         // SAFETY: `sqlite3_vec_init` has exactly this signature in C; the Rust binding declares it without arguments.
         // `sqlite3_auto_extension` may be called at any time, once per extension.
         unsafe {

@@ -1,5 +1,6 @@
 //! Transactions: what can be read in one ([`Reader`]), what can be written in one ([`Tx`]).
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
@@ -8,9 +9,10 @@ use graph::{Around, Mutation};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use crate::entropy::{Drawn, uuid_v7_of};
 use crate::pin::Pin;
 use crate::table::audit;
-use crate::{Blobs, Entropy, StoreError, timestamp, uuid_v7};
+use crate::{Blobs, Entropy, StoreError, timestamp};
 
 /// One consistent state of the database.
 pub struct Reader<'a> {
@@ -29,6 +31,9 @@ pub struct Tx<'a> {
     audit: Option<(u64, [u8; 32])>,
     audit_before: u64,
     groups: Vec<(GroupId, u64)>,
+    drawn: RefCell<Drawn>,
+    instant: RefCell<(u64, Timestamp)>,
+    search_later: bool,
 }
 
 impl<'a> Deref for Tx<'a> {
@@ -92,27 +97,43 @@ impl<'a> Tx<'a> {
             audit,
             audit_before: audit.map_or(0, |a| a.0),
             groups: Vec::new(),
+            drawn: RefCell::default(),
+            instant: RefCell::new((0, timestamp(0))),
+            search_later: false,
         })
     }
 
     /// The instant, as contracts write it.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        timestamp(self.entropy.now_ms())
+        let ms = self.entropy.now_ms();
+        let mut instant = self.instant.borrow_mut();
+        if instant.0 != ms {
+            *instant = (ms, timestamp(ms));
+        }
+        instant.1.clone()
     }
 
     /// A new UUIDv7.
     #[must_use]
     pub fn new_id(&self) -> Uuid {
-        uuid_v7(self.entropy)
+        uuid_v7_of(self.entropy.now_ms(), &self.drawn.borrow_mut().next(self.entropy))
     }
 
     /// A new random salt.
     #[must_use]
     pub fn salt(&self) -> [u8; 16] {
-        let mut salt = [0; 16];
-        self.entropy.random(&mut salt);
-        salt
+        self.drawn.borrow_mut().next(self.entropy)
+    }
+
+    /// Leaves the search terms of the records that this transaction writes to [`Tx::index_pending`]: for work on many
+    /// records, which must not hold the writer for the sake of the search.
+    pub fn index_later(&mut self) {
+        self.search_later = true;
+    }
+
+    pub(crate) fn indexes_later(&self) -> bool {
+        self.search_later
     }
 
     pub(crate) fn device(&self) -> (Uuid, u32) {
@@ -191,6 +212,8 @@ impl<'a> Tx<'a> {
         }
         let record = match open.remove(&m.entity) {
             Some(record) => record,
+            // Nearly every create is of a record that is not there, and that is quickly told.
+            None if m.op == DeltaOp::Create && !self.record_exists(m.entity)? => None,
             None => self.record(m.entity)?,
         };
         graph::check(record.as_ref(), &around, m)?;

@@ -125,6 +125,7 @@ const PLAIN: &[&str] = &[
     "op",
     "ord",
     "other_id",
+    "pending",
     "phase",
     "plan",
     "prev",

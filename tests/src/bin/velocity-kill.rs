@@ -1,4 +1,4 @@
-//! The kill harness by hand: `velocity-kill [--kills N] [--seed S] [--only OPERATION]… [--early]`.
+//! The kill harness by hand: `velocity-kill [--kills N] [--seed S] [--only OPERATION]… [--rows N] [--early]`.
 
 use std::process::ExitCode;
 
@@ -48,6 +48,7 @@ mod linux {
             kills: 2000,
             seed,
             only: Vec::new(),
+            rows: None,
             threads: std::thread::available_parallelism().map_or(2, Into::into),
             moment: Moment::Write,
             progress: true,
@@ -59,9 +60,12 @@ mod linux {
                 "--kills" => options.kills = value()?.parse().context("--kills takes a number")?,
                 "--seed" => options.seed = value()?.parse().context("--seed takes a number")?,
                 "--only" => options.only.push(value()?),
+                "--rows" => options.rows = Some(value()?.parse().context("--rows takes a number")?),
                 "--threads" => options.threads = value()?.parse().context("--threads takes a number")?,
                 "--early" => (options.program, options.moment) = (programs::velocity_early(), Moment::Acknowledged),
-                other => bail!("there is no {other}: --kills N, --seed S, --only OPERATION, --threads N, --early"),
+                other => {
+                    bail!("there is no {other}: --kills N, --seed S, --only OPERATION, --rows N, --threads N, --early")
+                }
             }
         }
         Ok(options)

@@ -14,28 +14,38 @@ use super::witness::{Fault, Finding};
 
 /// Rows that are planned in one transaction.
 const PLANNED_AT_ONCE: u64 = 1000;
+/// Rows that are applied in one.
+const APPLIED_AT_ONCE: u64 = 500;
+/// Rows of a file that are noted in one; of a smaller file they are noted with the import.
+const NOTED_AT_ONCE: u64 = 20_000;
+
+/// One of the three, on a list of so many rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Import {
+    what: What,
+    rows: u64,
+}
 
 /// One of the three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Import {
+pub enum What {
     /// `import run`: raw rows kept, every row planned, in steps.
     Run,
     /// `import approve`: rows applied in chunks.
     Approve,
-    /// `import undo`: one long transaction.
+    /// `import undo`: changes taken back in steps, newest first.
     Undo,
 }
 
 impl Import {
-    /// Rows of the list: what is cheap in one operation is dear in another.
-    fn rows(self) -> u64 {
-        match self {
-            Self::Run => 2000,
-            Self::Approve => 750,
-            Self::Undo => 300,
-        }
+    /// All three: on short lists, whose length fits what they cost, or on lists of so many rows.
+    pub fn all(rows: Option<u64>) -> [Self; 3] {
+        let of = |what, usual| Self { what, rows: rows.unwrap_or(usual) };
+        [of(What::Run, 2000), of(What::Approve, 1250), of(What::Undo, 1250)]
     }
+}
 
+impl What {
     /// The state of the import when it is done.
     fn goal(self) -> &'static str {
         match self {
@@ -50,17 +60,17 @@ impl Import {
         match self {
             Self::Run => &["staging", "proposed"],
             Self::Approve => &["committing", "committed"],
-            Self::Undo => &["undone"],
+            Self::Undo => &["undoing", "undone"],
         }
     }
 }
 
 impl Operation for Import {
     fn name(&self) -> &'static str {
-        match self {
-            Self::Run => "import",
-            Self::Approve => "approve",
-            Self::Undo => "undo",
+        match self.what {
+            What::Run => "import",
+            What::Approve => "approve",
+            What::Undo => "undo",
         }
     }
 
@@ -70,14 +80,14 @@ impl Operation for Import {
 
     fn prepare(&self, program: &Path) -> Result<Place> {
         let place = Place::empty(program)?;
-        let list = people(self.rows());
-        if *self == Self::Run {
+        let list = people(self.rows);
+        if self.what == What::Run {
             std::fs::write(place.path("people.csv"), list)?;
             let _ = place.done(&["init"])?;
             return Ok(place);
         }
         let import = staged(&place, &list)?;
-        if *self == Self::Undo {
+        if self.what == What::Undo {
             let _ = place.done(&["import", "approve", &import])?;
         }
         Ok(place)
@@ -88,10 +98,12 @@ impl Operation for Import {
         let import = text(&conn, "SELECT lower(hex(import_id)) FROM workflow_imports", [])?;
         let steps = course.get("begin").map_or(0, |usual| usual.spans.len());
         // What the count of planned rows is concluded from must still be how staging writes.
-        let planned = self.rows().div_ceil(PLANNED_AT_ONCE) as usize;
-        ensure!(*self != Self::Run || steps == 0 || steps == planned + 4, "staging wrote {steps} times");
+        let noted = if self.rows > NOTED_AT_ONCE { self.rows.div_ceil(NOTED_AT_ONCE) } else { 0 } as usize;
+        let planned = self.rows.div_ceil(PLANNED_AT_ONCE) as usize;
+        ensure!(self.what != What::Run || steps == 0 || steps == noted + planned + 4, "staging wrote {steps} times");
         let planned = count(&conn, "SELECT count(*) FROM import_row_fates WHERE phase = 'planned'", [])?;
-        Ok(Box::new(Mission { kind: *self, import, course: course.clone(), planned }))
+        let rows = self.rows;
+        Ok(Box::new(Mission { kind: self.what, rows, import, course: course.clone(), planned }))
     }
 
     fn end(&self, place: &Place) -> Result<Vec<String>> {
@@ -103,8 +115,8 @@ impl Operation for Import {
              WHERE step = (SELECT max(step) FROM import_row_fates g WHERE g.import = f.import
                 AND g.row_number = f.row_number) ORDER BY import, row_number",
             "SELECT p.row_number || ' ' || p.entity_type || ' ' || p.action || ' ' || p.confidence || ' '
-                || (SELECT group_concat(json_extract(f.value, '$.field') || '=' || json_extract(f.value, '$.value'))
-                    FROM json_each(v.artifact, '$.canonical_payload') f)
+                || (SELECT group_concat(json_extract(f.value, '$[0]') || '=' || json_extract(f.value, '$[1]'))
+                    FROM json_each(v.artifact, '$.fields') f)
              FROM workflow_proposals p JOIN workflow_proposal_values v USING (proposal) ORDER BY 1",
             "SELECT state || ' ' || file_name || ' ' || rows FROM workflow_imports ORDER BY import",
         ] {
@@ -118,7 +130,8 @@ impl Operation for Import {
 
 /// An import that is being worked on.
 struct Mission {
-    kind: Import,
+    kind: What,
+    rows: u64,
     /// Its id, once there is one.
     import: Option<String>,
     course: Course,
@@ -133,10 +146,16 @@ impl Mission {
         let begun = self.course.get("begin").cloned().unwrap_or_default();
         step.tail = begun.tail;
         let done = match self.kind {
-            Import::Run => self.planned.div_ceil(PLANNED_AT_ONCE) as usize + 1,
+            What::Run => self.planned.div_ceil(PLANNED_AT_ONCE) as usize + 1,
             // It passes over all rows again, quickly over those that are done.
-            Import::Approve => count(conn, "SELECT count(DISTINCT group_id) FROM graph_deltas", [])? as usize / 250,
-            Import::Undo => 0,
+            What::Approve => {
+                count(conn, "SELECT count(DISTINCT group_id) FROM graph_deltas", [])? as usize
+                    / APPLIED_AT_ONCE as usize
+            }
+            What::Undo => {
+                let sql = "SELECT count(DISTINCT group_id) FROM graph_deltas WHERE inverse_of IS NOT NULL";
+                count(conn, sql, [])? as usize
+            }
         };
         let opening = begun.spans.first().copied().unwrap_or(Duration::from_millis(2));
         step.expect = [opening, opening].into_iter().chain(begun.spans.into_iter().skip(1 + done)).collect();
@@ -165,15 +184,15 @@ impl Story for Mission {
             }
             None if reached => None,
             _ => Some(match self.kind {
-                Import::Run => {
+                What::Run => {
                     let file = place.path("people.csv");
                     Step::new("begin", &["import", "run", &file.to_string_lossy()], &self.course)
                 }
-                Import::Approve | Import::Undo => {
+                What::Approve | What::Undo => {
                     let import = self.import.as_deref().unwrap_or_default();
                     Step::new(
                         "begin",
-                        &["import", if self.kind == Import::Undo { "undo" } else { "approve" }, import],
+                        &["import", if self.kind == What::Undo { "undo" } else { "approve" }, import],
                         &self.course,
                     )
                 }
@@ -190,13 +209,20 @@ impl Story for Mission {
         let state = text(&conn, "SELECT state FROM workflow_imports ORDER BY import DESC LIMIT 1", [])?;
         let state = state.as_deref().unwrap_or("none");
         let opening = if step.resumes { 3 } else { 2 };
+        // Of a large file the rows are noted first, in writes of their own.
+        let noted = if self.kind == What::Run && !step.resumes && self.rows > NOTED_AT_ONCE {
+            self.rows.div_ceil(NOTED_AT_ONCE) as usize
+        } else {
+            0
+        };
+        let opening = opening + noted;
         if strike.commits >= opening && !self.kind.begun().contains(&state) {
             let what = format!("{} writes were acknowledged and the import is {state}", strike.commits);
             findings.push(Finding::new(Fault::Lost, what));
         }
-        if self.kind == Import::Run {
-            let steps = (strike.commits as u64).saturating_sub(2);
-            let floor = (self.planned + steps * PLANNED_AT_ONCE).min(self.kind.rows());
+        if self.kind == What::Run {
+            let steps = (strike.commits as u64).saturating_sub(2 + noted as u64);
+            let floor = (self.planned + steps * PLANNED_AT_ONCE).min(self.rows);
             if planned < floor {
                 let what = format!("{steps} steps after {} rows were acknowledged, {planned} are there", self.planned);
                 findings.push(Finding::new(Fault::Lost, what));

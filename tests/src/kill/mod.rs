@@ -64,6 +64,8 @@ pub struct Options {
     pub seed: u64,
     /// Only these operations; all when none is named.
     pub only: Vec<String>,
+    /// A list of so many rows is brought in, approved and undone, and nothing else; the short ones when none is given.
+    pub rows: Option<u64>,
     /// Stories told at once.
     pub threads: usize,
     /// Where kills fall.
@@ -77,19 +79,19 @@ pub struct Options {
 /// The names of all operations.
 #[must_use]
 pub fn operations() -> Vec<&'static str> {
-    all().iter().map(|operation| operation.name()).collect()
+    all(None).iter().map(|operation| operation.name()).collect()
 }
 
-fn all() -> Vec<Box<dyn Operation>> {
-    vec![
-        Box::new(imports::Import::Run),
-        Box::new(imports::Import::Approve),
-        Box::new(imports::Import::Undo),
+/// All operations; with a number of rows only those on a file, of so many.
+fn all(rows: Option<u64>) -> Vec<Box<dyn Operation>> {
+    let imports = imports::Import::all(rows).map(|import| Box::new(import) as Box<dyn Operation>);
+    let others: Vec<Box<dyn Operation>> = vec![
         Box::new(records::Merge),
         Box::new(records::Edit),
         Box::new(erase::Erase),
         Box::new(migrate::Migrate::default()),
-    ]
+    ];
+    imports.into_iter().chain(if rows.is_some() { Vec::new() } else { others }).collect()
 }
 
 /// An operation with all that is needed to tell its stories.
@@ -131,7 +133,7 @@ pub fn run(options: &Options) -> Result<Report> {
     let notary = Notary::new(log.path())?;
     let mut report = Report { seed: options.seed, ..Report::default() };
     let mut grounds = Vec::new();
-    for operation in all() {
+    for operation in all(options.rows) {
         let name = operation.name();
         if !options.only.is_empty() && !options.only.iter().any(|only| only == name) {
             continue;

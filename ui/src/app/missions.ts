@@ -34,11 +34,11 @@ export function importOf(mission: MissionInfo): ImportId | null {
 const GOES_ON_FROM: Record<string, { needs: Permission; states: readonly ImportState[] }> = {
   import: { needs: "import_files", states: ["staging"] },
   approve: { needs: "approve_imports", states: ["proposed", "committing"] },
-  undo: { needs: "undo", states: ["proposed", "committing", "committed"] },
+  undo: { needs: "undo", states: ["proposed", "committing", "committed", "undoing"] },
 };
 
-/** Work that stops between two steps. An undo is one step: it happens or it does not. */
-const STOPS: readonly string[] = ["import", "approve"];
+/** Work that stops between two steps. */
+const STOPS: readonly string[] = ["import", "approve", "undo"];
 
 export const canStop = (mission: MissionInfo): boolean =>
   mission.state === "running" && STOPS.includes(mission.kind);

@@ -50,6 +50,7 @@ export const STATE_WORDS: Record<ImportState, string> = {
   proposed: "Waiting for approval",
   committing: "Approval unfinished",
   committed: "Approved",
+  undoing: "Being undone",
   undone: "Undone",
 };
 
@@ -102,10 +103,12 @@ export function listWords(words: readonly string[]): string {
 const STAGE: Record<string, string> = {
   begun: "Beginning",
   reading: "Reading the file",
-  staging: "Reading the file",
+  keeping: "Keeping the file",
+  staging: "Keeping the file",
   proposing: "Working out what every row would do",
   approving: "Writing the approved records",
   undoing: "Taking the import back",
+  indexing: "Making the records searchable",
 };
 
 export const stageWords = (stage: string): string => STAGE[stage] ?? stage;

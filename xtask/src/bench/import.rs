@@ -110,8 +110,9 @@ fn rows_of_the_table(bench: &Bench) -> Result<()> {
         command
     };
     bench.say("analyze", bench.took(&mut analyze(&[]))?, Some(("csv pass", csv, 1.5)));
-    bench.say("sqlite3 .import", bench.sqlite()?, None);
-    Ok(())
+    let reference = bench.sqlite()?;
+    bench.say("sqlite3 .import", reference, None);
+    bench.stored(reference)
 }
 
 impl Bench {
@@ -164,6 +165,35 @@ impl Bench {
             .with_context(|| format!("{:?} could not be measured", command.get_program()))?;
         let number = |name: &str| told[name].as_f64().with_context(|| format!("no {name}"));
         Ok(Took { seconds: number("seconds")?, cpu: number("cpu")?, peak_mb: number("peak_mb")? })
+    }
+
+    /// What stores: run, approve, undo, each once in a workspace of its own, each with all it does (run analyses and stages
+    /// too; approve and undo write the search terms at their end).
+    ///
+    /// # Errors
+    /// When one of them fails.
+    fn stored(&self, reference: Took) -> Result<()> {
+        let workspace = self.folder.join("workspace");
+        if workspace.exists() {
+            std::fs::remove_dir_all(&workspace)?;
+        }
+        let velocity = || {
+            let mut command = Command::new(&self.velocity);
+            command.arg("--workspace").arg(&workspace).arg("--json");
+            command
+        };
+        shell::run(velocity().arg("init").stdout(Stdio::null()))?;
+        let run = self.took_once(velocity().args(["import", "run"]).arg(&self.file))?;
+        self.say("run", run, Some(("sqlite3 .import", reference, 5.0)));
+        let list = velocity().args(["import", "list"]).output()?;
+        let list: Value = serde_json::from_slice(&list.stdout)?;
+        let id = list["imports"][0]["import_id"].as_str().context("the import is listed")?.to_owned();
+        let approve = self.took_once(velocity().args(["import", "approve", &id]))?;
+        self.say("approve with its search index", approve, Some(("sqlite3 .import", reference, 6.0)));
+        let undo = self.took_once(velocity().args(["import", "undo", &id]))?;
+        self.say("undo", undo, None);
+        std::fs::remove_dir_all(&workspace)?;
+        Ok(())
     }
 
     /// The reference for everything that stores: the file into a table of a new database.

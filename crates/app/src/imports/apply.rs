@@ -1,6 +1,7 @@
 //! Carrying a decision, or a rule, out: the rows of an import become groups of deltas, each whole or not at all (R28).
 
-use std::collections::BTreeSet;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use contracts::{
@@ -24,6 +25,21 @@ pub(crate) struct Applying {
     pub source_system: String,
     /// The policy whose rule applies them.
     pub by_rule: Option<Arc<PolicyData>>,
+    /// The length of the log, as long as nobody but this approval has written to it since the rows were planned: then
+    /// nobody came in who could be one of them.
+    pub alone: Cell<Option<u64>>,
+}
+
+impl Applying {
+    /// Asks once whether the graph still is as the plan saw it.
+    pub(crate) fn look_around(&self, r: &Reader<'_>) -> Result<(), Failure> {
+        let import = &self.import;
+        let Some(since) = r.plan_begun(import.import, import.plan)? else { return Ok(()) };
+        // Rows that a person decided were planned anew, and may say what other rows say.
+        let alone = !r.has_single_decisions(import.import)? && r.only_written_by(import.import, self.set, &since)?;
+        self.alone.set(if alone { Some(r.graph_version()?) } else { None });
+        Ok(())
+    }
 }
 
 fn eligible(p: &StoredProposal, filter: &SetFilter) -> bool {
@@ -58,13 +74,22 @@ pub(crate) fn apply_rows(
     rows: std::ops::RangeInclusive<u64>,
 ) -> Result<Applied, Failure> {
     let (import, plan) = (begun.import.import, begun.import.plan);
-    let proposals = tx.proposals_of_rows(import, plan, rows.clone())?;
+    tx.index_later();
+    if begun.alone.get() != Some(tx.graph_version()?) {
+        begun.alone.set(None);
+    }
+    let mut proposals: BTreeMap<u64, Vec<StoredProposal>> = BTreeMap::new();
+    for p in tx.proposals_of_rows(import, plan, rows.clone())? {
+        if let Some(row) = p.artifact.row_refs.first().filter(|_| p.stands()) {
+            proposals.entry(*row).or_default().push(p);
+        }
+    }
     let span = u32::try_from(rows.end() - rows.start() + 1).unwrap_or(u32::MAX);
     let fates = tx.fates(import, None, rows.start() - 1, span)?;
     let mut applied = Applied::default();
     for row in fates {
-        let of_row: Vec<&StoredProposal> =
-            proposals.iter().filter(|p| p.stands() && p.artifact.row_refs.first() == Some(&row.row_number)).collect();
+        let mut own = proposals.remove(&row.row_number).unwrap_or_default();
+        let of_row: Vec<&StoredProposal> = own.iter().collect();
         // The main record says it: a company beside it may have come with another row that needed it.
         let begun_before = of_row.first().is_some_and(|p| p.state == "applied");
         if let Some(policy) = &begun.by_rule
@@ -76,7 +101,7 @@ pub(crate) fn apply_rows(
         if of_row.is_empty() || (begun_before && chosen.is_empty()) {
             continue;
         }
-        match obstacle(tx, &of_row, &chosen)? {
+        match obstacle(tx, begun, &of_row, &chosen)? {
             // What was applied before stays applied; the rest of the row goes on waiting.
             Some(_) if begun_before => {}
             Some(Obstacle::Overtaken) => applied.overtaken.push(row.row_number),
@@ -94,16 +119,18 @@ pub(crate) fn apply_rows(
                     batch_id: p.batch_id,
                     row_number: Some(row.row_number),
                 };
-                let makes = |at: EntityRef| {
-                    let own = chosen.iter().map(|p| &p.artifact);
-                    own.filter(|p| p.action == ProposalAction::Create).any(|p| p.entity_id == at.id)
-                };
+                let happened = happened(&chosen);
+                let made: Vec<EntityId> =
+                    chosen.iter().map(|p| &p.artifact).filter(|p| creates(p)).map(|p| p.entity_id).collect();
+                let makes = |at: EntityRef| made.contains(&at.id);
+                own.retain(|p| eligible(p, &begun.filter));
                 let mut deltas = Vec::new();
-                for p in &chosen {
-                    for mutation in mutations(tx, &p.artifact)? {
+                for p in &mut own {
+                    let cause = cause(&p.artifact);
+                    for mutation in carried_out(tx, &mut p.artifact)? {
                         // What somebody refused is not linked to.
                         if has_ends(tx, &mutation, &makes)? {
-                            deltas.push(NewDelta { mutation, cause: cause(&p.artifact), inverse_of: None });
+                            deltas.push(NewDelta { mutation, cause: cause.clone(), inverse_of: None });
                         }
                     }
                 }
@@ -119,19 +146,37 @@ pub(crate) fn apply_rows(
                         deltas,
                     })?;
                 }
-                for p in &chosen {
-                    tx.enter_state::<NormalizedEntityProposal>(p.artifact.proposal_id.0, "applied", actor)?;
+                for p in &own {
+                    tx.enter_first::<NormalizedEntityProposal>(p.artifact.proposal_id.0, "applied", actor)?;
                     applied.actions.push(p.artifact.action);
                 }
                 if !begun_before {
-                    let (fate, refs) = happened(&chosen);
+                    let (fate, refs) = happened;
                     let reason = if fate == row.fate { row.reason.as_str() } else { "" };
                     append(tx, begun, row.row_number, fate, reason, &refs)?;
                 }
             }
         }
     }
+    if begun.alone.get().is_some() {
+        begun.alone.set(Some(tx.graph_version()?));
+    }
     Ok(applied)
+}
+
+fn creates(p: &NormalizedEntityProposal) -> bool {
+    p.action == ProposalAction::Create
+}
+
+/// As [`mutations`], from a proposal that nobody reads afterwards.
+fn carried_out(r: &Reader<'_>, p: &mut NormalizedEntityProposal) -> Result<Vec<Mutation>, Failure> {
+    if !creates(p) {
+        return mutations(r, p);
+    }
+    let at = EntityRef { entity: p.entity_type, id: p.entity_id };
+    let fields = std::mem::take(&mut p.canonical_payload);
+    let create = Mutation::create(at, fields.into_iter().map(|f| (f.field, f.value, f.sources, Some(f.confidence))));
+    Ok([create].into_iter().chain(p.links.iter().map(Mutation::make_link)).collect())
 }
 
 fn append(
@@ -161,6 +206,7 @@ fn happened(chosen: &[&StoredProposal]) -> (Fate, Vec<EntityRef>) {
 /// Why a row can't be applied whole, if so.
 fn obstacle(
     r: &Reader<'_>,
+    begun: &Applying,
     of_row: &[&StoredProposal],
     chosen: &[&StoredProposal],
 ) -> Result<Option<Obstacle>, Failure> {
@@ -183,13 +229,13 @@ fn obstacle(
                 return Ok(Some(Obstacle::Overtaken));
             }
         }
-        if a.action == ProposalAction::Create && known_since(r, a)? {
+        if creates(a) && begun.alone.get().is_none() && known_since(r, a)? {
             return Ok(Some(Obstacle::Overtaken));
         }
     }
     for link in chosen.iter().flat_map(|p| &p.artifact.links) {
         for end in [link.from, link.to] {
-            if !made.contains(&end.id) && r.record(end)?.is_none() && !was_refused(r, end)? {
+            if !made.contains(&end.id) && !r.record_exists(end)? && !was_refused(r, end)? {
                 return Ok(Some(Obstacle::Waits("Waits for a record of another row that was left out.")));
             }
         }
@@ -213,7 +259,7 @@ pub(crate) fn has_ends(r: &Reader<'_>, m: &Mutation, made: &dyn Fn(EntityRef) ->
         return Ok(true);
     }
     for end in m.other().map_err(store::StoreError::from)?.into_iter().chain([m.entity]) {
-        if !made(end) && r.record(end)?.is_none() {
+        if !made(end) && !r.record_exists(end)? {
             return Ok(false);
         }
     }

@@ -1,6 +1,8 @@
 //! Approval: one decision on the manifest, one on the set of safe proposals, and the deltas that carry it out
 //! (R28, R61, R71).
 
+use std::cell::Cell;
+
 use contracts::{
     Actor, ActorKind, ApiError, ApprovalDecision, ApproveResult, ArtifactId, ChangeKind, DecisionId, DecisionSet,
     ImportId, ImportMappingManifest, ImportState, Permission, ProposalAction, ProposalSource, RawImportBatch,
@@ -17,7 +19,7 @@ use crate::work::Begin;
 use crate::{App, Outcome, Reporter};
 
 /// Rows applied in one transaction: large enough to be fast, small enough to report and to stop in between.
-pub(crate) const CHUNK: u64 = 250;
+pub(crate) const CHUNK: u64 = 500;
 
 /// What to approve.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,6 +84,7 @@ impl App {
                 begin_set(tx, actor, id, choice)
             });
             let begun = begun.map_err(ApiError::from)?;
+            self.reading(|r| begun.applying.look_around(r))?;
             let mut applied = contracts::ActionCounts::default();
             let import = &begun.applying.import;
             let total = if begun.nothing_left { 0 } else { import.rows.total };
@@ -103,7 +106,7 @@ impl App {
                 done = *rows.end();
                 work.report("approving", &import.file_name, done, total);
             }
-            let finished: Result<_, Failure> = self.store.write(self.host.as_ref(), |tx| {
+            let committed: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
                 let now = find(tx, id)?;
                 may_approve(&now)?;
                 // Or approved it: then it says so already.
@@ -111,6 +114,11 @@ impl App {
                     tx.set_import_state(import.import, ImportState::Committed)?;
                     tx.enter_state::<RawImportBatch>(import.batch_id.0, "committed", actor)?;
                 }
+                Ok(())
+            });
+            committed.map_err(ApiError::from)?;
+            self.index_pending(work, &import.file_name)?;
+            let finished: Result<_, Failure> = self.store.write(self.host.as_ref(), |tx| {
                 let answer = finish(tx, id, import, applied, begun.decisions.clone())?;
                 let output = serde_json::json!({ "applied": answer.applied, "held": answer.held });
                 work.done(tx, &output)?;
@@ -144,6 +152,13 @@ impl App {
 /// Whether an import can be approved at all.
 fn may_approve(import: &ImportRecord) -> Result<(), Failure> {
     match import.state {
+        ImportState::Undoing => {
+            return Err(refused(
+                "This import is being taken back.",
+                "Let the undo come to its end, or resume it if it was cut off; then bring the file in again.",
+            )
+            .into());
+        }
         ImportState::Undone => {
             return Err(refused("This import was undone.", "Bring the file in again to import it anew.").into());
         }
@@ -210,6 +225,7 @@ struct Begun {
 fn begin_set(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoice) -> Result<Begun, Failure> {
     let import = find(tx, id)?;
     may_approve(&import)?;
+    let alone = Cell::new(None);
     let batch = tx.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
     let source_system = batch.artifact.envelope.source_system.clone();
     let manifest =
@@ -220,13 +236,13 @@ fn begin_set(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoic
         let filter = set.filter;
         // A step of its own: rows that wait say so again.
         let step = tx.next_step(import.import, false)?;
-        let applying = Applying { step, import, filter, set: Some(decision), source_system, by_rule: None };
+        let applying = Applying { step, import, filter, set: Some(decision), source_system, by_rule: None, alone };
         return Ok(Begun { applying, decisions: vec![decision], nothing_left: false });
     }
     let filter = SetFilter { import_id: id, actions: choice.actions.clone(), min_confidence: choice.min_confidence };
     let chosen = tx.open_hashes(import.import, import.plan, &filter.actions, filter.min_confidence)?;
     if import.state == ImportState::Committed && chosen.is_empty() {
-        let applying = Applying { step: import.step, import, filter, set: None, source_system, by_rule: None };
+        let applying = Applying { step: import.step, import, filter, set: None, source_system, by_rule: None, alone };
         return Ok(Begun { applying, decisions: Vec::new(), nothing_left: true });
     }
     let mut decisions = Vec::new();
@@ -248,7 +264,8 @@ fn begin_set(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoic
     decisions.push(on_set.decision_id);
     tx.set_import_state(import.import, ImportState::Committing)?;
     let step = tx.next_step(import.import, false)?;
-    let applying = Applying { import, step, filter, set: Some(on_set.decision_id), source_system, by_rule: None };
+    let applying =
+        Applying { import, step, filter, set: Some(on_set.decision_id), source_system, by_rule: None, alone };
     Ok(Begun { applying, decisions, nothing_left: false })
 }
 

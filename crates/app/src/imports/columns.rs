@@ -25,7 +25,7 @@ impl App {
         let result: Result<ImportDetail, Failure> = self.store.write(self.host.as_ref(), |tx| {
             let import = find(tx, id)?;
             // Single rows may have been decided, or applied by a rule, before the import as a whole was approved.
-            let begun = !tx.applied_proposals(import.import)?.is_empty();
+            let begun = tx.any_applied(import.import)?;
             if import.state != ImportState::Proposed || import.duplicate_of.is_some() || begun {
                 return Err(refused(
                     "The columns of this import can't be changed any more.",
@@ -58,6 +58,8 @@ impl App {
                     file_name: import.file_name.clone(),
                     done,
                     total,
+                    rate: None,
+                    seconds_left: None,
                     mission_id: None,
                 });
                 if reporter.cancelled() { Err(stopped().into()) } else { Ok(()) }

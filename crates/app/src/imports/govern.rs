@@ -1,5 +1,6 @@
 //! Policy over what an import proposes: what needs a person, by which rule, and what a rule may apply by itself.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -102,8 +103,11 @@ impl App {
         let mut count = 0;
         let mut done = 0;
         let total = import.rows.total;
-        let applying: Result<Applying, Failure> =
-            self.store.write(self.host.as_ref(), |tx| by_rule(tx, &import, Arc::clone(&policy)));
+        let applying: Result<Applying, Failure> = self.store.write(self.host.as_ref(), |tx| {
+            let applying = by_rule(tx, &import, Arc::clone(&policy))?;
+            applying.look_around(tx)?;
+            Ok(applying)
+        });
         let applying = applying.map_err(contracts::ApiError::from)?;
         while done < total {
             let rows = done + 1..=(done + crate::imports::approve::CHUNK).min(total);
@@ -149,6 +153,7 @@ fn by_rule(tx: &mut Tx<'_>, import: &ImportRecord, policy: Arc<PolicyData>) -> R
         set: None,
         source_system: batch.artifact.envelope.source_system,
         by_rule: Some(policy),
+        alone: Cell::new(None),
     })
 }
 

@@ -6,35 +6,78 @@ use std::collections::{BTreeMap, HashMap};
 use contracts::{EntityId, EntityRef, EntityType};
 use identity::{Features, Index, Key, Known};
 use serde_json::Value;
-use store::{Reader, StoreError};
+use store::{Reader, StoreError, StoredProposal};
 
-/// What a plan remembers from one chunk of rows to the next.
+/// What a plan remembers from one chunk of rows to the next: of a million rows little more than where to look.
 #[derive(Default)]
 pub(crate) struct Memory {
-    /// Earlier rows that will be records of their own, by key.
-    rows: HashMap<Key, Vec<Known>>,
-    /// Accounts by folded name: those that this plan creates.
-    accounts: HashMap<String, EntityId>,
-    /// Accounts of the graph by folded name, looked up once.
-    known_accounts: HashMap<String, Vec<EntityId>>,
-    /// People of the graph by folded name, looked up once.
-    known_people: HashMap<String, Vec<EntityId>>,
+    /// The first row that will be a record of its own under a key, by the key's digest.
+    first: HashMap<Digest, u32>,
+    /// Later rows under the same.
+    others: HashMap<Digest, Vec<u32>>,
+    /// Those of the chunk that is being planned, which the database does not hold yet.
+    recent: HashMap<u32, Known>,
+    /// Accounts that this plan creates, by the digest of their folded name.
+    accounts: HashMap<[u8; 16], EntityId>,
+}
+
+/// Enough of a key's hash to find it again; what is found is compared with the key itself.
+type Digest = [u32; 2];
+
+fn hash(parts: &[&str]) -> [u8; 16] {
+    let parts: Vec<&[u8]> = parts.iter().map(|p| p.as_bytes()).collect();
+    let whole = graph::commitment("velocity/plan-memory/1", &parts);
+    let mut out = [0; 16];
+    out.iter_mut().zip(whole).for_each(|(to, from)| *to = from);
+    out
+}
+
+fn digest(key: &Key) -> Digest {
+    let bytes = hash(&[key.kind.field(), &key.value]);
+    let (words, _) = bytes.as_chunks::<4>();
+    let word = |i: usize| words.get(i).copied().map_or(0, u32::from_le_bytes);
+    [word(0), word(1)]
 }
 
 impl Memory {
     /// Remembers a row that will be a record of its own.
-    pub(crate) fn remember(&mut self, known: &Known) {
+    pub(crate) fn remember(&mut self, known: Known) {
+        // A file of more rows than that is refused long before.
+        let Some(row) = known.row.and_then(|row| u32::try_from(row).ok()) else { return };
         for key in &known.features.keys {
-            self.rows.entry(key.clone()).or_default().push(known.clone());
+            let at = digest(key);
+            if *self.first.entry(at).or_insert(row) != row {
+                self.others.entry(at).or_default().push(row);
+            }
         }
+        self.recent.insert(row, known);
+    }
+
+    /// What was planned so far is in the database now.
+    pub(crate) fn written(&mut self) {
+        self.recent.clear();
     }
 
     /// Remembers an account that will be made, by its folded name.
     pub(crate) fn note_account(&mut self, fields: &BTreeMap<String, Value>, id: EntityId) {
         let name = graph::sort_key(fields.get("name").and_then(Value::as_str).unwrap_or_default());
         if !name.is_empty() {
-            self.accounts.insert(name, id);
+            self.accounts.insert(hash(&[&name]), id);
         }
+    }
+}
+
+/// Somebody that an earlier row will make, from its proposal.
+pub(crate) fn known_of(p: &StoredProposal) -> Known {
+    let p = &p.artifact;
+    let get = |f: &str| p.canonical_payload.iter().find(|c| c.field == f).map(|c| &c.value);
+    let fields: BTreeMap<String, Value> =
+        p.canonical_payload.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
+    Known {
+        entity: EntityRef { entity: p.entity_type, id: p.entity_id },
+        title: graph::title(p.entity_type, &fields),
+        features: Features::of(get),
+        row: p.row_refs.first().copied(),
     }
 }
 
@@ -42,7 +85,11 @@ impl Memory {
 pub(crate) struct PlanIndex<'a> {
     pub reader: &'a Reader<'a>,
     pub entity: EntityType,
+    /// Local key of the import and its plan.
+    pub plan: (i64, i64),
     pub memory: &'a mut Memory,
+    /// Nobody in the graph can be found by a key: there is nothing to look up.
+    pub graph_is_empty: bool,
     /// A read that failed inside a lookup, which can only answer with what it found: whoever resolved must ask for it.
     pub failed: RefCell<Option<StoreError>>,
 }
@@ -55,6 +102,9 @@ impl PlanIndex<'_> {
 
     fn in_graph(&self, key: &Key) -> Result<Vec<Known>, StoreError> {
         let mut found = Vec::new();
+        if self.graph_is_empty {
+            return Ok(found);
+        }
         for id in self.reader.by_contact_point(self.entity, key.kind.field(), &key.value)? {
             let at = EntityRef { entity: self.entity, id };
             if let Some(record) = self.reader.record(at)? {
@@ -69,36 +119,52 @@ impl PlanIndex<'_> {
         Ok(found)
     }
 
+    /// Earlier rows that will be records of their own under a key.
+    fn in_file(&self, key: &Key) -> Result<Vec<Known>, StoreError> {
+        let at = digest(key);
+        let Some(first) = self.memory.first.get(&at) else { return Ok(Vec::new()) };
+        let others = self.memory.others.get(&at).map(Vec::as_slice).unwrap_or_default();
+        let mut found = Vec::new();
+        for row in [first].into_iter().chain(others) {
+            let known = match self.memory.recent.get(row) {
+                Some(known) => Some(known.clone()),
+                None => {
+                    let row = u64::from(*row);
+                    let creates =
+                        self.reader.creates_of_rows(self.plan.0, self.plan.1, row..=row, Some(self.entity))?;
+                    // The main record is filed first.
+                    creates.iter().find(|p| p.stands()).map(known_of)
+                }
+            };
+            found.extend(known.filter(|k| k.features.keys.contains(key)));
+        }
+        Ok(found)
+    }
+
     /// An account of this folded name: made by this plan, or known. The flag says that several are known by it.
     pub(crate) fn account(&mut self, name: &str) -> Result<(Option<EntityId>, bool), StoreError> {
-        if let Some(id) = self.memory.accounts.get(name) {
+        if let Some(id) = self.memory.accounts.get(&hash(&[name])) {
             return Ok((Some(*id), false));
         }
-        if !self.memory.known_accounts.contains_key(name) {
-            let found = self.reader.by_name(EntityType::Account, name)?;
-            self.memory.known_accounts.insert(name.into(), found);
-        }
-        let known = &self.memory.known_accounts[name];
+        let known = self.reader.by_name(EntityType::Account, name)?;
         Ok((known.first().copied(), known.len() > 1))
     }
 
     /// People of the graph of exactly this folded name.
-    pub(crate) fn people_named(&mut self, name: &str) -> Result<&[EntityId], StoreError> {
-        if !self.memory.known_people.contains_key(name) {
-            let found = self.reader.by_name(EntityType::Person, name)?;
-            self.memory.known_people.insert(name.into(), found);
-        }
-        Ok(&self.memory.known_people[name])
+    pub(crate) fn people_named(&mut self, name: &str) -> Result<Vec<EntityId>, StoreError> {
+        self.reader.by_name(EntityType::Person, name)
     }
 }
 
 impl Index for PlanIndex<'_> {
     fn lookup(&self, key: &Key) -> Vec<Known> {
-        let mut found: Vec<Known> = self.memory.rows.get(key).cloned().unwrap_or_default();
-        match self.in_graph(key) {
-            Ok(known) => found.extend(known),
-            Err(e) => *self.failed.borrow_mut() = Some(e),
-        }
-        found
+        let found = self.in_file(key).and_then(|mut found| {
+            found.extend(self.in_graph(key)?);
+            Ok(found)
+        });
+        found.unwrap_or_else(|e| {
+            *self.failed.borrow_mut() = Some(e);
+            Vec::new()
+        })
     }
 }

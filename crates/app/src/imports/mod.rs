@@ -5,6 +5,7 @@ pub(crate) mod approve;
 mod columns;
 pub(crate) mod govern;
 pub(crate) mod index;
+mod keep;
 pub(crate) mod plan;
 pub(crate) mod row;
 mod show;
@@ -13,7 +14,6 @@ mod stage;
 pub(crate) mod undo;
 
 pub use approve::ApproveChoice;
-pub use stage::MAX_FILE_BYTES;
 
 use contracts::{Actor, ApiError, Artifact, ArtifactId, Envelope, ImportId, Lifecycle, Timestamp};
 use store::{ImportRecord, Reader};

@@ -3,16 +3,17 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::mpsc::SyncSender;
 
 use contracts::{
     Actor, ApiError, EntityRef, EntityType, ErrorCode, Fate, ImportId, ImportMappingManifest, ImportState, PolicyData,
 };
 use identity::ExactResolver;
-use store::{Filing, ImportRecord, NewFate, Phase, Reader, StoredBatch, Tx};
+use store::{Filing, ImportRecord, NewFate, Phase, Reader, Store, StoredBatch, Tx};
 use understanding::{Mapping, MappingContext, RowParser};
 
 use crate::error::{Failure, not_found};
-use crate::imports::index::{Memory, PlanIndex};
+use crate::imports::index::{Memory, PlanIndex, known_of};
 use crate::imports::row::{Planned, RowPlanner};
 use crate::imports::{find, govern};
 
@@ -25,7 +26,7 @@ pub(crate) struct Planning {
     import: ImportRecord,
     batch: StoredBatch,
     manifest: ImportMappingManifest,
-    mapping: Mapping,
+    mapping: Arc<Mapping>,
     memory: Memory,
     policy: Arc<PolicyData>,
     governed: govern::Known,
@@ -74,7 +75,7 @@ impl Planning {
             row_entity: manifest.row_entity,
             phone_region: manifest.phone_region.clone(),
         };
-        let mapping = Mapping::compile(&columns, context)?;
+        let mapping = Arc::new(Mapping::compile(&columns, context)?);
         let done = r.rows_planned(import.import, plan)?;
         let mut memory = Memory::default();
         if done > 0 {
@@ -88,10 +89,26 @@ impl Planning {
         (self.done, self.batch.artifact.row_count)
     }
 
-    /// Plans the next rows; whether any are left.
-    pub(crate) fn step(&mut self, tx: &mut Tx<'_>) -> Result<bool, Failure> {
-        let total = self.batch.artifact.row_count;
-        let to = (self.done + REPORT).min(total);
+    /// What is needed to read the rows that are left, beside whoever plans them.
+    pub(crate) fn reading(&self) -> RowReading {
+        RowReading {
+            batch: self.batch.clone(),
+            mapping: Arc::clone(&self.mapping),
+            next: self.done + 1,
+            total: self.batch.artifact.row_count,
+        }
+    }
+
+    /// Reads and plans the next rows.
+    pub(crate) fn read_step(&mut self, tx: &mut Tx<'_>) -> Result<(), Failure> {
+        let to = (self.done + REPORT).min(self.batch.artifact.row_count);
+        let chunk = read_chunk(tx, &self.batch, &self.mapping, self.done + 1, to)?;
+        self.step(tx, chunk)
+    }
+
+    /// Plans the next rows, read before.
+    pub(crate) fn step(&mut self, tx: &mut Tx<'_>, chunk: Vec<Drafted>) -> Result<(), Failure> {
+        let to = chunk.last().map_or(self.done, |(row, _)| *row);
         if tx.is_planned(self.import.import, self.plan, self.done + 1)? {
             return Err(ApiError::new(
                 ErrorCode::Busy,
@@ -100,14 +117,13 @@ impl Planning {
             )
             .into());
         }
-        // Rows are read and written in chunks: a statement that reads must not stay open while the same table grows.
-        let chunk = read_chunk(tx, &self.batch, &self.mapping, self.done + 1, to)?;
         let planned = self.plan_drafts(tx, chunk, &ExactResolver)?;
         for p in &planned {
             write(tx, self.import.import, self.plan, p)?;
         }
+        self.memory.written();
         self.done = to;
-        Ok(to < total)
+        Ok(())
     }
 
     /// Plans one row anew, after a person said who it is, or who it is not.
@@ -136,7 +152,14 @@ impl Planning {
             policy: &self.policy,
             governed: &mut self.governed,
             resolver,
-            index: PlanIndex { reader: tx, entity, memory: &mut self.memory, failed: RefCell::default() },
+            index: PlanIndex {
+                reader: tx,
+                entity,
+                plan: (self.import.import, self.plan),
+                memory: &mut self.memory,
+                graph_is_empty: tx.nobody_has_contact_points()?,
+                failed: RefCell::default(),
+            },
         };
         drafts.into_iter().map(|(n, draft)| planner.plan(n, draft)).collect()
     }
@@ -187,24 +210,15 @@ fn remember(
             if !p.stands() {
                 continue;
             }
-            let p = p.artifact;
-            let fields: std::collections::BTreeMap<_, _> =
-                p.canonical_payload.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
-            let entity = EntityRef { entity: p.entity_type, id: p.entity_id };
-            if p.entity_type == EntityType::Account {
-                memory.note_account(&fields, p.entity_id);
+            if p.artifact.entity_type == EntityType::Account {
+                let fields = p.artifact.canonical_payload.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
+                memory.note_account(&fields, p.artifact.entity_id);
             }
-            if p.entity_type == import.row_entity {
-                let features = identity::Features::of(|f| fields.get(f));
-                let row = p.row_refs.first().copied();
-                memory.remember(&identity::Known {
-                    entity,
-                    title: graph::title(p.entity_type, &fields),
-                    features,
-                    row,
-                });
+            if p.artifact.entity_type == import.row_entity {
+                memory.remember(known_of(&p));
             }
         }
+        memory.written();
         from = to + 1;
     }
     Ok(())
@@ -223,14 +237,54 @@ pub(crate) fn plan(
     let mut planning = Planning::open(tx, id, manifest.clone(), plan, policy)?;
     let (mut done, total) = planning.so_far();
     while done < total {
-        planning.step(tx)?;
+        planning.read_step(tx)?;
         (done, _) = planning.so_far();
         report(done, total)?;
     }
     Ok(())
 }
 
-type Drafted = (u64, understanding::RowDraft);
+/// A row as its cells read.
+pub(crate) type Drafted = (u64, understanding::RowDraft);
+
+/// Rows that are read and understood for somebody else to plan.
+pub(crate) struct RowReading {
+    batch: StoredBatch,
+    mapping: Arc<Mapping>,
+    next: u64,
+    total: u64,
+}
+
+/// Rows read at once: about a piece of the file, which is unpacked as a whole.
+const READ: u64 = 4 * REPORT;
+
+impl RowReading {
+    /// Sends the rows that are left, in chunks of those that are planned together, until nobody takes them.
+    pub(crate) fn all(mut self, store: &Store, to: &SyncSender<Result<Vec<Drafted>, Failure>>) {
+        while self.next <= self.total {
+            let last = (self.next + READ - 1).min(self.total);
+            // One short look at the database each time: a long one would keep its log from being written back.
+            let rows = match store.read(|r| r.rows(self.batch.batch, self.next, last)) {
+                Ok(rows) => rows,
+                Err(e) => {
+                    let _ = to.send(Err(Failure::from(e)));
+                    return;
+                }
+            };
+            let mut parser = RowParser::new(&self.batch.artifact.dialect);
+            for chunk in rows.chunks(usize::try_from(REPORT).unwrap_or(usize::MAX)) {
+                let draft = |row: &store::StoredRow| {
+                    let cells = parser.cells(&row.bytes);
+                    (row.row_number, self.mapping.project(row.row_number, row.shape, &cells))
+                };
+                if to.send(Ok(chunk.iter().map(draft).collect())).is_err() {
+                    return;
+                }
+            }
+            self.next = last + 1;
+        }
+    }
+}
 
 fn read_chunk(
     tx: &Tx<'_>,

@@ -163,7 +163,7 @@ impl RowPlanner<'_> {
         let contact = link.zip(fields.get("contact").and_then(Value::as_str).map(String::from));
         let known =
             Known { entity: at, title: graph::title(main.entity, &fields), features, row: Some(planned.row_number) };
-        self.index.memory.remember(&known);
+        self.index.memory.remember(known);
         if main.entity == EntityType::Account {
             self.index.memory.note_account(&fields, at.id);
         }
@@ -226,7 +226,7 @@ impl RowPlanner<'_> {
     /// The contact of a deal or task by name: linked when exactly one person has it.
     fn link_contact(&mut self, planned: &mut Planned, at: EntityRef, kind: &str, name: &str) -> Result<(), Failure> {
         let people = self.index.people_named(&graph::sort_key(name))?;
-        let message = match people {
+        let message = match people.as_slice() {
             [one] if LINK_BY_NAME >= self.policy.thresholds.link_by_name => {
                 let to = EntityRef { entity: EntityType::Person, id: *one };
                 let mut p = self.proposal(planned.row_number, at, ProposalAction::Link, Vec::new());
@@ -239,7 +239,7 @@ impl RowPlanner<'_> {
             [] => "Nobody in the workspace has the contact's name, so the row is linked to no person.".to_string(),
             many => format!("{} people have the contact's name, so the row is linked to none of them.", many.len()),
         };
-        let kind = match people {
+        let kind = match people.as_slice() {
             [] => "contact_unknown",
             [_] => "contact_by_name_only",
             _ => "contact_ambiguous",

@@ -1,60 +1,29 @@
 //! From a file to a staged import: bytes kept, columns understood, every row planned. Nothing reaches the graph.
 
 use std::path::Path;
+use std::sync::mpsc;
 
 use contracts::{
-    Actor, Analysis, ApiError, Artifact, BatchId, ErrorCode, FileInfo, ImportId, ImportMappingManifest, ImportState,
-    ImportSummary, ManifestId, Permission, Progress, ProvenanceRef, RawImportBatch,
+    Actor, Analysis, ApiError, Artifact, FileInfo, ImportId, ImportMappingManifest, ImportState, ImportSummary,
+    ManifestId, Permission, ProvenanceRef, RawImportBatch,
 };
-use store::{NewBatch, NewImport, RowSpan, Tx};
-use understanding::{Options, Understanding, UnderstandingError};
+use store::{NewImport, Tx};
+use understanding::{Options, Source, Understanding, UnderstandingError};
 
 use crate::error::{Failure, not_found, refused};
+use crate::imports::keep::{Reading, Received};
 use crate::imports::plan::Planning;
 use crate::imports::source::{FileSource, Hashing};
 use crate::imports::{envelope, find, plan, show};
 use crate::work::{Begin, Work};
 use crate::{App, Outcome, Reporter};
 
-/// Larger files are refused with words; a million rows of twenty columns are about 250 MB.
-pub const MAX_FILE_BYTES: u64 = 1 << 30;
+/// Chunks of rows that are read ahead of the writer.
+const AHEAD: usize = 2;
 
-/// A file's name without its folder, and its bytes.
-pub(crate) fn read_file(path: &Path) -> Outcome<(String, Vec<u8>)> {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let bad = |message: String, hint: &str| ApiError::new(ErrorCode::BadInput, message, hint).at("file");
-    let about = std::fs::metadata(path).map_err(|e| match e.kind() {
-        std::io::ErrorKind::NotFound => {
-            bad(format!("There is no file {}.", path.display()), "Check the name and the folder.")
-        }
-        _ => bad(format!("{} can't be read: {e}.", path.display()), "Check that the file may be read."),
-    })?;
-    if about.is_dir() {
-        return Err(bad(format!("{} is a folder.", path.display()), "Choose a CSV file in it."));
-    }
-    if about.len() > MAX_FILE_BYTES {
-        return Err(bad(
-            format!(
-                "{name} has {} MB; at most {} MB can be brought in at once.",
-                about.len() >> 20,
-                MAX_FILE_BYTES >> 20
-            ),
-            "Split the export into several files.",
-        ));
-    }
-    let bytes = std::fs::read(path)
-        .map_err(|e| bad(format!("{} can't be read: {e}.", path.display()), "Check that the file may be read."))?;
-    Ok((name, bytes))
-}
-
-fn mime_type(name: &str, understood: &Understanding) -> String {
+pub(crate) fn mime_type(name: &str, understood: &Understanding) -> String {
     let tabs = understood.dialect.delimiter == "\t" || name.to_lowercase().ends_with(".tsv");
     if tabs { "text/tab-separated-values" } else { "text/csv" }.into()
-}
-
-fn understand(name: &str, bytes: &[u8], default_region: Option<String>) -> Outcome<Understanding> {
-    let options = Options { file_name: name.into(), default_region, ..Options::default() };
-    understanding::analyze(bytes, &options).map_err(|e| not_understood(name, e))
 }
 
 /// Names the file in what is wrong with it.
@@ -73,7 +42,8 @@ impl App {
     /// [`ErrorCode::BadInput`] naming the file and the way out.
     pub fn analyze(_actor: &Actor, path: &Path) -> Outcome<Analysis> {
         let source = FileSource::open(path)?;
-        let options = Options { file_name: source.name.clone(), default_region: Some("IN".into()), ..Options::default() };
+        let options =
+            Options { file_name: source.name.clone(), default_region: Some("IN".into()), ..Options::default() };
         let mut hashing = Hashing::new();
         let u = understanding::analyze_source(&source, &options, &mut hashing)
             .map_err(|e| not_understood(&source.name, e))?;
@@ -100,8 +70,8 @@ impl App {
     /// [`ErrorCode::BadInput`] for a file that can't be used; nothing is then kept.
     pub fn import_run(&self, actor: &Actor, path: &Path, reporter: &dyn Reporter) -> Outcome<ImportSummary> {
         self.permit(actor, Permission::ImportFiles)?;
-        let (name, bytes) = read_file(path)?;
-        self.import_bytes(actor, &name, &bytes, reporter)
+        let source = FileSource::open(path)?;
+        self.import_source(actor, &source.name, &source, reporter)
     }
 
     /// As [`App::import_run`], from bytes.
@@ -116,25 +86,34 @@ impl App {
         reporter: &dyn Reporter,
     ) -> Outcome<ImportSummary> {
         self.permit(actor, Permission::ImportFiles)?;
-        let sha256 = graph::hex(&graph::sha256(bytes));
-        reporter.progress(Progress {
-            stage: "reading".into(),
-            file_name: name.into(),
-            done: 0,
-            total: 0,
-            mission_id: None,
-        });
+        self.import_source(actor, name, &bytes, reporter)
+    }
+
+    fn import_source(
+        &self,
+        actor: &Actor,
+        name: &str,
+        source: &dyn Source,
+        reporter: &dyn Reporter,
+    ) -> Outcome<ImportSummary> {
         // A file that can't be used leaves no trace: the mission begins once it is understood.
-        let understood = understand(name, bytes, self.about.default_region.clone())?;
+        let options =
+            Options { file_name: name.into(), default_region: self.about.default_region.clone(), ..Options::default() };
+        let mut reading = Reading::new(name, reporter, self.host.as_ref());
+        let understood =
+            understanding::analyze_source(source, &options, &mut reading).map_err(|e| not_understood(name, e))?;
+        let (sha256, rows) = reading.end();
+        let file = Received { name, source, sha256, rows, understood: &understood };
         let begin = Begin::New {
             kind: "import",
             title: format!("Bring in {name}"),
-            input: serde_json::json!({ "file_name": name, "sha256": sha256 }),
+            input: serde_json::json!({ "file_name": name, "sha256": file.sha256 }),
         };
         self.mission(actor, begin, reporter, |work| {
             work.report("staging", name, 0, understood.rows.total);
+            let kept = self.keep(actor, &file, work)?;
             let staged: Result<ImportId, Failure> = self.store.write(self.host.as_ref(), |tx| {
-                let batch = keep_batch(tx, actor, name, bytes, &sha256, &understood)?;
+                let batch = kept.end(tx, actor, &file)?;
                 let standing = tx.standing_import(batch.0)?;
                 if let Some(cut_off) = standing.as_ref().filter(|s| s.state == ImportState::Staging) {
                     self.nobody_at(tx, cut_off.import_id, work.id)?;
@@ -182,7 +161,7 @@ impl App {
     ) -> Outcome<ImportSummary> {
         self.permit(actor, Permission::ImportFiles)?;
         self.reading(|r| {
-            if find(r, id)?.state == ImportState::Undone {
+            if matches!(find(r, id)?.state, ImportState::Undoing | ImportState::Undone) {
                 let way_out = "Bring the file in again to import it anew.";
                 return Err(crate::error::refused("This import was put aside since.", way_out).into());
             }
@@ -201,18 +180,34 @@ impl App {
         })?;
         let mut planning = planning;
         let (mut done, total) = planning.so_far();
-        while state == ImportState::Staging && done < total {
-            work.go_on()?;
-            let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
-                if find(tx, id)?.state == ImportState::Undone {
-                    return Err(refused("This import was undone.", "Bring the file in again to import it anew.").into());
+        if state == ImportState::Staging && done < total {
+            let reading = planning.reading();
+            let (drafted, drafts) = mpsc::sync_channel(AHEAD);
+            // Rows are read and understood beside the writer, so that its transactions are short.
+            std::thread::scope(|scope| {
+                let _ = scope.spawn(move || reading.all(&self.store, &drafted));
+                while done < total {
+                    work.go_on()?;
+                    let Ok(chunk) = drafts.recv() else {
+                        return Err(ApiError::from(Failure::from(not_found("rows of import", id))));
+                    };
+                    let chunk = chunk.map_err(ApiError::from)?;
+                    let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+                        if matches!(find(tx, id)?.state, ImportState::Undoing | ImportState::Undone) {
+                            let way_out = "Bring the file in again to import it anew.";
+                            return Err(refused("This import was undone.", way_out).into());
+                        }
+                        planning.step(tx, chunk)?;
+                        Ok(tx.mission_progress(work.id, "proposing", planning.so_far().0, total)?)
+                    });
+                    step.map_err(ApiError::from)?;
+                    done = planning.so_far().0;
+                    work.report("proposing", &name, done, total);
                 }
-                planning.step(tx)?;
-                Ok(tx.mission_progress(work.id, "proposing", planning.so_far().0, total)?)
-            });
-            step.map_err(ApiError::from)?;
-            done = planning.so_far().0;
-            work.report("proposing", &name, done, total);
+                // The thread ends by itself when nobody takes its rows any more.
+                drop(drafts);
+                Ok(())
+            })?;
         }
         let ready: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
             let import = find(tx, id)?;
@@ -223,6 +218,7 @@ impl App {
         });
         ready.map_err(ApiError::from)?;
         let by_rule = self.approve_low_risk(actor, id)?;
+        self.index_pending(work, &name)?;
         let summary: Result<ImportSummary, Failure> = self.store.write(self.host.as_ref(), |tx| {
             let summary = show::summary_of(tx, id)?;
             work.done(tx, &serde_json::json!({ "import_id": id, "rows": total, "by_rule": by_rule }))?;
@@ -234,48 +230,6 @@ impl App {
 
 fn input(name: &str, id: ImportId) -> serde_json::Value {
     serde_json::json!({ "file_name": name, "import_id": id })
-}
-
-/// The batch of these bytes, kept now unless it was before.
-fn keep_batch(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    name: &str,
-    bytes: &[u8],
-    sha256: &str,
-    u: &Understanding,
-) -> Result<(i64, RawImportBatch), Failure> {
-    if let Some(known) = tx.batch_by_sha256(sha256)? {
-        // Put aside before, and now wanted again.
-        if tx.lifecycle(known.artifact.batch_id.0)?.is_some_and(|(state, _)| state == "abandoned") {
-            tx.enter_state::<RawImportBatch>(known.artifact.batch_id.0, "analysed", actor)?;
-        }
-        return Ok((known.batch, known.artifact));
-    }
-    let batch_id = BatchId(tx.new_id());
-    let now = tx.now();
-    let mut about = envelope::<RawImportBatch>(batch_id.0, &u.source_system, actor, &now);
-    about.provenance = vec![ProvenanceRef::File { sha256: sha256.into() }];
-    let artifact = RawImportBatch {
-        envelope: about,
-        batch_id,
-        uploaded_filename: name.into(),
-        mime_type: mime_type(name, u),
-        storage_ref: format!("segments:{batch_id}"),
-        row_count: u.row_index.len() as u64,
-        uploaded_by: actor.id.clone(),
-        sha256: sha256.into(),
-        byte_len: bytes.len() as u64,
-        dialect: u.dialect.clone(),
-        headers: u.headers.clone(),
-    };
-    let rows: Vec<RowSpan> =
-        u.row_index.iter().map(|r| RowSpan { start: r.start, end: r.end, shape: r.shape }).collect();
-    let batch = tx.insert_batch(&NewBatch { artifact: &artifact, bytes, rows: &rows })?;
-    for state in ["indexed", "analysed"] {
-        tx.enter_state::<RawImportBatch>(batch_id.0, state, actor)?;
-    }
-    Ok((batch, artifact))
 }
 
 fn first_manifest(tx: &Tx<'_>, actor: &Actor, batch: &RawImportBatch, u: &Understanding) -> ImportMappingManifest {

@@ -8,6 +8,9 @@ mod table;
 
 pub use table::FIELDS;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -90,7 +93,10 @@ pub const ADDRESS_PARTS: &[&str] =
 /// Looks an entity's field up by its name without brackets.
 #[must_use]
 pub fn field(entity: EntityType, name: &str) -> Option<&'static FieldDef> {
-    FIELDS.iter().find(|f| f.entity == entity && f.name == name)
+    // Asked of every value of every row.
+    static BY_NAME: LazyLock<HashMap<(EntityType, &str), &FieldDef>> =
+        LazyLock::new(|| FIELDS.iter().rev().map(|f| ((f.entity, f.name), f)).collect());
+    BY_NAME.get(&(entity, name)).copied()
 }
 
 /// All fields of one entity.

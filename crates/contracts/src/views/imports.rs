@@ -146,6 +146,8 @@ pub enum ImportState {
     Committing,
     /// The approved rows are in the graph.
     Committed,
+    /// An undo was begun and not finished: undoing again goes on where it stopped; nothing else can be done.
+    Undoing,
     /// Taken back.
     Undone,
 }
@@ -330,7 +332,7 @@ pub struct ColumnChoice {
 /// Progress of long work, sent as an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Progress {
-    /// What is going on: `staging`, `proposing`, `approving`, `undoing`.
+    /// What is going on: `staging`, `proposing`, `approving`, `undoing`, `indexing`.
     pub stage: String,
     /// The file concerned.
     pub file_name: String,
@@ -338,6 +340,10 @@ pub struct Progress {
     pub done: u64,
     /// Of how many; 0 while unknown.
     pub total: u64,
+    /// How many a second, measured since this stage began; null until that can be told.
+    pub rate: Option<u64>,
+    /// How long it will take at this rate; null until that can be told.
+    pub seconds_left: Option<u64>,
     /// The job record, where the work has one.
     pub mission_id: Option<MissionId>,
 }

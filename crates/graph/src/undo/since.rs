@@ -84,7 +84,7 @@ impl LeftBehind {
 }
 
 /// What stays because it is no longer as the group left it.
-pub(super) fn compare(deltas: &[Touched], graph: &Graph) -> Stays {
+pub(super) fn compare(deltas: &[Touched], graph: &Graph, others: &BTreeSet<Link>) -> Stays {
     let left = LeftBehind::of(deltas);
     let mut stays = Stays::default();
     for (link, stood) in &left.links {
@@ -118,7 +118,7 @@ pub(super) fn compare(deltas: &[Touched], graph: &Graph) -> Stays {
             compare_record(*at, l, graph, &mut stays);
         }
     }
-    held_by_others(&left, graph, &mut stays);
+    held_by_others(&left, graph, others, &mut stays);
     close(&left, graph, &mut stays);
     stays
 }
@@ -157,9 +157,14 @@ fn compare_record(at: EntityRef, left: &Left, graph: &Graph, stays: &mut Stays) 
 }
 
 /// Records created here that something made since holds on to.
-fn held_by_others(left: &LeftBehind, graph: &Graph, stays: &mut Stays) {
+fn held_by_others(left: &LeftBehind, graph: &Graph, others: &BTreeSet<Link>, stays: &mut Stays) {
     let mut links: BTreeMap<EntityRef, usize> = BTreeMap::new();
-    for l in graph.links.iter().filter(|l| !left.made(l)) {
+    for l in others.iter().filter(|l| graph.links.contains(l) && left.created(l.to)) {
+        if stays.whole.insert(l.to) {
+            stays.tell(l.to, "*", LINKED_BY_WHAT_STAYS);
+        }
+    }
+    for l in graph.links.iter().filter(|l| !left.made(l) && !others.contains(l)) {
         for end in BTreeSet::from([l.from, l.to]).into_iter().filter(|end| left.created(*end)) {
             *links.entry(end).or_default() += 1;
         }
@@ -188,7 +193,7 @@ pub(super) fn close(left: &LeftBehind, graph: &Graph, stays: &mut Stays) {
     let mut follow: BTreeMap<EntityRef, Vec<(EntityRef, &str)>> = BTreeMap::new();
     for (link, _) in left.links.iter().filter(|(l, made)| **made && graph.links.contains(l)) {
         if left.created(link.to) {
-            follow.entry(link.from).or_default().push((link.to, "a record that stays is linked to it"));
+            follow.entry(link.from).or_default().push((link.to, LINKED_BY_WHAT_STAYS));
         }
     }
     let mut own_merges = Vec::new();
@@ -221,4 +226,5 @@ pub(super) fn close(left: &LeftBehind, graph: &Graph, stays: &mut Stays) {
     }
 }
 
+const LINKED_BY_WHAT_STAYS: &str = "a record that stays is linked to it";
 const MERGED_HERE: &str = "the record that it was merged into stays";

@@ -20,14 +20,15 @@ pub struct RowSpan {
     pub shape: RowShape,
 }
 
-/// A file to keep.
-pub struct NewBatch<'a> {
-    /// Its artifact; `row_count` and `byte_len` agree with the rest.
-    pub artifact: &'a RawImportBatch,
-    /// Its bytes.
-    pub bytes: &'a [u8],
-    /// Its data rows, in order.
-    pub rows: &'a [RowSpan],
+/// A row-aligned piece of a file, which lies in the blobs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its first byte.
+    pub start: u64,
+    /// How many there are.
+    pub len: u64,
+    /// Their SHA-256, under which the blobs keep them.
+    pub sha256: String,
 }
 
 /// A batch as stored.
@@ -75,41 +76,44 @@ fn shape_of(name: &str) -> RowShape {
 }
 
 impl Tx<'_> {
-    /// Keeps a file: segments to the blobs (on the disk before this returns), index and artifact to the database.
+    /// Records a file and its pieces, which the blobs hold already; its rows follow ([`Tx::index_rows`]).
     ///
     /// # Errors
-    /// The disk's and the database's, or a breach of the artifact's contract.
-    pub fn insert_batch(&mut self, new: &NewBatch<'_>) -> Result<i64, StoreError> {
-        let a = new.artifact;
+    /// The database's, or a breach of the artifact's contract.
+    pub fn insert_batch(&mut self, a: &RawImportBatch, pieces: &[Piece]) -> Result<i64, StoreError> {
         a.validate()?;
         self.conn.execute(
             "INSERT INTO raw_import_batches (batch_id, sha256, byte_len, row_count, artifact) VALUES (?, ?, ?, ?, ?)",
             params![a.batch_id.0, a.sha256, a.byte_len, a.row_count, to_json("batch", a)?],
         )?;
         let batch = self.conn.last_insert_rowid();
-        let cuts = segment_cuts(new.bytes.len() as u64, new.rows);
         let mut insert = self.conn.prepare_cached(
             "INSERT INTO raw_import_segments (batch, segment, start, byte_len, sha256) VALUES (?, ?, ?, ?, ?)",
         )?;
-        for (i, pair) in cuts.windows(2).enumerate() {
-            let range = usize::try_from(pair[0]).unwrap_or(usize::MAX)..usize::try_from(pair[1]).unwrap_or(usize::MAX);
-            let piece =
-                new.bytes.get(range).ok_or_else(|| StoreError::Damaged("a row lies outside its file".into()))?;
-            let sha = self.blobs.put(piece)?;
-            insert.execute(params![batch, i, pair[0], pair[1] - pair[0], sha])?;
+        for (i, piece) in pieces.iter().enumerate() {
+            insert.execute(params![batch, i, piece.start, piece.len, piece.sha256])?;
         }
+        Ok(batch)
+    }
+
+    /// Notes where rows of a file lie: the first of them is row `first`. `cuts` are where its pieces begin, and its end.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn index_rows(&mut self, batch: i64, cuts: &[u64], first: u64, rows: &[RowSpan]) -> Result<(), StoreError> {
         let mut insert = self.conn.prepare_cached(
             "INSERT INTO raw_import_rows (batch, row_number, segment, offset, byte_len, shape) VALUES (?, ?, ?, ?, ?, ?)",
         )?;
-        let mut segment = 0;
-        for (i, row) in new.rows.iter().enumerate() {
+        let start = rows.first().map_or(0, |r| r.start);
+        let mut segment = cuts.partition_point(|cut| *cut <= start).saturating_sub(1);
+        for (number, row) in (first..).zip(rows) {
             while cuts.get(segment + 1).is_some_and(|end| row.start >= *end) {
                 segment += 1;
             }
-            let offset = row.start - cuts[segment];
-            insert.execute(params![batch, i + 1, segment, offset, row.end - row.start, shape_name(row.shape)])?;
+            let offset = row.start - cuts.get(segment).copied().unwrap_or(0);
+            insert.execute(params![batch, number, segment, offset, row.end - row.start, shape_name(row.shape)])?;
         }
-        Ok(batch)
+        Ok(())
     }
 }
 
@@ -124,7 +128,8 @@ fn extent(r: &rusqlite::Row<'_>) -> rusqlite::Result<(u64, u64, String)> {
 }
 
 /// Byte positions at which segments begin, and the end: a cut falls only where a row starts.
-fn segment_cuts(len: u64, rows: &[RowSpan]) -> Vec<u64> {
+#[must_use]
+pub fn segment_cuts(len: u64, rows: &[RowSpan]) -> Vec<u64> {
     let mut cuts = vec![0];
     let mut last = 0;
     for row in rows {
@@ -166,6 +171,15 @@ impl Reader<'_> {
         let found: Option<(i64, String)> =
             self.conn.prepare_cached(sql)?.query_row([key], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
         found.map(|(batch, text)| Ok(StoredBatch { batch, artifact: from_json("batch", &text)? })).transpose()
+    }
+
+    /// How many rows of a batch have been noted: less than it has where that was cut off.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn rows_indexed(&self, batch: i64) -> Result<u64, StoreError> {
+        let sql = "SELECT coalesce(max(row_number), 0) FROM raw_import_rows WHERE batch = ?";
+        Ok(self.conn.prepare_cached(sql)?.query_row([batch], |r| r.get(0))?)
     }
 
     /// Data rows `from..=to` of a batch with their bytes, in order. Each segment is unpacked once and verified.

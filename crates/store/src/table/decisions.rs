@@ -33,6 +33,16 @@ pub(crate) fn decision_commitment(salt: &[u8], text: &str) -> [u8; 32] {
 }
 
 impl Reader<'_> {
+    /// Whether a person decided on single proposals of an import.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn has_single_decisions(&self, import: i64) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM workflow_decisions d WHERE d.import = ? AND d.on_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM workflow_manifests m WHERE m.manifest_id = d.on_id))";
+        Ok(self.conn.prepare_cached(sql)?.query_row([import], |r| r.get(0))?)
+    }
+
     /// A decision by its id.
     ///
     /// # Errors

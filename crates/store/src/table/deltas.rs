@@ -10,6 +10,7 @@ use graph::Mutation;
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
+use super::compact;
 use crate::codec::blob;
 use crate::error::{from_json, to_json};
 use crate::{GroupWrite, NewDelta, Reader, StoreError, Tx};
@@ -87,14 +88,70 @@ pub(crate) struct Committed {
     pub now: Option<[u8; 32]>,
 }
 
-/// A delta's bookkeeping as the commitment covers it.
-fn meta(d: &StoredDelta) -> Result<String, StoreError> {
-    let value = serde_json::json!({
-        "delta_id": d.delta_id, "device": d.device.0, "epoch": d.device.1, "n": d.n, "group": d.group,
-        "entity": d.mutation.entity, "op": d.mutation.op, "cause": d.cause, "actor": d.actor,
-        "source_system": d.source_system, "hlc": d.hlc, "at": d.at, "inverse_of": d.inverse_of,
-    });
-    Ok(graph::canonical_json(&value))
+/// A delta's bookkeeping, which the commitment covers.
+struct Meta<'a> {
+    delta_id: DeltaId,
+    device: (Uuid, u32),
+    n: u64,
+    group: GroupId,
+    entity: EntityRef,
+    op: contracts::DeltaOp,
+    cause: &'a Cause,
+    actor: &'a Actor,
+    source_system: &'a str,
+    hlc: &'a str,
+    at: &'a Timestamp,
+    inverse_of: Option<DeltaId>,
+}
+
+impl<'a> Meta<'a> {
+    fn of(d: &'a StoredDelta) -> Self {
+        Self {
+            delta_id: d.delta_id,
+            device: d.device,
+            n: d.n,
+            group: d.group,
+            entity: d.mutation.entity,
+            op: d.mutation.op,
+            cause: &d.cause,
+            actor: &d.actor,
+            source_system: &d.source_system,
+            hlc: &d.hlc,
+            at: &d.at,
+            inverse_of: d.inverse_of,
+        }
+    }
+
+    /// As canonical JSON ([`graph::canonical_json`]): keys sorted, no spaces. Written by hand, because it is written
+    /// with every delta.
+    fn canonical(&self) -> Result<String, StoreError> {
+        let text = |s: &str| to_json("delta", &s);
+        let id = |id: Option<Uuid>| id.map_or_else(|| "null".to_string(), |id| format!("\"{id}\""));
+        let c = self.cause;
+        let actor = graph::canonical_json(&serde_json::json!(self.actor));
+        Ok(format!(
+            "{{\"actor\":{actor},\"at\":{},\"cause\":{{\"batch_id\":{},\"decision_id\":{},\"kind\":{},\"proposal_id\":{},\
+             \"row_number\":{}}},\"delta_id\":\"{}\",\"device\":\"{}\",\"entity\":{{\"entity\":\"{}\",\"id\":\"{}\"}},\
+             \"epoch\":{},\"group\":\"{}\",\"hlc\":{},\"inverse_of\":{},\"n\":{},\"op\":\"{}\",\"source_system\":{}}}",
+            text(&self.at.0)?,
+            id(c.batch_id.map(|b| b.0)),
+            id(c.decision_id.map(|d| d.0)),
+            text(&c.kind)?,
+            id(c.proposal_id.map(|p| p.0)),
+            c.row_number.map_or_else(|| "null".to_string(), |n| n.to_string()),
+            self.delta_id.0,
+            self.device.0,
+            self.entity.entity.as_str(),
+            self.entity.id.0,
+            self.device.1,
+            self.group.0,
+            text(self.hlc)?,
+            id(self.inverse_of.map(|d| d.0)),
+            self.n,
+            self.op.as_str(),
+            text(self.source_system)?,
+        ))
+    }
 }
 
 const SELECT: &str = "SELECT d.delta, d.delta_id, d.device, d.epoch, d.n, d.group_id, d.entity_type, d.entity_id, d.op,
@@ -104,6 +161,7 @@ const SELECT: &str = "SELECT d.delta, d.delta_id, d.device, d.epoch, d.n, d.grou
 fn read(r: &Row<'_>) -> Result<StoredDelta, StoreError> {
     let entity: String = r.get(6)?;
     let op: String = r.get(8)?;
+    let cause: Cause = from_json("cause", &r.get::<_, String>(9)?)?;
     Ok(StoredDelta {
         delta: r.get(0)?,
         delta_id: DeltaId(r.get(1)?),
@@ -116,9 +174,9 @@ fn read(r: &Row<'_>) -> Result<StoredDelta, StoreError> {
                 id: contracts::EntityId(r.get(7)?),
             },
             op: op.parse().map_err(StoreError::Damaged)?,
-            changes: from_json("delta", &r.get::<_, String>(15)?)?,
+            changes: compact::read_changes(&r.get::<_, String>(15)?, &cause)?,
         },
-        cause: from_json("cause", &r.get::<_, String>(9)?)?,
+        cause,
         actor: from_json("actor", &r.get::<_, String>(10)?)?,
         source_system: r.get(11)?,
         hlc: r.get(12)?,
@@ -153,24 +211,27 @@ impl Tx<'_> {
         new: &NewDelta,
         now: &Timestamp,
     ) -> Result<[u8; 32], StoreError> {
-        let delta = StoredDelta {
-            delta: 0,
+        let m = &new.mutation;
+        let hlc = self.tick();
+        let delta = Meta {
             delta_id: DeltaId(self.new_id()),
             device: self.device(),
             n: self.take_n(),
             group: group.group,
-            mutation: new.mutation.clone(),
-            cause: new.cause.clone(),
-            actor: group.actor.clone(),
-            source_system: group.source_system.clone(),
-            hlc: self.tick(),
-            at: now.clone(),
+            entity: m.entity,
+            op: m.op,
+            cause: &new.cause,
+            actor: &group.actor,
+            source_system: &group.source_system,
+            hlc: &hlc,
+            at: now,
             inverse_of: new.inverse_of,
         };
-        delta.artifact().validate()?;
+        let about = (delta.n, delta.op, delta.inverse_of);
+        ClientGraphDelta::check_written(about, &m.changes, &group.source_system, &group.actor)?;
         let salt = self.salt();
-        let changes = to_json("delta", &delta.mutation.changes)?;
-        let commitment = graph::delta_commitment(&meta(&delta)?, &salt, &changes);
+        let changes = compact::changes(m, &new.cause)?;
+        let commitment = graph::delta_commitment(&delta.canonical()?, &salt, &changes);
         self.conn
             .prepare_cached(
                 "INSERT INTO graph_deltas (delta_id, device, epoch, n, group_id, entity_type, entity_id, op, other_id,
@@ -183,14 +244,14 @@ impl Tx<'_> {
                 delta.device.1,
                 delta.n,
                 delta.group.0,
-                delta.mutation.entity.entity.as_str(),
-                delta.mutation.entity.id.0,
-                delta.mutation.op.as_str(),
-                delta.mutation.other()?.map(|o| o.id.0),
-                to_json("cause", &delta.cause)?,
+                m.entity.entity.as_str(),
+                m.entity.id.0,
+                m.op.as_str(),
+                m.other()?.map(|o| o.id.0),
+                to_json("cause", delta.cause)?,
                 group.decision_id.map(|d| d.0),
                 group.import,
-                to_json("actor", &delta.actor)?,
+                to_json("actor", delta.actor)?,
                 delta.source_system,
                 delta.hlc,
                 delta.at.0,
@@ -289,6 +350,110 @@ impl Reader<'_> {
         self.conn.prepare_cached(&sql)?.query_map([import], |r| Ok(read(r)))?.map(|r| r?).collect()
     }
 
+    /// Deltas of an import that have not been taken back, newest first, older than `before`: at least `limit` of them if
+    /// there are so many, and always whole groups.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn standing_of_import(
+        &self,
+        import: i64,
+        before: Option<i64>,
+        limit: u32,
+    ) -> Result<Vec<StoredDelta>, StoreError> {
+        let sql = format!(
+            "{SELECT} WHERE d.delta < ?2 AND d.import = ?1 AND d.inverse_of IS NULL
+             AND NOT EXISTS (SELECT 1 FROM graph_deltas i WHERE i.inverse_of = d.delta_id)
+             ORDER BY d.delta DESC LIMIT ?3"
+        );
+        let mut found: Vec<StoredDelta> = self
+            .conn
+            .prepare_cached(&sql)?
+            .query_map(params![import, before.unwrap_or(i64::MAX), limit], |r| Ok(read(r)))?
+            .map(|r| r?)
+            .collect::<Result<_, StoreError>>()?;
+        if let Some(last) = found.last().map(|d| (d.delta, d.group)) {
+            let rest = self.standing_group(last.1)?;
+            found.extend(rest.into_iter().rev().filter(|d| d.delta < last.0));
+        }
+        Ok(found)
+    }
+
+    /// Changes of fields that an import made and nobody took back, in the order of the log.
+    ///
+    /// # Errors
+    /// The database's, and those of `visit`.
+    pub fn each_standing_update<E: From<StoreError>>(
+        &self,
+        import: i64,
+        mut visit: impl FnMut(StoredDelta) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let sql = format!(
+            "{SELECT} WHERE d.import = ?1 AND d.op = 'update' AND d.inverse_of IS NULL
+             AND NOT EXISTS (SELECT 1 FROM graph_deltas i WHERE i.inverse_of = d.delta_id) ORDER BY d.delta"
+        );
+        let mut statement = self.conn.prepare_cached(&sql).map_err(StoreError::from)?;
+        let mut rows = statement.query([import]).map_err(StoreError::from)?;
+        while let Some(r) = rows.next().map_err(StoreError::from)? {
+            visit(read(r)?)?;
+        }
+        Ok(())
+    }
+
+    /// Deltas by which an import touched or linked to a record and that have not been taken back.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn standing_about(&self, import: i64, id: contracts::EntityId) -> Result<Vec<StoredDelta>, StoreError> {
+        let sql = format!(
+            "{SELECT} WHERE d.delta IN (SELECT delta FROM graph_deltas WHERE entity_id = ?2
+             UNION SELECT delta FROM graph_deltas WHERE other_id = ?2) AND d.import = ?1 AND d.inverse_of IS NULL
+             AND NOT EXISTS (SELECT 1 FROM graph_deltas i WHERE i.inverse_of = d.delta_id) ORDER BY d.delta"
+        );
+        self.conn.prepare_cached(&sql)?.query_map(params![import, id.0], |r| Ok(read(r)))?.map(|r| r?).collect()
+    }
+
+    /// How many deltas an import made in all, and how many of them its undo took back.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn deltas_of_import(&self, import: i64) -> Result<(u64, u64), StoreError> {
+        let sql = "SELECT count(*) FILTER (WHERE inverse_of IS NULL), count(*) FILTER (WHERE inverse_of IS NOT NULL)
+            FROM graph_deltas WHERE import = ?";
+        Ok(self.conn.prepare_cached(sql)?.query_row([import], |r| Ok((r.get(0)?, r.get(1)?)))?)
+    }
+
+    /// Whether nothing was written to the log since an instant but by one decision, or by a rule, on one import. The
+    /// hybrid clock never goes back, so that the newest entries tell.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn only_written_by(
+        &self,
+        import: i64,
+        decision: Option<DecisionId>,
+        since: &Timestamp,
+    ) -> Result<bool, StoreError> {
+        let since: jiff::Timestamp =
+            since.0.parse().map_err(|_| StoreError::Damaged(format!("{since} is no instant")))?;
+        let since_ms = u64::try_from(since.as_millisecond()).unwrap_or(0);
+        let mut statement =
+            self.conn.prepare_cached("SELECT hlc, import, decision_id FROM graph_deltas ORDER BY delta DESC")?;
+        let mut rows = statement.query([])?;
+        while let Some(r) = rows.next()? {
+            let hlc = r.get_ref(0)?.as_str().map_err(|e| StoreError::Damaged(e.to_string()))?;
+            let ms = hlc.split_once('-').and_then(|(ms, _)| u64::from_str_radix(ms, 16).ok()).unwrap_or(u64::MAX);
+            if ms < since_ms {
+                return Ok(true);
+            }
+            let by: (Option<i64>, Option<Uuid>) = (r.get(1)?, r.get(2)?);
+            if by != (Some(import), decision.map(|d| d.0)) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// The newest group of this workspace that changed the graph and was not taken back whole; none in an empty one.
     ///
     /// # Errors
@@ -373,7 +538,7 @@ impl Reader<'_> {
         while let Some(r) = rows.next()? {
             let delta = read(r)?;
             let (changes, salt): (String, Vec<u8>) = (r.get(15)?, r.get(16)?);
-            held.insert(delta.delta_id.0, graph::delta_commitment(&meta(&delta)?, &salt, &changes));
+            held.insert(delta.delta_id.0, graph::delta_commitment(&Meta::of(&delta).canonical()?, &salt, &changes));
         }
         logged
             .into_iter()

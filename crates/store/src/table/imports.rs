@@ -78,6 +78,7 @@ pub(crate) fn state_name(state: ImportState) -> &'static str {
         ImportState::Proposed => "proposed",
         ImportState::Committing => "committing",
         ImportState::Committed => "committed",
+        ImportState::Undoing => "undoing",
         ImportState::Undone => "undone",
     }
 }
@@ -96,6 +97,7 @@ fn read(r: &Row<'_>) -> Result<ImportRecord, StoreError> {
             "proposed" => ImportState::Proposed,
             "committing" => ImportState::Committing,
             "committed" => ImportState::Committed,
+            "undoing" => ImportState::Undoing,
             _ => ImportState::Undone,
         },
         step: r.get(6)?,

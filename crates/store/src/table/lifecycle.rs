@@ -37,11 +37,30 @@ impl Tx<'_> {
         if !A::may_move(from, state) {
             return Err(StoreError::Lifecycle { what: A::TYPE, from: from.into(), to: state.into() });
         }
+        let Some(_) = now else { return self.enter_first::<A>(id, state, actor) };
         self.conn
             .prepare_cached(
                 "INSERT INTO workflow_lifecycle (artifact_id, seq, family, state, entered_at, actor)
                  SELECT ?1, coalesce((SELECT max(seq) FROM workflow_lifecycle WHERE artifact_id = ?1), 0) + 1,
                     ?2, ?3, ?4, ?5",
+            )?
+            .execute(params![id, A::TYPE, state, self.now().0, to_json("actor", actor)?])?;
+        Ok(())
+    }
+
+    /// Moves an artifact of family `A` on that was read in this transaction and is in its initial state.
+    ///
+    /// # Errors
+    /// [`StoreError::Lifecycle`] when the family does not allow the move; the database's when it moved before.
+    pub fn enter_first<A: Artifact>(&mut self, id: Uuid, state: &str, actor: &Actor) -> Result<(), StoreError> {
+        let from = A::STATES.first().copied().unwrap_or_default();
+        if !A::may_move(from, state) {
+            return Err(StoreError::Lifecycle { what: A::TYPE, from: from.into(), to: state.into() });
+        }
+        self.conn
+            .prepare_cached(
+                "INSERT INTO workflow_lifecycle (artifact_id, seq, family, state, entered_at, actor)
+                 VALUES (?, 1, ?, ?, ?, ?)",
             )?
             .execute(params![id, A::TYPE, state, self.now().0, to_json("actor", actor)?])?;
         Ok(())

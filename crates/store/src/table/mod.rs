@@ -3,6 +3,7 @@
 pub mod aliases;
 pub mod audit;
 pub mod batches;
+mod compact;
 pub mod decisions;
 pub mod deltas;
 pub mod exports;

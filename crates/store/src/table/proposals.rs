@@ -5,6 +5,7 @@ use contracts::{
 };
 use rusqlite::{OptionalExtension, params};
 
+use super::compact::{self, Columns};
 use crate::codec::blob;
 use crate::error::{from_json, to_json};
 use crate::{Reader, StoreError, Tx};
@@ -100,7 +101,11 @@ impl Tx<'_> {
     pub fn insert_proposal(&mut self, filing: Filing<'_>, p: &NormalizedEntityProposal) -> Result<(), StoreError> {
         // A row's proposals are written by the million: no clone into the enum of families for them.
         p.validate()?;
-        let key = self.insert_filed(filing, &Head::of_normalized(p), &to_json("proposal", p)?)?;
+        let (text, compact) = match compact::proposal(p).filter(|_| filing.import.is_some()) {
+            Some(text) => (text?, Some(p)),
+            None => (to_json("proposal", p)?, None),
+        };
+        let key = self.insert_filed(filing, &Head::of_normalized(p), &text, compact)?;
         self.insert_refs(key, p.merge_candidate_refs.iter().map(|c| c.entity))
     }
 
@@ -112,7 +117,7 @@ impl Tx<'_> {
         p.validate()?;
         let (hash, key) = {
             let text = to_json("proposal", p)?;
-            let key = self.insert_filed(filing, &Head::of(p), &text)?;
+            let key = self.insert_filed(filing, &Head::of(p), &text, None)?;
             let sql = "SELECT hash FROM workflow_proposals WHERE proposal = ?";
             let hash: [u8; 32] = self.conn.query_row(sql, [key], |r| r.get(0))?;
             (hash, key)
@@ -126,9 +131,33 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn insert_filed(&mut self, filing: Filing<'_>, head: &Head<'_>, text: &str) -> Result<i64, StoreError> {
+    fn insert_filed(
+        &mut self,
+        filing: Filing<'_>,
+        head: &Head<'_>,
+        text: &str,
+        compact: Option<&NormalizedEntityProposal>,
+    ) -> Result<i64, StoreError> {
         let salt = self.salt();
-        let hash = graph::commitment("velocity/proposal/1", &[&salt, text.as_bytes()]);
+        let proposed_by = to_json("actor", &head.envelope.created_by)?;
+        let columns = compact.and_then(|p| {
+            Some(Columns {
+                id: p.proposal_id,
+                entity: head.entity,
+                action: p.action,
+                confidence: p.envelope.confidence?,
+                review_required: p.review_required,
+                proposed_by: proposed_by.clone(),
+                filed_at: p.envelope.created_at.0.clone(),
+                row: head.row?,
+                import: p.import_id?,
+                batch: p.batch_id?,
+            })
+        });
+        let hash = match &columns {
+            Some(columns) => compact::proposal_commitment(&salt, columns, text),
+            None => graph::commitment("velocity/proposal/1", &[&salt, text.as_bytes()]),
+        };
         let mut insert = self.conn.prepare_cached(
             "INSERT INTO workflow_proposals (proposal_id, family, source, import, plan, row_number, entity_type,
                 entity_id, action, confidence, review_required, rule, proposed_by, filed_at, hash)
@@ -147,7 +176,7 @@ impl Tx<'_> {
             head.envelope.confidence.unwrap_or(1.0),
             head.review_required,
             filing.rule,
-            to_json("actor", &head.envelope.created_by)?,
+            proposed_by,
             head.envelope.created_at.0,
             blob(&hash),
         ])?;
@@ -211,43 +240,90 @@ impl<'a> Head<'a> {
     }
 }
 
-const SELECT: &str = "SELECT v.artifact, p.hash, p.proposal_id,
-    (SELECT state FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id ORDER BY seq DESC LIMIT 1)
-    FROM workflow_proposals p JOIN workflow_proposal_values v USING (proposal)";
+/// What an artifact is read from: its text and the columns that a compact one leaves out.
+macro_rules! content {
+    () => {
+        "SELECT v.artifact, p.proposal_id, p.entity_type, p.entity_id, p.action, p.confidence, p.review_required,
+            p.proposed_by, p.filed_at, p.row_number, i.import_id, b.batch_id"
+    };
+}
+/// How many columns that is.
+const CONTENT_WIDTH: usize = 12;
+/// Where they stand, and the state.
+macro_rules! standing {
+    ($more:literal) => {
+        concat!(
+            content!(),
+            ", p.hash, coalesce((SELECT state FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id
+                ORDER BY seq DESC LIMIT 1), 'proposed')",
+            $more,
+            joined!()
+        )
+    };
+}
+macro_rules! joined {
+    () => {
+        " FROM workflow_proposals p JOIN workflow_proposal_values v USING (proposal)
+            LEFT JOIN workflow_imports i ON i.import = p.import LEFT JOIN raw_import_batches b ON b.batch = i.batch"
+    };
+}
 
-fn read(r: &rusqlite::Row<'_>) -> Result<StoredProposal, StoreError> {
-    let state: Option<String> = r.get(3)?;
-    Ok(StoredProposal {
-        artifact: from_json("proposal", &r.get::<_, String>(0)?)?,
-        hash: r.get(1)?,
-        state: state.unwrap_or_else(|| "proposed".into()),
+const SELECT: &str = standing!("");
+const SELECT_SALT: &str = concat!(content!(), ", v.salt", joined!());
+const SELECT_FILED: &str = standing!(
+    ", p.proposal, p.rule, p.filed_at, p.import, p.plan,
+        i.import IS NOT NULL AND (i.plan <> p.plan OR i.state IN ('undoing', 'undone'))"
+);
+
+/// The columns of `content!`, where the text is compact.
+fn columns(r: &rusqlite::Row<'_>) -> Result<Columns, StoreError> {
+    let none = || StoreError::Damaged("a proposal of a row has lost its import".into());
+    Ok(Columns {
+        id: ProposalId(r.get(1)?),
+        entity: compact::entity(r.get_ref(2)?.as_str().map_err(|_| none())?, r.get(3)?)?,
+        action: r.get_ref(4)?.as_str().map_err(|_| none())?.parse().map_err(StoreError::Damaged)?,
+        confidence: r.get(5)?,
+        review_required: r.get(6)?,
+        proposed_by: r.get(7)?,
+        filed_at: r.get(8)?,
+        row: r.get::<_, Option<u64>>(9)?.ok_or_else(none)?,
+        import: contracts::ImportId(r.get::<_, Option<uuid::Uuid>>(10)?.ok_or_else(none)?),
+        batch: contracts::BatchId(r.get::<_, Option<uuid::Uuid>>(11)?.ok_or_else(none)?),
     })
 }
 
-const SELECT_FILED: &str = "SELECT p.proposal, v.artifact, p.hash, p.proposal_id,
-    coalesce((SELECT state FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id ORDER BY seq DESC LIMIT 1),
-        'proposed'),
-    p.rule, p.filed_at, p.import, p.plan, i.import IS NOT NULL AND (i.plan <> p.plan OR i.state = 'undone')
-    FROM workflow_proposals p JOIN workflow_proposal_values v USING (proposal)
-    LEFT JOIN workflow_imports i ON i.import = p.import";
+fn content(r: &rusqlite::Row<'_>) -> Result<NormalizedEntityProposal, StoreError> {
+    let text = r.get_ref(0)?.as_str().map_err(|_| StoreError::Damaged("a proposal is no text".into()))?;
+    if compact::is(text) { compact::read_proposal(text, columns(r)?) } else { from_json("proposal", text) }
+}
+
+fn read(r: &rusqlite::Row<'_>) -> Result<StoredProposal, StoreError> {
+    Ok(StoredProposal { artifact: content(r)?, hash: r.get(CONTENT_WIDTH)?, state: r.get(CONTENT_WIDTH + 1)? })
+}
 
 fn read_filed(r: &rusqlite::Row<'_>) -> Result<Filed, StoreError> {
+    let text = r.get_ref(0)?.as_str().map_err(|_| StoreError::Damaged("a proposal is no text".into()))?;
+    let artifact = match compact::is(text) {
+        true => AnyProposal::Normalized(compact::read_proposal(text, columns(r)?)?),
+        false => from_json("proposal", text)?,
+    };
+    let at = CONTENT_WIDTH;
     Ok(Filed {
-        proposal: r.get(0)?,
-        artifact: from_json("proposal", &r.get::<_, String>(1)?)?,
-        hash: r.get(2)?,
-        state: r.get(4)?,
-        rule: r.get(5)?,
-        filed_at: r.get(6)?,
-        import: r.get(7)?,
-        plan: r.get(8)?,
-        passed_over: r.get(9)?,
+        proposal: r.get(at + 2)?,
+        artifact,
+        hash: r.get(at)?,
+        state: r.get(at + 1)?,
+        rule: r.get(at + 3)?,
+        filed_at: r.get(at + 4)?,
+        import: r.get(at + 5)?,
+        plan: r.get(at + 6)?,
+        passed_over: r.get(at + 7)?,
     })
 }
 
 /// The queue's open items, as a condition on `p` (proposals) and `i` (imports).
 const OPEN: &str = "NOT EXISTS (SELECT 1 FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id)
-    AND (p.import IS NULL OR (p.plan = i.plan AND i.state <> 'undone'))";
+    AND (p.import IS NULL OR (p.plan = i.plan AND i.state NOT IN ('undoing', 'undone')))";
 
 /// What the queue calls a proposal.
 const KIND: &str = "CASE p.family WHEN 'OracleWritebackProposal' THEN 'writeback'
@@ -256,15 +332,15 @@ const KIND: &str = "CASE p.family WHEN 'OracleWritebackProposal' THEN 'writeback
 impl Reader<'_> {
     /// The commitment of a filed proposal as it follows from what is stored; none when that is gone.
     pub(crate) fn stored_proposal_commitment(&self, id: uuid::Uuid) -> Result<Option<[u8; 32]>, StoreError> {
-        let found: Option<(Vec<u8>, String)> = self
-            .conn
-            .prepare_cached(
-                "SELECT v.salt, v.artifact FROM workflow_proposals p JOIN workflow_proposal_values v USING (proposal)
-                 WHERE p.proposal_id = ?",
-            )?
-            .query_row([id], |r| Ok((r.get(0)?, r.get(1)?)))
-            .optional()?;
-        Ok(found.map(|(salt, text)| graph::commitment("velocity/proposal/1", &[&salt, text.as_bytes()])))
+        let sql = format!("{SELECT_SALT} WHERE p.proposal_id = ?");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([id])?;
+        let Some(r) = rows.next()? else { return Ok(None) };
+        let (text, salt): (String, Vec<u8>) = (r.get(0)?, r.get(CONTENT_WIDTH)?);
+        Ok(Some(match compact::is(&text) {
+            true => compact::proposal_commitment(&salt, &columns(r)?, &text),
+            false => graph::commitment("velocity/proposal/1", &[&salt, text.as_bytes()]),
+        }))
     }
 
     /// A proposal of any family by its id.
@@ -362,6 +438,19 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// When the first proposal of a plan was filed.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn plan_begun(&self, import: i64, plan: i64) -> Result<Option<contracts::Timestamp>, StoreError> {
+        let sql = "SELECT filed_at FROM workflow_proposals WHERE import = ? AND plan = ? ORDER BY row_number LIMIT 1";
+        Ok(self
+            .conn
+            .prepare_cached(sql)?
+            .query_row([import, plan], |r| Ok(contracts::Timestamp(r.get(0)?)))
+            .optional()?)
+    }
+
     /// New records that a plan's proposals of some rows would make, of one kind or of all, in row order.
     ///
     /// # Errors
@@ -437,17 +526,37 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// Ids of a plan's proposals that have a lifecycle entry (applied, rejected…) and were not rolled back.
+    /// Whether any proposal of an import stands applied.
     ///
     /// # Errors
     /// The database's.
-    pub fn applied_proposals(&self, import: i64) -> Result<Vec<ProposalId>, StoreError> {
-        let sql = "SELECT p.proposal_id FROM workflow_proposals p WHERE p.import = ? AND
-            (SELECT state FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id ORDER BY seq DESC LIMIT 1) = 'applied'";
+    pub fn any_applied(&self, import: i64) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM workflow_proposals p WHERE p.import = ? AND
+            (SELECT state FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id ORDER BY seq DESC LIMIT 1)
+                = 'applied')";
+        Ok(self.conn.prepare_cached(sql)?.query_row([import], |r| r.get(0))?)
+    }
+
+    /// Ids of the proposals of an import's rows, under whichever plan, that stand applied.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn applied_of_rows(
+        &self,
+        import: i64,
+        rows: std::ops::RangeInclusive<u64>,
+    ) -> Result<Vec<ProposalId>, StoreError> {
+        // Plans are few: written so that the index over import, plan and row is used.
+        let sql = "SELECT p.proposal_id FROM workflow_proposals p WHERE p.import = ?1
+            AND p.plan IN (SELECT DISTINCT plan FROM workflow_proposals WHERE import = ?1)
+            AND p.row_number BETWEEN ?2 AND ?3 AND
+            (SELECT state FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id ORDER BY seq DESC LIMIT 1)
+                = 'applied'";
+        let bound = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         Ok(self
             .conn
             .prepare_cached(sql)?
-            .query_map([import], |r| Ok(ProposalId(r.get(0)?)))?
+            .query_map(params![import, bound(*rows.start()), bound(*rows.end())], |r| Ok(ProposalId(r.get(0)?)))?
             .collect::<Result<_, _>>()?)
     }
 }

@@ -40,7 +40,10 @@ impl Reader<'_> {
     }
 
     /// Whether a record exists.
-    pub(crate) fn record_exists(&self, entity: EntityRef) -> Result<bool, StoreError> {
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn record_exists(&self, entity: EntityRef) -> Result<bool, StoreError> {
         let sql = format!("SELECT EXISTS (SELECT 1 FROM {} WHERE id = ?)", codec::table(entity.entity).name);
         Ok(self.conn.prepare_cached(&sql)?.query_row([entity.id.0], |r| r.get(0))?)
     }
@@ -91,6 +94,15 @@ impl Reader<'_> {
             .prepare_cached(&sql)?
             .query_map([field, key], |r| Ok(EntityId(r.get(0)?)))?
             .collect::<Result<_, _>>()?)
+    }
+
+    /// Whether no record is found by a phone, an e-mail address or a source's id.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn nobody_has_contact_points(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM crm_contact_points)";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?)
     }
 
     /// People or accounts of exactly this folded name, in id order, at most 20.
@@ -168,11 +180,11 @@ impl Tx<'_> {
 fn check_fields(entity: EntityType, table: &Table, record: &Record) -> Result<(), StoreError> {
     for (name, value) in &record.fields {
         let shape = |value: &str| StoreError::Shape { field: format!("{entity}.{name}"), value: value.into() };
-        if name.starts_with("custom.") || table.scalars.iter().any(|d| d.name == name) {
-            continue;
-        }
-        if !table.lists.iter().any(|d| d.name == name) {
-            return Err(shape("anything: it is not in the field dictionary"));
+        match table.many.get(name.as_str()) {
+            Some(false) => continue,
+            None if name.starts_with("custom.") => continue,
+            None => return Err(shape("anything: it is not in the field dictionary")),
+            Some(true) => {}
         }
         match value {
             Value::Array(items) if !items.is_empty() => {}

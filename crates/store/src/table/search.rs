@@ -93,32 +93,70 @@ impl Tx<'_> {
         title: &str,
         record: &Record,
     ) -> Result<(), StoreError> {
-        let doc = self.search_doc(entity.id)?;
-        let doc = match doc {
-            Some(doc) => {
-                self.conn.prepare_cached("DELETE FROM search_terms WHERE rowid = ?")?.execute([doc])?;
+        let later = self.indexes_later();
+        let doc = match self.search_doc(entity.id)? {
+            Some((doc, pending)) => {
+                if !pending {
+                    self.conn.prepare_cached("DELETE FROM search_terms WHERE rowid = ?")?.execute([doc])?;
+                }
+                if pending != later {
+                    self.set_pending(doc, later)?;
+                }
                 doc
             }
             None => {
                 self.conn
-                    .prepare_cached("INSERT INTO search_docs (entity_type, entity_id) VALUES (?, ?)")?
-                    .execute(params![entity.entity.as_str(), entity.id.0])?;
+                    .prepare_cached("INSERT INTO search_docs (entity_type, entity_id, pending) VALUES (?, ?, ?)")?
+                    .execute(params![entity.entity.as_str(), entity.id.0, later])?;
                 self.conn.last_insert_rowid()
             }
         };
+        if later { Ok(()) } else { self.index(doc, entity.entity, title, record) }
+    }
+
+    fn set_pending(&mut self, doc: i64, pending: bool) -> Result<(), StoreError> {
+        self.conn.prepare_cached("UPDATE search_docs SET pending = ? WHERE doc = ?")?.execute(params![pending, doc])?;
+        Ok(())
+    }
+
+    fn index(&mut self, doc: i64, entity: EntityType, title: &str, record: &Record) -> Result<(), StoreError> {
         if record.archived {
             return Ok(());
         }
-        let [name, contact, company, notes] = document(entity.entity, title, record);
+        let [name, contact, company, notes] = document(entity, title, record);
         self.conn
             .prepare_cached("INSERT INTO search_terms (rowid, name, contact, company, notes) VALUES (?, ?, ?, ?, ?)")?
             .execute(params![doc, name, contact, company, notes])?;
         Ok(())
     }
 
+    /// Writes the search terms of at most so many records that were left for later ([`Tx::index_later`]), oldest first;
+    /// how many that were.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn index_pending(&mut self, limit: u32) -> Result<u64, StoreError> {
+        let sql = "SELECT doc, entity_type, entity_id FROM search_docs WHERE pending = 1 ORDER BY doc LIMIT ?";
+        let found: Vec<(i64, String, uuid::Uuid)> = self
+            .conn
+            .prepare_cached(sql)?
+            .query_map([limit], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
+            .collect::<Result<_, _>>()?;
+        for (doc, entity, id) in &found {
+            let entity: EntityType = entity.parse().map_err(StoreError::Damaged)?;
+            if let Some(record) = self.record(EntityRef { entity, id: EntityId(*id) })? {
+                self.index(*doc, entity, &graph::title(entity, &record.fields), &record)?;
+            }
+            self.set_pending(*doc, false)?;
+        }
+        Ok(found.len() as u64)
+    }
+
     pub(crate) fn drop_search_doc(&mut self, entity: EntityRef) -> Result<(), StoreError> {
-        if let Some(doc) = self.search_doc(entity.id)? {
-            self.conn.prepare_cached("DELETE FROM search_terms WHERE rowid = ?")?.execute([doc])?;
+        if let Some((doc, pending)) = self.search_doc(entity.id)? {
+            if !pending {
+                self.conn.prepare_cached("DELETE FROM search_terms WHERE rowid = ?")?.execute([doc])?;
+            }
             self.conn.prepare_cached("DELETE FROM search_docs WHERE doc = ?")?.execute([doc])?;
         }
         Ok(())
@@ -126,12 +164,22 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
-    fn search_doc(&self, id: EntityId) -> Result<Option<i64>, StoreError> {
+    /// A record's document, and whether its terms are still to be written.
+    fn search_doc(&self, id: EntityId) -> Result<Option<(i64, bool)>, StoreError> {
         Ok(self
             .conn
-            .prepare_cached("SELECT doc FROM search_docs WHERE entity_id = ?")?
-            .query_row([id.0], |r| r.get(0))
+            .prepare_cached("SELECT doc, pending FROM search_docs WHERE entity_id = ?")?
+            .query_row([id.0], |r| Ok((r.get(0)?, r.get(1)?)))
             .optional()?)
+    }
+
+    /// How many records stand in the graph that the search does not find yet.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn search_lag(&self) -> Result<u64, StoreError> {
+        let sql = "SELECT count(*) FROM search_docs WHERE pending = 1";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?)
     }
 
     /// People, accounts and opportunities that match what was typed, best first.

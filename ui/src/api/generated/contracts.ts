@@ -1558,7 +1558,7 @@ merge: number,
  */
 link: number, };
 
-export type ImportState = "staging" | "proposed" | "committing" | "committed" | "undone";
+export type ImportState = "staging" | "proposed" | "committing" | "committed" | "undoing" | "undone";
 
 export type ImportSummary = { 
 /**
@@ -2439,7 +2439,7 @@ date_order: DateOrder | null, };
 
 export type Progress = { 
 /**
- * What is going on: `staging`, `proposing`, `approving`, `undoing`.
+ * What is going on: `staging`, `proposing`, `approving`, `undoing`, `indexing`.
  */
 stage: string, 
 /**
@@ -2454,6 +2454,14 @@ done: number,
  * Of how many; 0 while unknown.
  */
 total: number, 
+/**
+ * How many a second, measured since this stage began; null until that can be told.
+ */
+rate: number | null, 
+/**
+ * How long it will take at this rate; null until that can be told.
+ */
+seconds_left: number | null, 
 /**
  * The job record, where the work has one.
  */
