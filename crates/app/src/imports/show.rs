@@ -72,6 +72,9 @@ impl App {
                         reason: fate.reason.clone(),
                         entity_refs: fate.refs.clone(),
                         cells: understanding::parse_row(&row.bytes, &batch.artifact.dialect),
+                        corrected: Vec::new(),
+                        issues: Vec::new(),
+                        changes: Vec::new(),
                     });
                 }
                 Ok(true)

@@ -291,5 +291,6 @@ fn first_manifest(tx: &Tx<'_>, actor: &Actor, batch: &RawImportBatch, u: &Unders
         resolver_notes: u.notes.clone(),
         version: 1,
         supersedes: None,
+        handling: contracts::Handling::default(),
     }
 }
