@@ -2,6 +2,7 @@
 
 use contracts::{ColumnMapping, Dialect, EntityType, LineEnding, RowCounts, RowShape, SetAside, SourceProfileRef};
 
+use crate::columns::SourceProfile;
 use crate::dialect::{is_blank, slice, sniff};
 use crate::profile::Profile;
 use crate::records::{End, Range, RowParser, ranges};
@@ -15,6 +16,10 @@ pub struct Options {
     pub file_name: String,
     /// ISO 3166-1 alpha-2 region of the workspace, e.g. `IN`: the last resort for phones without a country code.
     pub default_region: Option<String>,
+    /// The person's own source profiles; of two that fit equally well, these come before the shipped ones.
+    pub profiles: Vec<SourceProfile>,
+    /// The id of the profile to read the file by, whether it fits or not.
+    pub profile: Option<String>,
 }
 
 /// Everything learnt from a file.
@@ -88,7 +93,7 @@ pub fn analyze(bytes: &[u8], options: &Options) -> Result<Understanding, Underst
     if pass.nothing && layout.header.as_ref().is_none_or(|h| is_blank(h)) {
         return Err(UnderstandingError::Empty);
     }
-    let inference = columns::infer(&headers, &pass.profiles, layout.header.is_none(), &options.file_name);
+    let inference = columns::infer(&headers, &pass.profiles, layout.header.is_none(), options);
     let (phone_region, region_note) =
         regions::infer(&inference.columns, &pass.profiles, options.default_region.as_deref());
 

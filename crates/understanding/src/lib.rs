@@ -23,7 +23,9 @@ mod structure;
 pub mod values;
 
 pub use analyze::{Options, RowSpan, Understanding, analyze};
-pub use columns::apply_choices;
+pub use columns::{
+    ProfileColumn, ProfileError, ProfileList, ProfileMatch, RowEntity, SourceProfile, apply_choices, shipped_profiles,
+};
 pub use error::UnderstandingError;
 pub use project::{DraftRecord, Mapping, MappingContext, RowDraft, RowOutcome};
 pub use records::{RowParser, parse_row};

@@ -259,7 +259,8 @@ fn is_closing(peek: &Peek, width: usize) -> bool {
                 || rest.starts_with("of ")
         })
     });
-    (total && figures) || (peek.filled <= 2 && width >= 2 && CLOSING.iter().any(|c| low.starts_with(c)))
+    (total && figures)
+        || (peek.filled <= 2 && width >= 2 && (CLOSING.iter().any(|c| low.starts_with(c)) || columns::is_footer(first)))
 }
 
 /// A record for the list of what was set aside.

@@ -52,7 +52,7 @@ fn mime_type(name: &str, understood: &Understanding) -> String {
 }
 
 fn understand(name: &str, bytes: &[u8], default_region: Option<String>) -> Outcome<Understanding> {
-    let options = Options { file_name: name.into(), default_region };
+    let options = Options { file_name: name.into(), default_region, ..Options::default() };
     understanding::analyze(bytes, &options).map_err(|e| {
         let message = format!("{name}: {e}.");
         let mut error = ApiError::from(Failure::from(e));

@@ -1,9 +1,9 @@
 //! One column's reading while it is being made.
 
-use contracts::{ColumnMapping, ColumnStatus, EntityType, Evidence, FieldPath};
+use contracts::{ColumnMapping, ColumnStatus, DateOrder, EntityType, Evidence, FieldPath};
 
 use super::evidence::{self, Verdict};
-use super::sources::{ProfileColumn, SourceProfile};
+use super::source_profile::{ProfileColumn, ProfileList, SourceProfile};
 use super::synonyms::Synonyms;
 use super::target;
 use super::words::Header;
@@ -20,6 +20,16 @@ pub(crate) struct Draft {
     pub inverted: bool,
     /// Units and currencies that the header states.
     pub units: Vec<String>,
+    /// What a source profile says about the values.
+    pub habits: Habits,
+}
+
+/// How a source writes the values of one column.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Habits {
+    pub sentinels: Vec<String>,
+    pub date_order: Option<DateOrder>,
+    pub list: Option<ProfileList>,
 }
 
 impl Draft {
@@ -49,6 +59,7 @@ impl Draft {
             },
             inverted: false,
             units: Vec::new(),
+            habits: Habits::default(),
         }
     }
 
@@ -105,10 +116,16 @@ pub(crate) fn from_profile(
     certainty: f64,
 ) -> Draft {
     let mut draft = Draft::new(index, header, profile);
+    draft.habits = Habits {
+        sentinels: source.sentinels.iter().chain(&column.sentinels).cloned().collect(),
+        date_order: column.date_order,
+        list: column.list,
+    };
     match (&column.field, &column.ignored) {
         (Some(field), _) => {
             draft.map(field.clone(), certainty);
             draft.column.label.clone_from(&column.label);
+            draft.inverted = column.inverted;
             draft.because(
                 "profile",
                 format!("{}: the column {} holds the {}", source.title, column.header, contracts::spoken(field)),

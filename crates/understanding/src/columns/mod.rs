@@ -2,12 +2,14 @@
 
 mod conflicts;
 mod draft;
+mod empty;
 mod entity;
 mod evidence;
 mod grammar;
 mod neighbours;
 mod person_choice;
 mod slots;
+mod source_profile;
 mod sources;
 mod synonyms;
 mod target;
@@ -16,11 +18,16 @@ mod words;
 
 use contracts::{ColumnMapping, EntityType, SourceProfileRef};
 
+use crate::analyze::Options;
 use crate::profile::Profile;
 use draft::Draft;
 use synonyms::Synonyms;
 
+pub(crate) use empty::parts as transform_parts;
 pub use person_choice::apply_choices;
+pub use source_profile::{ProfileColumn, ProfileError, ProfileList, ProfileMatch, RowEntity, SourceProfile};
+pub(crate) use sources::is_footer;
+pub use sources::shipped_profiles;
 pub(crate) use transform::for_path as normal_name;
 
 /// What the columns of a file become.
@@ -38,15 +45,17 @@ pub(crate) fn knows(text: &str) -> bool {
 }
 
 /// Reads all columns. `headerless`: the headers are invented and say nothing.
-pub(crate) fn infer(headers: &[String], profiles: &[Profile], headerless: bool, file_name: &str) -> Inference {
+pub(crate) fn infer(headers: &[String], profiles: &[Profile], headerless: bool, options: &Options) -> Inference {
+    let file_name = options.file_name.as_str();
     let synonyms = Synonyms::get();
     let parsed: Vec<words::Header> = headers
         .iter()
         .map(|h| if headerless { words::Header::default() } else { words::header(h, synonyms) })
         .collect();
-    let known = if headerless { None } else { sources::profile_for(headers, file_name) };
-    let (row_entity, why_entity) = match known {
-        Some((p, _)) => (p.row_entity, format!("Rows read as the profile {} says", p.title)),
+    let forced = options.profile.as_deref();
+    let known = if headerless { None } else { sources::profile_for(headers, file_name, &options.profiles, forced) };
+    let (row_entity, why_entity) = match &known {
+        Some(k) => (k.profile.row_entity.0, format!("Rows read as the profile {} says", k.profile.title)),
         None if headerless => {
             (EntityType::Person, "Rows read as people: there is no header to say otherwise".to_owned())
         }
@@ -58,9 +67,9 @@ pub(crate) fn infer(headers: &[String], profiles: &[Profile], headerless: bool, 
         .zip(profiles)
         .enumerate()
         .map(|(index, ((text, header), profile))| {
-            let from_profile = known.and_then(|(p, certainty)| p.column(text).map(|c| (p, c, certainty)));
+            let from_profile = known.as_ref().and_then(|k| Some((k, k.columns.get(index)?.as_ref()?)));
             match from_profile {
-                Some((p, column, certainty)) => draft::from_profile(index, text, profile, p, column, certainty),
+                Some((k, column)) => draft::from_profile(index, text, profile, &k.profile, column, k.certainty),
                 None => draft::from_header(index, text, header, profile, row_entity),
             }
         })
@@ -77,16 +86,23 @@ pub(crate) fn infer(headers: &[String], profiles: &[Profile], headerless: bool, 
     let mut columns: Vec<ColumnMapping> = drafts.into_iter().map(|d| d.column).collect();
     slots::assign(&mut columns);
 
-    let source_system = match known {
-        Some((p, _)) => p.source_system.clone(),
+    let source_system = match &known {
+        Some(k) => k.profile.source_system.clone(),
         None if headerless => "csv".into(),
         None => sources::system_for(headers).unwrap_or("csv").into(),
     };
-    let profile = match known {
-        Some((p, certainty)) => SourceProfileRef { id: p.id.clone(), title: p.title.clone(), confidence: certainty },
+    let profile = match &known {
+        Some(k) => SourceProfileRef {
+            id: k.profile.id.clone(),
+            title: k.profile.title.clone(),
+            confidence: (k.certainty * 100.0).round() / 100.0,
+        },
         None => inferred(&columns),
     };
     let mut notes = vec![format!("{why_entity}.")];
+    if let Some(id) = forced.filter(|_| known.is_none()) {
+        notes.push(format!("No source profile {id:?} could be used; the columns are read from headers and values."));
+    }
     notes.extend(neighbours::notes(&columns));
     Inference { row_entity, source_system, profile, columns, notes }
 }

@@ -76,8 +76,8 @@ fn lone_labels(drafts: &mut [Draft]) {
     let keys: Vec<Option<String>> = drafts.iter().map(|d| slots::key(&d.column)).collect();
     for i in 0..drafts.len() {
         let Some(field) = drafts.get(i).and_then(|d| d.column.field.clone()) else { continue };
-        let Some(of) = field.strip_suffix(".label") else { continue };
-        let of = of.to_owned();
+        let Some(of) = field.strip_suffix("[].label") else { continue };
+        let of = format!("{of}[]");
         let partner = drafts.iter().zip(&keys).enumerate().any(|(j, (d, key))| {
             j != i
                 && keys.get(i) == Some(key)

@@ -28,7 +28,11 @@ pub(crate) fn key(column: &ColumnMapping) -> Option<String> {
             let own = own.map(|g| g.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned());
             Some(format!("{}.{}", def.entity, own.unwrap_or_else(|| format!("{}::", def.name))))
         }
-        FieldKind::Address => Some(format!("{}.{}", def.entity, own.unwrap_or_else(|| format!("{}::", def.name)))),
+        FieldKind::Address => {
+            // A profile may know parts of an address whose headers say nothing; its label tells one address from another.
+            let by_label = || format!("{}:{}:", def.name, column.label.as_deref().unwrap_or_default());
+            Some(format!("{}.{}", def.entity, own.unwrap_or_else(by_label)))
+        }
         FieldKind::Phone | FieldKind::Email | FieldKind::Website if def.many => {
             let own = own.map(|g| format!("{}.{g}", def.entity));
             // A label or value whose header doesn't tell goes with its family's number, or stands alone.

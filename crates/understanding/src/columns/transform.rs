@@ -3,6 +3,8 @@
 use contracts::{DateOrder, FieldKind, FieldPath};
 
 use super::draft::Draft;
+use super::empty;
+use super::source_profile::ProfileList;
 use crate::profile::{Order, Profile};
 
 /// The transform's name for a field, without looking at values.
@@ -51,7 +53,7 @@ pub(crate) fn settle(draft: &mut Draft, profile: &Profile) {
         "bool" if draft.inverted => "bool_inverted",
         "money" if comma => "money_comma",
         "number" if comma => "number_comma",
-        "split" => profile.list_style().transform(),
+        "split" => draft.habits.list.map_or(profile.list_style().transform(), ProfileList::transform),
         other => other,
     };
     // `money:crore:INR`: what the header states about every amount below it.
@@ -62,8 +64,16 @@ pub(crate) fn settle(draft: &mut Draft, profile: &Profile) {
             transform.push_str(unit);
         }
     }
-    draft.column.transform = Some(transform);
+    let sentinels: Vec<&str> = draft.habits.sentinels.iter().map(String::as_str).collect();
+    draft.column.transform = Some(empty::with(&transform, &sentinels));
     if !is_date(&path) {
+        return;
+    }
+    if let Some(order) = draft.habits.date_order
+        && profile.date_order() == Order::Ambiguous
+    {
+        draft.column.date_order = Some(order);
+        draft.because("profile", "The source writes its dates in this order", 0.9);
         return;
     }
     if let Some(order) = stated_order(&draft.column.header)

@@ -9,7 +9,7 @@ use contracts::{
 };
 
 use crate::UnderstandingError;
-use crate::columns::normal_name;
+use crate::columns::{normal_name, transform_parts};
 
 /// What a mapping needs to know beside its columns.
 #[derive(Clone, Debug)]
@@ -44,6 +44,8 @@ pub(crate) struct Plan {
     pub header: String,
     pub path: FieldPath,
     pub transform: String,
+    /// Values that stand for "nothing" in this column.
+    pub empty: Vec<String>,
     pub label: Option<String>,
     pub slot: Option<u32>,
     pub date_order: Option<DateOrder>,
@@ -100,12 +102,14 @@ impl Mapping {
             };
             let field = column.field.as_deref().ok_or_else(|| bad("it is mapped, but no field is named".into()))?;
             let path = FieldPath::parse(field).map_err(bad)?;
-            let transform = column.transform.clone().unwrap_or_else(|| normal_name(&path).into());
+            let stated = column.transform.clone().unwrap_or_else(|| normal_name(&path).into());
+            let (transform, empty) = transform_parts(&stated);
             plans.push(Plan {
                 index: column.index,
                 header: column.header.clone(),
                 path,
-                transform,
+                transform: transform.to_owned(),
+                empty: empty.into_iter().map(str::to_owned).collect(),
                 label: column.label.clone(),
                 slot: column.slot,
                 date_order: column.date_order,

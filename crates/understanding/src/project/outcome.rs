@@ -75,7 +75,7 @@ fn said(plan: &Plan, cell: &str, out: &mut Records) -> Option<String> {
     }
     let is_name = plan.path.name.ends_with("name");
     let sentinel = if is_name { text::is_name_sentinel(&value) } else { text::is_sentinel(&value) || na(plan, &value) };
-    if sentinel {
+    if sentinel || plan.empty.contains(&value) {
         out.issue("sentinel", Some(plan.index), format!("{}: {value:?} was read as empty", plan.header));
         return None;
     }

@@ -47,7 +47,8 @@ fn read_samples() -> Vec<Sample> {
 
 /// Reads a file as the workspace of a team in India would.
 pub fn understand(name: &str, bytes: &[u8]) -> Understanding {
-    analyze(bytes, &Options { file_name: name.into(), default_region: Some("IN".into()) }).expect("a readable table")
+    analyze(bytes, &Options { file_name: name.into(), default_region: Some("IN".into()), ..Options::default() })
+        .expect("a readable table")
 }
 
 /// A fixed batch: sources in tests are the same on every run.
