@@ -70,7 +70,7 @@ impl Planning {
         let columns: Vec<_> = manifest.columns().into_iter().cloned().collect();
         let context = MappingContext {
             batch_id: manifest.batch_id,
-            source_system: batch.artifact.envelope.source_system.clone(),
+            source_system: manifest.envelope.source_system.clone(),
             row_entity: manifest.row_entity,
             phone_region: manifest.phone_region.clone(),
         };
