@@ -1,4 +1,4 @@
--- Source profiles of this workspace, and files read in more than one way.
+-- Source profiles of this workspace.
 -- Serves: RawImportBatch 1, ImportRowRecord 1, ImportMappingManifest 1.1, NormalizedEntityProposal 1.1,
 --         ApprovalDecision 1, ClientGraphDelta 1.1, OracleWritebackProposal 1, EnrichmentProposal 1,
 --         Client360Snapshot 1.
@@ -13,23 +13,22 @@ CREATE TABLE workflow_profiles (
     saved_by TEXT NOT NULL CHECK (json_valid(saved_by))
 ) STRICT, WITHOUT ROWID;
 
--- `reading`: how a person said that the bytes are read, as JSON; empty: as found. The same bytes are a batch of their own
--- for each way of reading them, because rows, dialect and header are facts of the reading.
-CREATE TABLE raw_import_batches_new (
-    batch INTEGER PRIMARY KEY,
-    batch_id BLOB NOT NULL UNIQUE CHECK (length(batch_id) = 16),
-    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
-    reading TEXT NOT NULL DEFAULT '',
-    byte_len INTEGER NOT NULL,
-    row_count INTEGER NOT NULL,
-    artifact TEXT NOT NULL CHECK (json_valid(artifact)),
-    UNIQUE (sha256, reading)
+-- Audit: one more kind of entry.
+CREATE TABLE audit_entries_new (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL CHECK (json_valid(actor)),
+    kind TEXT NOT NULL CHECK (kind IN ('workspace', 'batch', 'import', 'manifest', 'decision', 'deltas', 'policy',
+        'role', 'erasure', 'proposal', 'profile')),
+    subject TEXT NOT NULL CHECK (json_valid(subject)),
+    commitment BLOB NOT NULL CHECK (length(commitment) = 32),
+    prev BLOB NOT NULL CHECK (length(prev) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
-INSERT INTO raw_import_batches_new (batch, batch_id, sha256, byte_len, row_count, artifact)
-    SELECT batch, batch_id, sha256, byte_len, row_count, artifact FROM raw_import_batches;
-DROP TABLE raw_import_batches;
-ALTER TABLE raw_import_batches_new RENAME TO raw_import_batches;
-CREATE TRIGGER raw_import_batches_no_update BEFORE UPDATE ON raw_import_batches
-BEGIN SELECT RAISE(ABORT, 'raw_import_batches is append-only'); END;
-CREATE TRIGGER raw_import_batches_no_delete BEFORE DELETE ON raw_import_batches
-BEGIN SELECT RAISE(ABORT, 'raw_import_batches is append-only'); END;
+INSERT INTO audit_entries_new SELECT seq, at, actor, kind, subject, commitment, prev, hash FROM audit_entries;
+DROP TABLE audit_entries;
+ALTER TABLE audit_entries_new RENAME TO audit_entries;
+CREATE TRIGGER audit_entries_no_update BEFORE UPDATE ON audit_entries
+BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END;
+CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries
+BEGIN SELECT RAISE(ABORT, 'audit_entries is append-only'); END;

@@ -59,6 +59,7 @@ pub fn run() -> ExitCode {
             commands::imports::import_approve,
             commands::imports::import_undo,
             commands::imports::import_rejects,
+            commands::imports::import_replay,
             commands::imports::profile_list,
             commands::imports::profile_show,
             commands::imports::profile_save,

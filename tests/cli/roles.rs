@@ -72,6 +72,8 @@ const COMMANDS: &[(&str, &[&str], &str)] = &[
     ("import rows", &[NOBODY], "read_evidence"),
     ("import revise", &[NOBODY, "REVISION"], "import_files"),
     ("import rejects", &[NOBODY, "--out", "OUT"], "import_files"),
+    ("import manifest", &[NOBODY, "--out", "OUT"], "read_evidence"),
+    ("import replay", &[NOBODY], "read_evidence"),
     ("import profile list", &[], "import_files"),
     ("import profile show", &["no.such"], "import_files"),
     ("import profile save", &[NOBODY, "--title", "Sheet"], "import_files"),

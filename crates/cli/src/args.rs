@@ -240,6 +240,28 @@ pub enum Import {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Write a version of an import's mapping to a file
+    Manifest {
+        /// The import
+        id: ImportId,
+        /// The file to write; it must not exist
+        #[arg(long)]
+        out: PathBuf,
+        /// Which version (default: the newest)
+        #[arg(long)]
+        version: Option<u32>,
+    },
+    /// Read an import's kept bytes again under a recorded mapping and compare; writes nothing
+    Replay {
+        /// The import
+        id: ImportId,
+        /// A mapping from a file, as `import manifest` writes one
+        #[arg(long, conflicts_with = "version")]
+        manifest: Option<PathBuf>,
+        /// A version of the import's own mapping (default: the newest)
+        #[arg(long)]
+        version: Option<u32>,
+    },
     /// Source profiles: exports whose columns are known by name
     #[command(subcommand)]
     Profile(ProfileCommand),

@@ -236,9 +236,11 @@ fn run_import(app: &App, actor: &Actor, import: &Import, output: &Output) -> Out
             let summary = app.import_run_as(actor, file, &run, &line)?;
             output.answer(&summary, summary_text);
         }
-        Import::Revise { .. } | Import::Rejects { .. } | Import::Profile(_) => {
-            imports::run(app, actor, import, output)?
-        }
+        Import::Revise { .. }
+        | Import::Rejects { .. }
+        | Import::Manifest { .. }
+        | Import::Replay { .. }
+        | Import::Profile(_) => imports::run(app, actor, import, output)?,
         Import::List => {
             let imports = app.import_list(actor)?;
             output.answer(&serde_json::json!({ "imports": imports }), |_| {

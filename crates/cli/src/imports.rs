@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use app::{App, Outcome};
+use app::{App, Outcome, ReplayOf};
 use contracts::{Actor, ApiError, ErrorCode, ImportRevision, ProfileInfo};
 use serde::de::DeserializeOwned;
 
@@ -28,6 +28,38 @@ pub fn run(app: &App, actor: &Actor, import: &Import, output: &Output) -> Outcom
         }
         Import::Rejects { id, held, out } => output
             .answer(&app.import_rejects(actor, *id, *held, out)?, |r| format!("{} rows written to {}", r.rows, r.path)),
+        Import::Manifest { id, out, version } => {
+            let version = app.import_manifest_to(actor, *id, *version, out)?;
+            let answer = serde_json::json!({ "version": version, "out": out.display().to_string() });
+            output.answer(&answer, |_| format!("Version {version} written to {}", out.display()));
+        }
+        Import::Replay { id, manifest, version } => {
+            let of = match (manifest, version) {
+                (Some(file), _) => ReplayOf::Given(Box::new(json(file)?)),
+                (None, Some(n)) => ReplayOf::Version(*n),
+                (None, None) => ReplayOf::Newest,
+            };
+            output.answer(&app.import_replay(actor, *id, &of)?, |r| {
+                if r.identical {
+                    return format!("Identical: version {} gives the same proposals.", r.manifest_version);
+                }
+                let row = |n: Option<u64>| n.map_or_else(|| "file".into(), |n| format!("row {n}"));
+                let told: Vec<_> = r
+                    .differences
+                    .iter()
+                    .map(|d| {
+                        format!(
+                            "\n  {}: {}\n    before: {}\n    now:    {}",
+                            row(d.row_number),
+                            d.what,
+                            d.before,
+                            d.now
+                        )
+                    })
+                    .collect();
+                format!("{} rows differ.{}", r.differing, told.concat())
+            });
+        }
         Import::Profile(command) => profile(app, actor, command, output)?,
         _ => {}
     }

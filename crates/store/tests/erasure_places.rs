@@ -41,7 +41,7 @@ const PLACES: &[(&str, Place)] = &[
     ("import_row_issues", Goes(&["message"])),
     ("lifecycle_moves", Bookkeeping),
     ("lifecycle_starts", Bookkeeping),
-    ("raw_import_batches", AboutWork(&["artifact", "reading"])),
+    ("raw_import_batches", AboutWork(&["artifact"])),
     ("raw_import_rows", Bookkeeping),
     ("raw_import_segments", Bookkeeping),
     ("schema_migrations", Bookkeeping),

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use app::{ApproveChoice, Outcome, RunAs};
+use app::{ApproveChoice, Outcome, ReplayOf, RunAs};
 use contracts::{
     ApproveArgs, ApproveResult, ExportArgs, ImportArgs, ImportDetail, ImportMappingManifest, ImportRows,
     ImportRowsArgs, ImportStartArgs, ImportSummary, PathArgs, ProfileArgs, ProfileDetail, ProfileExportArgs,
-    ProfileInfo, ProfileSaveArgs, ProfileWriteArgs, RejectsResult, ReviseArgs, SetColumnsArgs, UndoResult,
+    ProfileInfo, ProfileSaveArgs, ProfileWriteArgs, RejectsResult, ReplayArgs, ReplayResult, ReviseArgs,
+    SetColumnsArgs, UndoResult,
 };
 use tauri::{AppHandle, State};
 
@@ -85,6 +86,13 @@ pub async fn import_undo(handle: AppHandle, desk: State<'_, Desk>, args: ImportA
 #[tauri::command]
 pub async fn import_rejects(desk: State<'_, Desk>, args: ExportArgs) -> Outcome<RejectsResult> {
     with_app(&desk, move |app, actor| app.import_rejects(actor, args.import_id, false, &PathBuf::from(args.path))).await
+}
+
+/// Reads the kept bytes again under a recorded manifest and compares; writes nothing.
+#[tauri::command]
+pub async fn import_replay(desk: State<'_, Desk>, args: ReplayArgs) -> Outcome<ReplayResult> {
+    let of = args.version.map_or(ReplayOf::Newest, ReplayOf::Version);
+    with_app(&desk, move |app, actor| app.import_replay(actor, args.import_id, &of)).await
 }
 
 /// Source profiles: shipped, saved and brought in.

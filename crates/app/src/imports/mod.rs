@@ -9,6 +9,7 @@ pub(crate) mod plan;
 mod problems;
 mod profiles;
 mod rejects;
+mod replay;
 mod revise;
 pub(crate) mod row;
 mod show;
@@ -16,6 +17,7 @@ pub(crate) mod stage;
 pub(crate) mod undo;
 
 pub use approve::ApproveChoice;
+pub use replay::ReplayOf;
 pub use stage::{MAX_FILE_BYTES, RunAs};
 
 use contracts::{Actor, ApiError, Artifact, ArtifactId, Envelope, ImportId, Lifecycle, Timestamp};
