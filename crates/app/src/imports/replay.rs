@@ -1,4 +1,4 @@
-//! Replay: the kept bytes read again under a recorded mapping, every row planned again, and both plans compared (R58).
+//! Replay: the kept bytes read again under a recorded mapping, every row planned again, and both plans compared (R36, R186).
 //!
 //! Nothing is written. Rows are planned against the graph as the first plan saw it: as it is now for an import that waits or
 //! was undone. For one whose rows are in the graph, the records that it created are passed over, and what it changed in others
