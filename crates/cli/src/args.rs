@@ -248,19 +248,19 @@ pub enum Import {
         #[arg(long)]
         out: PathBuf,
         /// Which version (default: the newest)
-        #[arg(long)]
-        version: Option<u32>,
+        #[arg(long, value_name = "VERSION")]
+        number: Option<u32>,
     },
     /// Read an import's kept bytes again under a recorded mapping and compare; writes nothing
     Replay {
         /// The import
         id: ImportId,
         /// A mapping from a file, as `import manifest` writes one
-        #[arg(long, conflicts_with = "version")]
+        #[arg(long, conflicts_with = "number")]
         manifest: Option<PathBuf>,
         /// A version of the import's own mapping (default: the newest)
-        #[arg(long)]
-        version: Option<u32>,
+        #[arg(long, value_name = "VERSION")]
+        number: Option<u32>,
     },
     /// Source profiles: exports whose columns are known by name
     #[command(subcommand)]

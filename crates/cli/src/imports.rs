@@ -28,13 +28,13 @@ pub fn run(app: &App, actor: &Actor, import: &Import, output: &Output) -> Outcom
         }
         Import::Rejects { id, held, out } => output
             .answer(&app.import_rejects(actor, *id, *held, out)?, |r| format!("{} rows written to {}", r.rows, r.path)),
-        Import::Manifest { id, out, version } => {
-            let version = app.import_manifest_to(actor, *id, *version, out)?;
+        Import::Manifest { id, out, number } => {
+            let version = app.import_manifest_to(actor, *id, *number, out)?;
             let answer = serde_json::json!({ "version": version, "out": out.display().to_string() });
             output.answer(&answer, |_| format!("Version {version} written to {}", out.display()));
         }
-        Import::Replay { id, manifest, version } => {
-            let of = match (manifest, version) {
+        Import::Replay { id, manifest, number } => {
+            let of = match (manifest, number) {
                 (Some(file), _) => ReplayOf::Given(Box::new(json(file)?)),
                 (None, Some(n)) => ReplayOf::Version(*n),
                 (None, None) => ReplayOf::Newest,

@@ -141,6 +141,8 @@ const PLAIN: &[&str] = &[
     "row_entity",
     "row_number",
     "rule",
+    "saved_at",
+    "saved_by",
     "segment",
     "seq",
     "sha256",
