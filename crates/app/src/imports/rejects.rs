@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use contracts::{Actor, ApiError, Fate, ImportId, Permission, RejectsResult, RowShape};
+use contracts::{Actor, Fate, ImportId, Permission, RejectsResult, RowShape};
 use store::Reader;
 use understanding::{Writer, guarded, parse_row};
 
@@ -37,8 +37,7 @@ impl App {
         let sha256 = graph::hex(&graph::sha256(&bytes));
         self.store
             .write(self.host.as_ref(), |tx| tx.insert_export("rejects", &path.display().to_string(), &sha256, actor))
-            .map_err(|e| from_store(&e))
-            .map_err(ApiError::from)?;
+            .map_err(|e| from_store(&e))?;
         Ok(RejectsResult { path: path.display().to_string(), rows, bytes: bytes.len() as u64 })
     }
 }
