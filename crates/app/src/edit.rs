@@ -281,6 +281,11 @@ impl App {
             filled: 1,
             distinct: 1,
             by_person: true,
+            value_map: Vec::new(),
+            default_value: None,
+            unread: contracts::Unread::Ask,
+            keep_sentinels: false,
+            choices: Vec::new(),
         };
         let context = MappingContext {
             batch_id: BatchId(uuid::Uuid::nil()),

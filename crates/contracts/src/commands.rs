@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ColumnChoice, EntityId, EntityType, Fate, ImportId, MissionId, ProposalAction, ProposalId};
+use crate::{
+    ColumnChoice, EntityId, EntityType, Fate, ImportId, ImportRevision, MissionId, ProposalAction, ProposalId, ReadAs,
+};
 
 /// One command as the generator sees it.
 pub struct CommandDef {
@@ -43,11 +45,23 @@ commands! {
     "explain" ("ExplainArgs") -> "Explanation", invalidates [], "Where a value comes from, down to the cell.";
     "history" ("HistoryArgs") -> "Array<HistoryEntry>", invalidates [], "Every change of a record, newest first.";
     "field_dictionary" ("null") -> "FieldDictionary", invalidates [], "Targets for columns.";
-    "import_start" ("PathArgs") -> "ImportSummary", invalidates ["imports"], "Stages a file and proposes; commits nothing.";
+    "import_start" ("ImportStartArgs") -> "ImportSummary", invalidates ["imports"], "Stages a file and proposes; commits nothing.";
     "import_list" ("null") -> "Array<ImportSummary>", invalidates [], "All imports, newest first.";
     "import_show" ("ImportArgs") -> "ImportDetail", invalidates [], "Everything Import Review shows beside the rows.";
     "import_rows" ("ImportRowsArgs") -> "ImportRows", invalidates [], "A page of rows with cells and fates.";
     "import_set_columns" ("SetColumnsArgs") -> "ImportDetail", invalidates ["imports"], "A person says what columns are; plans again.";
+    "import_revise" ("ReviseArgs") -> "ImportDetail", invalidates ["imports"], "Everything a person says about an import: columns, values, cells, the file; plans again.";
+    "import_read_again" ("ReadAgainArgs") -> "ImportSummary", invalidates ["imports"], "Puts a staged import aside and reads the kept bytes another way.";
+    "import_replay" ("ReplayArgs") -> "ReplayResult", invalidates [], "Reads the kept bytes again under a recorded manifest and compares; writes nothing.";
+    "import_rejects" ("ExportArgs") -> "RejectsResult", invalidates [], "Writes the rejected rows with their reasons, in the file's own dialect.";
+    "import_manifests" ("ImportArgs") -> "Array<ImportMappingManifest>", invalidates [], "Every version of an import's mapping, oldest first.";
+    "profile_list" ("null") -> "Array<ProfileInfo>", invalidates [], "Source profiles: shipped, saved and brought in.";
+    "profile_show" ("ProfileArgs") -> "ProfileDetail", invalidates [], "One profile with its text.";
+    "profile_save" ("ProfileSaveArgs") -> "ProfileInfo", invalidates ["profiles"], "Saves an import's mapping as a profile.";
+    "profile_write" ("ProfileWriteArgs") -> "ProfileInfo", invalidates ["profiles"], "Keeps a profile as edited; the text is checked first.";
+    "profile_remove" ("ProfileArgs") -> "null", invalidates ["profiles"], "Removes a saved profile; imports that rested on it keep their manifests.";
+    "profile_export" ("ProfileExportArgs") -> "null", invalidates [], "Writes a profile to a file.";
+    "profile_import" ("PathArgs") -> "ProfileInfo", invalidates ["profiles"], "Brings a profile in from a file.";
     "import_approve" ("ApproveArgs") -> "ApproveResult", invalidates ["imports", "graph"], "One decision on the manifest, one on the set of safe proposals.";
     "import_undo" ("ImportArgs") -> "UndoResult", invalidates ["imports", "graph"], "Takes the import back.";
     "mission_list" ("null") -> "Array<MissionInfo>", invalidates [], "Long work, newest first.";
@@ -168,6 +182,95 @@ pub struct SetColumnsArgs {
     pub import_id: ImportId,
     /// One or more choices, applied together.
     pub choices: Vec<ColumnChoice>,
+}
+
+/// A file to bring in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportStartArgs {
+    /// The file.
+    pub path: String,
+    /// The profile to read it by; null: whichever fits.
+    #[serde(default)]
+    #[ts(optional)]
+    pub profile: Option<String>,
+}
+
+/// Everything a person says about an import.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ReviseArgs {
+    /// The import.
+    pub import_id: ImportId,
+    /// What is said.
+    pub revision: ImportRevision,
+}
+
+/// Another way to read the bytes of a staged import.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ReadAgainArgs {
+    /// The import.
+    pub import_id: ImportId,
+    /// The way.
+    pub read_as: ReadAs,
+    /// The profile to read it by; null: whichever fits.
+    #[serde(default)]
+    #[ts(optional)]
+    pub profile: Option<String>,
+}
+
+/// What to replay.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ReplayArgs {
+    /// The import.
+    pub import_id: ImportId,
+    /// The manifest's version; null: the newest.
+    #[serde(default)]
+    #[ts(optional)]
+    pub version: Option<u32>,
+}
+
+/// Something of an import written to a file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportArgs {
+    /// The import.
+    pub import_id: ImportId,
+    /// The file to write; it must not exist.
+    pub path: String,
+}
+
+/// One profile.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ProfileArgs {
+    /// Its id.
+    pub id: String,
+}
+
+/// A mapping to keep.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ProfileSaveArgs {
+    /// The import whose newest manifest is kept.
+    pub import_id: ImportId,
+    /// What people call it; 1 to 80 characters.
+    pub title: String,
+    /// The profile to write over; null: a new one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub id: Option<String>,
+}
+
+/// A profile as edited.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ProfileWriteArgs {
+    /// Its JSON.
+    pub text: String,
+}
+
+/// A profile to a file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ProfileExportArgs {
+    /// Its id.
+    pub id: String,
+    /// The file to write; it must not exist.
+    pub path: String,
 }
 
 /// What to approve.

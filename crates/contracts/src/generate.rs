@@ -68,6 +68,15 @@ types![
     ColumnStatus,
     Evidence,
     DateOrder,
+    ValueChoice,
+    ValueCount,
+    Unread,
+    LongRows,
+    ShortRows,
+    CellCorrection,
+    ProblemKey,
+    ReadAs,
+    Handling,
     ColumnMapping,
     SourceProfileRef,
     ImportMappingManifest,
@@ -104,8 +113,18 @@ types![
     SafeCount,
     ProblemGroup,
     ReasonGroup,
+    CorrectedCell,
+    RowChange,
     ImportRow,
     ImportRows,
+    ImportRevision,
+    ProblemFix,
+    ReplayDifference,
+    ReplayResult,
+    RejectsResult,
+    ProfileOrigin,
+    ProfileInfo,
+    ProfileDetail,
     ApproveResult,
     KeptField,
     UndoResult,
@@ -167,6 +186,15 @@ types![
     ImportArgs,
     ImportRowsArgs,
     SetColumnsArgs,
+    ImportStartArgs,
+    ReviseArgs,
+    ReadAgainArgs,
+    ReplayArgs,
+    ExportArgs,
+    ProfileArgs,
+    ProfileSaveArgs,
+    ProfileWriteArgs,
+    ProfileExportArgs,
     ApproveArgs,
     Channel,
     Direction,
@@ -198,7 +226,7 @@ pub fn typescript() -> String {
     for c in COMMANDS {
         let _ = writeln!(out, "  /** {} */\n  {}: {{ args: {}; answer: {} }};", c.about, c.name, c.args, c.answer);
     }
-    out.push_str("}\n\nexport type Topic = \"workspace\" | \"graph\" | \"imports\" | \"missions\" | \"review\" | \"rights\";\n\n");
+    out.push_str("}\n\nexport type Topic = \"workspace\" | \"graph\" | \"imports\" | \"missions\" | \"review\" | \"rights\" | \"profiles\";\n\n");
     out.push_str("export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {\n");
     for c in COMMANDS {
         let topics: Vec<_> = c.invalidates.iter().map(|t| format!("{t:?}")).collect();

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::{Artifact, ArtifactId, BatchId, EntityType, Envelope, FieldPath, Invalid, ManifestId};
 
 /// Every column is exactly one of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnStatus {
     /// Becomes a canonical or custom field.
@@ -15,6 +15,7 @@ pub enum ColumnStatus {
     /// Left out, by a person or a profile, with the reason.
     Ignored,
     /// Nobody has said yet. Its cells are kept as evidence.
+    #[default]
     Unresolved,
 }
 
@@ -41,6 +42,124 @@ pub enum DateOrder {
     /// 03/12/2024
     #[serde(rename = "MDY")]
     Mdy,
+}
+
+/// What one value of a column becomes: choices are settled value by value (R23).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ValueChoice {
+    /// The value as received, trimmed.
+    pub from: String,
+    /// What is read in its place; null: nothing, as if the cell were empty.
+    pub to: Option<String>,
+}
+
+/// A value of a column and the cells it stands in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ValueCount {
+    /// As received, trimmed.
+    pub value: String,
+    /// Cells.
+    pub count: u64,
+}
+
+/// What becomes of a column's values that can't be read as what the column holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Unread {
+    /// They are listed as a problem; the cell stays with the file.
+    #[default]
+    Ask,
+    /// A person said to leave the field empty: no problem any more.
+    LeaveEmpty,
+    /// A person said to keep them in the record's notes, as received.
+    KeepInNotes,
+}
+
+/// A row with more cells than the header.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LongRows {
+    /// It waits for a person: an unquoted delimiter may have moved its values.
+    #[default]
+    Hold,
+    /// A person said that the cells beyond the header mean nothing.
+    DropExtra,
+}
+
+/// A row with fewer cells than the header whose cells do not line up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ShortRows {
+    /// It waits for a person.
+    #[default]
+    Hold,
+    /// A person said that the missing cells are empty ones at the end.
+    Accept,
+}
+
+/// A cell that a person wrote anew. The bytes received stay as they are; the value made from it names this correction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct CellCorrection {
+    /// 1-based data row.
+    pub row_number: u64,
+    /// 0-based column.
+    pub column: u32,
+    /// What is read in place of the cell; empty: nothing.
+    pub value: String,
+}
+
+/// A kind of problem, in one column or in the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ProblemKey {
+    /// `phone_unparsed`, `sentinel`…
+    pub kind: String,
+    /// The column; null: the file.
+    pub column: Option<u32>,
+}
+
+/// How the bytes are read where a person knows better than what was found; null leaves a part as found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ReadAs {
+    /// A WHATWG encoding label: `utf-8`, `windows-1252`…
+    #[serde(default)]
+    pub encoding: Option<String>,
+    /// One character.
+    #[serde(default)]
+    pub delimiter: Option<String>,
+    /// One character; empty: nothing quotes.
+    #[serde(default)]
+    pub quote: Option<String>,
+    /// 1-based record number of the header; 0: the file has none.
+    #[serde(default)]
+    pub header_row: Option<u32>,
+}
+
+/// What a person said about the whole file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Handling {
+    /// ISO 3166-1 alpha-2 region of phones without a country code, as a person said; null: as inferred.
+    #[serde(default)]
+    pub region: Option<String>,
+    /// Rows with more cells than the header.
+    #[serde(default)]
+    pub long_rows: LongRows,
+    /// Rows with fewer cells that do not line up.
+    #[serde(default)]
+    pub short_rows: ShortRows,
+    /// Cells written anew, at most 20 000, in order of row and column.
+    #[serde(default)]
+    pub corrections: Vec<CellCorrection>,
+    /// Problems that a person has seen and lets be: they are not asked about again.
+    #[serde(default)]
+    pub accepted: Vec<ProblemKey>,
+    /// How the bytes are read.
+    #[serde(default)]
+    pub read_as: ReadAs,
+}
+
+/// Whether nothing was said: such a field is not written, so that a manifest reads back as an older program wrote it.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// One column of the file and what it becomes.
@@ -76,6 +195,26 @@ pub struct ColumnMapping {
     pub distinct: u64,
     /// Whether a person set it: a later re-reading keeps it.
     pub by_person: bool,
+    /// Values that a person replaced, in the order of [`ColumnMapping::choices`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<ValueChoice>>", optional)]
+    pub value_map: Vec<ValueChoice>,
+    /// Read in place of an empty cell, where a person said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub default_value: Option<String>,
+    /// What becomes of values that can't be read.
+    #[serde(default, skip_serializing_if = "is_default")]
+    #[ts(as = "Option<Unread>", optional)]
+    pub unread: Unread,
+    /// Whether values that usually mean "nothing" (`N/A`, `0`) are values here, as a person or profile said.
+    #[serde(default, skip_serializing_if = "is_default")]
+    #[ts(as = "Option<bool>", optional)]
+    pub keep_sentinels: bool,
+    /// The column's distinct values, most frequent first, where there are at most 64; else empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<ValueCount>>", optional)]
+    pub choices: Vec<ValueCount>,
 }
 
 /// The source profile a manifest rests on.
@@ -115,6 +254,10 @@ pub struct ImportMappingManifest {
     pub version: u32,
     /// The manifest it replaces.
     pub supersedes: Option<ManifestId>,
+    /// What a person said about the whole file.
+    #[serde(default, skip_serializing_if = "is_default")]
+    #[ts(as = "Option<Handling>", optional)]
+    pub handling: Handling,
 }
 
 impl ImportMappingManifest {
@@ -129,7 +272,7 @@ impl ImportMappingManifest {
 
 impl Artifact for ImportMappingManifest {
     const TYPE: &'static str = "ImportMappingManifest";
-    const VERSION: &'static str = "1.0.0";
+    const VERSION: &'static str = "1.1.0";
     const PRODUCER: &'static str = "understanding";
     const CONSUMERS: &'static [&'static str] = &["app::imports", "app::explain", "ui: Import Review"];
     const STATES: &'static [&'static str] = &["proposed", "approved", "superseded"];

@@ -15,6 +15,7 @@ mod columns;
 mod dialect;
 mod encoding;
 mod error;
+mod export;
 mod magic;
 mod pass;
 mod preview;
@@ -33,9 +34,11 @@ pub use columns::{
     ProfileColumn, ProfileError, ProfileList, ProfileMatch, RowEntity, SourceProfile, apply_choices, shipped_profiles,
 };
 pub use error::UnderstandingError;
+pub use export::{Writer, guarded, unguarded};
 pub use preview::{Preview, preview};
 pub use project::{DraftRecord, Mapping, MappingContext, RowDraft, RowOutcome};
 pub use records::{RowParser, parse_row, record_spans};
+pub use regions::codes as region_codes;
 pub use source::{Source, SourceError, Watch};
 
 /// Columns a file may have. The widest known exports have some 620.

@@ -192,6 +192,17 @@ impl Profile {
         out
     }
 
+    /// The distinct values and their cells, most frequent first, where there are few of them.
+    pub fn choice_counts(&self) -> Vec<contracts::ValueCount> {
+        let mut out: Vec<contracts::ValueCount> = self
+            .choices
+            .iter()
+            .map(|(value, count)| contracts::ValueCount { value: value.clone(), count: *count })
+            .collect();
+        out.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+        out
+    }
+
     /// The order of the column's numeric dates, or the question that it leaves open.
     pub fn date_order(&self) -> Order {
         match (self.day_first, self.month_first, self.order_open) {

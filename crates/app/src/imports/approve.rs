@@ -226,10 +226,9 @@ fn begin_set(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoic
     let import = find(tx, id)?;
     may_approve(&import)?;
     let alone = Cell::new(None);
-    let batch = tx.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
-    let source_system = batch.artifact.envelope.source_system.clone();
     let manifest =
         tx.newest_manifest(import.import)?.ok_or_else(|| not_found("manifest of import", import.import_id))?;
+    let source_system = manifest.envelope.source_system.clone();
     if import.state == ImportState::Committing
         && let Some((decision, set)) = open_set(tx, &import)?
     {

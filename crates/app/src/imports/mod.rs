@@ -2,18 +2,25 @@
 
 pub(crate) mod apply;
 pub(crate) mod approve;
-mod columns;
+mod changes;
 pub(crate) mod govern;
 pub(crate) mod index;
 mod keep;
 pub(crate) mod plan;
+mod problems;
+mod profiles;
+mod rejects;
+mod replay;
+mod revise;
 pub(crate) mod row;
 mod show;
 mod source;
-mod stage;
+pub(crate) mod stage;
 pub(crate) mod undo;
 
 pub use approve::ApproveChoice;
+pub use replay::ReplayOf;
+pub use stage::RunAs;
 
 use contracts::{Actor, ApiError, Artifact, ArtifactId, Envelope, ImportId, Lifecycle, Timestamp};
 use store::{ImportRecord, Reader};

@@ -14,12 +14,19 @@ use crate::error::{Failure, not_found, refused};
 use crate::imports::keep::{Reading, Received};
 use crate::imports::plan::Planning;
 use crate::imports::source::{FileSource, Hashing};
-use crate::imports::{envelope, find, plan, show};
+use crate::imports::{envelope, find, plan, profiles, show};
 use crate::work::{Begin, Work};
 use crate::{App, Outcome, Reporter};
 
 /// Chunks of rows that are read ahead of the writer.
 const AHEAD: usize = 2;
+
+/// How a person wants a file to be read; nothing said: as found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RunAs {
+    /// The profile to read it by, whether it fits or not.
+    pub profile: Option<String>,
+}
 
 pub(crate) fn mime_type(name: &str, understood: &Understanding) -> String {
     let tabs = understood.dialect.delimiter == "\t" || name.to_lowercase().ends_with(".tsv");
@@ -69,9 +76,23 @@ impl App {
     /// # Errors
     /// [`ErrorCode::BadInput`] for a file that can't be used; nothing is then kept.
     pub fn import_run(&self, actor: &Actor, path: &Path, reporter: &dyn Reporter) -> Outcome<ImportSummary> {
+        self.import_run_as(actor, path, &RunAs::default(), reporter)
+    }
+
+    /// As [`App::import_run`], read as a person says.
+    ///
+    /// # Errors
+    /// As there; [`ErrorCode::NotFound`] for a profile that is not known.
+    pub fn import_run_as(
+        &self,
+        actor: &Actor,
+        path: &Path,
+        run: &RunAs,
+        reporter: &dyn Reporter,
+    ) -> Outcome<ImportSummary> {
         self.permit(actor, Permission::ImportFiles)?;
         let source = FileSource::open(path)?;
-        self.import_source(actor, &source.name, &source, reporter)
+        self.import_source(actor, &source.name, &source, run, reporter)
     }
 
     /// As [`App::import_run`], from bytes.
@@ -85,8 +106,23 @@ impl App {
         bytes: &[u8],
         reporter: &dyn Reporter,
     ) -> Outcome<ImportSummary> {
+        self.import_bytes_as(actor, name, bytes, &RunAs::default(), reporter)
+    }
+
+    /// As [`App::import_run_as`], from bytes.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn import_bytes_as(
+        &self,
+        actor: &Actor,
+        name: &str,
+        bytes: &[u8],
+        run: &RunAs,
+        reporter: &dyn Reporter,
+    ) -> Outcome<ImportSummary> {
         self.permit(actor, Permission::ImportFiles)?;
-        self.import_source(actor, name, &bytes, reporter)
+        self.import_source(actor, name, &bytes, run, reporter)
     }
 
     fn import_source(
@@ -94,11 +130,11 @@ impl App {
         actor: &Actor,
         name: &str,
         source: &dyn Source,
+        run: &RunAs,
         reporter: &dyn Reporter,
     ) -> Outcome<ImportSummary> {
         // A file that can't be used leaves no trace: the mission begins once it is understood.
-        let options =
-            Options { file_name: name.into(), default_region: self.about.default_region.clone(), ..Options::default() };
+        let options = self.options(name, run)?;
         let mut reading = Reading::new(name, reporter, self.host.as_ref());
         let understood =
             understanding::analyze_source(source, &options, &mut reading).map_err(|e| not_understood(name, e))?;
@@ -148,6 +184,21 @@ impl App {
                 Ok(import_id)
             });
             self.plan_rows(actor, staged.map_err(ApiError::from)?, work)
+        })
+    }
+
+    /// What is known about a file beside its bytes: its name, this workspace's region and profiles, what a person said.
+    pub(crate) fn options(&self, name: &str, run: &RunAs) -> Outcome<Options> {
+        self.reading(|r| {
+            if let Some(id) = &run.profile {
+                profiles::must_exist(r, id)?;
+            }
+            Ok(Options {
+                file_name: name.into(),
+                default_region: self.about.default_region.clone(),
+                profiles: profiles::of_workspace(r)?,
+                profile: run.profile.clone(),
+            })
         })
     }
 
@@ -235,7 +286,7 @@ fn input(name: &str, id: ImportId) -> serde_json::Value {
 fn first_manifest(tx: &Tx<'_>, actor: &Actor, batch: &RawImportBatch, u: &Understanding) -> ImportMappingManifest {
     let manifest_id = ManifestId(tx.new_id());
     let now = tx.now();
-    let mut about = envelope::<ImportMappingManifest>(manifest_id.0, &batch.envelope.source_system, actor, &now);
+    let mut about = envelope::<ImportMappingManifest>(manifest_id.0, &u.source_system, actor, &now);
     about.confidence = Some(u.profile.confidence);
     about.provenance = vec![ProvenanceRef::Artifact { artifact_id: batch.own_id() }];
     let (column_mappings, unmapped_columns) =
@@ -252,5 +303,6 @@ fn first_manifest(tx: &Tx<'_>, actor: &Actor, batch: &RawImportBatch, u: &Unders
         resolver_notes: u.notes.clone(),
         version: 1,
         supersedes: None,
+        handling: contracts::Handling::default(),
     }
 }

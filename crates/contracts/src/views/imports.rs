@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use crate::{
     Actor, ApprovalDecision, BatchId, ColumnMapping, ColumnStatus, DateOrder, DecisionId, Dialect, EntityRef,
-    EntityType, Fate, ImportId, ImportMappingManifest, MissionId, ProposalAction, RawImportBatch, RowShape,
-    SourceProfileRef, Timestamp,
+    EntityType, Fate, ImportId, ImportMappingManifest, Issue, MissionId, ProblemFix, ProposalAction, RawImportBatch,
+    RowShape, SourceProfileRef, Timestamp, Unread, ValueChoice,
 };
 
 /// The file that was read.
@@ -222,7 +222,7 @@ pub struct SafeCount {
 }
 
 /// Doubts of one kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ProblemGroup {
     /// `phone_unparsed`, `sentinel`…
     pub kind: String,
@@ -234,6 +234,15 @@ pub struct ProblemGroup {
     pub count: u64,
     /// The first few rows.
     pub rows: Vec<u64>,
+    /// What was found wrong, in two or three words: "Phone numbers that can't be read".
+    #[serde(default)]
+    pub title: String,
+    /// Whether a person let it be.
+    #[serde(default)]
+    pub accepted: bool,
+    /// Ways to settle all of them at once.
+    #[serde(default)]
+    pub fixes: Vec<ProblemFix>,
 }
 
 /// Rows that wait for the same reason.
@@ -264,6 +273,30 @@ pub struct ImportRow {
     pub entity_refs: Vec<EntityRef>,
     /// The cells as received.
     pub cells: Vec<String>,
+    /// Cells that a person wrote anew.
+    #[serde(default)]
+    pub corrected: Vec<CorrectedCell>,
+    /// Doubts about its values.
+    #[serde(default)]
+    pub issues: Vec<Issue>,
+    /// For an update: what would change, field by field.
+    #[serde(default)]
+    pub changes: Vec<RowChange>,
+}
+
+/// What a row would change in a record that is known: a newer export of the same system (R25).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct RowChange {
+    /// The record.
+    pub entity: EntityRef,
+    /// The field.
+    pub field: String,
+    /// The value now; null: none.
+    #[ts(type = "unknown")]
+    pub before: serde_json::Value,
+    /// The value proposed.
+    #[ts(type = "unknown")]
+    pub after: serde_json::Value,
 }
 
 /// A page of rows.
@@ -315,7 +348,7 @@ pub struct UndoResult {
 }
 
 /// What a person says a column is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ColumnChoice {
     /// 0-based column.
     pub column: u32,
@@ -327,6 +360,31 @@ pub struct ColumnChoice {
     pub label: Option<String>,
     /// The order of its dates, as the answer to a question.
     pub date_order: Option<DateOrder>,
+    /// Values replaced; null: as before, empty: none.
+    #[serde(default)]
+    #[ts(optional)]
+    pub value_map: Option<Vec<ValueChoice>>,
+    /// Read in place of an empty cell; null: as before, empty: nothing.
+    #[serde(default)]
+    #[ts(optional)]
+    pub default_value: Option<String>,
+    /// What becomes of values that can't be read; null: as before.
+    #[serde(default)]
+    #[ts(optional)]
+    pub unread: Option<Unread>,
+    /// Whether `N/A` and the like are values here; null: as before.
+    #[serde(default)]
+    #[ts(optional)]
+    pub keep_sentinels: Option<bool>,
+}
+
+/// The cells of a row as received beside those that a person wrote anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct CorrectedCell {
+    /// 0-based column.
+    pub column: u32,
+    /// What is read in its place.
+    pub value: String,
 }
 
 /// Progress of long work, sent as an event.

@@ -4,6 +4,7 @@ mod changes;
 mod imports;
 mod records;
 mod review;
+mod revise;
 mod work;
 mod workspace;
 
@@ -11,5 +12,6 @@ pub use changes::*;
 pub use imports::*;
 pub use records::*;
 pub use review::*;
+pub use revise::*;
 pub use work::*;
 pub use workspace::*;

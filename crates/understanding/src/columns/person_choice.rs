@@ -1,6 +1,6 @@
 //! What a person says about columns, applied to an earlier reading.
 
-use contracts::{ColumnChoice, ColumnMapping, ColumnStatus, Evidence, FieldPath};
+use contracts::{ColumnChoice, ColumnMapping, ColumnStatus, Evidence, FieldPath, Unread, ValueChoice};
 
 use super::{conflicts, slots, transform};
 use crate::UnderstandingError;
@@ -40,6 +40,7 @@ fn apply(column: &mut ColumnMapping, choice: &ColumnChoice) -> Result<(), Unders
         header: Some(column.header.clone()),
         problem,
     };
+    let only_values = says_only_values(column, choice);
     let why = match choice.status {
         ColumnStatus::Mapped => {
             let Some(field) = choice.field.as_deref() else {
@@ -61,6 +62,7 @@ fn apply(column: &mut ColumnMapping, choice: &ColumnChoice) -> Result<(), Unders
         }
         ColumnStatus::Ignored => {
             clear(column);
+            forget(column);
             "A person left it out".into()
         }
         ColumnStatus::Unresolved => {
@@ -68,6 +70,12 @@ fn apply(column: &mut ColumnMapping, choice: &ColumnChoice) -> Result<(), Unders
             "A person left it open".into()
         }
     };
+    if choice.status == ColumnStatus::Mapped {
+        wishes(column, choice);
+    }
+    if only_values {
+        return Ok(());
+    }
     column.status = choice.status;
     column.by_person = choice.status != ColumnStatus::Unresolved;
     column.confidence = if column.by_person { 1.0 } else { 0.0 };
@@ -82,6 +90,48 @@ fn canonical(path: &FieldPath, field: &str) -> String {
         (None, true) => format!("{}.{field}", path.entity),
         _ => field.to_owned(),
     }
+}
+
+/// Whether what the column is stays as it was found, and only its values are spoken of.
+fn says_only_values(column: &ColumnMapping, choice: &ColumnChoice) -> bool {
+    let said = choice.value_map.is_some()
+        || choice.default_value.is_some()
+        || choice.unread.is_some()
+        || choice.keep_sentinels.is_some();
+    said && column.status == ColumnStatus::Mapped
+        && choice.status == ColumnStatus::Mapped
+        && choice.field == column.field
+        && (choice.label.is_none() || choice.label == column.label)
+        && (choice.date_order.is_none() || choice.date_order == column.date_order)
+}
+
+/// What the person says about the column's values; what isn't said stays as it was.
+fn wishes(column: &mut ColumnMapping, choice: &ColumnChoice) {
+    if let Some(map) = &choice.value_map {
+        column.value_map.clear();
+        // The later word about a value counts.
+        for said in map {
+            column.value_map.retain(|v| v.from.trim() != said.from.trim());
+            column.value_map.push(said.clone());
+        }
+        let place = |v: &ValueChoice| column.choices.iter().position(|c| c.value == v.from).unwrap_or(usize::MAX);
+        let mut sorted = column.value_map.clone();
+        sorted.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.from.cmp(&b.from)));
+        column.value_map = sorted;
+    }
+    if let Some(default) = &choice.default_value {
+        column.default_value = Some(default.clone()).filter(|d| !d.trim().is_empty());
+    }
+    column.unread = choice.unread.unwrap_or(column.unread);
+    column.keep_sentinels = choice.keep_sentinels.unwrap_or(column.keep_sentinels);
+}
+
+/// A column that is left out has no values that anything could be said about.
+fn forget(column: &mut ColumnMapping) {
+    column.value_map.clear();
+    column.default_value = None;
+    column.unread = Unread::Ask;
+    column.keep_sentinels = false;
 }
 
 fn clear(column: &mut ColumnMapping) {

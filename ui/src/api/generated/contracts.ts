@@ -666,6 +666,100 @@ weight: number, };
 
 export type DateOrder = "YMD" | "DMY" | "MDY";
 
+export type ValueChoice = { 
+/**
+ * The value as received, trimmed.
+ */
+from: string, 
+/**
+ * What is read in its place; null: nothing, as if the cell were empty.
+ */
+to: string | null, };
+
+export type ValueCount = { 
+/**
+ * As received, trimmed.
+ */
+value: string, 
+/**
+ * Cells.
+ */
+count: number, };
+
+export type Unread = "ask" | "leave_empty" | "keep_in_notes";
+
+export type LongRows = "hold" | "drop_extra";
+
+export type ShortRows = "hold" | "accept";
+
+export type CellCorrection = { 
+/**
+ * 1-based data row.
+ */
+row_number: number, 
+/**
+ * 0-based column.
+ */
+column: number, 
+/**
+ * What is read in place of the cell; empty: nothing.
+ */
+value: string, };
+
+export type ProblemKey = { 
+/**
+ * `phone_unparsed`, `sentinel`…
+ */
+kind: string, 
+/**
+ * The column; null: the file.
+ */
+column: number | null, };
+
+export type ReadAs = { 
+/**
+ * A WHATWG encoding label: `utf-8`, `windows-1252`…
+ */
+encoding: string | null, 
+/**
+ * One character.
+ */
+delimiter: string | null, 
+/**
+ * One character; empty: nothing quotes.
+ */
+quote: string | null, 
+/**
+ * 1-based record number of the header; 0: the file has none.
+ */
+header_row: number | null, };
+
+export type Handling = { 
+/**
+ * ISO 3166-1 alpha-2 region of phones without a country code, as a person said; null: as inferred.
+ */
+region: string | null, 
+/**
+ * Rows with more cells than the header.
+ */
+long_rows: LongRows, 
+/**
+ * Rows with fewer cells that do not line up.
+ */
+short_rows: ShortRows, 
+/**
+ * Cells written anew, at most 20 000, in order of row and column.
+ */
+corrections: Array<CellCorrection>, 
+/**
+ * Problems that a person has seen and lets be: they are not asked about again.
+ */
+accepted: Array<ProblemKey>, 
+/**
+ * How the bytes are read.
+ */
+read_as: ReadAs, };
+
 export type ColumnMapping = { 
 /**
  * 0-based position.
@@ -726,7 +820,27 @@ distinct: number,
 /**
  * Whether a person set it: a later re-reading keeps it.
  */
-by_person: boolean, };
+by_person: boolean, 
+/**
+ * Values that a person replaced, in the order of [`ColumnMapping::choices`].
+ */
+value_map?: Array<ValueChoice>, 
+/**
+ * Read in place of an empty cell, where a person said so.
+ */
+default_value?: string, 
+/**
+ * What becomes of values that can't be read.
+ */
+unread?: Unread, 
+/**
+ * Whether values that usually mean "nothing" (`N/A`, `0`) are values here, as a person or profile said.
+ */
+keep_sentinels?: boolean, 
+/**
+ * The column's distinct values, most frequent first, where there are at most 64; else empty.
+ */
+choices?: Array<ValueCount>, };
 
 export type SourceProfileRef = { 
 /**
@@ -783,6 +897,10 @@ version: number,
  * The manifest it replaces.
  */
 supersedes: ManifestId | null, 
+/**
+ * What a person said about the whole file.
+ */
+handling?: Handling, 
 /**
  * UUIDv7.
  */
@@ -1694,7 +1812,19 @@ count: number,
 /**
  * The first few rows.
  */
-rows: Array<number>, };
+rows: Array<number>, 
+/**
+ * What was found wrong, in two or three words: "Phone numbers that can't be read".
+ */
+title: string, 
+/**
+ * Whether a person let it be.
+ */
+accepted: boolean, 
+/**
+ * Ways to settle all of them at once.
+ */
+fixes: Array<ProblemFix>, };
 
 export type ReasonGroup = { 
 /**
@@ -1713,6 +1843,34 @@ example: string,
  * How many.
  */
 count: number, };
+
+export type CorrectedCell = { 
+/**
+ * 0-based column.
+ */
+column: number, 
+/**
+ * What is read in its place.
+ */
+value: string, };
+
+export type RowChange = { 
+/**
+ * The record.
+ */
+entity: EntityRef, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The value now; null: none.
+ */
+before: unknown, 
+/**
+ * The value proposed.
+ */
+after: unknown, };
 
 export type ImportRow = { 
 /**
@@ -1738,7 +1896,19 @@ entity_refs: Array<EntityRef>,
 /**
  * The cells as received.
  */
-cells: Array<string>, };
+cells: Array<string>, 
+/**
+ * Cells that a person wrote anew.
+ */
+corrected: Array<CorrectedCell>, 
+/**
+ * Doubts about its values.
+ */
+issues: Array<Issue>, 
+/**
+ * For an update: what would change, field by field.
+ */
+changes: Array<RowChange>, };
 
 export type ImportRows = { 
 /**
@@ -1753,6 +1923,227 @@ total: number,
  * Pass as `after` for the next page; null at the end.
  */
 next_after: number | null, };
+
+export type ImportRevision = { 
+/**
+ * What columns are.
+ */
+columns?: Array<ColumnChoice>, 
+/**
+ * Cells written anew; they join those of before, the later one of a cell counts.
+ */
+corrections?: Array<CellCorrection>, 
+/**
+ * Cells whose correction is taken back: row and column.
+ */
+uncorrect?: Array<[number, number]>, 
+/**
+ * The region of phones without a country code; null: as before, empty: as inferred.
+ */
+region?: string, 
+/**
+ * Rows with more cells than the header; null: as before.
+ */
+long_rows?: LongRows, 
+/**
+ * Rows with fewer cells that do not line up; null: as before.
+ */
+short_rows?: ShortRows, 
+/**
+ * Problems to let be.
+ */
+accept?: Array<ProblemKey>, 
+/**
+ * Problems to ask about again.
+ */
+reopen?: Array<ProblemKey>, };
+
+export type ProblemFix = { 
+/**
+ * Stable within the group: `leave_empty`, `keep_in_notes`, `region:IN`, `date_order:DMY`, `keep_sentinels`,
+ * `drop_extra`, `accept_short`, `map_values`, `accept`.
+ */
+id: string, 
+/**
+ * The button's words: "Leave 12 phone numbers empty".
+ */
+title: string, 
+/**
+ * What then happens, as a sentence.
+ */
+consequence: string, 
+/**
+ * What it says about the import; pass it to `import_revise`. Null where a person has to fill something in first.
+ */
+revision: ImportRevision | null, };
+
+export type ReplayDifference = { 
+/**
+ * 1-based data row; null: the file as a whole.
+ */
+row_number: number | null, 
+/**
+ * `dialect`, `rows`, `fate`, `fields`, `links`, `issues`.
+ */
+what: string, 
+/**
+ * What the first run said.
+ */
+before: string, 
+/**
+ * What the replay says.
+ */
+now: string, };
+
+export type ReplayResult = { 
+/**
+ * The manifest replayed.
+ */
+manifest_version: number, 
+/**
+ * Whether every row gives the same proposals.
+ */
+identical: boolean, 
+/**
+ * How many rows differ.
+ */
+differing: number, 
+/**
+ * The first 100 differences.
+ */
+differences: Array<ReplayDifference>, 
+/**
+ * The import.
+ */
+import_id: ImportId, 
+/**
+ * The file's batch.
+ */
+batch_id: BatchId, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * What it looks like.
+ */
+source_profile: SourceProfileRef, 
+/**
+ * What one row describes.
+ */
+row_entity: EntityType, 
+/**
+ * Where it stands.
+ */
+state: ImportState, 
+/**
+ * When it was brought in.
+ */
+created_at: Timestamp, 
+/**
+ * By whom.
+ */
+created_by: Actor, 
+/**
+ * Rows by shape.
+ */
+rows: RowCounts, 
+/**
+ * Planned fates; they add up to `rows.total`.
+ */
+planned: FateCounts, 
+/**
+ * What happened, once approved or undone; null before.
+ */
+fates: FateCounts | null, 
+/**
+ * Proposals by action.
+ */
+proposals: ActionCounts, 
+/**
+ * Headers of the columns nobody has resolved.
+ */
+unresolved_columns: Array<string>, 
+/**
+ * The batch these bytes were brought in as before, while that import stands.
+ */
+duplicate_of_batch: BatchId | null, 
+/**
+ * The import that stands with the same bytes.
+ */
+duplicate_of_import: ImportId | null, };
+
+export type RejectsResult = { 
+/**
+ * Where the file was written.
+ */
+path: string, 
+/**
+ * Rows in it.
+ */
+rows: number, 
+/**
+ * Bytes of it.
+ */
+bytes: number, };
+
+export type ProfileOrigin = "shipped" | "saved" | "imported";
+
+export type ProfileInfo = { 
+/**
+ * `hubspot.contacts`
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * The system whose ids it carries.
+ */
+source_system: string, 
+/**
+ * What one row describes.
+ */
+row_entity: EntityType, 
+/**
+ * Columns it knows.
+ */
+columns: number, 
+/**
+ * Where it comes from.
+ */
+origin: ProfileOrigin, 
+/**
+ * The import it was saved from.
+ */
+import_id: ImportId | null, 
+/**
+ * When it was saved last; null for shipped ones.
+ */
+saved_at: Timestamp | null, 
+/**
+ * By whom.
+ */
+saved_by: Actor | null, 
+/**
+ * Imports of this workspace that rest on it.
+ */
+used: number, };
+
+export type ProfileDetail = { 
+/**
+ * The line of the list.
+ */
+info: ProfileInfo, 
+/**
+ * The profile as the data file that it is: JSON, indented.
+ */
+text: string, };
 
 export type ApproveResult = { 
 /**
@@ -2435,7 +2826,23 @@ label: string | null,
 /**
  * The order of its dates, as the answer to a question.
  */
-date_order: DateOrder | null, };
+date_order: DateOrder | null, 
+/**
+ * Values replaced; null: as before, empty: none.
+ */
+value_map?: Array<ValueChoice>, 
+/**
+ * Read in place of an empty cell; null: as before, empty: nothing.
+ */
+default_value?: string, 
+/**
+ * What becomes of values that can't be read; null: as before.
+ */
+unread?: Unread, 
+/**
+ * Whether `N/A` and the like are values here; null: as before.
+ */
+keep_sentinels?: boolean, };
 
 export type Progress = { 
 /**
@@ -3097,6 +3504,96 @@ import_id: ImportId,
  */
 choices: Array<ColumnChoice>, };
 
+export type ImportStartArgs = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The profile to read it by; null: whichever fits.
+ */
+profile?: string, };
+
+export type ReviseArgs = { 
+/**
+ * The import.
+ */
+import_id: ImportId, 
+/**
+ * What is said.
+ */
+revision: ImportRevision, };
+
+export type ReadAgainArgs = { 
+/**
+ * The import.
+ */
+import_id: ImportId, 
+/**
+ * The way.
+ */
+read_as: ReadAs, 
+/**
+ * The profile to read it by; null: whichever fits.
+ */
+profile?: string, };
+
+export type ReplayArgs = { 
+/**
+ * The import.
+ */
+import_id: ImportId, 
+/**
+ * The manifest's version; null: the newest.
+ */
+version?: number, };
+
+export type ExportArgs = { 
+/**
+ * The import.
+ */
+import_id: ImportId, 
+/**
+ * The file to write; it must not exist.
+ */
+path: string, };
+
+export type ProfileArgs = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+export type ProfileSaveArgs = { 
+/**
+ * The import whose newest manifest is kept.
+ */
+import_id: ImportId, 
+/**
+ * What people call it; 1 to 80 characters.
+ */
+title: string, 
+/**
+ * The profile to write over; null: a new one.
+ */
+id?: string, };
+
+export type ProfileWriteArgs = { 
+/**
+ * Its JSON.
+ */
+text: string, };
+
+export type ProfileExportArgs = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The file to write; it must not exist.
+ */
+path: string, };
+
 export type ApproveArgs = { 
 /**
  * The import.
@@ -3569,7 +4066,7 @@ export interface Commands {
   /** Targets for columns. */
   field_dictionary: { args: null; answer: FieldDictionary };
   /** Stages a file and proposes; commits nothing. */
-  import_start: { args: PathArgs; answer: ImportSummary };
+  import_start: { args: ImportStartArgs; answer: ImportSummary };
   /** All imports, newest first. */
   import_list: { args: null; answer: Array<ImportSummary> };
   /** Everything Import Review shows beside the rows. */
@@ -3578,6 +4075,30 @@ export interface Commands {
   import_rows: { args: ImportRowsArgs; answer: ImportRows };
   /** A person says what columns are; plans again. */
   import_set_columns: { args: SetColumnsArgs; answer: ImportDetail };
+  /** Everything a person says about an import: columns, values, cells, the file; plans again. */
+  import_revise: { args: ReviseArgs; answer: ImportDetail };
+  /** Puts a staged import aside and reads the kept bytes another way. */
+  import_read_again: { args: ReadAgainArgs; answer: ImportSummary };
+  /** Reads the kept bytes again under a recorded manifest and compares; writes nothing. */
+  import_replay: { args: ReplayArgs; answer: ReplayResult };
+  /** Writes the rejected rows with their reasons, in the file's own dialect. */
+  import_rejects: { args: ExportArgs; answer: RejectsResult };
+  /** Every version of an import's mapping, oldest first. */
+  import_manifests: { args: ImportArgs; answer: Array<ImportMappingManifest> };
+  /** Source profiles: shipped, saved and brought in. */
+  profile_list: { args: null; answer: Array<ProfileInfo> };
+  /** One profile with its text. */
+  profile_show: { args: ProfileArgs; answer: ProfileDetail };
+  /** Saves an import's mapping as a profile. */
+  profile_save: { args: ProfileSaveArgs; answer: ProfileInfo };
+  /** Keeps a profile as edited; the text is checked first. */
+  profile_write: { args: ProfileWriteArgs; answer: ProfileInfo };
+  /** Removes a saved profile; imports that rested on it keep their manifests. */
+  profile_remove: { args: ProfileArgs; answer: null };
+  /** Writes a profile to a file. */
+  profile_export: { args: ProfileExportArgs; answer: null };
+  /** Brings a profile in from a file. */
+  profile_import: { args: PathArgs; answer: ProfileInfo };
   /** One decision on the manifest, one on the set of safe proposals. */
   import_approve: { args: ApproveArgs; answer: ApproveResult };
   /** Takes the import back. */
@@ -3604,7 +4125,7 @@ export interface Commands {
   cancel: { args: null; answer: null };
 }
 
-export type Topic = "workspace" | "graph" | "imports" | "missions" | "review" | "rights";
+export type Topic = "workspace" | "graph" | "imports" | "missions" | "review" | "rights" | "profiles";
 
 export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   app_status: [],
@@ -3625,6 +4146,18 @@ export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   import_show: [],
   import_rows: [],
   import_set_columns: ["imports"],
+  import_revise: ["imports"],
+  import_read_again: ["imports"],
+  import_replay: [],
+  import_rejects: [],
+  import_manifests: [],
+  profile_list: [],
+  profile_show: [],
+  profile_save: ["profiles"],
+  profile_write: ["profiles"],
+  profile_remove: ["profiles"],
+  profile_export: [],
+  profile_import: ["profiles"],
   import_approve: ["imports", "graph"],
   import_undo: ["imports", "graph"],
   mission_list: [],
