@@ -1,4 +1,5 @@
-//! `cargo xtask bench laws`: the laws at full size, each with what it ran and found, kept in `docs/benchmarks.md`.
+//! `cargo xtask bench laws`: the laws at full size, each with what it ran and found, kept in `docs/benchmarks.md`;
+//! `cargo xtask bench understanding`: what the importer understands of files, in figures.
 //!
 //! The same tests run in `cargo xtask test` with hundreds of cases; here with thousands. Nothing is asserted about time:
 //! a suite that fails is a law that does not hold.
@@ -60,9 +61,28 @@ const LAWS: &[Suite] = &[
 pub fn run(arguments: &[String]) -> Result<()> {
     match arguments {
         [name] if name == "laws" => laws(),
-        [] => bail!("which one? `cargo xtask bench laws`"),
-        other => bail!("there is no bench `{}`; there is: laws", other.join(" ")),
+        [name, rest @ ..] if name == "understanding" => understanding(rest),
+        [] => bail!("which one? `cargo xtask bench laws` or `cargo xtask bench understanding`"),
+        other => bail!("there is no bench `{}`; there are: laws, understanding", other.join(" ")),
     }
+}
+
+/// What the importer understands of the samples and of messy files made to order: the figures on standard output, one
+/// JSON line a file and one a set.
+fn understanding(arguments: &[String]) -> Result<()> {
+    let mut command = place::cargo();
+    command.args(["run", "--quiet", "--release", "-p", "velocity-testkit", "--example", "understanding", "--"]);
+    command.args(arguments);
+    // More samples lie beside the checkout where a team keeps them for all.
+    if let Some(shared) = place::root().parent().map(|beside| beside.join("shared/data/imports")).filter(|p| p.is_dir())
+    {
+        command.arg("--samples").arg(shared);
+    }
+    let status = command.stdin(Stdio::null()).status().context("the examiner could not be started")?;
+    if !status.success() {
+        bail!("the examiner stopped: {status}");
+    }
+    Ok(())
 }
 
 fn laws() -> Result<()> {

@@ -17,6 +17,8 @@ cargo xtask COMMAND
                      kill the command line at 2000 random points of its writes and see that nothing saved is lost
                      (--early: of a program with a planted defect, which must be found)
   bench laws         the laws at full size: thousands of cases each, kept in docs/benchmarks.md
+  bench understanding [--seed N] [--samples DIR]… [--misses FILE] [--column-misses FILE]
+                     columns, dialects, rows and values of samples and of messy files that nobody tuned for, as JSON lines
   setup              install what `run` and `test` need, and nothing else
   help               this text
 ";

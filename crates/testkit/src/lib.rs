@@ -1,6 +1,8 @@
 //! For tests: a host whose clock and randomness repeat, temporary workspaces, sample files, a disk that loses power.
 
 mod draw;
+pub mod exam;
+pub mod mess;
 // The rules for when a name is durable are those of Unix.
 #[cfg(unix)]
 mod power_loss;

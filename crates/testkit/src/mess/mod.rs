@@ -1,0 +1,87 @@
+//! Messy exports made to order, each with the truth about every cell.
+//!
+//! A pure function of shape, seed and number of rows. Truth is written as beside the sample exports (dialect, rows,
+//! columns), with more keys: `values` (column, kind, and by row number what an honest importer makes of the cell: phones as
+//! a list of E.164, mailboxes as a list, days as ISO 8601, money as `{amount, currency, stated}` or `{min, max}` of these,
+//! names as text; `"held"` where it must ask, `"empty"` where nothing may come out), `row_starts` (the byte at which each
+//! row begins), `row_records` (its record number, from 1), `section_records` (headings between the rows), `region` (of the
+//! workspace that reads the file).
+//!
+//! Headers are those of brokers, agencies and systems beyond the samples. Whoever tunes the importer's words must not
+//! take them from here: they tell how it does on files that nobody has shown it.
+
+mod maker;
+mod people;
+mod shapes;
+mod sheet;
+mod value;
+
+use serde_json::{Value, json};
+
+use crate::Draw;
+
+/// A file and what is true about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mess {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The truth, as it stands beside the sample exports.
+    pub truth: Value,
+}
+
+/// Every shape that can be made.
+#[must_use]
+pub fn shapes() -> Vec<&'static str> {
+    shapes::ALL.iter().map(|(name, _)| *name).collect()
+}
+
+/// Makes a file of this shape; none where there is no such shape. Without a number of rows it has as many as its kind of
+/// file usually has.
+#[must_use]
+pub fn make(shape: &str, seed: u64, rows: Option<usize>) -> Option<Mess> {
+    let (at, (_, sheet)) = shapes::ALL.iter().enumerate().find(|(_, (name, _))| *name == shape)?;
+    let mut draw = Draw::new(seed.wrapping_mul(0x2545_F491_4F6C_DD1D).wrapping_add(at as u64));
+    let sheet = sheet();
+    Some(sheet.write(&mut draw, rows.unwrap_or(sheet.rows)))
+}
+
+/// What is gathered about a file while it is written.
+#[derive(Default)]
+struct Truth {
+    rows: usize,
+    blank: usize,
+    people: usize,
+    clusters: Vec<Vec<usize>>,
+    row_starts: Vec<usize>,
+    row_records: Vec<usize>,
+    section_records: Vec<usize>,
+}
+
+impl Truth {
+    fn json(
+        self,
+        file: &str,
+        entity: &str,
+        region: &str,
+        dialect: Value,
+        columns: Vec<Value>,
+        values: Vec<Value>,
+    ) -> Value {
+        json!({
+            "file": file,
+            "entity": entity,
+            "region": region,
+            "dialect": dialect,
+            "rows": self.rows,
+            "columns": columns,
+            "people": self.people,
+            "clusters": self.clusters,
+            "row_starts": self.row_starts,
+            "row_records": self.row_records,
+            "section_records": self.section_records,
+            "values": values,
+        })
+    }
+}
