@@ -46,6 +46,7 @@ function Frame({ status, workspace }: ShellProps) {
     goContacts: () => void navigate({ to: "/contacts" }),
     goAccounts: () => void navigate({ to: "/accounts" }),
     ...(may("read_workflow") && {
+      goProfiles: () => void navigate({ to: "/profiles" }),
       goImports: () => void navigate({ to: "/imports" }),
       goReview: () => void navigate({ to: "/review" }),
       goWork: () => void navigate({ to: "/jobs" }),

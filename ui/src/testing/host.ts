@@ -12,6 +12,7 @@ export interface Host {
   progress: Set<(progress: Progress) => void>;
   changed: Set<(changed: Changed) => void>;
   chosenFile: string | null;
+  chosenTarget: string | null;
 }
 
 export const host: Host = {
@@ -20,6 +21,7 @@ export const host: Host = {
   progress: new Set(),
   changed: new Set(),
   chosenFile: null,
+  chosenTarget: null,
 };
 
 export function refuse(
@@ -66,6 +68,8 @@ export const standIn = (real: Client): Client => ({
   onOpenedFiles: () => () => undefined,
   onFileDrag: () => () => undefined,
   chooseFile: async () => host.chosenFile,
+  chooseProfile: async () => host.chosenFile,
+  chooseTarget: async () => host.chosenTarget,
   chooseFolder: async () => null,
   setWindowTitle: () => undefined,
 });

@@ -14,7 +14,7 @@ import { Chip } from "@/components/Chip";
 import { ErrorBanner } from "@/components/ErrorBanner";
 import { Hint } from "@/components/Hint";
 import { ProgressBar } from "@/components/ProgressBar";
-import { allColumns, countStatuses } from "./columns";
+import { allColumns, countStatuses } from "./columns/columns";
 import { UndoDialog } from "./UndoDialog";
 
 interface ProposalCardProps {
