@@ -54,6 +54,8 @@ pub fn run() -> ExitCode {
             commands::imports::import_show,
             commands::imports::import_rows,
             commands::imports::import_set_columns,
+            commands::imports::import_revise,
+            commands::imports::import_manifests,
             commands::imports::import_approve,
             commands::imports::import_undo,
             commands::imports::cancel,

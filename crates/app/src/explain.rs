@@ -117,7 +117,9 @@ fn chain(r: &Reader<'_>, value: Value, field: &str, origin: &FieldOrigin<'_>) ->
             ));
             continue;
         }
-        sentences.push(format!("The cell \"{}\" of row {} held \"{}\".", e.cell.header, e.row_number, e.cell.text));
+        let received = &e.cell;
+        sentences.push(format!("The cell \"{}\" of row {} held \"{}\".", received.header, e.row_number, received.text));
+        sentences.extend(manifest.as_ref().map(|m| said_by_person(r, m, e)).transpose()?.flatten());
         sentences.push(format!(
             "The row is bytes {}–{} of {}, kept in segment {} ({}…); the file's SHA-256 is {}.",
             e.byte_range[0],
@@ -139,6 +141,54 @@ fn chain(r: &Reader<'_>, value: Value, field: &str, origin: &FieldOrigin<'_>) ->
         cells: evidence,
         confidence: origin.confidence,
     })
+}
+
+/// What a person said about a cell beside what it holds, and in which version of the mapping first.
+fn said_by_person(r: &Reader<'_>, m: &ImportMappingManifest, e: &CellEvidence) -> Result<Option<String>, Failure> {
+    let (column, row) = (e.cell.column, e.row_number);
+    let corrected = |m: &ImportMappingManifest| {
+        m.handling.corrections.iter().find(|c| (c.row_number, c.column) == (row, column)).map(|c| c.value.clone())
+    };
+    let default =
+        |m: &ImportMappingManifest| m.columns().into_iter().find(|c| c.index == column)?.default_value.clone();
+    let mapped = |m: &ImportMappingManifest| {
+        let read = corrected(m).unwrap_or_else(|| e.cell.text.clone());
+        let map = &m.columns().into_iter().find(|c| c.index == column)?.value_map;
+        map.iter().find(|v| v.from.trim() == read.trim())?.to.clone()
+    };
+    let mut out: Vec<String> = Vec::new();
+    let mut say = |value: &dyn Fn(&ImportMappingManifest) -> Option<String>, verb: &str| -> Result<(), Failure> {
+        if let Some(text) = value(m) {
+            let (who, version) = first_said(r, m, &|m| value(m).as_ref() == Some(&text))?;
+            out.push(format!("{who} {verb} \"{text}\" in version {version} of the mapping."));
+        }
+        Ok(())
+    };
+    if e.transform.contains("+corrected") {
+        say(&corrected, "corrected it to")?;
+    }
+    if e.transform.contains("+mapped") {
+        say(&mapped, "said that this value is")?;
+    }
+    if e.transform == "default" {
+        say(&default, "said that an empty cell of this column is")?;
+    }
+    Ok((!out.is_empty()).then(|| out.join(" ")))
+}
+
+/// The version, going back from this one, from which on something was said without a break, and its author.
+fn first_said(
+    r: &Reader<'_>,
+    m: &ImportMappingManifest,
+    says: &dyn Fn(&ImportMappingManifest) -> bool,
+) -> Result<(String, u32), Failure> {
+    let mut first = (m.envelope.created_by.id.clone(), m.version);
+    let mut before = m.supersedes;
+    while let Some(old) = before.map(|id| r.manifest(id)).transpose()?.flatten().filter(|old| says(old)) {
+        first = (old.envelope.created_by.id.clone(), old.version);
+        before = old.supersedes;
+    }
+    Ok(first)
 }
 
 /// The manifest among a proposal's parents.

@@ -100,8 +100,7 @@ fn columns_can_not_be_mapped_anew_once_anything_of_the_import_is_in_the_graph() 
         column: 5,
         status: contracts::ColumnStatus::Mapped,
         field: Some("person.custom.mood".into()),
-        label: None,
-        date_order: None,
+        ..contracts::ColumnChoice::default()
     };
     let by_rule = Workspace::new();
     set(&by_rule, "auto_approve.creates", "true");

@@ -139,7 +139,7 @@ fn a_column_set_by_a_person_is_planned_again_and_kept() {
         status: ColumnStatus::Mapped,
         field: Some("person.custom.zodiac".into()),
         label: None,
-        date_order: None,
+        ..ColumnChoice::default()
     };
     let detail = ws.app.import_set_columns(&ws.me, s.import_id, std::slice::from_ref(&choice), &Quiet).expect("set");
     assert_eq!((detail.manifest.version, detail.summary.unresolved_columns.len()), (2, 0));

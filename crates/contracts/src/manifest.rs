@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::{Artifact, ArtifactId, BatchId, EntityType, Envelope, FieldPath, Invalid, ManifestId};
 
 /// Every column is exactly one of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnStatus {
     /// Becomes a canonical or custom field.
@@ -15,6 +15,7 @@ pub enum ColumnStatus {
     /// Left out, by a person or a profile, with the reason.
     Ignored,
     /// Nobody has said yet. Its cells are kept as evidence.
+    #[default]
     Unresolved,
 }
 

@@ -10,7 +10,7 @@ use understanding::{UnderstandingError, apply_choices};
 
 fn choice(column: u32, field: Option<&str>) -> ColumnChoice {
     let status = if field.is_some() { ColumnStatus::Mapped } else { ColumnStatus::Ignored };
-    ColumnChoice { column, status, field: field.map(Into::into), label: None, date_order: None }
+    ColumnChoice { column, status, field: field.map(Into::into), ..ColumnChoice::default() }
 }
 
 const FILE: &str = "Name,Email,Birthday,Shoe,City\nA. Rao,a@x.example,03/04/1980,brown,Pune\nB. Sen,b@x.example,05/06/1981,black,Goa\n";

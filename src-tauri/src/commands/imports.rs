@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use app::{ApproveChoice, Outcome};
 use contracts::{
-    ApproveArgs, ApproveResult, ImportArgs, ImportDetail, ImportRows, ImportRowsArgs, ImportSummary, PathArgs,
-    SetColumnsArgs, UndoResult,
+    ApproveArgs, ApproveResult, ImportArgs, ImportDetail, ImportMappingManifest, ImportRows, ImportRowsArgs,
+    ImportSummary, PathArgs, ReviseArgs, SetColumnsArgs, UndoResult,
 };
 use tauri::{AppHandle, State};
 
@@ -47,6 +47,19 @@ pub async fn import_set_columns(
 ) -> Outcome<ImportDetail> {
     let reporter = Progresses::new(handle, desk.inner().clone());
     with_app(&desk, move |app, actor| app.import_set_columns(actor, args.import_id, &args.choices, &reporter)).await
+}
+
+/// Everything a person says about an import: columns, values, cells, the file; plans again.
+#[tauri::command]
+pub async fn import_revise(handle: AppHandle, desk: State<'_, Desk>, args: ReviseArgs) -> Outcome<ImportDetail> {
+    let reporter = Progresses::new(handle, desk.inner().clone());
+    with_app(&desk, move |app, actor| app.import_revise(actor, args.import_id, &args.revision, &reporter)).await
+}
+
+/// Every version of an import's mapping, oldest first.
+#[tauri::command]
+pub async fn import_manifests(desk: State<'_, Desk>, args: ImportArgs) -> Outcome<Vec<ImportMappingManifest>> {
+    with_app(&desk, move |app, actor| app.import_manifests(actor, args.import_id)).await
 }
 
 /// One decision on the manifest, one on the set of safe proposals.

@@ -2,10 +2,10 @@
 
 pub(crate) mod apply;
 pub(crate) mod approve;
-mod columns;
 pub(crate) mod govern;
 pub(crate) mod index;
 pub(crate) mod plan;
+mod revise;
 pub(crate) mod row;
 mod show;
 mod stage;

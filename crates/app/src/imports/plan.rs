@@ -74,7 +74,7 @@ impl Planning {
             row_entity: manifest.row_entity,
             phone_region: manifest.phone_region.clone(),
         };
-        let mapping = Mapping::compile(&columns, context)?;
+        let mapping = Mapping::compile(&columns, context)?.under(&manifest.handling);
         let done = r.rows_planned(import.import, plan)?;
         let mut memory = Memory::default();
         if done > 0 {

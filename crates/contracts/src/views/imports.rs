@@ -346,7 +346,7 @@ pub struct UndoResult {
 }
 
 /// What a person says a column is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ColumnChoice {
     /// 0-based column.
     pub column: u32,

@@ -460,6 +460,15 @@ impl Tx<'_> {
                 let had = c.samples.len();
                 c.samples.retain(|s| !what.cells.contains(s.trim()) && !quotes(s));
                 count += had - c.samples.len();
+                let gone = |s: &str| what.cells.contains(s.trim()) || quotes(s);
+                let had = c.choices.len() + c.value_map.len();
+                c.choices.retain(|v| !gone(&v.value));
+                c.value_map.retain(|v| !gone(&v.from) && !v.to.as_deref().is_some_and(gone));
+                count += had - c.choices.len() - c.value_map.len();
+                if c.default_value.as_deref().is_some_and(gone) {
+                    c.default_value = None;
+                    count += 1;
+                }
                 for e in c.evidence.iter_mut().filter(|e| quotes(&e.why)) {
                     e.why = ERASED.into();
                     count += 1;
@@ -469,6 +478,13 @@ impl Tx<'_> {
                     count += 1;
                 }
             }
+            let had = manifest.handling.corrections.len();
+            let blanked = what.rows.get(&batch);
+            manifest
+                .handling
+                .corrections
+                .retain(|c| !blanked.is_some_and(|rows| rows.contains(&c.row_number)) && !quotes(&c.value));
+            count += had - manifest.handling.corrections.len();
             if count > before {
                 self.conn.execute(
                     "UPDATE workflow_manifests SET artifact = ? WHERE manifest_id = ?",

@@ -249,7 +249,16 @@ impl Reader<'_> {
                 let (kind, column, message, count, rows) = r?;
                 let mut rows: Vec<u64> = from_json("row numbers", &rows)?;
                 rows.truncate(20);
-                Ok(ProblemGroup { kind, column, message, count, rows, title: String::new(), accepted: false, fixes: Vec::new() })
+                Ok(ProblemGroup {
+                    kind,
+                    column,
+                    message,
+                    count,
+                    rows,
+                    title: String::new(),
+                    accepted: false,
+                    fixes: Vec::new(),
+                })
             })
             .collect()
     }

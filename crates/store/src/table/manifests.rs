@@ -27,6 +27,17 @@ impl Reader<'_> {
         text.map(|t| self.with_state(&t)).transpose()
     }
 
+    /// Every version of an import's mapping, oldest first, with its state as it is now.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn manifests_of(&self, import: i64) -> Result<Vec<ImportMappingManifest>, StoreError> {
+        let sql = "SELECT artifact FROM workflow_manifests WHERE import = ? ORDER BY version";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let found: Vec<String> = statement.query_map([import], |r| r.get(0))?.collect::<Result<_, _>>()?;
+        found.iter().map(|t| self.with_state(t)).collect()
+    }
+
     fn with_state(&self, text: &str) -> Result<ImportMappingManifest, StoreError> {
         let mut manifest: ImportMappingManifest = from_json("manifest", text)?;
         if let Some((state, entered_at)) = self.lifecycle(manifest.manifest_id.0)? {
@@ -53,10 +64,17 @@ impl Tx<'_> {
             params![manifest.manifest_id.0, import, manifest.version, text],
         )?;
         let subject = serde_json::json!({ "manifest": manifest.manifest_id.to_string(), "version": manifest.version });
-        // Samples are client data: the audit entry covers the mapping without them, so that it survives an erasure.
+        // Samples, values and corrected cells are client data: the audit entry covers the mapping without their words, so that
+        // it survives an erasure.
         let mut bare = manifest.clone();
         for column in bare.column_mappings.iter_mut().chain(&mut bare.unmapped_columns) {
             column.samples.clear();
+            column.choices.clear();
+            column.value_map.clear();
+            column.default_value = None;
+        }
+        for correction in &mut bare.handling.corrections {
+            correction.value.clear();
         }
         let value = serde_json::to_value(&bare).map_err(|source| StoreError::Json { what: "manifest", source })?;
         let commitment = graph::commitment("velocity/manifest/1", &[graph::canonical_json(&value).as_bytes()]);

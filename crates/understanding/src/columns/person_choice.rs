@@ -1,6 +1,6 @@
 //! What a person says about columns, applied to an earlier reading.
 
-use contracts::{ColumnChoice, ColumnMapping, ColumnStatus, Evidence, FieldPath};
+use contracts::{ColumnChoice, ColumnMapping, ColumnStatus, Evidence, FieldPath, Unread, ValueChoice};
 
 use super::{conflicts, slots, transform};
 use crate::UnderstandingError;
@@ -61,6 +61,7 @@ fn apply(column: &mut ColumnMapping, choice: &ColumnChoice) -> Result<(), Unders
         }
         ColumnStatus::Ignored => {
             clear(column);
+            forget(column);
             "A person left it out".into()
         }
         ColumnStatus::Unresolved => {
@@ -68,6 +69,9 @@ fn apply(column: &mut ColumnMapping, choice: &ColumnChoice) -> Result<(), Unders
             "A person left it open".into()
         }
     };
+    if choice.status == ColumnStatus::Mapped {
+        wishes(column, choice);
+    }
     column.status = choice.status;
     column.by_person = choice.status != ColumnStatus::Unresolved;
     column.confidence = if column.by_person { 1.0 } else { 0.0 };
@@ -82,6 +86,35 @@ fn canonical(path: &FieldPath, field: &str) -> String {
         (None, true) => format!("{}.{field}", path.entity),
         _ => field.to_owned(),
     }
+}
+
+/// What the person says about the column's values; what isn't said stays as it was.
+fn wishes(column: &mut ColumnMapping, choice: &ColumnChoice) {
+    if let Some(map) = &choice.value_map {
+        column.value_map.clear();
+        // The later word about a value counts.
+        for said in map {
+            column.value_map.retain(|v| v.from.trim() != said.from.trim());
+            column.value_map.push(said.clone());
+        }
+        let place = |v: &ValueChoice| column.choices.iter().position(|c| c.value == v.from).unwrap_or(usize::MAX);
+        let mut sorted = column.value_map.clone();
+        sorted.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.from.cmp(&b.from)));
+        column.value_map = sorted;
+    }
+    if let Some(default) = &choice.default_value {
+        column.default_value = Some(default.clone()).filter(|d| !d.trim().is_empty());
+    }
+    column.unread = choice.unread.unwrap_or(column.unread);
+    column.keep_sentinels = choice.keep_sentinels.unwrap_or(column.keep_sentinels);
+}
+
+/// A column that is left out has no values that anything could be said about.
+fn forget(column: &mut ColumnMapping) {
+    column.value_map.clear();
+    column.default_value = None;
+    column.unread = Unread::Ask;
+    column.keep_sentinels = false;
 }
 
 fn clear(column: &mut ColumnMapping) {

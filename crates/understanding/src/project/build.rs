@@ -45,6 +45,8 @@ pub(crate) struct Records {
     fields: BTreeMap<EntityType, Vec<(String, Filled)>>,
     addresses: BTreeMap<(EntityType, String, u32), Parts>,
     pub issues: Vec<Issue>,
+    /// Values that can't be read and that a person wants kept: their column, and the text with its header.
+    pub kept: Vec<(u32, String)>,
 }
 
 impl Records {

@@ -1,6 +1,6 @@
 //! One cell to the values it holds.
 
-use contracts::{EntityType, FieldKind};
+use contracts::{EntityType, FieldKind, Unread};
 use serde_json::{Value, json};
 
 use super::build::{Item, Records};
@@ -98,7 +98,7 @@ impl Row<'_> {
 
     fn phones(&self, plan: &Plan, cell: &str, many: bool, out: &mut Records) {
         // A zero stands for an empty phone in several exports.
-        if cell.bytes().all(|b| matches!(b, b'0' | b'-' | b' ' | b'+')) {
+        if !plan.wishes.keep_sentinels && cell.bytes().all(|b| matches!(b, b'0' | b'-' | b' ' | b'+')) {
             out.issue("sentinel", Some(plan.index), format!("{}: {cell:?} was read as empty", plan.header));
             return;
         }
@@ -120,6 +120,9 @@ impl Row<'_> {
                 "label": plan.label,
                 "is_primary": !many,
             });
+            if plan.wishes.unread != Unread::Ask && value.get("value").and_then(Value::as_str) == Some("") {
+                continue;
+            }
             if many {
                 self.push(plan, value, certainty, out);
             } else {
@@ -243,6 +246,17 @@ impl Row<'_> {
 }
 
 fn unread(plan: &Plan, kind: &str, cell: &str, why: &str, out: &mut Records) {
+    // A doubt about a value that was read stays a doubt.
+    if kind != "phone_region_unsure" {
+        match plan.wishes.unread {
+            Unread::Ask => {}
+            Unread::LeaveEmpty => return,
+            Unread::KeepInNotes => {
+                out.kept.push((plan.index, format!("{}: {cell}", plan.header)));
+                return;
+            }
+        }
+    }
     let shown: String = cell.chars().take(80).collect();
     out.issue(kind, Some(plan.index), format!("{}: {shown:?} {why}", plan.header));
 }

@@ -3,9 +3,11 @@
 mod build;
 mod cell;
 mod outcome;
+mod person;
 
 use contracts::{
-    BatchId, CellRef, ColumnMapping, ColumnStatus, DateOrder, EntityType, FieldPath, Issue, ProposedField, RowShape,
+    BatchId, CellRef, ColumnMapping, ColumnStatus, DateOrder, EntityType, FieldPath, Handling, Issue, ProposedField,
+    RowShape,
 };
 
 use crate::UnderstandingError;
@@ -35,6 +37,8 @@ pub struct Mapping {
     pub(crate) regions: Vec<String>,
     /// Columns of the file.
     pub(crate) width: usize,
+    /// What a person said about rows and cells.
+    pub(crate) wish: person::Wish,
 }
 
 /// One mapped column.
@@ -50,6 +54,8 @@ pub(crate) struct Plan {
     pub slot: Option<u32>,
     pub date_order: Option<DateOrder>,
     pub confidence: f64,
+    /// What a person said about its values.
+    pub wishes: person::Wishes,
 }
 
 /// What becomes of a row.
@@ -114,6 +120,7 @@ impl Mapping {
                 slot: column.slot,
                 date_order: column.date_order,
                 confidence: column.confidence.clamp(0.0, 1.0),
+                wishes: person::Wishes::of(column),
             });
         }
         plans.sort_by_key(|p| p.index);
@@ -126,7 +133,19 @@ impl Mapping {
             row_entity: ctx.row_entity,
             regions,
             width,
+            wish: person::Wish::default(),
         })
+    }
+
+    /// The same with what a person said about the file: cells written anew, rows that don't fit the header, the region of
+    /// phones.
+    #[must_use]
+    pub fn under(mut self, handling: &Handling) -> Self {
+        if let Some(region) = &handling.region {
+            self.regions = crate::regions::codes(region);
+        }
+        self.wish = person::Wish::of(handling);
+        self
     }
 
     /// Turns one row into drafts. `row_number` is the 1-based data row; `cells` as [`crate::parse_row`] gives them.

@@ -1,15 +1,17 @@
 //! Whether a row can be used, and its drafts.
 
-use contracts::{CellRef, EntityType, FieldKind, RowShape};
+use contracts::{CellRef, EntityType, FieldKind, RowShape, ShortRows};
 use serde_json::{Value, json};
 
 use super::build::Records;
 use super::cell::{Row, label_of};
+use super::person::{Marks, keep_in_notes};
 use super::{Mapping, Plan, RowDraft, RowOutcome};
 use crate::values::{country, date, email, number, phone, text};
 
 pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells: &[String]) -> RowDraft {
     let mut out = Records::default();
+    let cells = &*mapping.wish.cells(row_number, cells, mapping.width);
     let held = |why: String, out: Records| RowDraft {
         records: Vec::new(),
         issues: out.issues,
@@ -28,13 +30,16 @@ pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells
             cells.len(),
             mapping.width
         );
+        out.issue("long_row", None, why.trim_end_matches('.'));
         return held(why, out);
     }
-    if cells.len() < mapping.width {
+    if cells.len() < mapping.width && mapping.wish.short_rows == ShortRows::Hold {
         let misfits = misfits(mapping, cells);
         let count = format!("{} instead of {}", cells.len(), mapping.width);
         if let Some(first) = misfits.first() {
-            return held(format!("Fewer cells than the header: {count}, and they do not line up; {first}."), out);
+            let why = format!("Fewer cells than the header: {count}, and they do not line up; {first}");
+            out.issue("short_row_misaligned", None, why.clone());
+            return held(why + ".", out);
         }
         out.issue(
             "short_row",
@@ -43,9 +48,10 @@ pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells
         );
     }
     let row = Row { mapping, number: row_number, regions: regions(mapping, cells) };
+    let mut marks = Marks::of_row(&mapping.wish, row_number);
     for plan in &mapping.plans {
-        let Some(cell) = cells.get(plan.index as usize) else { continue };
-        if let Some(value) = said(plan, cell, &mut out) {
+        let cell = cells.get(plan.index as usize).map_or("", String::as_str);
+        if let Some(value) = marks.read(plan, cell, &mut out) {
             row.read(plan, &value, &mut out);
         }
     }
@@ -53,14 +59,16 @@ pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells
     currencies(&mut out);
     names(mapping, row_number, &mut out);
     accounts(mapping, &mut out);
+    keep_in_notes(mapping, row_number, &mut out);
     let outcome = outcome(mapping.row_entity, &out);
-    let (records, issues) = out.finish(mapping);
+    let (mut records, issues) = out.finish(mapping);
+    marks.mark(&mut records);
     let records = if matches!(outcome, RowOutcome::Reject(_)) { Vec::new() } else { records };
     RowDraft { records, issues, outcome }
 }
 
 /// A cell's cleaned text; none where it says nothing.
-fn said(plan: &Plan, cell: &str, out: &mut Records) -> Option<String> {
+pub(super) fn said(plan: &Plan, cell: &str, out: &mut Records) -> Option<String> {
     let cleaned = text::clean(cell);
     if cleaned.had_hidden {
         out.issue(
@@ -75,7 +83,7 @@ fn said(plan: &Plan, cell: &str, out: &mut Records) -> Option<String> {
     }
     let is_name = plan.path.name.ends_with("name");
     let sentinel = if is_name { text::is_name_sentinel(&value) } else { text::is_sentinel(&value) || na(plan, &value) };
-    if sentinel || plan.empty.contains(&value) {
+    if (sentinel || plan.empty.contains(&value)) && !plan.wishes.keep_sentinels {
         out.issue("sentinel", Some(plan.index), format!("{}: {value:?} was read as empty", plan.header));
         return None;
     }
