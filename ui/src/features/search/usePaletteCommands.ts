@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import {
   Activity,
   ArrowRightLeft,
+  BookMarked,
   Building2,
   FolderOpen,
   Import,
@@ -50,6 +51,14 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
   const go = (to: "/contacts" | "/accounts" | "/imports" | "/review" | "/jobs") => () =>
     void navigate({ to });
   const workflow: PaletteCommand[] = [
+    {
+      id: "go-profiles",
+      title: "Go to Source profiles",
+      more: "mapping systems",
+      icon: BookMarked,
+      action: "goProfiles",
+      run: () => void navigate({ to: "/profiles" }),
+    },
     {
       id: "go-imports",
       title: "Go to Imports",

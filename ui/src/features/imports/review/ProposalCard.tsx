@@ -99,6 +99,7 @@ export function ProposalCard({ detail, onShow }: ProposalCardProps) {
             <div className="min-w-0 flex-1" data-testid="approve-progress">
               <ProgressBar
                 label={work ? stageWords(work.stage) : "Recording the decision"}
+                unit="row"
                 done={work?.done ?? 0}
                 total={work?.total ?? 0}
                 elapsedMs={work?.elapsedMs ?? 0}

@@ -6,6 +6,7 @@ import { IconButton } from "@/components/Button";
 import { Confidence } from "@/components/Confidence";
 import { SegmentBar } from "@/components/SegmentBar";
 import { When } from "@/components/When";
+import { ImportMenu } from "../history/ImportMenu";
 import { StateChip } from "../StateChip";
 
 interface ReviewHeaderProps {
@@ -51,6 +52,7 @@ export function ReviewHeader({ detail, cutOff, onBack }: ReviewHeaderProps) {
           className="w-48 shrink-0"
         />
       )}
+      <ImportMenu summary={summary} />
     </header>
   );
 }

@@ -159,6 +159,7 @@ function Form({ run, detail, header, onClose }: FormProps) {
         <div className="px-5 pt-4">
           <ProgressBar
             label={work ? stageWords(work.stage) : "Opening the file"}
+            unit="row"
             done={work?.done ?? 0}
             total={work?.total ?? 0}
             elapsedMs={work?.elapsedMs ?? 0}

@@ -32,6 +32,7 @@ export function CellEditor({ label, value, onWrite, onLeave }: CellEditorProps) 
       maxLength={32_000}
       value={text}
       onChange={(event) => setText(event.target.value)}
+      onClick={(event) => event.stopPropagation()}
       onBlur={() => {
         if (left.current) return;
         left.current = true;
