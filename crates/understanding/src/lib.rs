@@ -29,6 +29,7 @@ pub use columns::{
 pub use error::UnderstandingError;
 pub use project::{DraftRecord, Mapping, MappingContext, RowDraft, RowOutcome};
 pub use records::{RowParser, parse_row};
+pub use regions::codes as region_codes;
 
 /// Columns a file may have. The widest known exports have some 620.
 pub const MAX_COLUMNS: usize = 4096;

@@ -87,7 +87,8 @@ pub(crate) fn infer(
 }
 
 /// The codes of a region text: what stands before the colon, in order.
-pub(crate) fn codes(text: &str) -> Vec<String> {
+#[must_use]
+pub fn codes(text: &str) -> Vec<String> {
     let head = text.split(':').next().unwrap_or_default();
     head.split([',', ' ', ';'])
         .map(|c| c.trim().to_ascii_uppercase())

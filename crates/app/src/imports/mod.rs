@@ -2,9 +2,11 @@
 
 pub(crate) mod apply;
 pub(crate) mod approve;
+mod changes;
 pub(crate) mod govern;
 pub(crate) mod index;
 pub(crate) mod plan;
+mod problems;
 mod revise;
 pub(crate) mod row;
 mod show;

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use contracts::{
-    ActionCounts, Actor, ApiError, ErrorCode, Fate, ImportDetail, ImportId, ImportRow, ImportRows, ImportState,
-    ImportSummary, Permission, SafeCount,
+    ActionCounts, Actor, ApiError, CorrectedCell, ErrorCode, Fate, ImportDetail, ImportId, ImportRow, ImportRows,
+    ImportState, ImportSummary, Permission, SafeCount,
 };
 use store::{ImportRecord, Reader};
 
 use crate::error::{Failure, not_found};
-use crate::imports::find;
+use crate::imports::{changes, find, problems};
 use crate::{App, Outcome};
 
 impl App {
@@ -61,6 +61,17 @@ impl App {
             fates.truncate(limit as usize);
             let (from, to) = (fates.first().map_or(1, |f| f.row_number), fates.last().map_or(0, |f| f.row_number));
             let wanted: BTreeMap<u64, usize> = fates.iter().enumerate().map(|(i, f)| (f.row_number, i)).collect();
+            let manifest = r.newest_manifest(import.import)?.ok_or_else(|| not_found("manifest of import", id))?;
+            let mut corrected: BTreeMap<u64, Vec<CorrectedCell>> = BTreeMap::new();
+            for c in manifest.handling.corrections.into_iter().filter(|c| wanted.contains_key(&c.row_number)) {
+                corrected.entry(c.row_number).or_default().push(CorrectedCell { column: c.column, value: c.value });
+            }
+            // A page of one fate may be strewn over a whole file: only its own rows are asked for.
+            let (mut issues, mut changes) = (BTreeMap::new(), BTreeMap::new());
+            for (from, to) in runs(&fates) {
+                issues.append(&mut r.issues_of_rows(import.import, import.plan, from..=to)?);
+                changes.append(&mut changes::of_rows(r, &import, from..=to)?);
+            }
             let mut rows = Vec::with_capacity(fates.len());
             r.each_row::<Failure>(batch.batch, from, to, |row| {
                 if let Some(i) = wanted.get(&row.row_number) {
@@ -72,9 +83,9 @@ impl App {
                         reason: fate.reason.clone(),
                         entity_refs: fate.refs.clone(),
                         cells: understanding::parse_row(&row.bytes, &batch.artifact.dialect),
-                        corrected: Vec::new(),
-                        issues: Vec::new(),
-                        changes: Vec::new(),
+                        corrected: corrected.remove(&row.row_number).unwrap_or_default(),
+                        issues: issues.remove(&row.row_number).unwrap_or_default(),
+                        changes: changes.remove(&row.row_number).unwrap_or_default(),
                     });
                 }
                 Ok(true)
@@ -103,6 +114,18 @@ impl App {
             Ok(ImportRows { rows, total, next_after })
         })
     }
+}
+
+/// Rows of a page that follow each other, as ranges.
+fn runs(fates: &[store::FateRow]) -> Vec<(u64, u64)> {
+    let mut out: Vec<(u64, u64)> = Vec::new();
+    for row in fates.iter().map(|f| f.row_number) {
+        match out.last_mut() {
+            Some((_, to)) if *to + 1 == row => *to = row,
+            _ => out.push((row, row)),
+        }
+    }
+    out
 }
 
 /// The summary of an import just written.
@@ -153,13 +176,14 @@ pub(crate) fn detail(r: &Reader<'_>, id: ImportId) -> Result<ImportDetail, Failu
             }
         }
     }
+    let problems = problems::of(r, &i, &batch, &manifest)?;
     Ok(ImportDetail {
         summary: summary(r, &i)?,
         batch: batch.artifact,
         manifest,
         set_aside: i.set_aside.clone(),
         safe,
-        problems: r.problem_groups(i.import, i.plan)?,
+        problems,
         waiting: r.reason_groups(i.import)?,
         decisions: r.decisions_of(i.import)?,
     })

@@ -134,6 +134,30 @@ impl Reader<'_> {
         Ok(rows)
     }
 
+    /// The doubts about rows of a plan; rows without any are left out.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn issues_of_rows(
+        &self,
+        import: i64,
+        plan: i64,
+        rows: std::ops::RangeInclusive<u64>,
+    ) -> Result<BTreeMap<u64, Vec<Issue>>, StoreError> {
+        let sql = "SELECT row_number, kind, col, message FROM import_row_issues
+            WHERE import = ? AND plan = ? AND row_number BETWEEN ? AND ? ORDER BY row_number, ord";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let found = statement.query_map(params![import, plan, rows.start(), rows.end()], |r| {
+            Ok((r.get::<_, u64>(0)?, Issue { kind: r.get(1)?, column: r.get(2)?, message: r.get(3)? }))
+        })?;
+        let mut out: BTreeMap<u64, Vec<Issue>> = BTreeMap::new();
+        for row in found {
+            let (row, issue) = row?;
+            out.entry(row).or_default().push(issue);
+        }
+        Ok(out)
+    }
+
     /// How many rows a plan has reached: rows are planned in order, each with exactly one fate.
     ///
     /// # Errors

@@ -40,6 +40,7 @@ fn apply(column: &mut ColumnMapping, choice: &ColumnChoice) -> Result<(), Unders
         header: Some(column.header.clone()),
         problem,
     };
+    let only_values = says_only_values(column, choice);
     let why = match choice.status {
         ColumnStatus::Mapped => {
             let Some(field) = choice.field.as_deref() else {
@@ -72,6 +73,9 @@ fn apply(column: &mut ColumnMapping, choice: &ColumnChoice) -> Result<(), Unders
     if choice.status == ColumnStatus::Mapped {
         wishes(column, choice);
     }
+    if only_values {
+        return Ok(());
+    }
     column.status = choice.status;
     column.by_person = choice.status != ColumnStatus::Unresolved;
     column.confidence = if column.by_person { 1.0 } else { 0.0 };
@@ -86,6 +90,19 @@ fn canonical(path: &FieldPath, field: &str) -> String {
         (None, true) => format!("{}.{field}", path.entity),
         _ => field.to_owned(),
     }
+}
+
+/// Whether what the column is stays as it was found, and only its values are spoken of.
+fn says_only_values(column: &ColumnMapping, choice: &ColumnChoice) -> bool {
+    let said = choice.value_map.is_some()
+        || choice.default_value.is_some()
+        || choice.unread.is_some()
+        || choice.keep_sentinels.is_some();
+    said && column.status == ColumnStatus::Mapped
+        && choice.status == ColumnStatus::Mapped
+        && choice.field == column.field
+        && (choice.label.is_none() || choice.label == column.label)
+        && (choice.date_order.is_none() || choice.date_order == column.date_order)
 }
 
 /// What the person says about the column's values; what isn't said stays as it was.
