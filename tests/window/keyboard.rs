@@ -7,7 +7,7 @@ use velocity_tests::{Desk, Window};
 use super::{on, workspace};
 
 /// Walks with Tab until the focus stands on an element that matches, as a person would.
-fn tab_to(window: &Window, css: &str) {
+pub(super) fn tab_to(window: &Window, css: &str) {
     for _ in 0..60 {
         let there = window.script("return Boolean(document.activeElement?.closest(arguments[0]))", &[css.into()]);
         if there == true {

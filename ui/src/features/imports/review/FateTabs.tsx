@@ -53,8 +53,8 @@ export function FateTabs({ counts, rows, chosen, happened, onChoose, children }:
         title="Every row of the file has one fate"
       >
         {sumFates(counts) === rows
-          ? `Adds up to the file's ${plural(rows, "row")}`
-          : `${formatCount(sumFates(counts))} of the file's ${plural(rows, "row")}`}
+          ? `Adds up to ${plural(rows, "row")}`
+          : `${formatCount(sumFates(counts))} of ${plural(rows, "row")}`}
       </span>
       {children}
     </div>

@@ -6,9 +6,8 @@ import { useAction } from "@/api/queries";
 import { plural } from "@/app/format";
 import { useShortcuts } from "@/app/shortcuts";
 import { currentFates } from "@/app/words";
-import { Button } from "@/components/Button";
+import { Button, IconButton } from "@/components/Button";
 import { ErrorBanner } from "@/components/ErrorBanner";
-import { Hint } from "@/components/Hint";
 import { Modal, ModalActions } from "@/components/Modal";
 import { fileName } from "../intake";
 
@@ -37,12 +36,15 @@ export function RejectsButton({ detail }: { detail: ImportDetail }) {
       <span className="sr-only" aria-live="polite">
         {done}
       </span>
-      <Hint text={done ?? `Save ${plural(rejected, "rejected row")} with reasons`} action="rejects">
-        <Button size="small" data-testid="rejects" disabled={!ready} onClick={() => void run()}>
-          <Download className="size-3.5" aria-hidden="true" />
-          {done ? "Saved" : "Save rejected"}
-        </Button>
-      </Hint>
+      <IconButton
+        label={done ?? `Save ${plural(rejected, "rejected row")} with reasons`}
+        action="rejects"
+        data-testid="rejects"
+        disabled={!ready}
+        onClick={() => void run()}
+      >
+        <Download className="size-4" aria-hidden="true" />
+      </IconButton>
       <Modal
         open={write.isError}
         onOpenChange={(next) => !next && write.reset()}

@@ -63,7 +63,7 @@ describe("Import Review", () => {
     });
     await screen.findByTestId("column-row-1");
     await user.keyboard("3");
-    expect((await screen.findByTestId("fate-sum")).textContent).toBe("Adds up to the file's 3 rows");
+    expect((await screen.findByTestId("fate-sum")).textContent).toBe("Adds up to 3 rows");
     await user.click(screen.getByTestId("fate-tab-hold"));
     await waitFor(() => expect(screen.getAllByTestId("record-row")).toHaveLength(1));
     await user.keyboard("j{Enter}");

@@ -99,9 +99,7 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
       <>
         {formatCount(sumFates(currentFates(summary)))}
         {drafts.size > 0 && <span className="text-proposal"> · {plural(drafts.size, "correction")}</span>}
-        {problems > 0 && waiting && (
-          <span className="text-warn"> · {plural(problems, "problem", "problems")}</span>
-        )}
+        {problems > 0 && waiting && <span className="text-warn"> · {plural(problems, "problem")}</span>}
       </>
     ),
     matches: merges > 0 ? <span className="text-proposal">{formatCount(merges)}</span> : null,

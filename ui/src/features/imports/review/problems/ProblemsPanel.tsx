@@ -28,7 +28,8 @@ export function ProblemsPanel({ detail, onClose, onJump, onValues }: ProblemsPan
     const at = places.findIndex((place) => place.contains(document.activeElement));
     const next = places[Math.max(0, Math.min(places.length - 1, at + by))];
     next?.scrollIntoView({ block: "nearest" });
-    (next?.querySelector<HTMLElement>("button:not(:disabled)") ?? next)?.focus();
+    const fix = next?.querySelector<HTMLElement>("[data-testid^='fix-']:not(:disabled)");
+    (fix ?? next?.querySelector<HTMLElement>("button:not(:disabled)") ?? next)?.focus();
   };
   // A fix plans anew and its button goes; the keyboard goes on with the next problem rather than nowhere.
   const { busy } = usePlan();
