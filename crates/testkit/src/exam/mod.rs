@@ -101,8 +101,9 @@ impl Findings {
 pub fn examine(bytes: &[u8], truth: &Value) -> Result<Findings> {
     let file = truth["file"].as_str().context("truth names no file")?.to_owned();
     let region = truth["region"].as_str().unwrap_or("IN").to_owned();
-    let found = analyze(bytes, &Options { file_name: file.clone(), default_region: Some(region) })
-        .map_err(|e| anyhow!("{file}: {e}"))?;
+    let found =
+        analyze(bytes, &Options { file_name: file.clone(), default_region: Some(region), ..Options::default() })
+            .map_err(|e| anyhow!("{file}: {e}"))?;
     let mut out = Findings { file, ..Findings::default() };
     dialect(&found, truth, &mut out);
     let wanted = truth["columns"].as_array().context("truth has no columns")?;
@@ -290,6 +291,7 @@ fn told(found: &[ColumnMapping], truth: &[Value]) -> Result<Vec<ColumnMapping>> 
                 field: wanted["field"].as_str().map(Into::into),
                 label: wanted["label"].as_str().map(Into::into),
                 date_order: None,
+                ..ColumnChoice::default()
             })
             .collect();
         columns =

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { BookMarked, FileSpreadsheet } from "lucide-react";
 import { useMemo } from "react";
+import { offers } from "@/api/client";
 import type { ImportSummary } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
 import { formatBytes, formatCount, plural } from "@/app/format";
@@ -114,16 +115,18 @@ export function ImportsScreen() {
           `${plural(rows.length, "file")}${waiting > 0 ? `, ${formatCount(waiting)} waiting for approval` : ""}`
         }
       >
-        <Hint text="How files of each system are read" action="goProfiles">
-          <Link
-            to="/profiles"
-            data-testid="profiles-open"
-            className="control inline-flex h-6 items-center gap-1.5 rounded-md border border-line-strong bg-surface px-2 text-sm font-medium hover:bg-hover"
-          >
-            <BookMarked className="size-3.5" aria-hidden="true" />
-            Source profiles
-          </Link>
-        </Hint>
+        {offers("profile_list") && (
+          <Hint text="How files of each system are read" action="goProfiles">
+            <Link
+              to="/profiles"
+              data-testid="profiles-open"
+              className="control inline-flex h-6 items-center gap-1.5 rounded-md border border-line-strong bg-surface px-2 text-sm font-medium hover:bg-hover"
+            >
+              <BookMarked className="size-3.5" aria-hidden="true" />
+              Source profiles
+            </Link>
+          </Hint>
+        )}
       </ScreenHeader>
       <div className="flex shrink-0 flex-col gap-3 px-5 py-4 empty:hidden">
         {(running || failed.length > 0) && <IntakeCard />}

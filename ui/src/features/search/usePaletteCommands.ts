@@ -17,6 +17,7 @@ import {
   SunMoon,
   UsersRound,
 } from "lucide-react";
+import { offers } from "@/api/client";
 import type { AppStatus } from "@/api/generated/contracts";
 import type { ActionId } from "@/app/keymap";
 import { setPreferences, toggleTheme, usePreferences } from "@/app/preferences";
@@ -50,15 +51,18 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
   const { may } = useRights();
   const go = (to: "/contacts" | "/accounts" | "/imports" | "/review" | "/jobs") => () =>
     void navigate({ to });
-  const workflow: PaletteCommand[] = [
-    {
-      id: "go-profiles",
-      title: "Go to Source profiles",
-      more: "mapping systems",
-      icon: BookMarked,
-      action: "goProfiles",
-      run: () => void navigate({ to: "/profiles" }),
+  const profiles: PaletteCommand = {
+    id: "go-profiles",
+    title: "Go to Source profiles",
+    more: "mapping systems",
+    icon: BookMarked,
+    action: "goProfiles",
+    run: () => {
+      void navigate({ to: "/profiles" });
     },
+  };
+  const workflow: PaletteCommand[] = [
+    ...(offers("profile_list") ? [profiles] : []),
     {
       id: "go-imports",
       title: "Go to Imports",

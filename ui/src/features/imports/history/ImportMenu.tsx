@@ -1,6 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { BookmarkPlus, Ellipsis, History, RotateCcw, Undo2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { offers } from "@/api/client";
 import type { ImportSummary } from "@/api/generated/contracts";
 import { useRights } from "@/app/rights";
 import { SaveProfileDialog } from "../profiles/SaveProfileDialog";
@@ -26,7 +27,12 @@ export function ImportMenu({ summary, small = false }: { summary: ImportSummary;
       {words}
     </Menu.Item>
   );
-  if (state === "staging") return null;
+  const any =
+    offers("import_replay") ||
+    offers("import_manifests") ||
+    offers("profile_save") ||
+    (may("undo") && state !== "undone");
+  if (state === "staging" || !any) return null;
   return (
     <>
       <Menu.Root>
@@ -45,9 +51,11 @@ export function ImportMenu({ summary, small = false }: { summary: ImportSummary;
               className="popup min-w-56 p-1 outline-none"
               onClick={(event) => event.stopPropagation()}
             >
-              {item("replay", <RotateCcw />, "Replay it and compare")}
-              {item("versions", <History />, "Versions of its mapping")}
-              {may("import_files") && item("profile", <BookmarkPlus />, "Save as source profile…")}
+              {offers("import_replay") && item("replay", <RotateCcw />, "Replay it and compare")}
+              {offers("import_manifests") && item("versions", <History />, "Versions of its mapping")}
+              {may("import_files") &&
+                offers("profile_save") &&
+                item("profile", <BookmarkPlus />, "Save as source profile…")}
               {may("undo") &&
                 state !== "undone" &&
                 item("undo", <Undo2 />, state === "proposed" ? "Put it aside…" : "Undo this import…")}

@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { chooseTarget } from "@/api/client";
+import { chooseTarget, offers } from "@/api/client";
 import type { ImportDetail } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
 import { plural } from "@/app/format";
@@ -17,7 +17,7 @@ export const rejectsName = (name: string): string => name.replace(/(\.[^.]+)?$/,
 /** Rejected rows in the file's own dialect, each with its reason, to be mended where they come from. */
 export function RejectsButton({ detail }: { detail: ImportDetail }) {
   const { summary } = detail;
-  const rejected = currentFates(summary).reject;
+  const rejected = offers("import_rejects") ? currentFates(summary).reject : 0;
   const write = useAction("import_rejects");
   const [done, setDone] = useState<string | null>(null);
   const run = async () => {

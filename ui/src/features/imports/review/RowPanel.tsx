@@ -90,14 +90,14 @@ export function RowPanel({ row, detail, happened, onClose }: RowPanelProps) {
               <dt className="flex items-center gap-1.5 text-sm text-faint">
                 {header}
                 {corrected && <Chip tone="accent">Corrected</Chip>}
-                {locked === null && (
+                {locked === null && issues.length > 0 && (
                   <Link
                     to="/imports/$id"
                     from="/imports/$id"
                     search={(now: ReviewSearch) => ({ ...now, sheet: true, fate: undefined, column })}
                     className="ml-auto rounded-sm text-accent-ink hover:underline"
                   >
-                    {issues.length > 0 ? "correct" : <span className="sr-only">Correct {header}</span>}
+                    correct
                   </Link>
                 )}
               </dt>

@@ -76,7 +76,7 @@ export function ColumnPanel({ column, rows, disabled, onChoose }: ColumnPanelPro
         {column.filled > 0 && <ValueMap column={column} disabled={disabled || !mapped} onChoose={say} />}
         {mapped && (
           <Part title="What becomes of">
-            <dl className="grid grid-cols-[112px_1fr] items-center gap-x-3 gap-y-2">
+            <dl className="grid grid-cols-[92px_minmax(0,1fr)] items-center gap-x-3 gap-y-2">
               <dt className="text-muted">Empty cells</dt>
               <dd>
                 <DefaultValue

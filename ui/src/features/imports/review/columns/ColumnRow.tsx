@@ -1,6 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import type { ColumnChoice, ColumnMapping, EntityType, FieldInfo } from "@/api/generated/contracts";
-import { formatCount, plural } from "@/app/format";
+import { formatCount } from "@/app/format";
 import { Confidence } from "@/components/Confidence";
 import { cx } from "@/components/cx";
 import { PickOne } from "@/components/PickOne";
@@ -88,7 +88,7 @@ export function ColumnRow(props: ColumnRowProps) {
           ) : (
             <Confidence value={column.confidence} />
           ))}
-        {mapped > 0 && <p className="text-sm text-faint">{plural(mapped, "value")} mapped</p>}
+        {mapped > 0 && <p className="text-sm text-faint">{formatCount(mapped)} mapped</p>}
       </div>
       {column.question && (
         <div className="col-span-4 col-start-2 mt-2">

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { BookmarkPlus, Lock } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { offers } from "@/api/client";
 import type { ColumnChoice, ColumnMapping, ColumnStatus, ImportDetail } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
 import type { ReviewSearch } from "@/app/addresses";
@@ -36,7 +37,7 @@ export function ColumnsPane({ detail }: { detail: ImportDetail }) {
   const [order] = useState(() => reviewOrder(columns));
   const dictionary = useCommand("field_dictionary", null);
   const { locked, busy, inFlight, revise } = usePlan();
-  const mayKeep = useRights().may("import_files");
+  const mayKeep = useRights().may("import_files") && offers("profile_save");
   const [saving, setSaving] = useState(false);
   const counts = countStatuses(columns);
   const shown = order

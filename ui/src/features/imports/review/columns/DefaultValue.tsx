@@ -16,7 +16,7 @@ export function DefaultValue({ column, empty, disabled, onChoose }: DefaultValue
   const [text, setText] = useState(stands);
   const set = () => text !== stands && onChoose({ default_value: text.trim() });
   return (
-    <span className="flex items-center gap-1.5">
+    <span className="flex min-w-0 items-center gap-1.5">
       <input
         type="text"
         aria-label={`Read in place of ${plural(empty, "empty cell")}`}
@@ -31,7 +31,7 @@ export function DefaultValue({ column, empty, disabled, onChoose }: DefaultValue
           if (event.key === "Enter") set();
           else if (event.key === "Escape") setText(stands);
         }}
-        className="control h-7.5 min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-2 placeholder:text-faint disabled:border-line disabled:bg-transparent"
+        className="control h-7.5 w-full min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-2 placeholder:text-faint disabled:border-line disabled:bg-transparent"
       />
       {text !== stands && (
         <Button size="small" disabled={disabled} data-testid="column-default-set" onClick={set}>

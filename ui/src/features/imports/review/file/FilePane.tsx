@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { FileCog } from "lucide-react";
 import { useState } from "react";
+import { offers } from "@/api/client";
 import type { ImportDetail, ImportRow } from "@/api/generated/contracts";
 import type { ReviewSearch } from "@/app/addresses";
 import { formatCount, plural } from "@/app/format";
@@ -24,7 +25,7 @@ export function FilePane({ detail }: { detail: ImportDetail }) {
   const { locked, busy } = usePlan();
   const [row, setRow] = useState<ImportRow | null>(null);
   const [asking, setAsking] = useState<{ header: number | null } | null>(null);
-  const may = locked === null && !busy;
+  const may = locked === null && !busy && offers("import_read_again");
   const structure = detail.problems.filter(({ column }) => column === null);
   const here = row ? recordOfRow(row.row_number, aside, batch.dialect) : null;
   const ask = (header: number | null) => setAsking({ header });
