@@ -1,7 +1,7 @@
 import { Checkbox } from "@base-ui/react/checkbox";
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
-import type { ColumnChoice, ColumnMapping, Unread } from "@/api/generated/contracts";
+import type { ColumnChoice, ColumnMapping, DateOrder, Unread } from "@/api/generated/contracts";
 import { formatCount, formatShare, plural } from "@/app/format";
 import { Confidence } from "@/components/Confidence";
 import { PickOne } from "@/components/PickOne";
@@ -77,6 +77,24 @@ export function ColumnPanel({ column, rows, disabled, onChoose }: ColumnPanelPro
         {mapped && (
           <Part title="What becomes of">
             <dl className="grid grid-cols-[92px_minmax(0,1fr)] items-center gap-x-3 gap-y-2">
+              {(column.date_order === "DMY" || column.date_order === "MDY") && (
+                <>
+                  <dt className="text-muted">Dates</dt>
+                  <dd>
+                    <PickOne
+                      label="What comes first in its dates"
+                      testId="column-order"
+                      value={column.date_order}
+                      options={[
+                        { value: "DMY", name: "The day comes first" },
+                        { value: "MDY", name: "The month comes first" },
+                      ]}
+                      disabled={disabled}
+                      onChange={(order) => say({ date_order: order as DateOrder })}
+                    />
+                  </dd>
+                </>
+              )}
               <dt className="text-muted">Empty cells</dt>
               <dd>
                 <DefaultValue

@@ -75,7 +75,7 @@ export function ColumnsPane({ detail }: { detail: ImportDetail }) {
       chooseField: () =>
         list.current?.querySelector<HTMLElement>(`[data-column="${current.index}"] [aria-haspopup]`)?.click(),
       mapValues: intoPanel,
-      ...(current.question && {
+      ...((current.question || current.date_order === "DMY" || current.date_order === "MDY") && {
         dayFirst: () => choose(choiceFor(current, { date_order: "DMY" })),
         monthFirst: () => choose(choiceFor(current, { date_order: "MDY" })),
       }),
@@ -140,7 +140,7 @@ export function ColumnsPane({ detail }: { detail: ImportDetail }) {
           aria-label="Columns"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: its cursor moves by keys.
           tabIndex={0}
-          className="min-h-0 min-w-0 flex-1 overflow-y-auto outline-offset-[-2px]"
+          className="min-h-0 min-w-0 flex-1 overflow-y-auto outline-none"
         >
           <ul ref={list} aria-label="Columns of the file">
             {shown.map((column, at) => (
