@@ -7,5 +7,6 @@ mod bad_files;
 mod explain;
 mod import;
 mod killed;
+mod profiles;
 mod roles;
 mod workspace;

@@ -62,7 +62,7 @@ fn holds(role: &str, permission: &str) -> bool {
 const NOBODY: &str = "00000000-0000-7000-8000-000000000000";
 const NOBODY_ELSE: &str = "00000000-0000-7000-8000-000000000001";
 
-/// Every command with arguments that change nothing, and what it needs. `FILE`, `PROPOSAL` and `OUT` stand for paths.
+/// Every command with arguments that change nothing, and what it needs. `FILE`, `PROPOSAL`, `REVISION` and `OUT` stand for paths.
 const COMMANDS: &[(&str, &[&str], &str)] = &[
     ("init", &[], "nothing"),
     ("import analyze", &["FILE"], "nothing"),
@@ -70,6 +70,16 @@ const COMMANDS: &[(&str, &[&str], &str)] = &[
     ("import list", &[], "read_workflow"),
     ("import show", &[NOBODY], "read_evidence"),
     ("import rows", &[NOBODY], "read_evidence"),
+    ("import revise", &[NOBODY, "REVISION"], "import_files"),
+    ("import rejects", &[NOBODY, "--out", "OUT"], "import_files"),
+    ("import manifest", &[NOBODY, "--out", "OUT"], "read_evidence"),
+    ("import replay", &[NOBODY], "read_evidence"),
+    ("import profile list", &[], "import_files"),
+    ("import profile show", &["no.such"], "import_files"),
+    ("import profile save", &[NOBODY, "--title", "Sheet"], "import_files"),
+    ("import profile export", &["no.such", "--out", "OUT"], "import_files"),
+    ("import profile import", &["no-such-file.json"], "import_files"),
+    ("import profile remove", &["no.such"], "import_files"),
     ("import approve", &[NOBODY], "approve_imports"),
     ("import undo", &[NOBODY], "undo"),
     ("list", &["person"], "read_records"),
@@ -150,6 +160,7 @@ fn nothing_that_is_not_on_a_roles_list_passes() {
     let cli = team();
     let file = cli.file("people.csv", b"id,First Name,Last Name\n1,Rina,Sen\n");
     let proposal = cli.file("proposal.json", proposal("nobody").to_string().as_bytes());
+    let revision = cli.file("revision.json", b"{}");
     let before = cli.graph();
     let mut wrong = Vec::new();
     for (command, arguments, needs) in COMMANDS {
@@ -158,6 +169,7 @@ fn nothing_that_is_not_on_a_roles_list_passes() {
             call.extend(command.split(' ').map(OsString::from));
             call.extend(arguments.iter().map(|argument| match *argument {
                 "FILE" => file.clone().into_os_string(),
+                "REVISION" => revision.clone().into_os_string(),
                 "PROPOSAL" => proposal.clone().into_os_string(),
                 "OUT" => cli.path("out.jsonl").into_os_string(),
                 other => other.into(),

@@ -10,6 +10,30 @@ use store::StoreError;
 use crate::error::from_store;
 use crate::{App, Outcome};
 
+/// Writes a file that doesn't exist yet, whole or not at all.
+///
+/// # Errors
+/// [`contracts::ErrorCode::BadInput`] naming `out` where it exists or can't be written.
+pub(crate) fn write_new(out: &Path, bytes: &[u8]) -> Outcome<std::path::PathBuf> {
+    let bad =
+        |message: String, hint: &str| contracts::ApiError::new(contracts::ErrorCode::BadInput, message, hint).at("out");
+    let failed = |e: std::io::Error| match e.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            bad(format!("{} exists already.", out.display()), "Choose another name; nothing is written over.")
+        }
+        _ => bad(format!("{} can't be written: {e}.", out.display()), "Choose another file."),
+    };
+    let path = std::path::absolute(out).map_err(failed)?;
+    let mut file = std::fs::File::create_new(&path).map_err(failed)?;
+    if let Err(e) = file.write_all(bytes).and_then(|()| file.sync_all()) {
+        drop(file);
+        // Half a file would look like a whole one.
+        let _ = std::fs::remove_file(&path);
+        return Err(failed(e));
+    }
+    Ok(path)
+}
+
 impl App {
     /// As [`App::export_graph`], into a file, which is noted: an erasure must know what else may hold a person.
     ///

@@ -23,7 +23,7 @@ mod workspace;
 
 pub use error::{Outcome, from_store};
 pub use host::{Host, Quiet, Reporter, SystemHost};
-pub use imports::{ApproveChoice, MAX_FILE_BYTES};
+pub use imports::{ApproveChoice, MAX_FILE_BYTES, ReplayOf, RunAs};
 pub use lock::{Handover, WindowLock};
 pub use store::{Acknowledge, Observer, Pulse};
 pub use workspace::{App, WorkspaceFile, current_user, data_folder, default_folder, demo_folder};

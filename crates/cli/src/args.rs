@@ -218,7 +218,53 @@ pub enum Import {
     Run {
         /// The file
         file: PathBuf,
+        /// Read it by this source profile, whether it fits or not
+        #[arg(long, value_name = "ID")]
+        profile: Option<String>,
     },
+    /// Say what columns, values, cells and rows of a staged import are; plans it again
+    Revise {
+        /// The import
+        id: ImportId,
+        /// A JSON file with an ImportRevision
+        revision: PathBuf,
+    },
+    /// Write the rejected rows with their reasons, in the file's own dialect
+    Rejects {
+        /// The import
+        id: ImportId,
+        /// Also rows that wait for a decision
+        #[arg(long)]
+        held: bool,
+        /// The file to write; it must not exist
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Write a version of an import's mapping to a file
+    Manifest {
+        /// The import
+        id: ImportId,
+        /// The file to write; it must not exist
+        #[arg(long)]
+        out: PathBuf,
+        /// Which version (default: the newest)
+        #[arg(long, value_name = "VERSION")]
+        number: Option<u32>,
+    },
+    /// Read an import's kept bytes again under a recorded mapping and compare; writes nothing
+    Replay {
+        /// The import
+        id: ImportId,
+        /// A mapping from a file, as `import manifest` writes one
+        #[arg(long, conflicts_with = "number")]
+        manifest: Option<PathBuf>,
+        /// A version of the import's own mapping (default: the newest)
+        #[arg(long, value_name = "VERSION")]
+        number: Option<u32>,
+    },
+    /// Source profiles: exports whose columns are known by name
+    #[command(subcommand)]
+    Profile(ProfileCommand),
     /// All imports, newest first
     List,
     /// One import with its manifest and problems
@@ -255,6 +301,47 @@ pub enum Import {
     Undo {
         /// The import
         id: ImportId,
+    },
+}
+
+/// `import profile …`
+#[derive(Debug, Subcommand)]
+pub enum ProfileCommand {
+    /// All of them, those of this workspace first
+    List,
+    /// One as the JSON that it is
+    Show {
+        /// Its id
+        id: String,
+    },
+    /// Keep an import's mapping as a profile
+    Save {
+        /// The import
+        import: ImportId,
+        /// What people call it
+        #[arg(long)]
+        title: String,
+        /// Write over this one instead of making a new one
+        #[arg(long)]
+        id: Option<String>,
+    },
+    /// Write one to a file
+    Export {
+        /// Its id
+        id: String,
+        /// The file to write; it must not exist
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Bring one in from a file
+    Import {
+        /// The file
+        file: PathBuf,
+    },
+    /// Remove one of this workspace
+    Remove {
+        /// Its id
+        id: String,
     },
 }
 

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::args::{Args, Audit, Command, Export, Import};
 use crate::output::{Line, Output, Receipts, table};
-use crate::work;
+use crate::{imports, work};
 
 /// Runs a command; the exit code differs from 0 only where a report itself says that something is wrong.
 pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<ExitCode> {
@@ -231,10 +231,16 @@ fn run_import(app: &App, actor: &Actor, import: &Import, output: &Output) -> Out
     let line = Line::default();
     match import {
         Import::Analyze { .. } => {}
-        Import::Run { file } => {
-            let summary = app.import_run(actor, file, &line)?;
+        Import::Run { file, profile } => {
+            let run = app::RunAs { profile: profile.clone() };
+            let summary = app.import_run_as(actor, file, &run, &line)?;
             output.answer(&summary, summary_text);
         }
+        Import::Revise { .. }
+        | Import::Rejects { .. }
+        | Import::Manifest { .. }
+        | Import::Replay { .. }
+        | Import::Profile(_) => imports::run(app, actor, import, output)?,
         Import::List => {
             let imports = app.import_list(actor)?;
             output.answer(&serde_json::json!({ "imports": imports }), |_| {
@@ -303,7 +309,7 @@ fn all_rows(
     Ok(all)
 }
 
-fn summary_text(s: &ImportSummary) -> String {
+pub fn summary_text(s: &ImportSummary) -> String {
     let fates = |c: &FateCounts| {
         format!(
             "{} create, {} update, {} merge, {} unchanged, {} hold, {} reject",

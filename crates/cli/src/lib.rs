@@ -4,6 +4,7 @@
 
 mod args;
 mod commands;
+mod imports;
 mod output;
 mod work;
 

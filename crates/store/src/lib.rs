@@ -32,6 +32,7 @@ pub use table::fates::{FateRow, IssueRow, NewFate, Phase};
 pub use table::imports::{ImportRecord, NewImport};
 pub use table::lists::ListRequest;
 pub use table::missions::MissionRecord;
+pub use table::profiles::StoredProfile;
 pub use table::proposals::{Filed, Filing, ProposalCount, QueueRequest, StoredProposal};
 pub use table::rights::{GrantRecord, PolicyRecord};
 pub use table::search::Found;

@@ -19,6 +19,8 @@ pub struct Migration {
 pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "foundation", sql: include_str!("../../../migrations/sqlite/0001-foundation.sql") },
     Migration { number: 2, name: "laws", sql: include_str!("../../../migrations/sqlite/0002-laws.sql") },
+    Migration { number: 3, name: "scale", sql: include_str!("../../../migrations/sqlite/0003-scale.sql") },
+    Migration { number: 4, name: "profiles", sql: include_str!("../../../migrations/sqlite/0004-profiles.sql") },
 ];
 
 const CREATE: &str = "CREATE TABLE IF NOT EXISTS schema_migrations (

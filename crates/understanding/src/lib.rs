@@ -15,6 +15,7 @@ mod columns;
 mod dialect;
 mod encoding;
 mod error;
+mod export;
 mod profile;
 mod project;
 mod records;
@@ -27,6 +28,7 @@ pub use columns::{
     ProfileColumn, ProfileError, ProfileList, ProfileMatch, RowEntity, SourceProfile, apply_choices, shipped_profiles,
 };
 pub use error::UnderstandingError;
+pub use export::{Writer, guarded, unguarded};
 pub use project::{DraftRecord, Mapping, MappingContext, RowDraft, RowOutcome};
 pub use records::{RowParser, parse_row};
 pub use regions::codes as region_codes;

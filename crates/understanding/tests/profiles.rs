@@ -185,6 +185,7 @@ fn a_reviewed_manifest_becomes_a_profile_that_reads_the_next_file_alike() {
         field: Some(field.into()),
         label: (column == 1).then(|| "home".into()),
         date_order: (column == 2).then_some(DateOrder::Dmy),
+        ..contracts::ColumnChoice::default()
     };
     let chosen = [choose(0, "person.full_name"), choose(1, "person.phone[]"), choose(2, "person.birth_date")];
     let columns = understanding::apply_choices(&found.columns, &chosen).unwrap();

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
-use app::{ApproveChoice, Outcome};
+use app::{ApproveChoice, Outcome, ReplayOf, RunAs};
 use contracts::{
-    ApproveArgs, ApproveResult, ImportArgs, ImportDetail, ImportMappingManifest, ImportRows, ImportRowsArgs,
-    ImportSummary, PathArgs, ReviseArgs, SetColumnsArgs, UndoResult,
+    ApproveArgs, ApproveResult, ExportArgs, ImportArgs, ImportDetail, ImportMappingManifest, ImportRows,
+    ImportRowsArgs, ImportStartArgs, ImportSummary, PathArgs, ProfileArgs, ProfileDetail, ProfileExportArgs,
+    ProfileInfo, ProfileSaveArgs, ProfileWriteArgs, RejectsResult, ReplayArgs, ReplayResult, ReviseArgs,
+    SetColumnsArgs, UndoResult,
 };
 use tauri::{AppHandle, State};
 
@@ -15,9 +17,10 @@ use crate::state::Desk;
 
 /// Stages a file and proposes; commits nothing.
 #[tauri::command]
-pub async fn import_start(handle: AppHandle, desk: State<'_, Desk>, args: PathArgs) -> Outcome<ImportSummary> {
+pub async fn import_start(handle: AppHandle, desk: State<'_, Desk>, args: ImportStartArgs) -> Outcome<ImportSummary> {
     let reporter = Progresses::new(handle, desk.inner().clone());
-    with_app(&desk, move |app, actor| app.import_run(actor, &PathBuf::from(args.path), &reporter)).await
+    let run = RunAs { profile: args.profile };
+    with_app(&desk, move |app, actor| app.import_run_as(actor, &PathBuf::from(args.path), &run, &reporter)).await
 }
 
 /// All imports, newest first.
@@ -77,6 +80,61 @@ pub async fn import_approve(handle: AppHandle, desk: State<'_, Desk>, args: Appr
 pub async fn import_undo(handle: AppHandle, desk: State<'_, Desk>, args: ImportArgs) -> Outcome<UndoResult> {
     let reporter = Progresses::new(handle, desk.inner().clone());
     with_app(&desk, move |app, actor| app.import_undo(actor, args.import_id, &reporter)).await
+}
+
+/// Writes the rejected rows with their reasons, in the file's own dialect.
+#[tauri::command]
+pub async fn import_rejects(desk: State<'_, Desk>, args: ExportArgs) -> Outcome<RejectsResult> {
+    with_app(&desk, move |app, actor| app.import_rejects(actor, args.import_id, false, &PathBuf::from(args.path))).await
+}
+
+/// Reads the kept bytes again under a recorded manifest and compares; writes nothing.
+#[tauri::command]
+pub async fn import_replay(desk: State<'_, Desk>, args: ReplayArgs) -> Outcome<ReplayResult> {
+    let of = args.version.map_or(ReplayOf::Newest, ReplayOf::Version);
+    with_app(&desk, move |app, actor| app.import_replay(actor, args.import_id, &of)).await
+}
+
+/// Source profiles: shipped, saved and brought in.
+#[tauri::command]
+pub async fn profile_list(desk: State<'_, Desk>) -> Outcome<Vec<ProfileInfo>> {
+    with_app(&desk, |app, actor| app.profile_list(actor)).await
+}
+
+/// One profile with its text.
+#[tauri::command]
+pub async fn profile_show(desk: State<'_, Desk>, args: ProfileArgs) -> Outcome<ProfileDetail> {
+    with_app(&desk, move |app, actor| app.profile_show(actor, &args.id)).await
+}
+
+/// Saves an import's mapping as a profile.
+#[tauri::command]
+pub async fn profile_save(desk: State<'_, Desk>, args: ProfileSaveArgs) -> Outcome<ProfileInfo> {
+    with_app(&desk, move |app, actor| app.profile_save(actor, args.import_id, &args.title, args.id.as_deref())).await
+}
+
+/// Keeps a profile as edited; the text is checked first.
+#[tauri::command]
+pub async fn profile_write(desk: State<'_, Desk>, args: ProfileWriteArgs) -> Outcome<ProfileInfo> {
+    with_app(&desk, move |app, actor| app.profile_write(actor, &args.text)).await
+}
+
+/// Removes a saved profile; imports that rested on it keep their manifests.
+#[tauri::command]
+pub async fn profile_remove(desk: State<'_, Desk>, args: ProfileArgs) -> Outcome<()> {
+    with_app(&desk, move |app, actor| app.profile_remove(actor, &args.id)).await
+}
+
+/// Writes a profile to a file.
+#[tauri::command]
+pub async fn profile_export(desk: State<'_, Desk>, args: ProfileExportArgs) -> Outcome<()> {
+    with_app(&desk, move |app, actor| app.profile_export(actor, &args.id, &PathBuf::from(args.path))).await
+}
+
+/// Brings a profile in from a file.
+#[tauri::command]
+pub async fn profile_import(desk: State<'_, Desk>, args: PathArgs) -> Outcome<ProfileInfo> {
+    with_app(&desk, move |app, actor| app.profile_import(actor, &PathBuf::from(args.path))).await
 }
 
 /// Stops the long work under way.

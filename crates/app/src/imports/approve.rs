@@ -210,10 +210,9 @@ struct Begun {
 fn begin_set(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoice) -> Result<Begun, Failure> {
     let import = find(tx, id)?;
     may_approve(&import)?;
-    let batch = tx.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
-    let source_system = batch.artifact.envelope.source_system.clone();
     let manifest =
         tx.newest_manifest(import.import)?.ok_or_else(|| not_found("manifest of import", import.import_id))?;
+    let source_system = manifest.envelope.source_system.clone();
     if import.state == ImportState::Committing
         && let Some((decision, set)) = open_set(tx, &import)?
     {

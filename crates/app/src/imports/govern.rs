@@ -137,7 +137,8 @@ impl App {
 }
 
 fn by_rule(tx: &mut Tx<'_>, import: &ImportRecord, policy: Arc<PolicyData>) -> Result<Applying, Failure> {
-    let batch = tx.batch_by_key(import.batch)?.ok_or_else(|| crate::error::not_found("batch", import.batch_id))?;
+    let manifest = tx.newest_manifest(import.import)?;
+    let manifest = manifest.ok_or_else(|| crate::error::not_found("manifest of import", import.import_id))?;
     Ok(Applying {
         step: tx.next_step(import.import, false)?,
         import: import.clone(),
@@ -147,7 +148,7 @@ fn by_rule(tx: &mut Tx<'_>, import: &ImportRecord, policy: Arc<PolicyData>) -> R
             min_confidence: policy.auto_approve.min_confidence,
         },
         set: None,
-        source_system: batch.artifact.envelope.source_system,
+        source_system: manifest.envelope.source_system,
         by_rule: Some(policy),
     })
 }

@@ -1,9 +1,10 @@
 //! What planning knows of others: the graph, and the rows of the same file seen so far.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use contracts::{EntityId, EntityRef, EntityType};
+use contracts::{BatchId, EntityId, EntityRef, EntityType, Link};
+use graph::{Mutation, Record};
 use identity::{Features, Index, Key, Known};
 use serde_json::Value;
 use store::{Reader, StoreError};
@@ -19,6 +20,8 @@ pub(crate) struct Memory {
     known_accounts: HashMap<String, Vec<EntityId>>,
     /// People of the graph by folded name, looked up once.
     known_people: HashMap<String, Vec<EntityId>>,
+    /// For a replay: the batch whose own doings are left out, and the records it made.
+    apart: Option<(BatchId, HashSet<EntityId>)>,
 }
 
 impl Memory {
@@ -27,6 +30,15 @@ impl Memory {
         for key in &known.features.keys {
             self.rows.entry(key.clone()).or_default().push(known.clone());
         }
+    }
+
+    /// Leaves out what rows of a batch did, and a record that they made.
+    pub(crate) fn pass_over(&mut self, batch: BatchId, made: Option<EntityId>) {
+        self.apart.get_or_insert_with(|| (batch, HashSet::new())).1.extend(made);
+    }
+
+    fn passed_over(&self, id: EntityId) -> bool {
+        self.apart.as_ref().is_some_and(|(_, made)| made.contains(&id))
     }
 
     /// Remembers an account that will be made, by its folded name.
@@ -53,11 +65,47 @@ impl PlanIndex<'_> {
         self.failed.borrow_mut().take().map_or(Ok(()), Err)
     }
 
+    /// A record as it stands; for a replay, as it was before the batch changed it.
+    pub(crate) fn record(&self, at: EntityRef) -> Result<Option<Record>, StoreError> {
+        let Some((batch, made)) = &self.memory.apart else { return self.reader.record(at) };
+        if made.contains(&at.id) {
+            return Ok(None);
+        }
+        let Some(mut record) = self.reader.record(at)? else { return Ok(None) };
+        for delta in self.reader.deltas_of(at.id)?.into_iter().rev().filter(|d| d.cause.batch_id == Some(*batch)) {
+            for change in delta.mutation.changes {
+                // What was changed again since stays as it is now.
+                if record.fields.get(&change.field) != Some(&change.after) {
+                    continue;
+                }
+                match change.before {
+                    Value::Null => record.fields.remove(&change.field),
+                    before => record.fields.insert(change.field, before),
+                };
+            }
+        }
+        Ok(Some(record))
+    }
+
+    /// The links of a record; for a replay, without those that the batch made.
+    pub(crate) fn links(&self, at: EntityRef) -> Result<Vec<Link>, StoreError> {
+        let mut links = self.reader.links_of(at.id)?;
+        let Some((batch, made)) = &self.memory.apart else { return Ok(links) };
+        let mut own: Vec<Link> = Vec::new();
+        for delta in self.reader.deltas_of(at.id)?.into_iter().filter(|d| d.cause.batch_id == Some(*batch)) {
+            if delta.mutation.op == contracts::DeltaOp::Link {
+                own.extend(links.iter().filter(|l| Mutation::make_link(l) == delta.mutation).cloned());
+            }
+        }
+        links.retain(|l| !made.contains(&l.from.id) && !made.contains(&l.to.id) && !own.contains(l));
+        Ok(links)
+    }
+
     fn in_graph(&self, key: &Key) -> Result<Vec<Known>, StoreError> {
         let mut found = Vec::new();
         for id in self.reader.by_contact_point(self.entity, key.kind.field(), &key.value)? {
             let at = EntityRef { entity: self.entity, id };
-            if let Some(record) = self.reader.record(at)? {
+            if let Some(record) = self.record(at)? {
                 found.push(Known {
                     entity: at,
                     title: graph::title(self.entity, &record.fields),
@@ -75,7 +123,8 @@ impl PlanIndex<'_> {
             return Ok((Some(*id), false));
         }
         if !self.memory.known_accounts.contains_key(name) {
-            let found = self.reader.by_name(EntityType::Account, name)?;
+            let mut found = self.reader.by_name(EntityType::Account, name)?;
+            found.retain(|id| !self.memory.passed_over(*id));
             self.memory.known_accounts.insert(name.into(), found);
         }
         let known = &self.memory.known_accounts[name];
@@ -85,7 +134,8 @@ impl PlanIndex<'_> {
     /// People of the graph of exactly this folded name.
     pub(crate) fn people_named(&mut self, name: &str) -> Result<&[EntityId], StoreError> {
         if !self.memory.known_people.contains_key(name) {
-            let found = self.reader.by_name(EntityType::Person, name)?;
+            let mut found = self.reader.by_name(EntityType::Person, name)?;
+            found.retain(|id| !self.memory.passed_over(*id));
             self.memory.known_people.insert(name.into(), found);
         }
         Ok(&self.memory.known_people[name])

@@ -7,14 +7,18 @@ pub(crate) mod govern;
 pub(crate) mod index;
 pub(crate) mod plan;
 mod problems;
+mod profiles;
+mod rejects;
+mod replay;
 mod revise;
 pub(crate) mod row;
 mod show;
-mod stage;
+pub(crate) mod stage;
 pub(crate) mod undo;
 
 pub use approve::ApproveChoice;
-pub use stage::MAX_FILE_BYTES;
+pub use replay::ReplayOf;
+pub use stage::{MAX_FILE_BYTES, RunAs};
 
 use contracts::{Actor, ApiError, Artifact, ArtifactId, Envelope, ImportId, Lifecycle, Timestamp};
 use store::{ImportRecord, Reader};

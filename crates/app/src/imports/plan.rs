@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use contracts::{
     Actor, ApiError, EntityRef, EntityType, ErrorCode, Fate, ImportId, ImportMappingManifest, ImportState, PolicyData,
+    Timestamp,
 };
 use identity::ExactResolver;
 use store::{Filing, ImportRecord, NewFate, Phase, Reader, StoredBatch, Tx};
@@ -70,7 +71,7 @@ impl Planning {
         let columns: Vec<_> = manifest.columns().into_iter().cloned().collect();
         let context = MappingContext {
             batch_id: manifest.batch_id,
-            source_system: batch.artifact.envelope.source_system.clone(),
+            source_system: manifest.envelope.source_system.clone(),
             row_entity: manifest.row_entity,
             phone_region: manifest.phone_region.clone(),
         };
@@ -86,6 +87,49 @@ impl Planning {
     /// Rows planned so far, and in all.
     pub(crate) fn so_far(&self) -> (u64, u64) {
         (self.done, self.batch.artifact.row_count)
+    }
+
+    /// From the first row, whatever was planned before: for a replay, which writes nothing.
+    pub(crate) fn again(
+        r: &Reader<'_>,
+        id: ImportId,
+        manifest: ImportMappingManifest,
+        policy: Arc<PolicyData>,
+    ) -> Result<Self, Failure> {
+        // No plan has this number, so nothing was planned under it.
+        Self::knowing(r, id, manifest, -1, policy, None)
+    }
+
+    /// Leaves out what this import itself did: records it made, and what it changed in others.
+    pub(crate) fn pass_over(&mut self, r: &Reader<'_>) -> Result<(), Failure> {
+        let mut from = 1;
+        while from <= self.batch.artifact.row_count {
+            let to = from + REPORT - 1;
+            for p in r.creates_of_rows(self.import.import, self.import.plan, from..=to, None)? {
+                if p.state == "applied" {
+                    self.memory.pass_over(self.import.batch_id, Some(p.artifact.entity_id));
+                }
+            }
+            from = to + 1;
+        }
+        self.memory.pass_over(self.import.batch_id, None);
+        Ok(())
+    }
+
+    /// Plans the next rows without writing them; new records are numbered from `made` on.
+    pub(crate) fn step_aside(&mut self, r: &Reader<'_>, made: &mut u128) -> Result<Vec<Planned>, Failure> {
+        let to = (self.done + REPORT).min(self.batch.artifact.row_count);
+        let chunk = read_chunk(r, &self.batch, &self.mapping, self.done + 1, to)?;
+        let next = std::cell::Cell::new(*made);
+        let new_id = || {
+            next.set(next.get() + 1);
+            uuid::Uuid::from_u128(next.get())
+        };
+        let now = self.import.created_at.clone();
+        let planned = self.plan_with(r, &now, &new_id, chunk, &ExactResolver)?;
+        *made = next.get();
+        self.done = to;
+        Ok(planned)
     }
 
     /// Plans the next rows; whether any are left.
@@ -123,20 +167,30 @@ impl Planning {
         drafts: Vec<Drafted>,
         resolver: &dyn identity::Resolver,
     ) -> Result<Vec<Planned>, Failure> {
-        let actor = Actor::rule("import.plan/1");
         let now = tx.now();
-        let new_id = || tx.new_id();
+        self.plan_with(tx, &now, &|| tx.new_id(), drafts, resolver)
+    }
+
+    fn plan_with(
+        &mut self,
+        reader: &Reader<'_>,
+        now: &Timestamp,
+        new_id: &dyn Fn() -> uuid::Uuid,
+        drafts: Vec<Drafted>,
+        resolver: &dyn identity::Resolver,
+    ) -> Result<Vec<Planned>, Failure> {
+        let actor = Actor::rule("import.plan/1");
         let entity = self.manifest.row_entity;
         let mut planner = RowPlanner {
             import: &self.import,
             manifest: &self.manifest,
             actor: &actor,
-            now: &now,
-            new_id: &new_id,
+            now,
+            new_id,
             policy: &self.policy,
             governed: &mut self.governed,
             resolver,
-            index: PlanIndex { reader: tx, entity, memory: &mut self.memory, failed: RefCell::default() },
+            index: PlanIndex { reader, entity, memory: &mut self.memory, failed: RefCell::default() },
         };
         drafts.into_iter().map(|(n, draft)| planner.plan(n, draft)).collect()
     }
@@ -233,7 +287,7 @@ pub(crate) fn plan(
 type Drafted = (u64, understanding::RowDraft);
 
 fn read_chunk(
-    tx: &Tx<'_>,
+    tx: &Reader<'_>,
     batch: &StoredBatch,
     mapping: &Mapping,
     from: u64,

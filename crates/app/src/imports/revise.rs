@@ -91,6 +91,33 @@ impl App {
     }
 }
 
+impl App {
+    /// Writes a version of an import's mapping to a file that doesn't exist yet, and gives its number. None: the newest.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`]; [`ErrorCode::BadInput`] where the file exists or can't be written.
+    pub fn import_manifest_to(
+        &self,
+        actor: &Actor,
+        id: ImportId,
+        version: Option<u32>,
+        out: &std::path::Path,
+    ) -> Outcome<u32> {
+        let versions = self.import_manifests(actor, id)?;
+        let found = versions.iter().rev().find(|m| version.is_none_or(|v| m.version == v));
+        let manifest = found.ok_or_else(|| not_found("version of the mapping", version.unwrap_or(1)))?;
+        let text = serde_json::to_string_pretty(manifest)
+            .map_err(|e| bad(format!("The mapping can't be written: {e}."), "Try again.", "out"))?;
+        let path = crate::export::write_new(out, format!("{text}\n").as_bytes())?;
+        // Its samples are clients' words.
+        let sha256 = graph::hex(&graph::sha256(text.as_bytes()));
+        self.store
+            .write(self.host.as_ref(), |tx| tx.insert_export("manifest", &path.display().to_string(), &sha256, actor))
+            .map_err(|e| crate::error::from_store(&e))?;
+        Ok(manifest.version)
+    }
+}
+
 /// Refuses with the reason where an import's plan stands for good.
 pub(crate) fn may_revise(tx: &Tx<'_>, import: &ImportRecord) -> Result<(), Failure> {
     let anew = "Undo the import and bring the file in again to read it differently.";

@@ -76,7 +76,7 @@ impl RowPlanner<'_> {
     fn govern(&mut self, planned: &mut Planned) -> Result<(), Failure> {
         for p in &mut planned.proposals {
             let at = EntityRef { entity: p.entity_type, id: p.entity_id };
-            let record = if p.action == ProposalAction::Update { self.index.reader.record(at)? } else { None };
+            let record = if p.action == ProposalAction::Update { self.index.record(at)? } else { None };
             planned.rules.push(self.governed.govern(self.policy, p, record.as_ref()));
         }
         if matches!(planned.fate, Fate::Create | Fate::Update)
@@ -256,7 +256,7 @@ impl RowPlanner<'_> {
         others: Vec<DraftRecord>,
         at: EntityRef,
     ) -> Result<(), Failure> {
-        let record = self.index.reader.record(at)?.unwrap_or_default();
+        let record = self.index.record(at)?.unwrap_or_default();
         planned.refs.push(at);
         let fields = news(&record, main.fields);
         if !fields.is_empty() {
@@ -264,7 +264,7 @@ impl RowPlanner<'_> {
             p.base_versions.insert(at.id.to_string(), record.version);
             planned.proposals.push(p);
         }
-        let links = self.index.reader.links_of(at.id)?;
+        let links = self.index.links(at)?;
         for other in others {
             self.update_beside(planned, at, &links, other)?;
         }
@@ -290,7 +290,7 @@ impl RowPlanner<'_> {
                 other.fields.iter().find(|f| f.field == "name").and_then(|f| f.value.as_str()).unwrap_or_default();
             let name = graph::sort_key(name);
             for account in &there {
-                let record = self.index.reader.record(*account)?.unwrap_or_default();
+                let record = self.index.record(*account)?.unwrap_or_default();
                 if graph::sort_key(record.fields.get("name").and_then(Value::as_str).unwrap_or_default()) == name {
                     return Ok(());
                 }
@@ -301,7 +301,7 @@ impl RowPlanner<'_> {
             return self.beside(planned, main, other);
         }
         let Some(first) = there.first() else { return self.beside(planned, main, other) };
-        let record = self.index.reader.record(*first)?.unwrap_or_default();
+        let record = self.index.record(*first)?.unwrap_or_default();
         let fields = news(&record, other.fields);
         if !fields.is_empty() {
             let mut p = self.proposal(planned.row_number, *first, ProposalAction::Update, fields);

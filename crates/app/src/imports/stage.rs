@@ -11,12 +11,19 @@ use understanding::{Options, Understanding};
 
 use crate::error::{Failure, not_found, refused};
 use crate::imports::plan::Planning;
-use crate::imports::{envelope, find, plan, show};
+use crate::imports::{envelope, find, plan, profiles, show};
 use crate::work::{Begin, Work};
 use crate::{App, Outcome, Reporter};
 
 /// Larger files are refused with words; a million rows of twenty columns are about 250 MB.
 pub const MAX_FILE_BYTES: u64 = 1 << 30;
+
+/// How a person wants a file to be read; nothing said: as found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RunAs {
+    /// The profile to read it by, whether it fits or not.
+    pub profile: Option<String>,
+}
 
 /// A file's name without its folder, and its bytes.
 pub(crate) fn read_file(path: &Path) -> Outcome<(String, Vec<u8>)> {
@@ -51,9 +58,8 @@ fn mime_type(name: &str, understood: &Understanding) -> String {
     if tabs { "text/tab-separated-values" } else { "text/csv" }.into()
 }
 
-fn understand(name: &str, bytes: &[u8], default_region: Option<String>) -> Outcome<Understanding> {
-    let options = Options { file_name: name.into(), default_region, ..Options::default() };
-    understanding::analyze(bytes, &options).map_err(|e| {
+fn understand(name: &str, bytes: &[u8], options: &Options) -> Outcome<Understanding> {
+    understanding::analyze(bytes, options).map_err(|e| {
         let message = format!("{name}: {e}.");
         let mut error = ApiError::from(Failure::from(e));
         error.message = message;
@@ -69,7 +75,8 @@ impl App {
     /// [`ErrorCode::BadInput`] naming the file and the way out.
     pub fn analyze(_actor: &Actor, path: &Path) -> Outcome<Analysis> {
         let (name, bytes) = read_file(path)?;
-        let u = understand(&name, &bytes, Some("IN".into()))?;
+        let options = Options { file_name: name.clone(), default_region: Some("IN".into()), ..Options::default() };
+        let u = understand(&name, &bytes, &options)?;
         Ok(Analysis {
             file: FileInfo {
                 mime_type: mime_type(&name, &u),
@@ -92,9 +99,23 @@ impl App {
     /// # Errors
     /// [`ErrorCode::BadInput`] for a file that can't be used; nothing is then kept.
     pub fn import_run(&self, actor: &Actor, path: &Path, reporter: &dyn Reporter) -> Outcome<ImportSummary> {
+        self.import_run_as(actor, path, &RunAs::default(), reporter)
+    }
+
+    /// As [`App::import_run`], read as a person says.
+    ///
+    /// # Errors
+    /// As there; [`ErrorCode::NotFound`] for a profile that is not known.
+    pub fn import_run_as(
+        &self,
+        actor: &Actor,
+        path: &Path,
+        run: &RunAs,
+        reporter: &dyn Reporter,
+    ) -> Outcome<ImportSummary> {
         self.permit(actor, Permission::ImportFiles)?;
         let (name, bytes) = read_file(path)?;
-        self.import_bytes(actor, &name, &bytes, reporter)
+        self.import_bytes_as(actor, &name, &bytes, run, reporter)
     }
 
     /// As [`App::import_run`], from bytes.
@@ -108,6 +129,21 @@ impl App {
         bytes: &[u8],
         reporter: &dyn Reporter,
     ) -> Outcome<ImportSummary> {
+        self.import_bytes_as(actor, name, bytes, &RunAs::default(), reporter)
+    }
+
+    /// As [`App::import_run_as`], from bytes.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn import_bytes_as(
+        &self,
+        actor: &Actor,
+        name: &str,
+        bytes: &[u8],
+        run: &RunAs,
+        reporter: &dyn Reporter,
+    ) -> Outcome<ImportSummary> {
         self.permit(actor, Permission::ImportFiles)?;
         let sha256 = graph::hex(&graph::sha256(bytes));
         reporter.progress(Progress {
@@ -118,7 +154,7 @@ impl App {
             mission_id: None,
         });
         // A file that can't be used leaves no trace: the mission begins once it is understood.
-        let understood = understand(name, bytes, self.about.default_region.clone())?;
+        let understood = understand(name, bytes, &self.options(name, run)?)?;
         let begin = Begin::New {
             kind: "import",
             title: format!("Bring in {name}"),
@@ -162,6 +198,21 @@ impl App {
                 Ok(import_id)
             });
             self.plan_rows(actor, staged.map_err(ApiError::from)?, work)
+        })
+    }
+
+    /// What is known about a file beside its bytes: its name, this workspace's region and profiles, what a person said.
+    pub(crate) fn options(&self, name: &str, run: &RunAs) -> Outcome<Options> {
+        self.reading(|r| {
+            if let Some(id) = &run.profile {
+                profiles::must_exist(r, id)?;
+            }
+            Ok(Options {
+                file_name: name.into(),
+                default_region: self.about.default_region.clone(),
+                profiles: profiles::of_workspace(r)?,
+                profile: run.profile.clone(),
+            })
         })
     }
 
@@ -274,7 +325,7 @@ fn keep_batch(
 fn first_manifest(tx: &Tx<'_>, actor: &Actor, batch: &RawImportBatch, u: &Understanding) -> ImportMappingManifest {
     let manifest_id = ManifestId(tx.new_id());
     let now = tx.now();
-    let mut about = envelope::<ImportMappingManifest>(manifest_id.0, &batch.envelope.source_system, actor, &now);
+    let mut about = envelope::<ImportMappingManifest>(manifest_id.0, &u.source_system, actor, &now);
     about.confidence = Some(u.profile.confidence);
     about.provenance = vec![ProvenanceRef::Artifact { artifact_id: batch.own_id() }];
     let (column_mappings, unmapped_columns) =

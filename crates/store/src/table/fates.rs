@@ -158,6 +158,30 @@ impl Reader<'_> {
         Ok(out)
     }
 
+    /// What a plan said of some rows, whatever happened since: fate and reason by row.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn planned_fates(
+        &self,
+        import: i64,
+        plan: i64,
+        rows: std::ops::RangeInclusive<u64>,
+    ) -> Result<BTreeMap<u64, (Fate, String)>, StoreError> {
+        let sql = "SELECT row_number, fate, reason FROM import_row_fates
+            WHERE import = ? AND row_number BETWEEN ? AND ? AND step = ?";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let found = statement.query_map(params![import, rows.start(), rows.end(), plan], |r| {
+            Ok((r.get::<_, u64>(0)?, r.get::<_, String>(1)?, r.get::<_, String>(2)?))
+        })?;
+        let mut out = BTreeMap::new();
+        for row in found {
+            let (row, fate, reason) = row?;
+            out.insert(row, (fate.parse().map_err(StoreError::Damaged)?, reason));
+        }
+        Ok(out)
+    }
+
     /// How many rows a plan has reached: rows are planned in order, each with exactly one fate.
     ///
     /// # Errors

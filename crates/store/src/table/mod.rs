@@ -13,6 +13,7 @@ pub mod lifecycle;
 pub mod lists;
 pub mod manifests;
 pub mod missions;
+pub mod profiles;
 pub mod proposals;
 pub mod records;
 pub mod relationships;

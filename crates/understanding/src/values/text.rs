@@ -73,7 +73,8 @@ pub struct Cleaned<'a> {
 /// Joiners stay beside letters outside ASCII: Indic and Arabic scripts and emoji need them.
 #[must_use]
 pub fn clean(raw: &str) -> Cleaned<'_> {
-    let trimmed = raw.trim();
+    // Our own exports, and people in spreadsheets, put an apostrophe before what would run as a formula.
+    let trimmed = crate::export::unguarded(raw.trim()).trim();
     if trimmed.is_ascii() && !trimmed.bytes().any(|b| b.is_ascii_control() && !matches!(b, b'\n' | b'\r' | b'\t')) {
         return Cleaned { text: Cow::Borrowed(trimmed), had_hidden: false };
     }
