@@ -334,6 +334,12 @@ pub mod key {
     pub const TAB: &str = "\u{E004}";
     /// Control.
     pub const CONTROL: &str = "\u{E009}";
+    /// Right arrow.
+    pub const RIGHT: &str = "\u{E014}";
+    /// Down arrow.
+    pub const DOWN: &str = "\u{E015}";
+    /// F2.
+    pub const F2: &str = "\u{E032}";
 }
 
 /// Two ports that nothing listens on now.

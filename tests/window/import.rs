@@ -16,7 +16,7 @@ fn a_file_becomes_clients_and_a_phone_number_says_where_it_came_from() {
     // The file lies in front of the reader, understood and not yet written.
     let _ = window.see_text("[data-testid='review-file']", "hubspot_contacts.csv");
     let _ = window.see_text("[data-testid='column-row-4']", "Phone Number");
-    for pane in ["file", "columns", "records"] {
+    for pane in ["file", "columns", "matches", "records"] {
         window.click(&format!("[data-testid='pane-{pane}']"));
         window.screenshot(&format!("import-{pane}"));
     }

@@ -7,7 +7,7 @@ use velocity_tests::{Desk, Window};
 use super::{on, workspace};
 
 /// Walks with Tab until the focus stands on an element that matches, as a person would.
-fn tab_to(window: &Window, css: &str) {
+pub(super) fn tab_to(window: &Window, css: &str) {
     for _ in 0..60 {
         let there = window.script("return Boolean(document.activeElement?.closest(arguments[0]))", &[css.into()]);
         if there == true {
@@ -29,7 +29,7 @@ fn a_file_is_reviewed_approved_explained_and_taken_back_by_keyboard_alone() {
     let _ = window.see_text("[data-testid='review-file']", "salesforce_contact_api.csv");
     window.press(&["3"]);
     window.see("[data-testid='fate-sum']");
-    window.press(&["4"]);
+    window.press(&["5"]);
     window.see("[data-testid='proposal']");
     window.press(&["a"]);
     window.see("[data-testid='approved']");
@@ -77,7 +77,7 @@ fn a_file_brought_in_by_mistake_is_put_aside_and_may_come_again() {
     let window = desk.open(on(&workspace, Some(&file)));
     window.size(1280, 800);
     let _ = window.see_text("[data-testid='review-file']", "linkedin_connections.csv");
-    window.press(&["4", "z"]);
+    window.press(&["5", "z"]);
     window.see("[data-testid='undo-dialog']");
     tab_to(&window, "[data-testid='undo-confirm']");
     window.press(&[key::ENTER]);

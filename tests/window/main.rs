@@ -1,6 +1,7 @@
 //! Stories in the real window: what a person sees and does.
 #![allow(clippy::unwrap_used, reason = "a story that fails may panic, in its helpers too")]
 
+mod broker_sheet;
 mod erased;
 mod gallery;
 mod import;

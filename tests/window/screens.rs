@@ -44,7 +44,7 @@ fn every_screen_of_the_demo_shows_something_and_bars_nobody() {
     gallery.picture(&window, "demo-imports");
     window.click("[data-testid='imports-row']");
     window.see("[data-testid='review']");
-    for pane in ["file", "columns", "records", "commit"] {
+    for pane in ["file", "columns", "records", "matches", "commit"] {
         window.click(&format!("[data-testid='pane-{pane}']"));
         gallery.picture(&window, &format!("demo-import-{pane}"));
     }
@@ -126,7 +126,7 @@ fn the_pages_behind_the_lists_show_something_and_bar_nobody() {
     window.press(&["j", key::ENTER]);
     window.see("[data-testid='row-panel']");
     gallery.picture(&window, "import-row");
-    window.press(&[key::ESCAPE, "4", "a"]);
+    window.press(&[key::ESCAPE, "5", "a"]);
     window.see("[data-testid='approved']");
 
     // A company with its people.
@@ -149,7 +149,7 @@ fn the_pages_behind_the_lists_show_something_and_bar_nobody() {
     window.see("[data-testid='duplicate-banner']");
     window.see("[data-testid='import-state'][data-state='repeats']");
     gallery.picture(&window, "import-repeated");
-    window.press(&["4", "z"]);
+    window.press(&["5", "z"]);
     window.see("[data-testid='undo-dialog']");
     window.click("[data-testid='undo-confirm']");
     let _ = window.see_text("[data-testid='undone']", "put aside");

@@ -3,7 +3,7 @@ import { invoke, isTauri } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { getCurrentWindow } from "@tauri-apps/api/window";
-import { open } from "@tauri-apps/plugin-dialog";
+import { open, save } from "@tauri-apps/plugin-dialog";
 import type { ApiError, Changed, Commands, ErrorCode, Progress } from "./generated/contracts";
 
 export type CommandName = keyof Commands;
@@ -52,6 +52,22 @@ export async function call<K extends CommandName>(name: K, args: ArgsOf<K>): Pro
     throw toCommandError(thrown);
   }
 }
+
+/** Commands of the contract that the host does not answer yet: nothing that needs one is shown. */
+export const UNANSWERED: ReadonlySet<CommandName> = new Set<CommandName>([
+  "import_read_again",
+  "import_replay",
+  "import_rejects",
+  "profile_list",
+  "profile_show",
+  "profile_save",
+  "profile_write",
+  "profile_remove",
+  "profile_export",
+  "profile_import",
+]);
+
+export const offers = (name: CommandName): boolean => !UNANSWERED.has(name);
 
 type Stop = () => void;
 
@@ -109,6 +125,21 @@ export async function chooseFile(): Promise<string | null> {
 
 export async function chooseFolder(title: string, from?: string): Promise<string | null> {
   return open({ title, directory: true, multiple: false, ...(from ? { defaultPath: from } : {}) });
+}
+
+/** A file that a person brings in beside the exports: a source profile. */
+export async function chooseProfile(): Promise<string | null> {
+  return open({
+    title: "Choose a source profile",
+    multiple: false,
+    directory: false,
+    filters: [{ name: "Source profile", extensions: ["json"] }],
+  });
+}
+
+/** Where a file is to be written; the dialog asks before it takes a name that is there already. */
+export async function chooseTarget(title: string, name: string): Promise<string | null> {
+  return save({ title, defaultPath: name });
 }
 
 export function setWindowTitle(title: string): void {

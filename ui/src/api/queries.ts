@@ -30,6 +30,10 @@ const RESTS_ON: Partial<Record<CommandName, readonly Topic[]>> = {
   import_list: ["imports"],
   import_show: ["imports"],
   import_rows: ["imports"],
+  import_manifests: ["imports"],
+  import_replay: ["imports"],
+  profile_list: ["profiles", "imports"],
+  profile_show: ["profiles"],
   // Nothing tells of a mission's first breath, but an import that moved had one.
   mission_list: ["missions", "imports"],
   mission_show: ["missions", "imports"],

@@ -1,6 +1,6 @@
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { setWindowTitle } from "@/api/client";
+import { offers, setWindowTitle } from "@/api/client";
 import type { AppStatus, WorkspaceInfo } from "@/api/generated/contracts";
 import { DropVeil } from "@/features/imports/DropVeil";
 import { IntakeCard } from "@/features/imports/IntakeCard";
@@ -46,6 +46,7 @@ function Frame({ status, workspace }: ShellProps) {
     goContacts: () => void navigate({ to: "/contacts" }),
     goAccounts: () => void navigate({ to: "/accounts" }),
     ...(may("read_workflow") && {
+      ...(offers("profile_list") && { goProfiles: () => void navigate({ to: "/profiles" }) }),
       goImports: () => void navigate({ to: "/imports" }),
       goReview: () => void navigate({ to: "/review" }),
       goWork: () => void navigate({ to: "/jobs" }),

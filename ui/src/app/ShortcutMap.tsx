@@ -3,9 +3,9 @@ import { Modal } from "@/components/Modal";
 import { KEYMAP, type KeyEntry, type KeyGroup } from "./keymap";
 
 const COLUMNS: readonly (readonly KeyGroup[])[] = [
-  ["Anywhere"],
-  ["Lists", "Work", "Dossier"],
-  ["Import review", "Review queue"],
+  ["Anywhere", "Review queue"],
+  ["Lists", "Cells", "Work", "Dossier"],
+  ["Import review"],
 ];
 const ENTRIES: readonly KeyEntry[] = Object.values(KEYMAP);
 

@@ -8,8 +8,8 @@ export interface ListSearch {
   sel?: string;
 }
 
-export type Pane = "file" | "columns" | "records" | "commit";
-export const PANES: readonly Pane[] = ["file", "columns", "records", "commit"];
+export type Pane = "file" | "columns" | "records" | "matches" | "commit";
+export const PANES: readonly Pane[] = ["file", "columns", "records", "matches", "commit"];
 
 /** What the address keeps of the review queue. */
 export interface QueueSearch {
@@ -28,4 +28,17 @@ export interface ReviewSearch {
   fate?: Fate;
   status?: ColumnStatus;
   row?: number;
+  /** The column in view, 0-based. */
+  column?: number;
+  /** Rows as a sheet of cells. */
+  sheet?: boolean;
+  /** The problems beside the rows. */
+  problems?: boolean;
+  /** The match in view. */
+  sel?: string;
+}
+
+/** What the address keeps of the source profiles: the one in view. */
+export interface ProfileSearch {
+  sel?: string;
 }

@@ -7,6 +7,7 @@ import {
   formatMoney,
   formatMoneyExact,
   formatPhone,
+  formatRate,
   formatTimeLeft,
   formatWhen,
   groupingLocale,
@@ -102,4 +103,11 @@ test("counts are grouped by region, sizes and initials are short", () => {
   expect(initials("Ananya (NRI) Lahiri")).toBe("AL");
   expect(initials("فاطمة الكندي")).toHaveLength(2);
   expect(initials("")).toBe("?");
+});
+
+test("a rate is said once a second has passed, in round numbers", () => {
+  expect(formatRate(500, 900, "row")).toBeNull();
+  expect(formatRate(0, 5_000, "row")).toBeNull();
+  expect(formatRate(2_468, 2_000, "row")).toMatch(/^1,230 rows\/s$/);
+  expect(formatRate(1, 1_000, "row")).toBe("1 row/s");
 });

@@ -203,6 +203,14 @@ export function formatTimeLeft(done: number, total: number, elapsedMs: number): 
   return `about ${Math.round(left / MINUTE)} min left`;
 }
 
+/** `1,200 rows/s`; nothing while too little is known to say. */
+export function formatRate(done: number, elapsedMs: number, unit: string): string | null {
+  if (done <= 0 || elapsedMs < 1_000) return null;
+  const perSecond = done / (elapsedMs / 1_000);
+  const round = perSecond >= 100 ? Math.round(perSecond / 10) * 10 : Math.round(perSecond);
+  return round < 1 ? null : `${formatCount(round)} ${unit}${round === 1 ? "" : "s"}/s`;
+}
+
 /** `Ritam Kar` → `RK`. */
 export function initials(name: string): string {
   const words = name

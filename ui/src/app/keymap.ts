@@ -1,6 +1,6 @@
 // Every shortcut once: what the handler listens for, what tooltips and the map show.
 
-export type KeyGroup = "Anywhere" | "Lists" | "Import review" | "Review queue" | "Work" | "Dossier";
+export type KeyGroup = "Anywhere" | "Lists" | "Cells" | "Import review" | "Review queue" | "Work" | "Dossier";
 
 export interface KeyEntry {
   /** Alternatives; `g c` is one key after another, `mod` is Ctrl or ⌘. */
@@ -16,6 +16,7 @@ export const KEYMAP = {
   goAccounts: { keys: ["g a"], label: "Go to Accounts", group: "Anywhere" },
   goImports: { keys: ["g i"], label: "Go to Imports", group: "Anywhere" },
   goReview: { keys: ["g r"], label: "Go to Review", group: "Anywhere" },
+  goProfiles: { keys: ["g p"], label: "Go to Source profiles", group: "Anywhere" },
   goWork: { keys: ["g w"], label: "Go to Work", group: "Anywhere" },
   importFile: { keys: ["mod+i"], label: "Import a file…", group: "Anywhere" },
   toggleSide: { keys: ["["], label: "Fold or unfold the side bar", group: "Anywhere" },
@@ -28,11 +29,28 @@ export const KEYMAP = {
   pageUp: { keys: ["PageUp"], label: "One page up", group: "Lists" },
   first: { keys: ["Home"], label: "First row", group: "Lists" },
   last: { keys: ["End"], label: "Last loaded row", group: "Lists" },
+  left: { keys: ["ArrowLeft"], label: "Cell to the left", group: "Cells" },
+  right: { keys: ["ArrowRight"], label: "Cell to the right", group: "Cells" },
   open: { keys: ["Enter"], label: "Open the row", group: "Lists" },
   paneFile: { keys: ["1"], label: "File", group: "Import review" },
   paneColumns: { keys: ["2"], label: "Columns", group: "Import review" },
   paneRecords: { keys: ["3"], label: "Records", group: "Import review" },
-  paneCommit: { keys: ["4"], label: "Commit", group: "Import review" },
+  paneMatches: { keys: ["4"], label: "Matches", group: "Import review" },
+  paneCommit: { keys: ["5"], label: "Commit", group: "Import review" },
+  problems: { keys: ["p"], label: "Problems, and one fix for all of a kind", group: "Import review" },
+  sheet: { keys: ["s"], label: "Rows as a sheet, or as a list", group: "Import review" },
+  edit: { keys: ["e", "F2"], label: "Edit the cell, or the text", group: "Cells" },
+  clearCell: { keys: ["Delete", "Backspace"], label: "Empty the cell", group: "Cells" },
+  takeBack: { keys: ["z"], label: "Take the correction of a cell back", group: "Cells" },
+  apply: { keys: ["mod+Enter"], label: "Apply the corrections, keep the text", group: "Cells" },
+  chooseField: { keys: ["f"], label: "Choose the field of a column", group: "Import review" },
+  dayFirst: { keys: ["d"], label: "Dates: the day comes first", group: "Import review" },
+  monthFirst: { keys: ["m"], label: "Dates: the month comes first", group: "Import review" },
+  mapValues: { keys: ["v"], label: "Values of a column", group: "Import review" },
+  headerHere: { keys: ["h"], label: "This row is the header", group: "Import review" },
+  readAgain: { keys: ["r"], label: "Read the file another way", group: "Import review" },
+  saveProfile: { keys: ["w"], label: "Save the mapping as a source profile", group: "Import review" },
+  rejects: { keys: ["t"], label: "Save the rejected rows with their reasons", group: "Import review" },
   approveImport: { keys: ["a"], label: "Approve what is safe", group: "Import review" },
   undoImport: { keys: ["z"], label: "Undo the import, or put it aside", group: "Import review" },
   approveItem: { keys: ["a"], label: "Approve the proposal", group: "Review queue" },
@@ -55,6 +73,11 @@ const GLYPHS: Record<string, string> = {
   Escape: "Esc",
   ArrowDown: "↓",
   ArrowUp: "↑",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Delete: "Del",
+  Backspace: "⌫",
+  Enter: "Enter",
 };
 
 /** The caps to draw for one alternative: `mod+k` → `Ctrl`, `K`. */

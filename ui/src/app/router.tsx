@@ -12,10 +12,18 @@ import { EntityScreen } from "@/features/accounts/EntityScreen";
 import { Client360Screen } from "@/features/client360/Client360Screen";
 import { ContactsScreen } from "@/features/contacts/ContactsScreen";
 import { ImportsScreen } from "@/features/imports/ImportsScreen";
+import { ProfilesScreen } from "@/features/imports/profiles/ProfilesScreen";
 import { ReviewScreen } from "@/features/imports/review/ReviewScreen";
 import { QueueScreen } from "@/features/review/QueueScreen";
 import { WorkScreen } from "@/features/work/WorkScreen";
-import { type ListSearch, PANES, type QueueSearch, type ReviewSearch, type WorkSearch } from "./addresses";
+import {
+  type ListSearch,
+  PANES,
+  type ProfileSearch,
+  type QueueSearch,
+  type ReviewSearch,
+  type WorkSearch,
+} from "./addresses";
 import { NotFound } from "./NotFound";
 import { Root } from "./Root";
 import { FATES } from "./words";
@@ -25,6 +33,8 @@ const text = (value: unknown): string | undefined =>
 
 const oneOf = <T extends string>(value: unknown, choices: readonly T[]): T | undefined =>
   choices.find((choice) => choice === value);
+
+const whole = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
 
 /** Leaves out what is not set, so that addresses stay short. */
 function present<T extends object>(search: T): T {
@@ -46,7 +56,11 @@ const reviewSearch = (raw: Record<string, unknown>): ReviewSearch =>
     pane: oneOf(raw.pane, PANES),
     fate: oneOf(raw.fate, FATES),
     status: oneOf(raw.status, STATUSES),
-    row: typeof raw.row === "number" ? raw.row : undefined,
+    row: whole(raw.row),
+    column: whole(raw.column),
+    sheet: raw.sheet === true ? true : undefined,
+    problems: raw.problems === true ? true : undefined,
+    sel: text(raw.sel),
   });
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
@@ -103,6 +117,14 @@ const queue = createRoute({
   component: QueueScreen,
 });
 
+const profiles = createRoute({
+  getParentRoute: () => root,
+  path: "/profiles",
+  validateSearch: (raw: Record<string, unknown>): ProfileSearch =>
+    present<ProfileSearch>({ sel: text(raw.sel) }),
+  component: ProfilesScreen,
+});
+
 const work = createRoute({
   getParentRoute: () => root,
   path: "/jobs",
@@ -110,7 +132,18 @@ const work = createRoute({
   component: WorkScreen,
 });
 
-const routeTree = root.addChildren([index, contacts, accounts, person, entity, imports, review, queue, work]);
+const routeTree = root.addChildren([
+  index,
+  contacts,
+  accounts,
+  person,
+  entity,
+  imports,
+  review,
+  profiles,
+  queue,
+  work,
+]);
 
 export function createAppRouter(history: RouterHistory = createHashHistory()) {
   return createRouter({ routeTree, history, defaultPreload: false, scrollRestoration: false });

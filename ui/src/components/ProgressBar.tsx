@@ -1,4 +1,4 @@
-import { formatCount, formatTimeLeft } from "@/app/format";
+import { formatCount, formatRate, formatTimeLeft } from "@/app/format";
 
 interface ProgressBarProps {
   label: string;
@@ -6,11 +6,14 @@ interface ProgressBarProps {
   /** 0 while unknown. */
   total: number;
   elapsedMs: number;
+  /** What is counted, for the rate: `row`. */
+  unit?: string;
 }
 
-export function ProgressBar({ label, done, total, elapsedMs }: ProgressBarProps) {
+export function ProgressBar({ label, done, total, elapsedMs, unit }: ProgressBarProps) {
   const known = total > 0;
   const left = formatTimeLeft(done, total, elapsedMs);
+  const rate = unit ? formatRate(done, elapsedMs, unit) : null;
   return (
     <div className="flex flex-col gap-1.5">
       <div
@@ -33,6 +36,7 @@ export function ProgressBar({ label, done, total, elapsedMs }: ProgressBarProps)
         <span>{label}</span>
         <span className="whitespace-nowrap tabular-nums">
           {known ? `${formatCount(done)} of ${formatCount(total)}` : done > 0 ? formatCount(done) : ""}
+          {rate && ` · ${rate}`}
           {left && ` · ${left}`}
         </span>
       </div>

@@ -12,6 +12,7 @@ export interface Host {
   progress: Set<(progress: Progress) => void>;
   changed: Set<(changed: Changed) => void>;
   chosenFile: string | null;
+  chosenTarget: string | null;
 }
 
 export const host: Host = {
@@ -20,6 +21,7 @@ export const host: Host = {
   progress: new Set(),
   changed: new Set(),
   chosenFile: null,
+  chosenTarget: null,
 };
 
 export function refuse(
@@ -51,6 +53,7 @@ const hear =
 /** The client module with the host behind it replaced; setup puts it in the real one's place. */
 export const standIn = (real: Client): Client => ({
   ...real,
+  offers: () => true,
   call: async (name, args) => {
     host.calls.push({ name, args });
     const answer = host.answers[name];
@@ -66,6 +69,8 @@ export const standIn = (real: Client): Client => ({
   onOpenedFiles: () => () => undefined,
   onFileDrag: () => () => undefined,
   chooseFile: async () => host.chosenFile,
+  chooseProfile: async () => host.chosenFile,
+  chooseTarget: async () => host.chosenTarget,
   chooseFolder: async () => null,
   setWindowTitle: () => undefined,
 });

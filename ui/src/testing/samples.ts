@@ -184,6 +184,9 @@ export const importRow = (n: number, more: Partial<ImportRow> = {}): ImportRow =
   reason: "No contact has this e-mail.",
   entity_refs: [],
   cells: [`cell ${n}`],
+  corrected: [],
+  issues: [],
+  changes: [],
   ...more,
 });
 

@@ -291,6 +291,7 @@ fn told(found: &[ColumnMapping], truth: &[Value]) -> Result<Vec<ColumnMapping>> 
                 field: wanted["field"].as_str().map(Into::into),
                 label: wanted["label"].as_str().map(Into::into),
                 date_order: None,
+                ..ColumnChoice::default()
             })
             .collect();
         columns =

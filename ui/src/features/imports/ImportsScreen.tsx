@@ -1,10 +1,12 @@
-import { useNavigate } from "@tanstack/react-router";
-import { FileSpreadsheet } from "lucide-react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { BookMarked, FileSpreadsheet } from "lucide-react";
 import { useMemo } from "react";
+import { offers } from "@/api/client";
 import type { ImportSummary } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
 import { formatBytes, formatCount, plural } from "@/app/format";
 import { currentFates } from "@/app/words";
+import { Hint } from "@/components/Hint";
 import { ScreenHeader } from "@/components/ScreenHeader";
 import { SegmentBar } from "@/components/SegmentBar";
 import { EmptyState, ErrorState, SkeletonRows } from "@/components/states";
@@ -12,6 +14,7 @@ import { useRowCursor } from "@/components/useRowCursor";
 import { type Column, VirtualTable } from "@/components/VirtualTable";
 import { When } from "@/components/When";
 import { DropArea } from "./DropArea";
+import { ImportMenu } from "./history/ImportMenu";
 import { IntakeCard } from "./IntakeCard";
 import { useIntake } from "./intake";
 import { ReadingCard } from "./ReadingCard";
@@ -80,6 +83,12 @@ const columns = (cutOff: ReadonlySet<string>): readonly Column<ImportSummary>[] 
       </span>
     ),
   },
+  {
+    id: "more",
+    header: "",
+    track: "28px",
+    cell: (row) => <ImportMenu summary={row} small />,
+  },
 ];
 
 export function ImportsScreen() {
@@ -105,7 +114,20 @@ export function ImportsScreen() {
           rows.length > 0 &&
           `${plural(rows.length, "file")}${waiting > 0 ? `, ${formatCount(waiting)} waiting for approval` : ""}`
         }
-      />
+      >
+        {offers("profile_list") && (
+          <Hint text="How files of each system are read" action="goProfiles">
+            <Link
+              to="/profiles"
+              data-testid="profiles-open"
+              className="control inline-flex h-6 items-center gap-1.5 rounded-md border border-line-strong bg-surface px-2 text-sm font-medium hover:bg-hover"
+            >
+              <BookMarked className="size-3.5" aria-hidden="true" />
+              Source profiles
+            </Link>
+          </Hint>
+        )}
+      </ScreenHeader>
       <div className="flex shrink-0 flex-col gap-3 px-5 py-4 empty:hidden">
         {(running || failed.length > 0) && <IntakeCard />}
         {staging.readings.map((reading) => (

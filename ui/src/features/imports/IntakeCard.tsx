@@ -29,6 +29,7 @@ export function IntakeCard({ floating = false }: { floating?: boolean }) {
           </div>
           <ProgressBar
             label={work ? stageWords(work.stage) : "Opening the file"}
+            unit="row"
             done={work?.done ?? 0}
             total={work?.total ?? 0}
             elapsedMs={work?.elapsedMs ?? 0}

@@ -37,6 +37,7 @@ export function ReadingCard({ summary, mission }: Reading) {
         <div className="pt-3">
           <ProgressBar
             label={stageWords(mission.stage)}
+            unit="row"
             done={mission.done}
             total={mission.total}
             elapsedMs={mission.elapsedMs}

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { ArrowUpRight, Check, Dot, X } from "lucide-react";
+import { ArrowUpRight } from "lucide-react";
 import type { ReactNode } from "react";
-import type { MatchEvidence, MergeCandidate, ReviewItem } from "@/api/generated/contracts";
+import type { ReviewItem } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
 import { formatCount } from "@/app/format";
 import { useRights } from "@/app/rights";
@@ -11,6 +11,7 @@ import { Chip } from "@/components/Chip";
 import { Confidence } from "@/components/Confidence";
 import { When } from "@/components/When";
 import { RecordLink } from "@/features/imports/review/RecordLink";
+import { Candidate } from "./Evidence";
 import { FieldCompare } from "./FieldCompare";
 import { decidersSentence, effectSentence, kindName } from "./words";
 
@@ -127,38 +128,6 @@ function Origin({ item }: { item: ReviewItem }) {
         · proposed <When at={item.filed_at} />
       </span>
     </p>
-  );
-}
-
-function Candidate({ candidate }: { candidate: MergeCandidate }) {
-  return (
-    <li data-testid="review-candidate">
-      <div className="flex items-center gap-3">
-        <RecordLink record={candidate.entity} absent="not in your records yet" />
-        <Confidence value={candidate.score} suffix=" match" />
-      </div>
-      <ul className="pt-0.5">
-        {candidate.evidence.map((evidence) => (
-          <li key={evidence.field} className="flex items-start gap-1.5 text-muted" data-selectable>
-            <EvidenceMark level={evidence.level} />
-            <span className="min-w-0 break-words">{evidence.sentence}</span>
-          </li>
-        ))}
-      </ul>
-    </li>
-  );
-}
-
-const AGAINST: readonly string[] = ["different", "conflict", "contradicts"];
-const FOR: readonly string[] = ["exact", "same", "normalised"];
-
-function EvidenceMark({ level }: { level: MatchEvidence["level"] }) {
-  const Icon = AGAINST.includes(level) ? X : FOR.includes(level) ? Check : Dot;
-  return (
-    <Icon
-      className={`mt-0.75 size-3.5 shrink-0 ${AGAINST.includes(level) ? "text-warn" : "text-accent-ink"}`}
-      aria-hidden="true"
-    />
   );
 }
 

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import {
   Activity,
   ArrowRightLeft,
+  BookMarked,
   Building2,
   FolderOpen,
   Import,
@@ -16,6 +17,7 @@ import {
   SunMoon,
   UsersRound,
 } from "lucide-react";
+import { offers } from "@/api/client";
 import type { AppStatus } from "@/api/generated/contracts";
 import type { ActionId } from "@/app/keymap";
 import { setPreferences, toggleTheme, usePreferences } from "@/app/preferences";
@@ -49,7 +51,18 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
   const { may } = useRights();
   const go = (to: "/contacts" | "/accounts" | "/imports" | "/review" | "/jobs") => () =>
     void navigate({ to });
+  const profiles: PaletteCommand = {
+    id: "go-profiles",
+    title: "Go to Source profiles",
+    more: "mapping systems",
+    icon: BookMarked,
+    action: "goProfiles",
+    run: () => {
+      void navigate({ to: "/profiles" });
+    },
+  };
   const workflow: PaletteCommand[] = [
+    ...(offers("profile_list") ? [profiles] : []),
     {
       id: "go-imports",
       title: "Go to Imports",

@@ -3,6 +3,8 @@ import type { ProblemGroup, ReasonGroup } from "@/api/generated/contracts";
 import type { ReviewSearch } from "@/app/addresses";
 import { formatCount, plural } from "@/app/format";
 import { FateChip } from "@/components/FateChip";
+import { usePlan } from "./plan";
+import { openProblems } from "./problems/groups";
 
 const BOX = "flex flex-col divide-y divide-line rounded-lg border border-line bg-surface";
 
@@ -23,7 +25,13 @@ export function Waiting({ groups, merges, happened }: WaitingProps) {
       <p className="pb-2 text-muted">
         {plural(rows, "row")} {happened ? "stayed" : "will stay"} outside the approval.{" "}
         {merges > 0 && (
-          <Link to="/review" data-testid="waiting-review" className="rounded-sm text-accent-ink underline">
+          <Link
+            to="/imports/$id"
+            from="/imports/$id"
+            search={(now: ReviewSearch) => ({ ...now, pane: "matches" as const })}
+            data-testid="waiting-review"
+            className="rounded-sm text-accent-ink underline"
+          >
             Decide on suspected duplicates
           </Link>
         )}
@@ -71,11 +79,26 @@ function namesItsColumn({ column, message }: ProblemGroup, headers: readonly str
 
 /** Cells whose text could not become a value, by kind. The text itself is kept. */
 export function Doubts({ problems, headers }: DoubtsProps) {
+  const { locked } = usePlan();
+  const open = locked === null && openProblems(problems).length > 0;
   if (problems.length === 0) return null;
   return (
     <section aria-label="Doubts and remarks" data-testid="problems">
       <h2 className="pb-0.5 font-semibold">Doubts and remarks</h2>
-      <p className="pb-2 text-muted">The text is kept as received, whatever could be read of it.</p>
+      <p className="pb-2 text-muted">
+        The text is kept as received, whatever could be read of it.{" "}
+        {open && (
+          <Link
+            to="/imports/$id"
+            from="/imports/$id"
+            search={(now: ReviewSearch) => ({ ...now, pane: "records" as const, problems: true })}
+            data-testid="settle-problems"
+            className="rounded-sm text-accent-ink underline"
+          >
+            Settle {plural(openProblems(problems).length, "kind")} of them
+          </Link>
+        )}
+      </p>
       <ul className={BOX}>
         {problems.map((problem) => (
           <li

@@ -14,7 +14,7 @@ import { Chip } from "@/components/Chip";
 import { ErrorBanner } from "@/components/ErrorBanner";
 import { Hint } from "@/components/Hint";
 import { ProgressBar } from "@/components/ProgressBar";
-import { allColumns, countStatuses } from "./columns";
+import { allColumns, countStatuses } from "./columns/columns";
 import { UndoDialog } from "./UndoDialog";
 
 interface ProposalCardProps {
@@ -99,6 +99,7 @@ export function ProposalCard({ detail, onShow }: ProposalCardProps) {
             <div className="min-w-0 flex-1" data-testid="approve-progress">
               <ProgressBar
                 label={work ? stageWords(work.stage) : "Recording the decision"}
+                unit="row"
                 done={work?.done ?? 0}
                 total={work?.total ?? 0}
                 elapsedMs={work?.elapsedMs ?? 0}

@@ -1,69 +1,35 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Rows3 } from "lucide-react";
-import { useCallback, useMemo } from "react";
-import type { ColumnMapping, Fate, ImportDetail, ImportRow } from "@/api/generated/contracts";
+import { Grid3x3, Rows3, TriangleAlert } from "lucide-react";
+import { useCallback, useMemo, useState } from "react";
+import type { ImportDetail } from "@/api/generated/contracts";
 import type { ReviewSearch } from "@/app/addresses";
-import { formatCount, plural } from "@/app/format";
-import { currentFates, FATE_WORDS, FATES, sumFates } from "@/app/words";
-import { cx } from "@/components/cx";
-import { FateChip } from "@/components/FateChip";
-import { EmptyState, ErrorState, SkeletonRows } from "@/components/states";
-import { useRowCursor } from "@/components/useRowCursor";
-import { type Column, VirtualTable } from "@/components/VirtualTable";
-import { allColumns, keyColumns } from "./columns";
-import { RowPanel } from "./RowPanel";
-import { useImportRows } from "./useImportRows";
+import { formatCount } from "@/app/format";
+import { useShortcuts } from "@/app/shortcuts";
+import { currentFates } from "@/app/words";
+import { Button } from "@/components/Button";
+import { Hint } from "@/components/Hint";
+import { Kbd } from "@/components/Kbd";
+import { FateTabs } from "./FateTabs";
+import { usePlan } from "./plan";
+import { openProblems } from "./problems/groups";
+import { ProblemsPanel } from "./problems/ProblemsPanel";
+import { RejectsButton } from "./RejectsButton";
+import { RowList } from "./RowList";
+import { ApplyBar } from "./sheet/ApplyBar";
+import { CellBar } from "./sheet/CellBar";
+import { Sheet } from "./sheet/Sheet";
 
-const rowId = (row: ImportRow): string => String(row.row_number);
-
-function tableColumns(keys: readonly ColumnMapping[], happened: boolean): Column<ImportRow>[] {
-  return [
-    {
-      id: "number",
-      header: "Row",
-      track: "52px",
-      numeric: true,
-      cell: (row) => <span className="text-faint">{formatCount(row.row_number)}</span>,
-    },
-    {
-      id: "fate",
-      header: "Fate",
-      track: "84px",
-      cell: (row) => <FateChip fate={row.fate} happened={happened} />,
-    },
-    ...keys.map((key) => ({
-      id: `c${key.index}`,
-      header: key.header,
-      track: key.field === "person.external_id" || key.distinct <= 2 ? "96px" : "minmax(104px, 1fr)",
-      cell: (row: ImportRow) => <span title={row.cells[key.index]}>{row.cells[key.index]}</span>,
-    })),
-    {
-      id: "reason",
-      header: "Why",
-      track: "minmax(180px, 2fr)",
-      cell: (row) => (
-        <span className="text-muted" title={row.reason}>
-          {row.reason}
-        </span>
-      ),
-    },
-  ];
-}
-
-/** Every row of the file with what becomes of it, and why. */
+/** Every row of the file with what becomes of it: as a list with reasons, or as a sheet to correct cells in. */
 export function RecordsPane({ detail }: { detail: ImportDetail }) {
   const navigate = useNavigate();
   const search: ReviewSearch = useSearch({ from: "/imports/$id" });
+  const { locked } = usePlan();
   const fate = search.fate ?? null;
-  const openRow = search.row;
-  const { summary, manifest } = detail;
-  const happened = summary.state === "committed";
+  const { sheet = false, problems = false } = search;
+  const { summary, batch } = detail;
   const counts = currentFates(summary);
-  const { result, rows, loadMore } = useImportRows(summary.import_id, fate);
-  const columns = useMemo(
-    () => tableColumns(keyColumns(allColumns(manifest), openRow === undefined ? 4 : 2), happened),
-    [manifest, happened, openRow],
-  );
+  const open = openProblems(detail.problems).length;
+  const [resting, setResting] = useState<number | undefined>(search.row);
 
   const params = useMemo(() => ({ id: summary.import_id }), [summary.import_id]);
   const keep = useCallback(
@@ -76,16 +42,16 @@ export function RecordsPane({ detail }: { detail: ImportDetail }) {
       }),
     [navigate, params],
   );
-  const open = (row: ImportRow) => keep({ row: row.row_number });
-  const cursor = useRowCursor({
-    rows,
-    rowId,
-    onOpen: open,
-    initialId: openRow === undefined ? undefined : String(openRow),
-    // With the panel open, the cursor leads it from row to row.
-    onRest: openRow === undefined ? undefined : (id) => keep({ row: Number(id) }),
+  const toSheet = () => keep({ sheet: true, row: search.row ?? resting });
+  const toggleSheet = () =>
+    sheet ? keep({ sheet: undefined, row: undefined, column: undefined }) : toSheet();
+  const toggleProblems = () => keep({ problems: problems ? undefined : true });
+  useShortcuts("screen", {
+    sheet: toggleSheet,
+    problems: toggleProblems,
+    // From the list, editing a row is editing it in the sheet.
+    ...(!sheet && locked === null && { edit: toSheet }),
   });
-  const shown = rows.find((row) => row.row_number === openRow);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -93,97 +59,72 @@ export function RecordsPane({ detail }: { detail: ImportDetail }) {
         counts={counts}
         rows={summary.rows.total}
         chosen={fate}
-        happened={happened}
-        onChoose={(next) => keep({ fate: next ?? undefined, row: undefined })}
-      />
+        happened={summary.state === "committed"}
+        onChoose={(next) => keep({ fate: next ?? undefined, row: undefined, column: undefined })}
+      >
+        <RejectsButton detail={detail} />
+        {detail.problems.length > 0 && (
+          <Hint text="Problems, and one fix for all of a kind" action="problems">
+            <Button
+              size="small"
+              aria-pressed={problems}
+              data-testid="problems-toggle"
+              onClick={toggleProblems}
+            >
+              <TriangleAlert className={open > 0 ? "size-3.5 text-warn" : "size-3.5"} aria-hidden="true" />
+              Problems
+              <span className="text-faint">{formatCount(open)}</span>
+            </Button>
+          </Hint>
+        )}
+        <Hint text={sheet ? "The rows as a list with reasons" : "The cells as a sheet"} action="sheet">
+          <Button size="small" aria-pressed={sheet} data-testid="sheet-toggle" onClick={toggleSheet}>
+            {sheet ? (
+              <Rows3 className="size-3.5" aria-hidden="true" />
+            ) : (
+              <Grid3x3 className="size-3.5" aria-hidden="true" />
+            )}
+            {sheet ? "List" : "Sheet"}
+            <Kbd action="sheet" />
+          </Button>
+        </Hint>
+      </FateTabs>
       <div className="flex min-h-0 flex-1">
-        <div className="flex min-w-0 flex-1 flex-col">
-          {result.isPending ? (
-            <SkeletonRows label="Loading rows" />
-          ) : result.isError ? (
-            <ErrorState
-              error={result.error}
-              what="The rows could not be read"
-              onRetry={() => void result.refetch()}
-            />
-          ) : rows.length === 0 ? (
-            <EmptyState icon={Rows3} title="No row has this fate">
-              Choose another fate, or All, to see the file's rows.
-            </EmptyState>
-          ) : (
-            <VirtualTable
-              label="Rows of the file"
-              columns={columns}
-              rows={rows}
-              rowId={rowId}
-              cursor={cursor}
-              onOpen={open}
-              hasMore={result.hasNextPage}
-              loadMore={loadMore}
-              total={fate ? counts[fate] : summary.rows.total}
-              testId="record-row"
-            />
-          )}
-        </div>
-        {shown && (
-          <RowPanel
-            row={shown}
+        {sheet ? (
+          <Sheet
+            key={fate ?? "all"}
+            importId={summary.import_id}
+            headers={batch.headers}
+            total={summary.rows.total}
+            fate={fate}
+            editable
+            startRow={search.row}
+            startColumn={search.column}
+            about={(cell) => <CellBar cell={cell} headers={batch.headers} mayEdit={locked === null} />}
+            testId="sheet"
+          />
+        ) : (
+          <RowList
             detail={detail}
-            happened={happened}
-            onClose={() => keep({ row: undefined })}
+            fate={fate}
+            openRow={search.row}
+            keep={keep}
+            narrow={problems}
+            onRow={setResting}
+          />
+        )}
+        {problems && (
+          <ProblemsPanel
+            detail={detail}
+            onClose={() => keep({ problems: undefined })}
+            onJump={(row, column) =>
+              keep({ sheet: true, fate: undefined, row, ...(column !== null && { column }) })
+            }
+            onValues={(column) => keep({ pane: "columns", column, problems: undefined })}
           />
         )}
       </div>
-    </div>
-  );
-}
-
-interface FateTabsProps {
-  counts: Record<Fate, number>;
-  rows: number;
-  chosen: Fate | null;
-  happened: boolean;
-  onChoose: (fate: Fate | null) => void;
-}
-
-function FateTabs({ counts, rows, chosen, happened, onChoose }: FateTabsProps) {
-  const tabs = [null, ...FATES.filter((fate) => counts[fate] > 0 || fate === chosen)];
-  return (
-    <div
-      className="flex h-11 shrink-0 items-center gap-1 border-b border-line px-5"
-      role="group"
-      aria-label="Fates"
-    >
-      {tabs.map((fate) => (
-        <button
-          key={fate ?? "all"}
-          type="button"
-          aria-pressed={chosen === fate}
-          data-testid={`fate-tab-${fate ?? "all"}`}
-          onClick={() => onChoose(fate)}
-          className={cx(
-            "control inline-flex h-7 items-center gap-1.5 rounded-md border px-2.5",
-            chosen === fate
-              ? "border-line-strong bg-pressed text-ink"
-              : "border-transparent text-muted hover:bg-hover",
-          )}
-        >
-          {fate && (
-            <span
-              className="size-1.5 rounded-full"
-              style={{ background: `var(--fate-${fate})` }}
-              aria-hidden="true"
-            />
-          )}
-          {fate ? FATE_WORDS[fate][happened ? "done" : "plan"] : "All"}
-          <span className="text-faint">{formatCount(fate ? counts[fate] : sumFates(counts))}</span>
-        </button>
-      ))}
-      <span className="ml-auto text-muted" data-testid="fate-sum">
-        {sumFates(counts) === rows
-          ? `Adds up to the file's ${plural(rows, "row")}`
-          : `${formatCount(sumFates(counts))} of the file's ${plural(rows, "row")}`}
-      </span>
+      <ApplyBar />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { IconButton } from "@/components/Button";
 import { Confidence } from "@/components/Confidence";
 import { SegmentBar } from "@/components/SegmentBar";
 import { When } from "@/components/When";
+import { ImportMenu } from "../history/ImportMenu";
 import { StateChip } from "../StateChip";
 
 interface ReviewHeaderProps {
@@ -34,10 +35,10 @@ export function ReviewHeader({ detail, cutOff, onBack }: ReviewHeaderProps) {
           </h1>
           <StateChip state={summary.state} repeats={summary.duplicate_of_import !== null} cutOff={cutOff} />
         </div>
-        <p className="flex flex-wrap items-center gap-x-2 text-muted">
+        <p className="flex min-w-0 items-center gap-x-2 whitespace-nowrap text-muted">
           <span>{profile.title}</span>
           <Confidence value={profile.confidence} suffix=" confidence" />
-          <span className="text-faint">
+          <span className="min-w-0 truncate text-faint">
             · {plural(summary.rows.total, "row")}, each a {entityName(summary.row_entity)} ·{" "}
             {formatBytes(summary.bytes)} · brought in <When at={summary.created_at} /> by{" "}
             {summary.created_by.id}
@@ -51,6 +52,7 @@ export function ReviewHeader({ detail, cutOff, onBack }: ReviewHeaderProps) {
           className="w-48 shrink-0"
         />
       )}
+      <ImportMenu summary={summary} />
     </header>
   );
 }

@@ -30,14 +30,14 @@ describe("Import Review", () => {
   it("sends one choice at once: a custom field, and the answer about dates", async () => {
     const { user } = renderApp("/imports/i-1", {
       import_show: () => importDetail({}, columns),
-      import_set_columns: () => importDetail({}, columns),
+      import_revise: () => importDetail({}, columns),
     });
     await user.click(await screen.findByTestId("column-field-1"));
     await user.click(await screen.findByTestId("field-custom"));
-    await waitFor(() => expect(argsOf("import_set_columns")).toHaveLength(1));
+    await waitFor(() => expect(argsOf("import_revise")).toHaveLength(1));
     await user.click(screen.getByTestId("column-2-DMY"));
-    await waitFor(() => expect(argsOf("import_set_columns")).toHaveLength(2));
-    expect(argsOf("import_set_columns").map(({ choices }) => choices)).toEqual([
+    await waitFor(() => expect(argsOf("import_revise")).toHaveLength(2));
+    expect(argsOf("import_revise").map(({ revision }) => revision.columns)).toEqual([
       [{ column: 1, status: "mapped", field: "person.custom.kind", label: null, date_order: null }],
       [{ column: 2, status: "mapped", field: "person.birth_date", label: null, date_order: "DMY" }],
     ]);
@@ -63,7 +63,7 @@ describe("Import Review", () => {
     });
     await screen.findByTestId("column-row-1");
     await user.keyboard("3");
-    expect((await screen.findByTestId("fate-sum")).textContent).toBe("Adds up to the file's 3 rows");
+    expect((await screen.findByTestId("fate-sum")).textContent).toBe("Adds up to 3 rows");
     await user.click(screen.getByTestId("fate-tab-hold"));
     await waitFor(() => expect(screen.getAllByTestId("record-row")).toHaveLength(1));
     await user.keyboard("j{Enter}");

@@ -14,10 +14,13 @@ import { Kbd } from "@/components/Kbd";
 import { ErrorState, SkeletonRows } from "@/components/states";
 import { ReadingCard } from "../ReadingCard";
 import { useStaging } from "../useStaging";
-import { ColumnsPane } from "./ColumnsPane";
 import { CommitPane } from "./CommitPane";
-import { allColumns, countStatuses } from "./columns";
-import { FilePane } from "./FilePane";
+import { ColumnsPane } from "./columns/ColumnsPane";
+import { allColumns, countStatuses } from "./columns/columns";
+import { FilePane } from "./file/FilePane";
+import { MatchesPane } from "./MatchesPane";
+import { PlanBar, PlanProvider, usePlan } from "./plan";
+import { openProblems } from "./problems/groups";
 import { RecordsPane } from "./RecordsPane";
 import { ReviewHeader } from "./ReviewHeader";
 
@@ -25,12 +28,14 @@ const TITLES: Record<Pane, string> = {
   file: "File",
   columns: "Columns",
   records: "Records",
+  matches: "Matches",
   commit: "Commit",
 };
 const ACTIONS: Record<Pane, ActionId> = {
   file: "paneFile",
   columns: "paneColumns",
   records: "paneRecords",
+  matches: "paneMatches",
   commit: "paneCommit",
 };
 
@@ -49,7 +54,11 @@ export function ReviewScreen() {
       />
     );
   }
-  return <Review key={id} detail={detail.data} onBack={back} />;
+  return (
+    <PlanProvider key={id} detail={detail.data}>
+      <Review detail={detail.data} onBack={back} />
+    </PlanProvider>
+  );
 }
 
 function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }) {
@@ -70,11 +79,15 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
     paneFile: () => show("file"),
     paneColumns: () => show("columns"),
     paneRecords: () => show("records"),
+    paneMatches: () => show("matches"),
     paneCommit: () => show("commit"),
   });
 
   const summaries = useMemo(() => [summary], [summary]);
   const staging = useStaging(summaries, null);
+  const { drafts } = usePlan();
+  const problems = openProblems(detail.problems).length;
+  const merges = summary.proposals.merge;
   const { unresolved } = countStatuses(allColumns(detail.manifest));
   const remarks: Record<Pane, ReactNode> = {
     file: null,
@@ -82,7 +95,14 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
       unresolved > 0 ? (
         <span className="text-warn">{plural(unresolved, "unresolved", "unresolved")}</span>
       ) : null,
-    records: formatCount(sumFates(currentFates(summary))),
+    records: (
+      <>
+        {formatCount(sumFates(currentFates(summary)))}
+        {drafts.size > 0 && <span className="text-proposal"> · {plural(drafts.size, "correction")}</span>}
+        {problems > 0 && waiting && <span className="text-warn"> · {plural(problems, "problem")}</span>}
+      </>
+    ),
+    matches: merges > 0 ? <span className="text-proposal">{formatCount(merges)}</span> : null,
     commit: null,
   };
   return (
@@ -137,10 +157,12 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
             </Banner>
           </div>
         )}
+        <PlanBar rows={summary.rows.total} />
         <Tabs.Panel value={pane} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
           {pane === "file" && <FilePane detail={detail} />}
           {pane === "columns" && <ColumnsPane detail={detail} />}
           {pane === "records" && <RecordsPane detail={detail} />}
+          {pane === "matches" && <MatchesPane detail={detail} />}
           {pane === "commit" && <CommitPane detail={detail} onShow={show} />}
         </Tabs.Panel>
       </Tabs.Root>

@@ -1,10 +1,18 @@
+import { Link } from "@tanstack/react-router";
 import { X } from "lucide-react";
 import type { ImportDetail, ImportRow } from "@/api/generated/contracts";
+import type { ReviewSearch } from "@/app/addresses";
 import { formatCount } from "@/app/format";
 import { useShortcuts } from "@/app/shortcuts";
 import { IconButton } from "@/components/Button";
+import { Chip } from "@/components/Chip";
 import { FateChip } from "@/components/FateChip";
+import { usePlan } from "./plan";
 import { RecordLink } from "./RecordLink";
+import { RowChanges } from "./RowChanges";
+import { cellState, type Drafts } from "./sheet/drafts";
+
+const NONE: Drafts = new Map();
 
 interface RowPanelProps {
   row: ImportRow;
@@ -25,9 +33,11 @@ export function RowPanel({ row, detail, happened, onClose }: RowPanelProps) {
   useShortcuts("panel", { back: onClose });
   const { headers } = detail.batch;
   const width = Math.max(headers.length, row.cells.length);
+  const { locked } = usePlan();
   const cells = Array.from({ length: width }, (_, i) => ({
+    column: i,
     header: headers[i] ?? `Cell ${i + 1}`,
-    text: row.cells[i] ?? "",
+    ...cellState(row, i, NONE),
   }));
   const filled = cells.filter(({ text }) => text.trim() !== "");
   const empty = cells.filter(({ text }) => text.trim() === "");
@@ -52,6 +62,13 @@ export function RowPanel({ row, detail, happened, onClose }: RowPanelProps) {
       >
         <div className="border-b border-line px-4 py-3" data-selectable>
           <p>{row.reason}</p>
+          {row.issues
+            .filter(({ column }) => column === null)
+            .map(({ message }) => (
+              <p key={message} className="pt-1 text-warn">
+                {message}
+              </p>
+            ))}
           {SHAPES[row.shape] && <p className="pt-1 text-warn">{SHAPES[row.shape]}</p>}
           {row.entity_refs.length > 0 && (
             <ul className="flex flex-col gap-1 pt-2">
@@ -66,12 +83,34 @@ export function RowPanel({ row, detail, happened, onClose }: RowPanelProps) {
             </ul>
           )}
         </div>
+        <RowChanges row={row} happened={happened} />
         <dl className="px-4 py-3">
-          {filled.map(({ header, text }) => (
-            <div key={header} className="pb-2">
-              <dt className="text-sm text-faint">{header}</dt>
+          {filled.map(({ column, header, text, received, corrected, issues }) => (
+            <div key={column} className="pb-2">
+              <dt className="flex items-center gap-1.5 text-sm text-faint">
+                {header}
+                {corrected && <Chip tone="accent">Corrected</Chip>}
+                {locked === null && issues.length > 0 && (
+                  <Link
+                    to="/imports/$id"
+                    from="/imports/$id"
+                    search={(now: ReviewSearch) => ({ ...now, sheet: true, fate: undefined, column })}
+                    className="ml-auto rounded-sm text-accent-ink hover:underline"
+                  >
+                    correct
+                  </Link>
+                )}
+              </dt>
               <dd className="break-words whitespace-pre-wrap" data-selectable>
                 {text}
+                {corrected && (
+                  <span className="block text-sm text-muted">Received: {received || "nothing"}</span>
+                )}
+                {issues.map((issue) => (
+                  <span key={issue} className="block text-sm text-warn">
+                    {issue}
+                  </span>
+                ))}
               </dd>
             </div>
           ))}

@@ -8,7 +8,7 @@ const NEXT = 500;
 const NONE: readonly ImportRow[] = [];
 
 /** Rows of an import as received, window after window. */
-export function useImportRows(importId: string, fate: Fate | null) {
+export function useImportRows(importId: string, fate: Fate | null, enabled = true) {
   const result = useInfiniteQuery<
     ImportRows,
     CommandError,
@@ -16,6 +16,7 @@ export function useImportRows(importId: string, fate: Fate | null) {
     QueryKey,
     number | null
   >({
+    enabled,
     queryKey: ["import_rows", { import_id: importId, fate }],
     queryFn: ({ pageParam }) =>
       call("import_rows", {

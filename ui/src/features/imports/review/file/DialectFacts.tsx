@@ -13,7 +13,7 @@ const NAMES: Record<string, string> = {
   "\\": "backslash",
 };
 
-const named = (char: string): string => {
+export const named = (char: string): string => {
   const name = NAMES[char];
   const seen = char.trim() === "" ? "" : ` ${char}`;
   return name ? `${name}${seen}` : `“${char}”`;

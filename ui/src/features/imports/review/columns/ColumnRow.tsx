@@ -1,17 +1,11 @@
-import { ArrowRight, CircleHelp } from "lucide-react";
-import type {
-  ColumnChoice,
-  ColumnMapping,
-  DateOrder,
-  EntityType,
-  FieldInfo,
-} from "@/api/generated/contracts";
+import { ArrowRight } from "lucide-react";
+import type { ColumnChoice, ColumnMapping, EntityType, FieldInfo } from "@/api/generated/contracts";
 import { formatCount } from "@/app/format";
-import { Button } from "@/components/Button";
 import { Confidence } from "@/components/Confidence";
 import { cx } from "@/components/cx";
 import { PickOne } from "@/components/PickOne";
 import { choiceFor, LABELS, takesLabel } from "./columns";
+import { DateQuestion } from "./DateQuestion";
 import { FieldSelect } from "./FieldSelect";
 
 interface ColumnRowProps {
@@ -22,35 +16,38 @@ interface ColumnRowProps {
   readOnly: boolean;
   busy: boolean;
   saving: boolean;
+  current: boolean;
+  onPoint: () => void;
   onChoose: (choice: ColumnChoice) => void;
 }
 
-const ORDERS: readonly [DateOrder, string][] = [
-  ["DMY", "Day first"],
-  ["MDY", "Month first"],
-];
-
 export function ColumnRow(props: ColumnRowProps) {
-  const { column, rowEntity, fields, rows, readOnly, busy, saving, onChoose } = props;
-  const why = [...column.evidence].sort((a, b) => b.weight - a.weight);
+  const { column, rowEntity, fields, rows, readOnly, busy, saving, current, onPoint, onChoose } = props;
   const labels = [...new Set([...LABELS, ...(column.label ? [column.label] : [])])];
+  const disabled = readOnly || busy;
+  const mapped = (column.value_map ?? []).length;
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list's cursor moves by keys.
     <li
       data-testid={`column-row-${column.index}`}
       data-status={column.status}
+      data-column={column.index}
+      aria-current={current}
+      onClick={onPoint}
       className={cx(
-        "grid grid-cols-[28px_minmax(0,1.1fr)_16px_minmax(0,1fr)_minmax(0,1.1fr)] items-start gap-x-3 border-b border-line px-5 py-2.5",
+        "grid scroll-my-2 grid-cols-[24px_minmax(0,1fr)_14px_minmax(0,1fr)_76px] items-start gap-x-3 border-b border-line py-2.5 pr-4 pl-4",
+        current ? "bg-selected shadow-[inset_2px_0_0_var(--accent-ink)]" : "hover:bg-hover",
         saving && "opacity-60",
       )}
     >
-      <span className="pt-1 text-right text-sm text-faint">{column.index + 1}</span>
+      <span className="pt-1 text-right text-sm text-faint tabular-nums">{column.index + 1}</span>
       <div className="min-w-0 pt-0.5">
         <p className="flex items-baseline gap-2">
           <span className="truncate font-medium" title={column.header}>
             {column.header}
           </span>
           <span
-            className="shrink-0 text-sm text-faint"
+            className="shrink-0 text-sm text-faint tabular-nums"
             title={`${formatCount(column.distinct)} different values`}
           >
             {column.filled === 0 ? "empty" : `${formatCount(column.filled)} of ${formatCount(rows)}`}
@@ -70,7 +67,7 @@ export function ColumnRow(props: ColumnRowProps) {
           column={column}
           rowEntity={rowEntity}
           fields={fields}
-          disabled={readOnly || busy}
+          disabled={disabled}
           onChoose={(change) => onChoose(choiceFor(column, change))}
         />
         {column.status === "mapped" && takesLabel(column.field) && (
@@ -79,45 +76,28 @@ export function ColumnRow(props: ColumnRowProps) {
             testId={`column-label-${column.index}`}
             value={column.label ?? ""}
             options={[{ value: "", name: "no label" }, ...labels.map((value) => ({ value, name: value }))]}
-            disabled={readOnly || busy}
+            disabled={disabled}
             onChange={(label) => onChoose(choiceFor(column, { label: label || null }))}
           />
         )}
       </div>
-      <div className="min-w-0 pt-1">
-        {column.status === "mapped" && (
-          <span className="float-right ml-3">
-            {column.by_person ? (
-              <span className="text-sm text-muted">Set by a person</span>
-            ) : (
-              <Confidence value={column.confidence} />
-            )}
-          </span>
-        )}
-        <p className="line-clamp-2 text-muted" title={why.map((item) => item.why).join("\n")}>
-          {why[0]?.why ?? (column.status === "unresolved" ? "Nothing tells what this column holds." : "")}
-        </p>
+      <div className="min-w-0 pt-1 text-right">
+        {column.status === "mapped" &&
+          (column.by_person ? (
+            <span className="text-sm text-muted">By a person</span>
+          ) : (
+            <Confidence value={column.confidence} />
+          ))}
+        {mapped > 0 && <p className="text-sm text-faint">{formatCount(mapped)} mapped</p>}
       </div>
       {column.question && (
-        <div
-          data-testid={`column-question-${column.index}`}
-          className="col-span-4 col-start-2 mt-2 flex items-center gap-3 rounded-md border border-warn-line bg-warn-soft px-3 py-1.5"
-        >
-          <CircleHelp className="size-4 shrink-0 text-warn" aria-hidden="true" />
-          <p className="min-w-0 flex-1">{column.question}</p>
-          {ORDERS.map(([order, name]) => (
-            <Button
-              key={order}
-              size="small"
-              look={column.date_order === order ? "primary" : "plain"}
-              aria-pressed={column.date_order === order}
-              data-testid={`column-${column.index}-${order}`}
-              disabled={readOnly || busy}
-              onClick={() => onChoose(choiceFor(column, { date_order: order }))}
-            >
-              {name}
-            </Button>
-          ))}
+        <div className="col-span-4 col-start-2 mt-2">
+          <DateQuestion
+            column={column}
+            disabled={disabled}
+            current={current}
+            onAnswer={(date_order) => onChoose(choiceFor(column, { date_order }))}
+          />
         </div>
       )}
     </li>

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { importDetail } from "@/testing/samples";
+import { joinReadAs, readAs, readingOf } from "./readAs";
+
+const { dialect } = importDetail().batch;
+
+test("only what a person changed is said", () => {
+  const found = readingOf(dialect);
+  expect(readAs(dialect, found)).toBeNull();
+  expect(readAs(dialect, { ...found, delimiter: ";", header: 0 })).toEqual({
+    encoding: null,
+    delimiter: ";",
+    quote: null,
+    header_row: 0,
+  });
+});
+
+test("no quotes is a choice of its own", () => {
+  expect(readAs(dialect, { ...readingOf(dialect), quote: "" })?.quote).toBe("");
+});
+
+test("a second reading keeps what the first was told", () => {
+  const first = { encoding: "windows-1252", delimiter: null, quote: null, header_row: 3 };
+  const second = { encoding: null, delimiter: ";", quote: "", header_row: 0 };
+  expect(joinReadAs(first, second)).toEqual({
+    encoding: "windows-1252",
+    delimiter: ";",
+    quote: "",
+    header_row: 0,
+  });
+});
