@@ -54,18 +54,7 @@ export async function call<K extends CommandName>(name: K, args: ArgsOf<K>): Pro
 }
 
 /** Commands of the contract that the host does not answer yet: nothing that needs one is shown. */
-export const UNANSWERED: ReadonlySet<CommandName> = new Set<CommandName>([
-  "import_read_again",
-  "import_replay",
-  "import_rejects",
-  "profile_list",
-  "profile_show",
-  "profile_save",
-  "profile_write",
-  "profile_remove",
-  "profile_export",
-  "profile_import",
-]);
+export const UNANSWERED: ReadonlySet<CommandName> = new Set<CommandName>(["import_read_again"]);
 
 export const offers = (name: CommandName): boolean => !UNANSWERED.has(name);
 
