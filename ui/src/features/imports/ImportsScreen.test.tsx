@@ -44,7 +44,15 @@ describe("Imports", () => {
     expect((await screen.findByTestId("import-progress")).textContent).toContain("leads.csv");
     act(() => {
       for (const hear of host.progress)
-        hear({ stage: "staging", file_name: "leads.csv", done: 40, total: 100, mission_id: null });
+        hear({
+          stage: "staging",
+          file_name: "leads.csv",
+          done: 40,
+          total: 100,
+          rate: null,
+          seconds_left: null,
+          mission_id: null,
+        });
     });
     expect(await screen.findByText("Reading the file")).toBeTruthy();
     expect(screen.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("40");

@@ -7,6 +7,7 @@ const TONES: Record<ImportState, Tone> = {
   staging: "accent",
   proposed: "proposal",
   committing: "warn",
+  undoing: "warn",
   committed: "plain",
   undone: "plain",
 };

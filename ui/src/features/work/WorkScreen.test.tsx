@@ -88,7 +88,15 @@ describe("Work", () => {
     expect(bars[0]?.getAttribute("aria-valuenow")).toBe("1500");
     act(() => {
       for (const hear of host.progress)
-        hear({ stage: "proposing", file_name: "leads.csv", done: 3000, total: 6000, mission_id: "m-1" });
+        hear({
+          stage: "proposing",
+          file_name: "leads.csv",
+          done: 3000,
+          total: 6000,
+          rate: null,
+          seconds_left: null,
+          mission_id: "m-1",
+        });
     });
     await waitFor(() =>
       expect(screen.getAllByRole("progressbar")[0]?.getAttribute("aria-valuenow")).toBe("3000"),
