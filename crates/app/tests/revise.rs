@@ -156,7 +156,7 @@ fn accepted_problems_stay_listed_as_settled_and_can_be_reopened() {
     let s = ws.stage("people.csv", SHEET);
     let key = ProblemKey { kind: "phone_unparsed".into(), column: Some(2) };
     let detail = revise(&ws, s.import_id, &ImportRevision { accept: vec![key.clone()], ..ImportRevision::default() });
-    assert_eq!(detail.manifest.handling.accepted, [key.clone()]);
+    assert_eq!(detail.manifest.handling.accepted, std::slice::from_ref(&key));
     let detail = revise(&ws, s.import_id, &ImportRevision { reopen: vec![key], ..ImportRevision::default() });
     assert!(detail.manifest.handling.accepted.is_empty());
 }

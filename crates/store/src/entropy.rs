@@ -33,6 +33,7 @@ pub(crate) fn uuid_v7_of(ms: u64, random: &[u8; 10]) -> Uuid {
 
 /// Random bytes drawn ahead: a call to the operating system for each id and salt of a long transaction costs more than
 /// the id. What is left over falls with the transaction; no byte is given twice.
+#[derive(Default)]
 pub(crate) struct Drawn {
     bytes: Vec<u8>,
     given: usize,
@@ -40,12 +41,6 @@ pub(crate) struct Drawn {
 
 /// Bytes drawn the first time, and at most at once.
 const DRAW: (usize, usize) = (32, 4096);
-
-impl Default for Drawn {
-    fn default() -> Self {
-        Self { bytes: Vec::new(), given: 0 }
-    }
-}
 
 impl Drawn {
     /// The next `N` bytes.

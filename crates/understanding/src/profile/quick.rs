@@ -305,7 +305,7 @@ fn is_day(year: u16, month: u16, day: u16) -> bool {
     if !i16::try_from(year).is_ok_and(|y| date::YEARS.contains(&y)) {
         return false;
     }
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         2 => 28 + u16::from(leap),
         4 | 6 | 9 | 11 => 30,

@@ -45,7 +45,7 @@ describe("Imports", () => {
     act(() => {
       for (const hear of host.progress)
         hear({
-          stage: "staging",
+          stage: "reading",
           file_name: "leads.csv",
           done: 40,
           total: 100,

@@ -17,6 +17,12 @@ export function CommitPane({ detail, onShow }: { detail: ImportDetail; onShow: (
             Nothing to approve yet: the file has to be read to its end first.
           </p>
         )}
+        {state === "undoing" && (
+          <p className="py-6 text-center text-muted" data-testid="undoing">
+            This import is being taken back, some records at a time. If that was cut off, Work shows it and
+            goes on with it.
+          </p>
+        )}
         {state === "committed" && <ApprovedCard detail={detail} />}
         {state === "undone" && <UndoneCard detail={detail} />}
         {state !== "undone" && state !== "staging" && (
