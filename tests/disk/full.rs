@@ -115,7 +115,7 @@ fn approving_on_a_disk_that_fills_up_stops_at_whole_rows_and_goes_on_later() {
         let (mut failed, mut partly, mut unfolded) = (0, 0, 0);
         // With more room than the log needs, it is the checkpoint that finds too little for the database to grow.
         let percent = (size(&undisturbed) - size(&start)) / KB / 100;
-        let steps = [0, 1, 20, 55, 90, 137, 165, 190, 219].map(|step| step * percent);
+        let steps = [0, 1, 20, 55, 70, 80, 90, 105, 120, 137, 165, 190, 219].map(|step| step * percent);
         for room in steps.into_iter().chain([30_000]) {
             let (disk, cli) = small_disk_with(&start);
             disk.leave(room * KB);
@@ -148,7 +148,7 @@ fn approving_on_a_disk_that_fills_up_stops_at_whole_rows_and_goes_on_later() {
             assert!(content(&cli) == after, "continued with {room} KB left");
             let _ = sound(&cli);
         }
-        assert!((5..10).contains(&failed), "{failed} had too little room, the last had enough");
+        assert!((5..14).contains(&failed), "{failed} had too little room, the last had enough");
         assert!(partly > 1 && unfolded > 1, "{partly} got somewhere, in {unfolded} a checkpoint found too little room");
     });
 }

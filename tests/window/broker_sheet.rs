@@ -116,7 +116,7 @@ fn a_messy_sheet_of_five_thousand_rows_goes_in_clean_by_keyboard_alone_and_comes
     window.see("[data-testid='column-row-0']");
     gallery.picture(&window, "broker-columns");
     for (header, field) in
-        [("Party Name", "person.full_name"), ("Birth Dt.", "person.birth_date"), ("Attended By", "person.assignee")]
+        [("Customer Nm", "person.full_name"), ("Birth Dt.", "person.birth_date"), ("Handled by", "person.assignee")]
     {
         choose(&window, header, field);
     }
@@ -127,7 +127,7 @@ fn a_messy_sheet_of_five_thousand_rows_goes_in_clean_by_keyboard_alone_and_comes
     planned(&window);
     window.see_no("[aria-current='true'] [data-testid^='column-question']");
     // One value of a choice is read as another.
-    to_column(&window, "Attended By");
+    to_column(&window, "Handled by");
     window.press(&["v"]);
     tab_to(&window, "[data-testid='value-to'][data-value='Self']");
     type_text(&window, "Meenal");
