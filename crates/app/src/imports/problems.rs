@@ -320,20 +320,7 @@ impl Group<'_> {
 
 /// `2024-04-03` as `3 April 2024`.
 fn spoken_date(iso: &str) -> Option<String> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
+    use understanding::values::date::MONTHS;
     let (year, rest) = match iso.strip_prefix("--") {
         Some(rest) => (None, rest),
         None => iso.split_once('-').map(|(y, r)| (Some(y), r))?,

@@ -143,21 +143,7 @@ fn stated_order(header: &str) -> Option<DateOrder> {
 
 /// `Is 03/04/2024 the 3 April or the 4 March?`
 pub(crate) fn question(samples: &[String], why: &str) -> String {
-    use crate::values::date::{self, Day, OrderHint};
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
+    use crate::values::date::{self, Day, MONTHS, OrderHint};
     let month = |m: i8| usize::try_from(m - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("?");
     let example = samples.iter().find_map(|s| match date::parse(s) {
         Some(m) if m.hint() == OrderHint::Open => match m.day {

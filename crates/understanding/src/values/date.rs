@@ -8,6 +8,22 @@ use jiff::civil;
 use super::digits;
 use super::months::{TWO_WORDS, is_weekday, month};
 
+/// Names of the months, January first, as sentences for people use them.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Years that business data speaks of. Below lie the years of other calendars (`1445-09-01` is a Hijri date), which are
 /// never converted by a guess, and slips of the keyboard.
 pub(crate) const YEARS: std::ops::RangeInclusive<i16> = 1800..=2200;
