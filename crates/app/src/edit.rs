@@ -8,7 +8,7 @@ use contracts::{
     MergeCandidate, NormalizedEntityProposal, Permission, ProposalAction, ProposalId, ProposalSource, ProvenanceRef,
     RowShape,
 };
-use graph::{Mutation, Touched, plan_undo};
+use graph::{Mutation, plan_undo};
 use serde_json::Value;
 use store::{GroupWrite, NewDelta, StoredDelta, Tx};
 use understanding::{Mapping, MappingContext};
@@ -16,7 +16,7 @@ use understanding::{Mapping, MappingContext};
 use crate::access::{Access, allow};
 use crate::error::{Failure, not_found, refused};
 use crate::imports::envelope;
-use crate::imports::undo::surroundings;
+use crate::imports::undo::{surroundings, touched};
 use crate::{App, Outcome};
 
 /// Records joined by one merge at most.
@@ -212,8 +212,7 @@ impl App {
             }
             may_take_back(&access, &deltas)?;
             let import = deltas.iter().find_map(|d| d.cause.batch_id);
-            let touched: Vec<Touched> =
-                deltas.iter().map(|d| Touched { delta_id: d.delta_id, mutation: d.mutation.clone() }).collect();
+            let touched = touched(tx, &deltas)?;
             let plan = plan_undo(&touched, surroundings(tx, &touched)?);
             let unmerges = deltas.iter().any(|d| d.mutation.op == DeltaOp::Merge);
             let undone = write_undo(tx, actor, group, import, unmerges, plan)?;

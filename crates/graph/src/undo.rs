@@ -5,6 +5,7 @@
 
 mod pass;
 mod since;
+mod touched;
 
 use std::collections::BTreeSet;
 
@@ -12,13 +13,17 @@ use contracts::{DeltaId, EntityRef};
 
 use crate::{Graph, Mutation};
 
+pub use touched::Past;
+
 /// One delta to take back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Touched {
     /// The delta.
     pub delta_id: DeltaId,
-    /// What it did.
+    /// What it did. The value before a change is the one to go back to, which [`Touched::of`] finds.
     pub mutation: Mutation,
+    /// Fields that others wrote since and whose writing stands, even if they read the same again.
+    pub since: BTreeSet<String>,
 }
 
 /// Something left in place.
@@ -50,7 +55,8 @@ pub struct UndoPlan {
 /// Newest first, each change is inverted where the state still is what the group left behind; so the undo of the newest
 /// group restores the graph exactly, whatever is in it, an undo included. Otherwise nothing made since is lost:
 ///
-/// * A field edited since stays as edited. What is as it was before the group already needs nothing.
+/// * A field edited since stays as edited, even where the edits came back to what the group had left: it is theirs now.
+///   What is as it was before the group already needs nothing.
 /// * A record created here and edited, archived, linked to or made a survivor since stays whole, with its links and
 ///   what they hold on to. One that was absorbed since stays absorbed.
 /// * A merge is taken back if the record still is absorbed by the same survivor: it comes back exactly as it was, and

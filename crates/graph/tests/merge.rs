@@ -1,6 +1,6 @@
 //! What a merge does, by example: values, links, consequences, and what an undo says that it left alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{CellRef, DeltaId, DeltaOp, EntityId, EntityRef, EntityType, Link};
 use graph::{
@@ -60,7 +60,9 @@ fn apply(graph: &mut Graph, steps: &[Mutation]) -> Vec<Touched> {
         graph.apply(m).expect("a planned step fits");
     }
     let group = (1..).zip(steps);
-    group.map(|(n, m)| Touched { delta_id: DeltaId(Uuid::from_u128(n)), mutation: m.clone() }).collect()
+    group
+        .map(|(n, m)| Touched { delta_id: DeltaId(Uuid::from_u128(n)), mutation: m.clone(), since: BTreeSet::new() })
+        .collect()
 }
 
 fn update(graph: &Graph, entity: EntityRef, field: &str, after: Value) -> Mutation {

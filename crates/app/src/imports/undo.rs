@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{
-    Actor, ActorKind, ApiError, Cause, DeltaOp, EntityRef, Fate, GroupId, ImportId, ImportMappingManifest, ImportState,
-    KeptField, Link, NormalizedEntityProposal, Permission, ProposalId, RawImportBatch, UndoResult,
+    Actor, ActorKind, ApiError, Cause, DeltaOp, EntityId, EntityRef, Fate, GroupId, ImportId, ImportMappingManifest,
+    ImportState, KeptField, Link, NormalizedEntityProposal, Permission, ProposalId, RawImportBatch, UndoResult,
 };
-use graph::{Graph, Touched, UndoPlan, plan_undo_part};
+use graph::{Graph, Past, Touched, UndoPlan, plan_undo_part};
 use store::{FateRow, GroupWrite, ImportRecord, NewDelta, NewFate, Phase, Reader, StoredDelta, Tx};
 
 use crate::error::{Failure, refused};
@@ -162,8 +162,9 @@ impl<'a> Undoing<'a> {
         whole_records(tx, import, &mut slice)?;
         let proposals: BTreeSet<ProposalId> = slice.values().filter_map(|d| d.cause.proposal_id).collect();
         let rows: BTreeSet<u64> = slice.values().filter_map(|d| d.cause.row_number).collect();
-        let touched: Vec<Touched> =
-            slice.into_values().map(|d| Touched { delta_id: d.delta_id, mutation: d.mutation }).collect();
+        let slice: Vec<StoredDelta> = slice.into_values().collect();
+        let touched = touched(tx, &slice)?;
+        drop(slice);
         let graph = surroundings(tx, &touched)?;
         let others = own_links(tx, import, &touched, &graph)?;
         let plan = plan_undo_part(&touched, graph, &others);
@@ -247,6 +248,27 @@ fn may_undo(import: &ImportRecord) -> Result<(), Failure> {
         return Err(refused("This import was undone already.", "Bring the file in again to import it anew.").into());
     }
     Ok(())
+}
+
+/// Deltas to take back together, each with what its record went through before and since.
+pub(crate) fn touched(r: &Reader<'_>, deltas: &[StoredDelta]) -> Result<Vec<Touched>, Failure> {
+    let group: BTreeSet<_> = deltas.iter().map(|d| d.delta_id).collect();
+    let mut histories: BTreeMap<EntityId, Vec<Past>> = BTreeMap::new();
+    for id in deltas.iter().filter(|d| d.mutation.link().ok().flatten().is_none()).map(|d| d.mutation.entity.id) {
+        if histories.contains_key(&id) {
+            continue;
+        }
+        // Most records of an import are as it made them.
+        let past = if r.ever_updated(id)? { r.deltas_of(id)? } else { Vec::new() };
+        let past = past.into_iter().filter(|d| !matches!(d.mutation.op, DeltaOp::Link | DeltaOp::Unlink));
+        let past = past.map(|d| Past { delta_id: d.delta_id, mutation: d.mutation, inverse_of: d.inverse_of });
+        histories.insert(id, past.collect());
+    }
+    let of = |d: &StoredDelta| {
+        let history = histories.get(&d.mutation.entity.id).map_or(&[][..], Vec::as_slice);
+        Touched::of(d.delta_id, d.mutation.clone(), history, &group)
+    };
+    Ok(deltas.iter().map(of).collect())
 }
 
 /// What an undo has to see: every record that the deltas touched or named, what became of those that were absorbed and

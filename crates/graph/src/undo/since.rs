@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use contracts::{DeltaOp, EntityRef, Link, MERGED_INTO};
 use serde_json::Value;
 
+use super::touched::ARCHIVED;
 use super::{Stays, Touched};
 use crate::Graph;
 
@@ -26,6 +27,8 @@ struct Left {
     /// The fields that the group touched: before it and after. An absorbed record keeps its own out of sight.
     fields: BTreeMap<String, (Value, Value)>,
     archived: Option<bool>,
+    /// Fields that others wrote since.
+    since: BTreeSet<String>,
 }
 
 /// What a group left behind.
@@ -38,7 +41,7 @@ pub(super) struct LeftBehind {
 impl LeftBehind {
     pub(super) fn of(deltas: &[Touched]) -> Self {
         let mut left = Self { records: BTreeMap::new(), links: BTreeMap::new() };
-        for m in deltas.iter().map(|d| &d.mutation) {
+        for (m, since) in deltas.iter().map(|d| (&d.mutation, &d.since)) {
             if let Ok(Some(link)) = m.link() {
                 left.links.insert(link, m.op == DeltaOp::Link);
                 continue;
@@ -60,6 +63,7 @@ impl LeftBehind {
                 DeltaOp::Restore => record.archived = Some(false),
                 _ => {}
             }
+            record.since.extend(since.iter().cloned());
             for c in m.changes.iter().filter(|c| c.field != MERGED_INTO) {
                 let entry = record.fields.entry(c.field.clone()).or_insert_with(|| (c.before.clone(), Value::Null));
                 entry.1 = c.after.clone();
@@ -128,7 +132,7 @@ fn compare_record(at: EntityRef, left: &Left, graph: &Graph, stays: &mut Stays) 
     let mut edited = false;
     for (name, (before, after)) in &left.fields {
         let now = record.fields.get(name).unwrap_or(&Value::Null);
-        if now == after {
+        if now == after && !left.since.contains(name) {
             continue;
         }
         stays.fields.insert((at, name.clone()));
@@ -137,9 +141,13 @@ fn compare_record(at: EntityRef, left: &Left, graph: &Graph, stays: &mut Stays) 
             edited = true;
         }
     }
-    let flipped = left.archived.is_some_and(|flag| flag != record.archived);
+    let again = left.archived == Some(record.archived) && left.since.contains(ARCHIVED);
+    let flipped = again || left.archived.is_some_and(|flag| flag != record.archived);
     if flipped {
         stays.flags.insert(at);
+    }
+    if again || (flipped && left.created) {
+        stays.tell(at, "*", if record.archived { "archived since" } else { "restored since" });
     }
     if !left.created {
         return;
@@ -147,9 +155,6 @@ fn compare_record(at: EntityRef, left: &Left, graph: &Graph, stays: &mut Stays) 
     for name in record.fields.keys().filter(|name| !left.fields.contains_key(*name)) {
         stays.tell(at, name, "edited since");
         edited = true;
-    }
-    if flipped {
-        stays.tell(at, "*", if record.archived { "archived since" } else { "restored since" });
     }
     if edited || flipped {
         stays.whole.insert(at);

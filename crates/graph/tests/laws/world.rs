@@ -201,7 +201,7 @@ impl World {
             let seen = self.versions.entry((at, *life, record.version)).or_insert_with(|| content.clone());
             assert_eq!(*seen, content, "version {} of {at:?} names two contents", record.version);
         }
-        group.push(Touched { delta_id: DeltaId(Uuid::from_u128(self.next)), mutation });
+        group.push(Touched { delta_id: DeltaId(Uuid::from_u128(self.next)), mutation, since: BTreeSet::new() });
         self.next += 1;
     }
 

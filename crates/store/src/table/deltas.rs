@@ -276,6 +276,16 @@ impl Reader<'_> {
         self.conn.prepare_cached(&sql)?.query_map([id.0], |r| Ok(read(r)))?.map(|r| r?).collect()
     }
 
+    /// Whether a record's fields were ever changed after it was made.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn ever_updated(&self, id: contracts::EntityId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM graph_deltas
+            WHERE entity_id = ? AND op IN ('update', 'archive', 'restore'))";
+        Ok(self.conn.prepare_cached(sql)?.query_row([id.0], |r| r.get(0))?)
+    }
+
     /// Deltas that rest on a decision and have not been taken back, oldest first.
     ///
     /// # Errors
