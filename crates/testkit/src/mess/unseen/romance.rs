@@ -98,8 +98,7 @@ pub(super) fn funnel() -> Sheet {
         col("Corretor responsável‖Corretor", ASSIGNEE, |m| m.text(&["Márcio B.", "Thaís"])).or(&[OWNER]),
         other("Renda familiar (R$)", |m| m.sum(6_000, 500, |n| format!("{},00", dots(n)), "BRL", true)),
         col("Valor do imóvel desejado (R$)‖Valor máximo (R$)", MAX, |m| {
-            let cell = m.sum(250_000, 10_000, |n| format!("{},00", dots(n)), "BRL", true);
-            cell
+            m.sum(250_000, 10_000, |n| format!("{},00", dots(n)), "BRL", true)
         })
         .or(&[MIN]),
         col("Cidade", CITY, |m| Cell::plain(m.p.city)).or(&["requirement.city[]"]),
