@@ -21,8 +21,10 @@ cargo xtask COMMAND
   bench laws         the laws at full size: thousands of cases each, kept in docs/benchmarks.md
   bench import [--rows N] [--runs N]
                      a million rows analysed, against one pass of the csv crate and `.import` of sqlite3, one JSON line each
-  bench understanding [--seed N] [--samples DIR]… [--misses FILE] [--column-misses FILE]
-                     columns, dialects, rows and values of samples and of messy files that nobody tuned for, as JSON lines
+  bench understanding [--seed N] [--samples DIR]… [--misses FILE] [--column-misses FILE] [--unseen-misses FILE]
+                     columns, dialects, rows and values of samples, of messy files that it is tuned on and of such that
+                     nobody tunes on, as JSON lines and side by side; whoever reads the misses of the unseen files
+                     must not tune afterwards until there is a new hold-out
   setup              install what `run` and `test` need, and nothing else
   help               this text
 ";

@@ -1,10 +1,13 @@
-//! What the importer understands, in figures: of the samples, and of messy files that nobody has tuned it on.
+//! What the importer understands, in figures, of three sets: the samples, the shapes it has been tuned on, and the
+//! shapes that nobody tunes on.
 //!
 //! `cargo run --release -p velocity-testkit --example understanding -- [--seed N] [--samples DIR]… [--misses FILE]
-//! [--column-misses FILE]`
+//! [--column-misses FILE] [--unseen-misses FILE]`
 //!
-//! One JSON line a file, then one a set. Misses are told for dialect, rows and values; those of columns only into a file
-//! of their own, which whoever tunes the columns must not read.
+//! One JSON line a file, then one a set, on standard output; the sets side by side on standard error. Misses of the
+//! samples and of the shapes tuned on are told in files: dialect, rows and values in one, columns in the other. Of the
+//! unseen shapes only sums are told. `--unseen-misses` writes their misses: whoever reads them must not tune afterwards
+//! until there is a new hold-out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -13,33 +16,49 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use testkit::exam::{Findings, Score, calibration_error, examine};
-use testkit::mess;
+use testkit::mess::{self, Mess};
+
+const USAGE: &str = "--seed N, --samples DIR, --misses FILE, --column-misses FILE (both of the samples and the shapes \
+                     tuned on), --unseen-misses FILE (whoever reads it must not tune afterwards without a new hold-out)";
+
+/// Sentences on their way to a file, where one is asked for.
+#[derive(Default)]
+struct Misses {
+    file: Option<PathBuf>,
+    text: String,
+}
+
+impl Misses {
+    fn add(&mut self, of: &str, found: &Findings, misses: &[String]) {
+        for miss in misses {
+            let _ = writeln!(self.text, "{of} {}: {miss}", found.file);
+        }
+    }
+
+    fn write(&self) -> Result<()> {
+        match &self.file {
+            Some(file) => std::fs::write(file, &self.text).with_context(|| file.display().to_string()),
+            None => Ok(()),
+        }
+    }
+}
 
 fn main() -> Result<()> {
     let mut first: u64 = 1;
     let mut folders = vec![testkit::samples()];
-    let (mut misses, mut column_misses) = (None, None);
+    let (mut values, mut columns, mut unseen) = (Misses::default(), Misses::default(), Misses::default());
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().with_context(|| format!("{argument} needs a value"));
         match argument.as_str() {
             "--seed" => first = value()?.parse().context("--seed takes a number")?,
             "--samples" => folders.push(PathBuf::from(value()?)),
-            "--misses" => misses = Some(PathBuf::from(value()?)),
-            "--column-misses" => column_misses = Some(PathBuf::from(value()?)),
-            other => bail!("{other} is unknown: --seed N, --samples DIR, --misses FILE, --column-misses FILE"),
+            "--misses" => values.file = Some(PathBuf::from(value()?)),
+            "--column-misses" => columns.file = Some(PathBuf::from(value()?)),
+            "--unseen-misses" => unseen.file = Some(PathBuf::from(value()?)),
+            other => bail!("{other} is unknown: {USAGE}"),
         }
     }
-    let mut told = String::new();
-    let mut columns_told = String::new();
-    let mut keep = |set: &str, found: &Findings| {
-        for miss in &found.misses {
-            let _ = writeln!(told, "{set} {}: {miss}", found.file);
-        }
-        for miss in &found.column_misses {
-            let _ = writeln!(columns_told, "{set} {}: {miss}", found.file);
-        }
-    };
     let mut known = BTreeSet::new();
     let mut all = Vec::new();
     for folder in &folders {
@@ -49,35 +68,97 @@ fn main() -> Result<()> {
                 continue;
             }
             line("samples", None, &found);
-            keep("samples", &found);
+            values.add("samples", &found, &found.misses);
+            columns.add("samples", &found, &found.column_misses);
             all.push(found);
         }
     }
-    summary("samples", &all);
+    let mut sets = vec![summary("samples", &all)];
+    let seeds = [first, first.wrapping_add(101), first.wrapping_add(202), first.wrapping_add(303)];
+    let tuned = made("tuned on", &mess::shapes(), mess::make, seeds, |shape, seed, found| {
+        line("tuned on", Some((shape, seed)), found);
+        let of = format!("tuned on {shape} seed {seed}");
+        values.add(&of, found, &found.misses);
+        columns.add(&of, found, &found.column_misses);
+    })?;
+    sets.push(summary("tuned on, all seeds", &tuned));
+    // No line a file: even which of them do badly is more than a tuner should know.
+    let held_out = made("unseen", &mess::unseen_shapes(), mess::make_unseen, seeds, |shape, seed, found| {
+        let of = format!("unseen {shape} seed {seed}");
+        unseen.add(&of, found, &found.misses);
+        unseen.add(&of, found, &found.column_misses);
+    })?;
+    sets.push(summary("unseen, all seeds", &held_out));
+    eprint!("{}", side_by_side(&sets));
+    [values, columns, unseen].iter().try_for_each(Misses::write)
+}
+
+/// Examines every shape of a set under every seed, with a summary of each seed.
+fn made(
+    set: &str,
+    shapes: &[&'static str],
+    make: fn(&str, u64, Option<usize>) -> Option<Mess>,
+    seeds: [u64; 4],
+    mut keep: impl FnMut(&str, u64, &Findings),
+) -> Result<Vec<Findings>> {
     let mut every = Vec::new();
-    for seed in [first, first.wrapping_add(101), first.wrapping_add(202), first.wrapping_add(303)] {
+    for seed in seeds {
         let mut all = Vec::new();
-        for shape in mess::shapes() {
-            let made = mess::make(shape, seed, None).context("a shape of the list")?;
-            match examine(&made.bytes, &made.truth) {
-                Ok(found) => {
-                    line("unseen", Some((shape, seed)), &found);
-                    keep(&format!("unseen {shape} seed {seed}"), &found);
-                    all.push(found);
-                }
-                Err(problem) => bail!("{shape} of seed {seed}: {problem:#}"),
-            }
+        for shape in shapes {
+            let made = make(shape, seed, None).context("a shape of the list")?;
+            let found = examine(&made.bytes, &made.truth).with_context(|| format!("{set}, {shape} of seed {seed}"))?;
+            keep(shape, seed, &found);
+            all.push(found);
         }
-        summary(&format!("unseen, seed {seed}"), &all);
+        summary(&format!("{set}, seed {seed}"), &all);
         every.append(&mut all);
     }
-    summary("unseen, all seeds", &every);
-    for (file, text) in [(misses, told), (column_misses, columns_told)] {
-        if let Some(file) = file {
-            std::fs::write(&file, text).with_context(|| file.display().to_string())?;
+    Ok(every)
+}
+
+/// The sets beside each other, as a table for people.
+fn side_by_side(sets: &[Value]) -> String {
+    type Read = fn(&Value) -> String;
+    let mut out = String::from("\n| |");
+    for set in sets {
+        let _ = write!(out, " {} |", set["summary"].as_str().unwrap_or_default());
+    }
+    out.push_str("\n|---|");
+    out.push_str(&"---|".repeat(sets.len()));
+    out.push('\n');
+    let rows: [(&str, Read); 7] = [
+        ("files", |s| s["files"].to_string()),
+        ("columns: right / asked / wrong, %", |s| three(&s["columns"])),
+        ("columns right, mean of files, %", |s| s["columns_right_percent_mean_of_files"].to_string()),
+        ("calibration error, 10 bins", |s| s["calibration_error"].to_string()),
+        ("facts of the dialect right, %", |s| s["dialect"]["right_percent"].to_string()),
+        ("data rows told from others, %", |s| s["rows"]["right_percent"].to_string()),
+        ("files with all rows right", |s| s["files_with_all_rows_right"].to_string()),
+    ];
+    for (name, read) in rows {
+        let _ = write!(out, "| {name} |");
+        sets.iter().for_each(|set| {
+            let _ = write!(out, " {} |", read(set));
+        });
+        out.push('\n');
+    }
+    for kind in ["phone", "money", "date", "email", "name", "all"] {
+        for (which, said) in [("values", "as proposed"), ("values_once_columns_are_right", "columns put right")] {
+            let _ = write!(out, "| {kind}, {said}: right / right or held, % |");
+            for set in sets {
+                let score = &set[which][kind];
+                let _ = write!(out, " {} / {} |", score["right_percent"], score["right_or_held_percent"]);
+            }
+            out.push('\n');
         }
     }
-    Ok(())
+    out
+}
+
+fn three(score: &Value) -> String {
+    let all = score["all"].as_u64().unwrap_or(0);
+    let part = |name: &str| percent(score[name].as_u64().unwrap_or(0), all);
+    format!("{:.1} / {:.1} / {:.1} of {all}", part("right"), part("held"), part("wrong"))
 }
 
 /// Every file of a folder that has its truth beside it.
@@ -142,7 +223,8 @@ fn mean_of_files(files: &[Findings], of: fn(&Findings) -> &BTreeMap<String, Scor
         .into()
 }
 
-fn summary(set: &str, files: &[Findings]) {
+/// Prints the sums of a set, and returns them.
+fn summary(set: &str, files: &[Findings]) -> Value {
     let total = |of: fn(&Findings) -> Score| {
         let mut sum = Score::default();
         files.iter().for_each(|f| sum.add(of(f)));
@@ -160,9 +242,7 @@ fn summary(set: &str, files: &[Findings]) {
     // A sheet of hundreds of columns must not drown the others.
     let mean = files.iter().map(|f| percent(f.columns.right, f.columns.all())).sum::<f64>() / files.len().max(1) as f64;
     let whole = files.iter().filter(|f| f.rows.held + f.rows.wrong == 0).count();
-    println!(
-        "{}",
-        json!({
+    let sums = json!({
             "bench": "understanding", "summary": set, "files": files.len(),
             "columns": total(|f| f.columns), "columns_right_percent_mean_of_files": (mean * 1000.0).round() / 1000.0,
             "dialect": total(|f| f.dialect), "rows": total(|f| f.rows),
@@ -172,6 +252,7 @@ fn summary(set: &str, files: &[Findings]) {
             "values_once_columns_are_right_mean_of_files": mean_of_files(files, |f| &f.told),
             "calibration_error": (calibration_error(&confidences) * 10_000.0).round() / 10_000.0,
             "mapped_columns": confidences.len(),
-        })
-    );
+    });
+    println!("{sums}");
+    sums
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use testkit::mess::{Mess, make, shapes};
+use testkit::mess::{Mess, make, make_unseen, shapes, unseen_shapes};
 
 /// Enough rows that every kind of section, gap and sentinel turns up.
 const ROWS: usize = 60;
@@ -31,8 +31,16 @@ fn numbers(value: &Value) -> Vec<usize> {
     value.as_array().into_iter().flatten().map(|n| n.as_u64().expect("a number") as usize).collect()
 }
 
+type Make = fn(&str, u64, Option<usize>) -> Option<Mess>;
+
+/// Every shape, tuned on or not, and what makes it.
+fn every() -> impl Iterator<Item = (&'static str, Make)> {
+    let tuned = shapes().into_iter().map(|s| (s, make as Make));
+    tuned.chain(unseen_shapes().into_iter().map(|s| (s, make_unseen as Make)))
+}
+
 fn all(check: impl Fn(&str, &Mess)) {
-    for shape in shapes() {
+    for (shape, make) in every() {
         for seed in [1, 77] {
             check(shape, &make(shape, seed, Some(ROWS)).expect("a shape of the list"));
         }
@@ -41,11 +49,11 @@ fn all(check: impl Fn(&str, &Mess)) {
 
 #[test]
 fn the_same_seed_gives_the_same_file_and_another_seed_another() {
-    all(|shape, mess| {
-        let seeds = [1, 77].map(|seed| make(shape, seed, Some(ROWS)).expect("a shape of the list"));
-        assert!(seeds.contains(mess), "{shape}: the same seed gave another file");
-        assert_ne!(seeds[0].bytes, seeds[1].bytes, "{shape}: two seeds gave one file");
-    });
+    for (shape, make) in every() {
+        let [once, again, other] = [1, 1, 77].map(|seed| make(shape, seed, Some(ROWS)).expect("a shape of the list"));
+        assert_eq!(once, again, "{shape}: the same seed gave another file");
+        assert_ne!(once.bytes, other.bytes, "{shape}: two seeds gave one file");
+    }
 }
 
 #[test]
@@ -122,12 +130,30 @@ fn a_row_begins_at_the_byte_that_truth_says() {
     });
 }
 
+const INTERACTION: &[&str] = &[
+    "channel",
+    "direction",
+    "at",
+    "ended_at",
+    "duration",
+    "subject",
+    "body",
+    "participant[]",
+    "outcome",
+    "media_ref",
+    "external_id",
+];
+
 #[test]
 fn truth_names_fields_of_the_dictionary() {
     all(|shape, mess| {
         for column in mess.truth["columns"].as_array().expect("columns") {
             let accepted = column["accept"].as_array().expect("a list").iter();
             for field in accepted.chain([&column["field"]]).filter_map(Value::as_str).filter(|f| *f != "custom.*") {
+                // Interactions stand in the dictionary's text, and no import of the program makes them yet.
+                if field.strip_prefix("interaction.").is_some_and(|f| INTERACTION.contains(&f)) {
+                    continue;
+                }
                 contracts::FieldPath::parse(field).unwrap_or_else(|problem| panic!("{shape}: {problem}"));
             }
         }
@@ -184,8 +210,16 @@ fn every_value_stands_in_its_cell() {
                     "money" => assert!(digits(cell).starts_with(|c: char| c != '0') || cell.contains("0."), "{said}"),
                     "name" => {
                         let words: Vec<&str> = cell.split_whitespace().collect();
-                        let wanted = wanted.as_str().expect("text");
-                        assert!(words.join(" ").contains(wanted), "{said}");
+                        let said_in_cell = |part: &Value| {
+                            let part = part.as_str().expect("text");
+                            assert!(words.join(" ").contains(part), "{said}");
+                        };
+                        match wanted.as_object() {
+                            Some(parts) => {
+                                parts.iter().filter(|(k, _)| *k != "turned").for_each(|(_, p)| said_in_cell(p))
+                            }
+                            None => said_in_cell(wanted),
+                        }
                     }
                     other => panic!("{said}: {other} is no kind"),
                 }

@@ -4,6 +4,7 @@
 //! alone where truth allows that. A value is right when it is the one that truth tells, held when the person is told or
 //! asked about its cell, and wrong otherwise: changed or dropped without a word.
 
+mod name;
 mod oracle;
 mod values;
 
@@ -131,7 +132,7 @@ pub fn examine(bytes: &[u8], truth: &Value) -> Result<Findings> {
         }
     }
     let told = told(&found.columns, wanted)?;
-    let entity = truth["entity"].as_str().and_then(|e| e.parse().ok()).unwrap_or(found.row_entity);
+    let entity = entity(truth, found.row_entity);
     let told_drafts = self::drafts(&found, &told, entity, &rows)?;
     turned_away(truth, &numbers, &told_drafts, &mut out);
     let judged: Vec<Value> = match truth["values"].as_array() {
@@ -156,7 +157,8 @@ fn dialect(found: &Understanding, truth: &Value, out: &mut Findings) {
             out.misses.push(format!("dialect: {key} is {}, wanted {wanted}", got[key]));
         }
     }
-    if truth["entity"].as_str() == Some(found.row_entity.as_str()) {
+    let read = found.row_entity.as_str();
+    if truth["entity"] == read || strings(&truth["entity_accept"]).any(|e| e == read) {
         out.dialect.right += 1;
     } else {
         out.dialect.wrong += 1;
@@ -276,7 +278,28 @@ fn columns(found: &[ColumnMapping], truth: &[Value], out: &mut Findings) {
     }
 }
 
-/// The columns after a person has put right what was not.
+/// What a person would say a row describes; a kind that the program has no rows of stays as it was read.
+fn entity(truth: &Value, read: EntityType) -> EntityType {
+    if strings(&truth["entity_accept"]).any(|e| e == read.as_str()) {
+        return read;
+    }
+    truth["entity"].as_str().and_then(|e| e.parse().ok()).unwrap_or(read)
+}
+
+/// Where a person would put a column by hand: its field, or the first accepted one where the program's dictionary does
+/// not hold it yet.
+fn chosen(wanted: &Value) -> Option<&str> {
+    let known = |f: &&str| contracts::FieldPath::parse(f).is_ok() && !f.contains("custom.");
+    let field = wanted["field"].as_str()?;
+    [field].into_iter().chain(strings(&wanted["accept"])).find(known)
+}
+
+/// Asked about, and rightly: a person answers, so that its cells are read.
+fn open(column: &ColumnMapping, wanted: &Value) -> bool {
+    column.status == ColumnStatus::Unresolved && chosen(wanted).is_some()
+}
+
+/// The columns after a person has put right what was not and answered what was asked.
 fn told(found: &[ColumnMapping], truth: &[Value]) -> Result<Vec<ColumnMapping>> {
     let mut columns = found.to_vec();
     // The second round puts back what a choice of the first moved away.
@@ -284,11 +307,11 @@ fn told(found: &[ColumnMapping], truth: &[Value]) -> Result<Vec<ColumnMapping>> 
         let choices: Vec<ColumnChoice> = columns
             .iter()
             .zip(truth)
-            .filter(|(column, wanted)| wanted["empty"] != true && !is_right(column, wanted))
+            .filter(|(column, wanted)| wanted["empty"] != true && (!is_right(column, wanted) || open(column, wanted)))
             .map(|(column, wanted)| ColumnChoice {
                 column: column.index,
-                status: if wanted["field"].is_string() { ColumnStatus::Mapped } else { ColumnStatus::Ignored },
-                field: wanted["field"].as_str().map(Into::into),
+                status: if chosen(wanted).is_some() { ColumnStatus::Mapped } else { ColumnStatus::Ignored },
+                field: chosen(wanted).map(Into::into),
                 label: wanted["label"].as_str().map(Into::into),
                 date_order: None,
                 ..ColumnChoice::default()

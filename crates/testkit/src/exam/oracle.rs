@@ -76,5 +76,14 @@ fn money(cell: &str) -> Option<Value> {
 
 fn name(cell: &str) -> Option<Value> {
     let fine = cell.chars().count() > 2 && cell.chars().all(|c| c.is_alphabetic() || " .'-".contains(c));
-    (fine && !["null", "none", "nil", "nan"].contains(&cell.to_lowercase().as_str())).then(|| json!(cell))
+    if !fine || ["null", "none", "nil", "nan"].contains(&cell.to_lowercase().as_str()) {
+        return None;
+    }
+    let titled = cell.split_once(' ').filter(|(first, _)| HONORIFICS.contains(&first.trim_end_matches('.')));
+    Some(match titled {
+        Some((prefix, full)) => json!({ "full": full, "prefix": prefix }),
+        None => json!(cell),
+    })
 }
+
+const HONORIFICS: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Shri", "Smt", "Sri"];

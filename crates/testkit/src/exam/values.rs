@@ -6,7 +6,7 @@ use contracts::{ColumnMapping, ColumnStatus, FieldKind};
 use serde_json::{Value, json};
 use understanding::{RowDraft, RowOutcome};
 
-use super::{Score, Verdict};
+use super::{Score, Verdict, name};
 
 /// Misses that are told of each kind and column.
 const SHOWN: usize = 6;
@@ -82,10 +82,7 @@ fn one(kind: &str, wanted: &Value, place: &Place) -> Verdict {
             // A day without a time of day may stand for its first moment; a time must be kept where the field has one.
             got.starts_with(wanted) || (got.len() == 10 && wanted.starts_with(got))
         }),
-        "name" => single(wanted, &from(place, &[FieldKind::Text]), told, |got, wanted| {
-            let tidy = |v: &Value| v.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-            tidy(got) == tidy(wanted)
-        }),
+        "name" => name::judge(wanted, &from(place, &[FieldKind::Text]), told),
         "money" => money(wanted, place, told),
         other => Verdict::Wrong(format!("{other} is no kind")),
     }
@@ -155,7 +152,7 @@ fn list(wanted: &Value, got: &[(&str, Value)], row: &BTreeSet<String>, told: boo
 }
 
 /// What a cell that must be held, or says nothing, may become.
-fn nothing(wanted: &Value, is_empty: bool, told: bool, shown: impl Fn() -> String) -> Verdict {
+pub(super) fn nothing(wanted: &Value, is_empty: bool, told: bool, shown: impl Fn() -> String) -> Verdict {
     match (is_empty, wanted == "empty" || told) {
         (true, true) => Verdict::Right,
         (true, false) => Verdict::Wrong("nothing, without a word".into()),

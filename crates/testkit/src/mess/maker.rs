@@ -53,7 +53,7 @@ impl Maker<'_> {
         let text = match self.d.below(10) {
             0 => format!("{} {}", given.to_uppercase(), family.to_uppercase()),
             1 => format!("  {given}  {family} "),
-            2 => format!("{} {given} {family}", self.d.one_of(&["Mr.", "Mrs", "Dr.", "Ms"])),
+            2 => return titled(self.d.one_of(&["Mr.", "Mrs", "Dr.", "Ms"]), given, family),
             3 => format!("{given} {} {family}", self.p.middle),
             4 => format!("{} {}", given.to_lowercase(), family.to_lowercase()),
             5 => format!("{given}\u{a0}{family}"),
@@ -63,7 +63,12 @@ impl Maker<'_> {
     }
 
     pub fn family_first(&mut self) -> Cell {
-        name(format!("{}, {}", self.p.family, self.p.given))
+        let (given, family) = (&self.p.given, &self.p.family);
+        let full = format!("{family}, {given}");
+        let value = json!({
+            "full": full, "turned": format!("{given} {family}"), "given": given, "family": family,
+        });
+        Cell::of(full, Kind::Name, value)
     }
 
     pub fn spouse(&mut self) -> Cell {
@@ -320,21 +325,28 @@ pub(super) fn name(text: String) -> Cell {
     Cell::of(text, Kind::Name, json!(tidy))
 }
 
+/// An honorific has a field of its own; the rest is the name.
+pub(super) fn titled(prefix: &str, given: &str, family: &str) -> Cell {
+    let full = format!("{given} {family}");
+    let text = format!("{prefix} {full}");
+    Cell::of(text, Kind::Name, json!({ "full": full, "prefix": prefix, "given": given, "family": family }))
+}
+
 pub(super) fn phone(text: String, numbers: &[&Phone]) -> Cell {
     let wanted: Vec<Value> = numbers.iter().map(|p| json!(p.e164())).collect();
     Cell::of(text, Kind::Phone, json!(wanted))
 }
 
-fn email(text: String, boxes: &[&str]) -> Cell {
+pub(super) fn email(text: String, boxes: &[&str]) -> Cell {
     Cell::of(text, Kind::Email, json!(boxes))
 }
 
-fn range(text: String, from: u64, to: u64, currency: &str) -> Cell {
+pub(super) fn range(text: String, from: u64, to: u64, currency: &str) -> Cell {
     let value = json!({ "min": value::amount(from, currency, true), "max": value::amount(to, currency, true) });
     Cell::of(text, Kind::Money, value)
 }
 
-fn bound(text: String, end: &str, n: u64, currency: &str) -> Cell {
+pub(super) fn bound(text: String, end: &str, n: u64, currency: &str) -> Cell {
     Cell::of(text, Kind::Money, json!({ end: value::amount(n, currency, true) }))
 }
 

@@ -7,13 +7,16 @@
 //! row begins), `row_records` (its record number, from 1), `section_records` (headings between the rows), `region` (of the
 //! workspace that reads the file).
 //!
-//! Headers are those of brokers, agencies and systems beyond the samples. Whoever tunes the importer's words must not
-//! take them from here: they tell how it does on files that nobody has shown it.
+//! Headers are those of brokers, agencies and systems beyond the samples. Two sets of shapes stand apart: `shapes`, which
+//! the importer has been tuned on since their misses were read, and `unseen`, which nobody tunes on. Whoever has read a
+//! file of `unseen`, or the list of its misses, must leave the importer's words and weights alone until there is a new
+//! hold-out: only then does the figure tell how it does on files that nobody has shown it.
 
 mod maker;
 mod people;
 mod shapes;
 mod sheet;
+mod unseen;
 mod value;
 
 use serde_json::{Value, json};
@@ -31,17 +34,38 @@ pub struct Mess {
     pub truth: Value,
 }
 
-/// Every shape that can be made.
+/// Every shape that the importer is tuned on.
 #[must_use]
 pub fn shapes() -> Vec<&'static str> {
-    shapes::ALL.iter().map(|(name, _)| *name).collect()
+    names(shapes::ALL)
+}
+
+/// Every shape that nobody tunes on.
+#[must_use]
+pub fn unseen_shapes() -> Vec<&'static str> {
+    names(unseen::ALL)
 }
 
 /// Makes a file of this shape; none where there is no such shape. Without a number of rows it has as many as its kind of
 /// file usually has.
 #[must_use]
 pub fn make(shape: &str, seed: u64, rows: Option<usize>) -> Option<Mess> {
-    let (at, (_, sheet)) = shapes::ALL.iter().enumerate().find(|(_, (name, _))| *name == shape)?;
+    write(shapes::ALL, shape, seed, rows)
+}
+
+/// The same of a shape that nobody tunes on.
+#[must_use]
+pub fn make_unseen(shape: &str, seed: u64, rows: Option<usize>) -> Option<Mess> {
+    // Another stretch of draws than that of the shapes above.
+    write(unseen::ALL, shape, seed.wrapping_add(0x5EED_0000), rows)
+}
+
+fn names(all: &[shapes::Shape]) -> Vec<&'static str> {
+    all.iter().map(|(name, _)| *name).collect()
+}
+
+fn write(all: &[shapes::Shape], shape: &str, seed: u64, rows: Option<usize>) -> Option<Mess> {
+    let (at, (_, sheet)) = all.iter().enumerate().find(|(_, (name, _))| *name == shape)?;
     let mut draw = Draw::new(seed.wrapping_mul(0x2545_F491_4F6C_DD1D).wrapping_add(at as u64));
     let sheet = sheet();
     Some(sheet.write(&mut draw, rows.unwrap_or(sheet.rows)))

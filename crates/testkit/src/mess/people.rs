@@ -16,6 +16,8 @@ pub(super) enum Market {
     Germany,
     Portugal,
     Brazil,
+    /// Only in the shapes that nobody tunes on.
+    Egypt,
 }
 
 /// A number as its region writes it.
@@ -249,7 +251,7 @@ fn names(market: Market, native: bool) -> &'static Names {
         Market::India if native => &HINDI,
         Market::India => &INDIA,
         Market::Emirates => &GULF,
-        Market::Saudi => &ARAB,
+        Market::Saudi | Market::Egypt => &ARAB,
         Market::Britain => &BRITAIN,
         Market::America => &AMERICA,
         Market::Spain => &SPAIN,
@@ -272,6 +274,7 @@ pub(super) fn mobile(d: &mut Draw, market: Market) -> Phone {
         Market::Emirates => {
             ("971", "0", format!("{}{}", d.one_of(&["50", "52", "54", "55", "56", "58"]), digits(d, 7)))
         }
+        Market::Egypt => ("20", "0", format!("1{}{}", d.one_of(&["0", "1", "2", "5"]), digits(d, 8))),
         Market::Saudi => ("966", "0", format!("{}{}", d.one_of(&["50", "53", "54", "55", "56"]), digits(d, 7))),
         Market::Britain => ("44", "0", format!("7700900{}", digits(d, 3))),
         Market::America => ("1", "", format!("{}55501{}", d.one_of(&["212", "415", "713", "206"]), digits(d, 2))),
@@ -288,6 +291,7 @@ fn landline(d: &mut Draw, market: Market) -> Phone {
     let (cc, trunk, national) = match market {
         Market::India => ("91", "0", format!("{}2{}", d.one_of(&["20", "22", "80", "44", "33"]), digits(d, 7))),
         Market::Emirates => ("971", "0", format!("4{}{}", d.one_of(&["33", "42", "45"]), digits(d, 5))),
+        Market::Egypt => ("20", "0", format!("2{}{}", d.one_of(&["2", "3"]), digits(d, 7))),
         Market::Saudi => ("966", "0", format!("11{}{}", d.one_of(&["4", "2"]), digits(d, 6))),
         Market::Britain => ("44", "0", format!("207946{}", digits(d, 4))),
         Market::America => return mobile(d, market),
@@ -300,7 +304,7 @@ fn landline(d: &mut Draw, market: Market) -> Phone {
     Phone { cc, national, trunk }
 }
 
-fn ascii(text: &str) -> String {
+pub(super) fn ascii(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::maker::Maker;
-use super::people::{self, Market};
+use super::people::{self, Market, Person};
 use super::value::{Cell, Kind};
 use super::{Mess, Truth};
 use crate::Draw;
@@ -97,6 +97,10 @@ pub(super) struct Sheet {
     pub abroad: (Vec<Market>, usize),
     /// Indian names in Devanagari.
     pub native: bool,
+    /// Who draws its people.
+    pub cast: fn(&mut Draw, Market, bool) -> Person,
+    /// Kinds of row that a person would take it for as well.
+    pub entity_accept: &'static [&'static str],
     pub encoding: &'static str,
     pub bom: bool,
     pub delimiter: char,
@@ -127,6 +131,8 @@ impl Sheet {
             home,
             abroad: (Vec::new(), 0),
             native: false,
+            cast: people::person,
+            entity_accept: &[],
             encoding: "utf-8",
             bom: false,
             delimiter: ',',
@@ -181,7 +187,7 @@ impl Sheet {
                 d.below(people.len())
             } else {
                 let market = if d.percent(self.abroad.1) { *d.one_of(&self.abroad.0) } else { self.home };
-                people.push(people::person(d, market, self.native));
+                people.push((self.cast)(d, market, self.native));
                 rows_of.push(Vec::new());
                 people.len() - 1
             };
@@ -223,11 +229,11 @@ impl Sheet {
             .collect();
         let region = region(self.home);
         let dialect = self.dialect(&out, &truth);
-        Mess {
-            name: self.file.into(),
-            truth: truth.json(self.file, self.entity, region, dialect, columns, values),
-            bytes: out.bytes,
+        let mut truth = truth.json(self.file, self.entity, region, dialect, columns, values);
+        if !self.entity_accept.is_empty() {
+            truth["entity_accept"] = json!(self.entity_accept);
         }
+        Mess { name: self.file.into(), truth, bytes: out.bytes }
     }
 
     fn dialect(&self, out: &Writer, truth: &Truth) -> Value {
@@ -241,6 +247,10 @@ impl Sheet {
             "footer_rows": self.below.len(),
             "blank_rows": truth.blank,
         });
+        // Letters of English alone are the same bytes in every code page.
+        if self.encoding != "utf-8" && out.bytes.is_ascii() {
+            dialect["encoding_accept"] = json!(["utf-8"]);
+        }
         if out.quoted {
             dialect["quote"] = json!("\"");
         }
@@ -286,6 +296,7 @@ fn region(market: Market) -> &'static str {
         Market::Germany => "DE",
         Market::Portugal => "PT",
         Market::Brazil => "BR",
+        Market::Egypt => "EG",
     }
 }
 

@@ -72,6 +72,10 @@ pub(super) enum Style {
     DmyBare(char),
     /// `12/25/2024`
     Mdy(char),
+    /// `3/25/2024`
+    MdyBare(char),
+    /// `25 Dec 2024`
+    DayMonYear,
     /// `2024-12-25`
     Iso,
     /// `2024/12/25`
@@ -197,6 +201,8 @@ impl Day {
             Style::DmyShort(s) => format!("{d:02}{s}{m:02}{s}{:02}", y % 100),
             Style::DmyBare(s) => format!("{d}{s}{m}{s}{y}"),
             Style::Mdy(s) => format!("{m:02}{s}{d:02}{s}{y}"),
+            Style::MdyBare(s) => format!("{m}{s}{d}{s}{y}"),
+            Style::DayMonYear => format!("{d} {} {y}", &name(ENGLISH)[..3]),
             Style::Iso => self.iso(),
             Style::YmdSlash => format!("{y}/{m:02}/{d:02}"),
             Style::DayMon => format!("{d:02}-{}-{:02}", &name(ENGLISH)[..3], y % 100),

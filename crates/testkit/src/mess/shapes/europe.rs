@@ -158,7 +158,7 @@ pub(super) fn portuguese() -> Sheet {
 pub(super) fn british() -> Sheet {
     let columns = vec![
         other("Applicant ID", |m| Cell::plain(format!("AP{}", 8800 + m.row))).or(&[ID]),
-        col("Title", "person.prefix", |m| m.pick(&["Mr", "Mrs", "Miss", "Dr"])).or(&["person.job_title"]),
+        col("Title", "person.prefix", |m| m.pick(&["Mr", "Mrs", "Miss", "Dr"])),
         col("First names‖Forename(s)‖Given names", GIVEN, |m| m.given()).or(&["person.given_name"]),
         col("Last name(s)‖Surname(s)‖Family name", FAMILY, |m| m.family()),
         col("Daytime telephone", PHONE, |m| m.landline()).or(&[PHONE]).gaps(40),

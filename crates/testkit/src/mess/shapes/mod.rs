@@ -11,7 +11,7 @@ use super::sheet::Sheet;
 use super::value::hundredths;
 
 /// A shape's name and what makes its sheet.
-type Shape = (&'static str, fn() -> Sheet);
+pub(in crate::mess) type Shape = (&'static str, fn() -> Sheet);
 
 /// Every shape.
 pub(super) const ALL: &[Shape] = &[
@@ -46,40 +46,40 @@ pub(super) const ALL: &[Shape] = &[
     ("wide", broker::wide),
 ];
 
-const FULL: &str = "person.full_name";
-const GIVEN: &str = "person.given_name";
-const FAMILY: &str = "person.family_name";
-const PHONE: &str = "person.phone[]";
-const EMAIL: &str = "person.email[]";
-const COMPANY: &str = "person.company_name";
-const JOB: &str = "person.job_title";
-const NOTES: &str = "person.notes";
-const TAGS: &str = "person.tags[]";
-const SOURCE: &str = "person.lead_source";
-const STATUS: &str = "person.lead_status";
-const STAGE: &str = "person.lifecycle_stage";
-const ASSIGNEE: &str = "person.assignee";
-const OWNER: &str = "person.owner";
-const CREATED: &str = "person.created_at";
-const CONTACTED: &str = "person.last_contacted_at";
-const ID: &str = "person.external_id";
-const BORN: &str = "person.birth_date";
-const MAX: &str = "requirement.budget_max";
-const MIN: &str = "requirement.budget_min";
-const LOCALITY: &str = "requirement.locality[]";
-const WANTED: &str = "requirement.property_type";
-const BEDROOMS: &str = "requirement.bedrooms_min";
-const CITY: &str = "person.address[].city";
-const STREET: &str = "person.address[].street";
-const POSTCODE: &str = "person.address[].postal_code";
-const COUNTRY: &str = "person.address[].country";
+pub(in crate::mess) const FULL: &str = "person.full_name";
+pub(in crate::mess) const GIVEN: &str = "person.given_name";
+pub(in crate::mess) const FAMILY: &str = "person.family_name";
+pub(in crate::mess) const PHONE: &str = "person.phone[]";
+pub(in crate::mess) const EMAIL: &str = "person.email[]";
+pub(in crate::mess) const COMPANY: &str = "person.company_name";
+pub(in crate::mess) const JOB: &str = "person.job_title";
+pub(in crate::mess) const NOTES: &str = "person.notes";
+pub(in crate::mess) const TAGS: &str = "person.tags[]";
+pub(in crate::mess) const SOURCE: &str = "person.lead_source";
+pub(in crate::mess) const STATUS: &str = "person.lead_status";
+pub(in crate::mess) const STAGE: &str = "person.lifecycle_stage";
+pub(in crate::mess) const ASSIGNEE: &str = "person.assignee";
+pub(in crate::mess) const OWNER: &str = "person.owner";
+pub(in crate::mess) const CREATED: &str = "person.created_at";
+pub(in crate::mess) const CONTACTED: &str = "person.last_contacted_at";
+pub(in crate::mess) const ID: &str = "person.external_id";
+pub(in crate::mess) const BORN: &str = "person.birth_date";
+pub(in crate::mess) const MAX: &str = "requirement.budget_max";
+pub(in crate::mess) const MIN: &str = "requirement.budget_min";
+pub(in crate::mess) const LOCALITY: &str = "requirement.locality[]";
+pub(in crate::mess) const WANTED: &str = "requirement.property_type";
+pub(in crate::mess) const BEDROOMS: &str = "requirement.bedrooms_min";
+pub(in crate::mess) const CITY: &str = "person.address[].city";
+pub(in crate::mess) const STREET: &str = "person.address[].street";
+pub(in crate::mess) const POSTCODE: &str = "person.address[].postal_code";
+pub(in crate::mess) const COUNTRY: &str = "person.address[].country";
 
-fn lines(records: &[&[&str]]) -> Vec<Vec<String>> {
+pub(in crate::mess) fn lines(records: &[&[&str]]) -> Vec<Vec<String>> {
     records.iter().map(|r| r.iter().map(|c| (*c).to_owned()).collect()).collect()
 }
 
 /// A record of this width, the rest of its cells empty.
-fn padded(cells: &[&str], width: usize) -> Vec<String> {
+pub(in crate::mess) fn padded(cells: &[&str], width: usize) -> Vec<String> {
     let mut out: Vec<String> = cells.iter().map(|c| (*c).to_owned()).collect();
     out.resize(width, String::new());
     out

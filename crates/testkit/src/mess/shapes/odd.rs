@@ -83,7 +83,7 @@ pub(super) fn two_orders() -> Sheet {
         .or_ask()
         .or(&["custom.*", "interest.at", "task.reminder_at"])
         .gaps(50),
-        other("Office", |m| m.pick(&["Houston", "Mumbai"])).or(&["custom.*", OWNER, TAGS, CITY, "person.department"]),
+        other("Office", |m| m.pick(&["Houston", "Mumbai"])).or(&[TAGS, "person.department"]),
     ];
     let mut sheet = Sheet::new("both offices.csv", "person", Market::America, columns);
     sheet.abroad = (vec![Market::India], 50);

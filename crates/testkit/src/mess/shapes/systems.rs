@@ -20,7 +20,7 @@ pub(super) fn portal_leads() -> Sheet {
         col("Buyer mobile‖Mobile of buyer‖Lead mobile number", PHONE, |m| m.phone_typed()).label("mobile"),
         other("Mobile verified", |m| m.pick(&["Verified", "Not verified"])),
         col("Buyer email id‖Buyer's e-mail‖Lead email", EMAIL, |m| m.email()).gaps(15),
-        other("Buyer category", |m| m.pick(&["Individual", "Dealer"])).or(&[TAGS, STAGE, "account.type"]),
+        other("Buyer category", |m| m.pick(&["Individual", "Dealer"])).or(&[TAGS, STAGE]),
         col("Project/Society‖Society / project‖Project enquired", "interest.property.project", |m| {
             m.pick(&["Palmgrove Residences", "Lakeview Enclave"])
         })
