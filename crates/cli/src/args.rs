@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 use contracts::{EntityId, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, ProposalId, Role, Verdict};
 
+use crate::reading::ReadArgs;
+
 /// Velocity CRM without a window.
 #[derive(Debug, Parser)]
 #[command(name = "velocity", version, about, propagate_version = true)]
@@ -213,6 +215,11 @@ pub enum Import {
     Analyze {
         /// The file
         file: PathBuf,
+        /// Only a first look: its start, and samples from its middle and its end
+        #[arg(long)]
+        preview: bool,
+        #[command(flatten)]
+        read: ReadArgs,
     },
     /// Stage a file and propose; commits nothing
     Run {
@@ -221,6 +228,21 @@ pub enum Import {
         /// Read it by this source profile, whether it fits or not
         #[arg(long, value_name = "ID")]
         profile: Option<String>,
+        /// Map its columns as a recorded mapping does, which `import manifest` writes: the same export, or a newer one
+        #[arg(long, value_name = "FILE", conflicts_with = "profile")]
+        manifest: Option<PathBuf>,
+        #[command(flatten)]
+        read: ReadArgs,
+    },
+    /// Put a staged import aside and read its kept bytes another way; what was said of the reading before stays
+    ReadAgain {
+        /// The import
+        id: ImportId,
+        /// Read it by this source profile, whether it fits or not
+        #[arg(long, value_name = "ID")]
+        profile: Option<String>,
+        #[command(flatten)]
+        read: ReadArgs,
     },
     /// Say what columns, values, cells and rows of a staged import are; plans it again
     Revise {

@@ -6,6 +6,7 @@ mod args;
 mod commands;
 mod imports;
 mod output;
+mod reading;
 mod work;
 
 use std::process::ExitCode;
