@@ -13,6 +13,8 @@ const MIN_SHARE: f64 = 0.005;
 const PHONES: f64 = 0.5;
 /// Regions that fit the numbers without a country code nearly as well as the best one; among these the evidence decides.
 const NEARLY: f64 = 0.1;
+/// Numbers without a country code that are looked at in a column, and in the file.
+const LOOKED_AT: (usize, usize) = (128, 1024);
 /// What the workspace's region weighs against regions that the file itself names, as a share of all its numbers: people
 /// write a country code above all where a number is foreign.
 const AT_HOME: f64 = 0.2;
@@ -59,7 +61,8 @@ impl Evidence {
             *self.phones.entry(region).or_default() += n;
         }
         let parts = profile.spread().flat_map(phone::split).filter(|p| phone::looks_like(p));
-        self.bare.extend(parts.filter(|p| !phone::is_international(p)).map(str::to_owned));
+        let room = LOOKED_AT.0.min(LOOKED_AT.1.saturating_sub(self.bare.len()));
+        self.bare.extend(parts.filter(|p| !phone::is_international(p)).map(str::to_owned).take(room));
     }
 
     fn weight(&self, region: &str) -> u64 {

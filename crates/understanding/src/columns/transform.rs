@@ -133,7 +133,7 @@ pub(crate) fn settle(draft: &mut Draft, profile: &Profile) {
 
 /// Cells that are dates, a spreadsheet's day numbers included where the column holds nothing else.
 pub(crate) fn dated(profile: &Profile) -> u64 {
-    if profile.habits().iter().any(|h| h == habits::DAY_NUMBERS) { profile.valued() } else { profile.dates }
+    if profile.day_numbers() { profile.valued() } else { profile.dates }
 }
 
 /// `DOB (DD/MM/YYYY)`

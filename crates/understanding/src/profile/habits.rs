@@ -25,28 +25,28 @@ impl Profile {
         found.into_iter().filter(|(_, shown)| *shown).map(|(name, _)| name.to_owned()).collect()
     }
 
-    /// Whether several amounts have dots, each before three digits, and some of them end in a round thousand: nobody writes
-    /// thousandths of money.
+    /// Whether several amounts have dots, each before three digits, and some of them are millions or name a currency whose
+    /// people write so. Dinars have thousandths, so figures alone say nothing.
     fn dotted_thousands(&self) -> bool {
         if self.money + self.numbers == 0 {
             return false;
         }
-        let (mut parted, mut round) = (0u32, 0u32);
+        let (mut parted, mut sure) = (0u32, false);
         for value in self.spread() {
             match money::dotted_thousands(value) {
                 Some(true) => {
                     parted += 1;
-                    round += u32::from(value.contains(".000") || value.matches('.').count() > 1);
+                    sure |= value.matches('.').count() > 1 || money::has_cents(value);
                 }
                 Some(false) => return false,
                 None => {}
             }
         }
-        parted >= 2 && round > 0
+        parted >= 2 && sure
     }
 
     /// Whether the column holds nothing but numbers, and those are days of a spreadsheet's calendar.
-    fn day_numbers(&self) -> bool {
+    pub fn day_numbers(&self) -> bool {
         if self.valued() == 0 || self.numbers < self.valued() || self.dates > 0 {
             return false;
         }
@@ -61,7 +61,8 @@ impl Profile {
     /// Whether nearly all amounts but the small ones without a unit are large, and units stand in the column at all: a system
     /// that writes plain figures means a small one.
     fn large_amounts(&self) -> bool {
-        if self.money == 0 {
+        // Plain figures name no unit.
+        if self.money <= self.numbers {
             return false;
         }
         let (mut large, mut bare, mut other, mut scaled) = (0u32, 0u32, 0u32, false);

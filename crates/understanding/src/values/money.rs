@@ -94,6 +94,13 @@ impl Reading {
     }
 }
 
+/// Whether an amount names a currency that is written with a decimal comma and two decimals.
+#[must_use]
+pub fn has_cents(cell: &str) -> bool {
+    let low = cell.to_lowercase();
+    ["€", "eur", "r$", "brl", "reais", "₺", "try", "dkk", "nok"].iter().any(|sign| low.contains(sign))
+}
+
 /// Whether the dots of an amount part groups of three, as thousands are parted (`225.000`); none where no dot stands in it.
 #[must_use]
 pub fn dotted_thousands(cell: &str) -> Option<bool> {
