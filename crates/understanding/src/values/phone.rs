@@ -254,7 +254,12 @@ pub fn read_in(text: &str, regions: &Regions<'_>) -> Option<Reading> {
     let named = regions.named.iter().find_map(|r| in_region(r));
     let beside = regions.beside.iter().find_map(|r| in_region(r));
     // Ten digits that start with the code of a country evidenced in the file (`65 9322 7648`) are rarely anything else.
-    let coded = readings.iter().position(|c| c.reading.e164.strip_prefix('+') == Some(number.digits.as_str()));
+    // A toll-free number abroad is, where it could as well be a mobile at home.
+    let mobile_at_home = readings.iter().any(|c| c.mobile && c.usual && c.reading.region.as_deref() == first);
+    let coded = readings.iter().position(|c| {
+        c.reading.e164.strip_prefix('+') == Some(number.digits.as_str())
+            && (c.mobile || !mobile_at_home || number.digits.len() > 10)
+    });
     let shape_says = habit(&number).and_then(in_region).or(coded);
     // A mobile of the file's own region, typed without groups, is one even beside a foreign number: people keep both.
     let at_home = regions.file.first().and_then(|home| in_region(home));
