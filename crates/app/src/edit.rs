@@ -276,6 +276,7 @@ impl App {
             confidence: 1.0,
             evidence: Vec::new(),
             question: None,
+            habits: Vec::new(),
             samples: Vec::new(),
             filled: 1,
             distinct: 1,

@@ -217,6 +217,11 @@ pub struct ColumnMapping {
     pub evidence: Vec<Evidence>,
     /// A question only a person can answer, such as the order of ambiguous dates.
     pub question: Option<String>,
+    /// How the column's values are written, whatever field they go to: `decimal_comma`, `dotted_thousands`, `day_numbers`,
+    /// `large_amounts`. A choice made later is read by them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub habits: Vec<String>,
     /// A few distinct values drawn from the whole column.
     pub samples: Vec<String>,
     /// Cells with something in them.

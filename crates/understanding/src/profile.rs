@@ -1,9 +1,11 @@
 //! What the values of one column look like, gathered in one pass over the whole file.
 
 mod beside;
+pub(crate) mod habits;
 mod memo;
 mod quick;
 mod shapes;
+mod spread;
 
 use std::collections::{BTreeMap, HashSet};
 use std::hash::BuildHasher;
@@ -75,6 +77,7 @@ pub(crate) struct Profile {
     samples: Vec<String>,
     spare: Vec<String>,
     next_sample: u64,
+    spread: spread::Spread,
     /// Cells with letters beside a phone number.
     pub text_with_phone: u64,
     /// Cells with words beside an e-mail address.
@@ -99,6 +102,7 @@ impl Profile {
             return;
         }
         self.filled += 1;
+        self.spread.add(value);
         if self.memo.is_open() || self.distinct.len() < MAX_DISTINCT {
             let hash = FxBuildHasher.hash_one(value);
             match self.memo.take(value, hash) {
@@ -190,6 +194,11 @@ impl Profile {
             }
         }
         out
+    }
+
+    /// Some hundred short values from the whole column, repeats included.
+    pub fn spread(&self) -> impl Iterator<Item = &str> {
+        self.spread.values().iter().map(String::as_str).filter(|v| !text::is_sentinel(v))
     }
 
     /// The distinct values and their cells, most frequent first, where there are few of them.

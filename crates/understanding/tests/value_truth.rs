@@ -145,6 +145,8 @@ fn names() {
         {
             out.extend(text(field).map(|t| format!("{said} {t}")));
         }
+        let phones = value(&draft, "phone").and_then(Value::as_array).into_iter().flatten();
+        out.extend(phones.map(|p| format!("phone {}", p["value"].as_str().unwrap())));
         out.extend(value(&draft, "email").and_then(|v| v[0]["value"].as_str()).map(|e| format!("email {e}")));
         out.extend(issues(&draft));
         out.join(" + ")

@@ -42,6 +42,6 @@ pub(crate) fn ask(draft: &mut Draft, header: &Header, profile: &Profile) {
         ),
     );
     draft.column.question = Some(format!(
-        "{name} holds text together with {what} in one cell. Split it into two columns in the file, or choose which of the two it shall be: the other stays with the source row."
+        "{name} holds text together with {what} in one cell. Choose the person's name, or {what}: the cell is split, and both are kept. Where the text is something else, split it into two columns in the file."
     ));
 }

@@ -49,6 +49,7 @@ impl Draft {
                 confidence: 0.0,
                 evidence: Vec::new(),
                 question: None,
+                habits: profile.habits(),
                 samples: profile.samples(),
                 filled: profile.filled,
                 distinct: profile.distinct(),

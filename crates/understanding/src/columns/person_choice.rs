@@ -2,7 +2,7 @@
 
 use contracts::{ColumnChoice, ColumnMapping, ColumnStatus, Evidence, FieldPath, Unread, ValueChoice};
 
-use super::{conflicts, slots, transform};
+use super::{conflicts, slots, target, transform};
 use crate::UnderstandingError;
 use crate::values::date::{self, OrderHint};
 
@@ -49,7 +49,7 @@ fn apply(column: &mut ColumnMapping, choice: &ColumnChoice) -> Result<(), Unders
             let path = FieldPath::parse(field).map_err(|why| bad(column, why))?;
             let field = canonical(&path, field);
             if column.field.as_deref() != Some(field.as_str()) {
-                column.transform = Some(transform::for_path(&path).into());
+                column.transform = Some(transform::for_column(&path, column, &target::units(&column.header)));
                 column.question = None;
             }
             column.label = choice

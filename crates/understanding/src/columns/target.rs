@@ -98,6 +98,16 @@ fn without_units(header: &Header, row: EntityType, synonyms: &Synonyms) -> Optio
     Some(found)
 }
 
+/// What a column's header states about its values, whatever the column is called: `crore` for `Rate (in Cr)`.
+pub(crate) fn units(header: &str) -> Vec<String> {
+    let synonyms = Synonyms::get();
+    let words = words::header(header, synonyms).words;
+    let unit = |word: &String| {
+        synonyms.grammar.units.iter().find(|(_, words)| words.contains(word)).map(|(name, _)| name.clone())
+    };
+    words.iter().filter_map(unit).filter(|u| !u.is_empty()).collect()
+}
+
 fn prefixed(header: &Header, prefix: EntityType, row: EntityType, synonyms: &Synonyms) -> Option<Named> {
     let rest = header.rest.join(" ");
     let other = |field: &str| {

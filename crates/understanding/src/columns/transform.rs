@@ -1,11 +1,11 @@
 //! How the cells of a mapped column become values, and the order of its dates.
 
-use contracts::{DateOrder, FieldKind, FieldPath};
+use contracts::{ColumnMapping, DateOrder, FieldKind, FieldPath};
 
 use super::draft::Draft;
 use super::empty;
 use super::source_profile::ProfileList;
-use crate::profile::{Order, Profile};
+use crate::profile::{Order, Profile, habits};
 
 /// The transform's name for a field, without looking at values.
 pub(crate) fn for_path(path: &FieldPath) -> &'static str {
@@ -34,6 +34,32 @@ pub(crate) fn for_path(path: &FieldPath) -> &'static str {
     }
 }
 
+/// The transform's name for a field, by how the column's values are written. `units`: what the header states about them.
+pub(crate) fn for_column(path: &FieldPath, column: &ColumnMapping, units: &[String]) -> String {
+    let has = |habit: &str| column.habits.iter().any(|h| h == habit);
+    let comma = has(habits::DECIMAL_COMMA);
+    let mut transform = match for_path(path) {
+        "money" if comma || has(habits::DOTTED_THOUSANDS) => "money_comma",
+        "number" if comma => "number_comma",
+        "date" if has(habits::DAY_NUMBERS) => "date_serial",
+        "datetime" if has(habits::DAY_NUMBERS) => "datetime_serial",
+        other => other,
+    }
+    .to_owned();
+    // `money:crore:INR`: what the header states about every amount below it.
+    if transform.starts_with("money") {
+        for unit in units {
+            transform.push(':');
+            transform.push_str(unit);
+        }
+        // A header that states a unit tells what `75` means.
+        if has(habits::LARGE_AMOUNTS) && !units.iter().any(|u| u.bytes().any(|b| b.is_ascii_lowercase())) {
+            transform.push_str(":large");
+        }
+    }
+    transform
+}
+
 /// Whether a field holds a date.
 pub(crate) fn is_date(path: &FieldPath) -> bool {
     path.def.is_some_and(|d| matches!(d.kind, FieldKind::Date | FieldKind::DateTime)) && path.part.is_none()
@@ -48,25 +74,15 @@ pub(crate) fn settle(draft: &mut Draft, profile: &Profile) {
         draft.column.date_order = Some(order);
     }
     let Some(path) = draft.path() else { return };
-    let comma = profile.comma_decimals > 0 && profile.comma_decimals * 20 >= profile.numbers.max(1);
     let transform = match for_path(&path) {
         "bool" if draft.inverted => "bool_inverted",
-        "money" if comma => "money_comma",
-        "number" if comma => "number_comma",
         "split" => draft.habits.list.map_or(profile.list_style().transform(), ProfileList::transform),
-        // Spreadsheets' day numbers, where the column holds nothing else.
-        "date" if serials(profile) => "date_serial",
-        "datetime" if serials(profile) => "datetime_serial",
-        other => other,
+        _ => "",
     };
-    // `money:crore:INR`: what the header states about every amount below it.
-    let mut transform = transform.to_owned();
-    if transform.starts_with("money") {
-        for unit in &draft.units {
-            transform.push(':');
-            transform.push_str(unit);
-        }
-    }
+    let mut transform = match transform {
+        "" => for_column(&path, &draft.column, &draft.units),
+        known => known.to_owned(),
+    };
     // `area:sq_ft`: the unit of figures that state none.
     if transform == "area"
         && let Some(unit) = draft.units.iter().find(|u| u.starts_with("sq_") || *u == "acre")
@@ -117,16 +133,7 @@ pub(crate) fn settle(draft: &mut Draft, profile: &Profile) {
 
 /// Cells that are dates, a spreadsheet's day numbers included where the column holds nothing else.
 pub(crate) fn dated(profile: &Profile) -> u64 {
-    if serials(profile) { profile.valued() } else { profile.dates }
-}
-
-/// Whether the column holds nothing but numbers, and those shown are days of a spreadsheet's calendar.
-fn serials(profile: &Profile) -> bool {
-    let samples = profile.samples();
-    profile.valued() > 0
-        && profile.numbers == profile.valued()
-        && profile.dates == 0
-        && samples.iter().filter(|s| crate::values::date::serial(s).is_some()).count() * 10 >= samples.len() * 9
+    if profile.day_numbers() { profile.valued() } else { profile.dates }
 }
 
 /// `DOB (DD/MM/YYYY)`

@@ -309,6 +309,8 @@ fn stands_alone(entity: EntityType, fields: &[ProposedField]) -> bool {
             "property.listing_id",
             "property.address",
             "property.developer",
+            // A visit whose property the file leaves unsaid, as a project's own register does.
+            "at",
         ]),
         EntityType::Household => !fields.is_empty(),
     }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::build::{Item, Records};
 use super::{Mapping, Plan};
 use crate::profile::{is_url, social_network};
-use crate::values::{date, email, money, number, phone, split::ListStyle, text};
+use crate::values::{date, email, money, number, parted, phone, split::ListStyle, text};
 
 /// What reading a row needs beside its cells.
 pub(crate) struct Row<'a> {
@@ -45,12 +45,12 @@ impl Row<'_> {
             }
             // Labels are put on their values when the whole row is read.
             _ if plan.path.part.is_some() => {}
-            FieldKind::Phone => self.phones(plan, value, def.many, out),
+            FieldKind::Phone => self.phones(plan, value, out),
             FieldKind::Email => self.emails(plan, value, def.many, out),
             FieldKind::Website | FieldKind::Social => self.links(plan, value, def.kind, out),
             FieldKind::ExternalId => {
                 let item = json!({ "system": self.mapping.source_system, "value": value });
-                self.push(plan, item, 1.0, out);
+                self.push(plan, (entity, name), item, 1.0, out);
             }
             FieldKind::Tag => self.tags(plan, value, out),
             FieldKind::Text | FieldKind::LongText | FieldKind::Choice => match joined_with(entity, name) {
@@ -91,7 +91,7 @@ impl Row<'_> {
         self.mapping.source(self.number, plan.index, &plan.transform)
     }
 
-    fn push(&self, plan: &Plan, value: Value, certainty: f64, out: &mut Records) {
+    fn push(&self, plan: &Plan, (entity, name): (EntityType, &str), value: Value, certainty: f64, out: &mut Records) {
         let item = Item {
             value,
             source: self.source(plan),
@@ -99,74 +99,129 @@ impl Row<'_> {
             starred: false,
             slot: plan.slot,
         };
-        out.push(plan.path.entity, &plan.path.name, item);
+        out.push(entity, name, item);
     }
 
-    fn phones(&self, plan: &Plan, cell: &str, many: bool, out: &mut Records) {
+    fn phones(&self, plan: &Plan, cell: &str, out: &mut Records) {
         // A zero stands for an empty phone in several exports.
         if !plan.wishes.keep_sentinels && cell.bytes().all(|b| matches!(b, b'0' | b'-' | b' ' | b'+')) {
             out.issue("sentinel", Some(plan.index), format!("{}: {cell:?} was read as empty", plan.header));
             return;
         }
-        let regions =
-            phone::Regions { named: &self.named, beside: &self.beside, file: self.mapping.regions.as_slice() };
         for part in phone::split(cell) {
-            let reading = phone::read_in(part, &regions);
-            match &reading {
-                None if phone::lost_digits(part) => {
-                    let why =
-                        "has lost its last digits in a spreadsheet; export the list again with this column as text";
-                    unread(plan, "phone_digits_lost", part, why, out);
+            let reading = self.read_phone(part);
+            // `98300 12345 - Meera Rao`, in a column that a person has given to the phones.
+            let both = if reading.is_none() { parted::parted(part).filter(|b| !b.is_email) } else { None };
+            match both.filter(|b| phone::split(b.contact).iter().all(|n| self.read_phone(n).is_some())) {
+                Some(both) => {
+                    self.numbers(plan, (plan.path.entity, &plan.path.name), both.contact, out);
+                    self.beside(plan, &both, out);
                 }
-                None => {
-                    let open =
-                        phone::looks_like(part) && !phone::is_international(part) && self.mapping.regions.is_empty();
-                    let why = if open {
-                        "has no country code, and nothing in the file tells its country"
-                    } else {
-                        "is no phone number that can be dialled"
-                    };
-                    unread(plan, "phone_unparsed", part, why, out);
-                }
-                Some(phone::Reading { doubt: Some(other), e164, .. }) => {
-                    let why = format!(
-                        "was read as {e164} like most of the file; it could also be a number of {other}, as another one of the row is"
-                    );
-                    unread(plan, "phone_region_unsure", part, &why, out);
-                }
-                Some(_) => {}
+                None => self.phone(plan, (plan.path.entity, &plan.path.name), (part, reading), out),
             }
-            let certainty = reading.as_ref().map_or(0.4, |r| r.certainty);
-            // The number's own word for its kind is nearer than the column's.
-            let said = phone::labelled(part).1.filter(|l| !l.is_empty());
-            let value = json!({
-                "value": reading.map(|r| r.e164).unwrap_or_default(),
-                "received": part,
-                "label": said.or(plan.label.as_deref()),
-                "is_primary": !many,
-            });
-            if plan.wishes.unread != Unread::Ask && value.get("value").and_then(Value::as_str) == Some("") {
-                continue;
+        }
+    }
+
+    /// The words beside a contact point: the name, where no column of the file is one.
+    fn beside(&self, plan: &Plan, both: &parted::Parted<'_>, out: &mut Records) {
+        let (entity, field) = match plan.path.entity {
+            EntityType::Household => (EntityType::Household, "spouse.full_name"),
+            entity => (entity, "full_name"),
+        };
+        let nameless = |p: &Plan| p.path.entity != entity || !p.path.name.ends_with("name");
+        if matches!(entity, EntityType::Person | EntityType::Household) && self.mapping.plans.iter().all(nameless) {
+            let source = self.mapping.source(self.number, plan.index, "split_name");
+            out.set(entity, field, json!(both.name), plan.confidence, vec![source]);
+        } else {
+            let shown: String = both.name.chars().take(80).collect();
+            let says =
+                format!("{}: {shown:?} stands beside {:?} and is kept with the file only", plan.header, both.contact);
+            out.issue("words_beside", Some(plan.index), says);
+        }
+    }
+
+    fn read_phone(&self, text: &str) -> Option<phone::Reading> {
+        phone::read_in(text, &phone::Regions { named: &self.named, beside: &self.beside, file: &self.mapping.regions })
+    }
+
+    /// Numbers that stand in a cell of something else.
+    pub fn numbers(&self, plan: &Plan, field: (EntityType, &str), text: &str, out: &mut Records) {
+        for part in phone::split(text) {
+            self.phone(plan, field, (part, self.read_phone(part)), out);
+        }
+    }
+
+    fn phone(
+        &self,
+        plan: &Plan,
+        (entity, name): (EntityType, &str),
+        (part, reading): (&str, Option<phone::Reading>),
+        out: &mut Records,
+    ) {
+        let many = contracts::field(entity, name).is_some_and(|d| d.many);
+        match &reading {
+            None if phone::lost_digits(part) => {
+                let why = "has lost its last digits in a spreadsheet; export the list again with this column as text";
+                unread(plan, "phone_digits_lost", part, why, out);
             }
-            if many {
-                self.push(plan, value, certainty, out);
-            } else {
-                out.set(plan.path.entity, &plan.path.name, value, plan.confidence * certainty, vec![self.source(plan)]);
+            None => {
+                let open = phone::looks_like(part) && !phone::is_international(part) && self.mapping.regions.is_empty();
+                let why = if open {
+                    "has no country code, and nothing in the file tells its country"
+                } else {
+                    "is no phone number that can be dialled"
+                };
+                unread(plan, "phone_unparsed", part, why, out);
             }
+            Some(phone::Reading { doubt: Some(other), e164, .. }) => {
+                let why = format!(
+                    "was read as {e164} like most of the file; it could also be a number of {other}, as another one of the row is"
+                );
+                unread(plan, "phone_region_unsure", part, &why, out);
+            }
+            Some(_) => {}
+        }
+        let certainty = reading.as_ref().map_or(0.4, |r| r.certainty);
+        if reading.is_none() && plan.wishes.unread != Unread::Ask {
+            return;
+        }
+        // The number's own word for its kind is nearer than the column's.
+        let said = phone::labelled(part).1.filter(|l| !l.is_empty());
+        let value = json!({
+            "value": reading.map(|r| r.e164).unwrap_or_default(),
+            "received": part,
+            "label": said.or(plan.label.as_deref()),
+            "is_primary": !many,
+        });
+        if many {
+            self.push(plan, (entity, name), value, certainty, out);
+        } else if out.has(entity, name) {
+            // The field holds one number.
+            let says = format!("{}: {part:?} is one more number, and only the first is taken", plan.header);
+            out.issue("words_beside", Some(plan.index), says);
+        } else {
+            out.set(entity, name, value, plan.confidence * certainty, vec![self.source(plan)]);
         }
     }
 
     fn emails(&self, plan: &Plan, cell: &str, many: bool, out: &mut Records) {
         for part in email::split(cell) {
-            let Some(address) = email::parse(part) else {
+            let found = email::parse(part).map(|address| (address, None)).or_else(|| {
+                let both = parted::parted(part).filter(|b| b.is_email)?;
+                Some((email::parse(both.contact)?, Some(both)))
+            });
+            let Some((address, both)) = found else {
                 unread(plan, "email_invalid", part, "is no e-mail address", out);
                 continue;
             };
             let value = json!({ "value": address, "received": part, "label": plan.label, "is_primary": !many });
             if many {
-                self.push(plan, value, 1.0, out);
+                self.push(plan, (plan.path.entity, &plan.path.name), value, 1.0, out);
             } else {
                 out.set(plan.path.entity, &plan.path.name, value, plan.confidence, vec![self.source(plan)]);
+            }
+            if let Some(both) = both {
+                self.beside(plan, &both, out);
             }
         }
     }
@@ -184,7 +239,13 @@ impl Row<'_> {
             } else {
                 json!({ "value": part, "label": plan.label, "is_primary": false })
             };
-            self.push(plan, value, if is_url(part) || kind == FieldKind::Social { 1.0 } else { 0.7 }, out);
+            self.push(
+                plan,
+                (plan.path.entity, &plan.path.name),
+                value,
+                if is_url(part) || kind == FieldKind::Social { 1.0 } else { 0.7 },
+                out,
+            );
         }
     }
 
@@ -199,7 +260,7 @@ impl Row<'_> {
                     format!("{}: Google's group {part:?} holds every contact and was left out", plan.header),
                 );
             } else if !tag.is_empty() && !text::is_sentinel(tag) {
-                self.push(plan, json!(tag), 1.0, out);
+                self.push(plan, (plan.path.entity, &plan.path.name), json!(tag), 1.0, out);
             }
         }
     }
@@ -235,13 +296,22 @@ impl Row<'_> {
         let mut stated = plan.transform.split(':');
         let comma = stated.next().is_some_and(|t| t.ends_with("_comma"));
         let stated: Vec<&str> = stated.collect();
-        let bare = !cell.bytes().any(|b| b.is_ascii_alphabetic());
         let Some(reading) = money::parse(cell, comma) else {
             unread(plan, "money_unparsed", cell, "is no amount of money", out);
             return;
         };
+        if reading.lacks_unit() && stated.contains(&"large") {
+            unread(
+                plan,
+                "money_unit_missing",
+                cell,
+                "names no unit, and the column's other amounts are far larger",
+                out,
+            );
+            return;
+        }
         let value = |m: &money::Money| {
-            let m = m.clone().under_header(bare, &stated);
+            let m = m.clone().under_header(&stated);
             json!({ "amount": m.amount.to_string(), "currency": m.currency, "received": cell })
         };
         let entity = plan.path.entity;

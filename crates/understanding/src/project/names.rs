@@ -5,11 +5,14 @@ use serde_json::{Value, json};
 
 use super::Mapping;
 use super::build::{Item, Records};
-use crate::values::name;
+use super::cell::Row;
+use crate::values::{email, name, parted};
 
 /// Tells honorifics, firms and addresses from the person's name, and notes what a person should look at.
-pub(super) fn tidy(mapping: &Mapping, row_number: u64, out: &mut Records) {
+pub(super) fn tidy(row: &Row<'_>, out: &mut Records) {
+    let (mapping, row_number) = (row.mapping, row.number);
     let person = EntityType::Person;
+    spouse(row, out);
     if let Some(given) = out.text(person, "given_name").map(str::to_owned) {
         let (prefix, rest) = name::honorific(&given);
         if !prefix.is_empty() {
@@ -44,9 +47,34 @@ pub(super) fn tidy(mapping: &Mapping, row_number: u64, out: &mut Records) {
             out.set(person, field, json!(text), confidence, again(mapping, row_number, &cells));
         }
     }
+    if let (Some(numbers), Some(cell)) = (name.phone, cells.first())
+        && let Some(plan) = mapping.plans.iter().find(|p| p.index == cell.column)
+    {
+        row.numbers(plan, (person, "phone"), &numbers, out);
+    }
     if let (Some(address), Some(source)) = (name.email, again(mapping, row_number, &cells).pop()) {
         let value = json!({ "value": address, "received": received, "label": Value::Null, "is_primary": false });
         out.push(person, "email", Item { value, source, confidence: confidence * 0.9, starred: false, slot: None });
+    }
+}
+
+/// A spouse's name that stands together with a number.
+fn spouse(row: &Row<'_>, out: &mut Records) {
+    let household = EntityType::Household;
+    let Some(received) = out.text(household, "spouse.full_name").map(str::to_owned) else { return };
+    let Some(both) = parted::parted(&received) else { return };
+    let Some((cells, confidence)) = out.origin(household, "spouse.full_name") else { return };
+    let Some(plan) = cells.first().and_then(|c| row.mapping.plans.iter().find(|p| p.index == c.column)) else { return };
+    out.amend(household, "spouse.full_name", |value, _| *value = json!(both.name));
+    if both.is_email {
+        let value = email::parse(both.contact).map(
+            |address| json!({ "value": address, "received": both.contact, "label": Value::Null, "is_primary": true }),
+        );
+        if let Some(value) = value {
+            out.set(household, "spouse.email", value, confidence, again(row.mapping, row.number, &cells));
+        }
+    } else {
+        row.numbers(plan, (household, "spouse.phone"), both.contact, out);
     }
 }
 

@@ -57,8 +57,9 @@ pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells
         }
     }
     labels(mapping, cells, &mut out);
+    titles(mapping, row_number, &mut out);
     currencies(&mut out);
-    names::tidy(mapping, row_number, &mut out);
+    names::tidy(&row, &mut out);
     names::compose(mapping, row_number, &mut out);
     accounts(mapping, &mut out);
     keep_in_notes(mapping, row_number, &mut out);
@@ -91,8 +92,12 @@ pub(super) fn said(plan: &Plan, cell: &str, out: &mut Records) -> Option<String>
         );
         value = decoded;
     }
-    let is_name = plan.path.name.ends_with("name");
-    let sentinel = if is_name { text::is_name_sentinel(&value) } else { text::is_sentinel(&value) || na(plan, &value) };
+    // `Null` may be a person, and is no firm.
+    let is_name =
+        plan.path.name.ends_with("name") && plan.path.name != "company_name" && plan.path.entity != EntityType::Account;
+    let known = if is_name { text::is_name_sentinel(&value) } else { text::is_sentinel(&value) };
+    let is_moment = plan.path.def.is_some_and(|d| d.kind == FieldKind::DateTime);
+    let sentinel = known || na(plan, &value) || is_moment && text::is_epoch(&value);
     if (sentinel || plan.empty.contains(&value)) && !plan.wishes.keep_sentinels {
         out.issue("sentinel", Some(plan.index), format!("{}: {value:?} was read as empty", plan.header));
         return None;
@@ -185,6 +190,23 @@ fn labels(mapping: &Mapping, cells: &[String], out: &mut Records) {
         let labels: Vec<(Option<String>, bool)> = cell.split(":::").map(label_of).collect();
         out.label(plan.path.entity, &plan.path.name, slot, &labels);
     }
+}
+
+/// A task that only a date tells of, such as `Next follow-up`, is called as the column of its date.
+fn titles(mapping: &Mapping, row_number: u64, out: &mut Records) {
+    let task = EntityType::Task;
+    if mapping.row_entity == task || out.has(task, "title") {
+        return;
+    }
+    let Some((cells, confidence)) =
+        out.origin(task, "due_at").or_else(|| out.origin(task, "reminder_at")).filter(|(cells, _)| !cells.is_empty())
+    else {
+        return;
+    };
+    let column = cells.first().map(|c| c.column);
+    let Some(plan) = mapping.plans.iter().find(|p| Some(p.index) == column) else { return };
+    let source = mapping.source(row_number, plan.index, "header");
+    out.set(task, "title", json!(plan.header), confidence, vec![source]);
 }
 
 /// Amounts take the currency that stands in a column of its own.

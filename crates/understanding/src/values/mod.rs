@@ -9,6 +9,7 @@ mod months;
 pub mod name;
 pub mod number;
 mod numbering;
+pub mod parted;
 pub mod phone;
 pub mod split;
 pub mod text;

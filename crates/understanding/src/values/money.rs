@@ -1,8 +1,11 @@
 //! Money as brokers type it: `1.5 Cr`, `85 L`, `₹1,25,00,000`, `AED 2.3M`, `2.75-3.44 Cr`; exact decimals.
 
+mod words;
+
 use rust_decimal::Decimal;
 
 use super::{digits, number};
+use words::{AND, AT_LEAST, AT_MOST, BETWEEN, CURRENCIES, OR_LESS, OR_MORE, TO, UNITS};
 
 /// An exact amount; the currency is none where nothing names one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,16 +14,23 @@ pub struct Money {
     pub amount: Decimal,
     /// ISO 4217.
     pub currency: Option<String>,
+    /// Whether a unit (`Cr`, `k`) stood with the number.
+    pub scaled: bool,
 }
+
+/// Below this, a bare number in a column of large amounts lacks its unit.
+const SMALL: u32 = 10_000;
+/// From this on, an amount is one that houses cost.
+const LARGE: u32 = 100_000;
 
 impl Money {
     /// Applies what the column's header states: a unit (`crore`) to a bare number, a currency where none is named.
     #[must_use]
-    pub fn under_header(mut self, bare: bool, stated: &[&str]) -> Self {
+    pub fn under_header(mut self, stated: &[&str]) -> Self {
         for word in stated {
             if let Some((_, power, indian)) = UNITS.iter().find(|(unit, ..)| unit == word) {
                 // `25000000` below `Budget (Cr)` is in rupees all the same: nobody has a budget of so many crores.
-                if bare && self.amount < Decimal::from(10_000) {
+                if !self.scaled && self.amount < Decimal::from(SMALL) {
                     self.amount = self
                         .amount
                         .checked_mul(Decimal::from(10u64.saturating_pow(*power)))
@@ -51,132 +61,60 @@ pub enum Reading {
     AtMost(Money),
 }
 
-const CURRENCIES: &[(&str, &str)] = &[
-    ("inr", "INR"),
-    ("rupees", "INR"),
-    ("rupee", "INR"),
-    ("rs-", "INR"),
-    ("re.", "INR"),
-    ("\u{20a8}", "INR"),
-    ("\u{930}\u{941}\u{92a}\u{92f}\u{947}", "INR"),
-    ("\u{930}\u{941}.", "INR"),
-    ("\u{930}\u{942}.", "INR"),
-    ("\u{930}\u{941}", "INR"),
-    ("\u{930}\u{942}", "INR"),
-    ("rs.", "INR"),
-    ("rs", "INR"),
-    ("\u{20b9}", "INR"),
-    ("aed", "AED"),
-    ("dirhams", "AED"),
-    ("dirham", "AED"),
-    ("\u{62f}\u{631}\u{647}\u{645}", "AED"),
-    ("\u{631}.\u{633}", "SAR"),
-    ("dhs.", "AED"),
-    ("dhs", "AED"),
-    ("dh.", "AED"),
-    ("dh", "AED"),
-    ("\u{62f}.\u{625}", "AED"),
-    ("usd", "USD"),
-    ("us$", "USD"),
-    ("gbp", "GBP"),
-    ("\u{a3}", "GBP"),
-    ("eur", "EUR"),
-    ("\u{20ac}", "EUR"),
-    ("sar", "SAR"),
-    ("qar", "QAR"),
-    ("kwd", "KWD"),
-    ("omr", "OMR"),
-    ("bhd", "BHD"),
-    ("sgd", "SGD"),
-    ("s$", "SGD"),
-    ("c$", "CAD"),
-    ("ca$", "CAD"),
-    ("hk$", "HKD"),
-    ("nz$", "NZD"),
-    ("r$", "BRL"),
-    ("nzd", "NZD"),
-    ("brl", "BRL"),
-    ("mxn", "MXN"),
-    ("cny", "CNY"),
-    ("krw", "KRW"),
-    ("idr", "IDR"),
-    ("php", "PHP"),
-    ("vnd", "VND"),
-    ("kes", "KES"),
-    ("ngn", "NGN"),
-    ("jod", "JOD"),
-    ("sek", "SEK"),
-    ("nok", "NOK"),
-    ("dkk", "DKK"),
-    ("pln", "PLN"),
-    ("czk", "CZK"),
-    ("ils", "ILS"),
-    ("euro", "EUR"),
-    ("\u{20a9}", "KRW"),
-    ("\u{20ba}", "TRY"),
-    ("\u{20a6}", "NGN"),
-    ("\u{0e3f}", "THB"),
-    ("\u{20b1}", "PHP"),
-    ("\u{09f3}", "BDT"),
-    ("cad", "CAD"),
-    ("aud", "AUD"),
-    ("a$", "AUD"),
-    ("chf", "CHF"),
-    ("hkd", "HKD"),
-    ("jpy", "JPY"),
-    ("\u{a5}", "JPY"),
-    ("zar", "ZAR"),
-    ("pkr", "PKR"),
-    ("lkr", "LKR"),
-    ("bdt", "BDT"),
-    ("npr", "NPR"),
-    ("egp", "EGP"),
-    ("try", "TRY"),
-    ("myr", "MYR"),
-    ("thb", "THB"),
-    ("$", "USD"),
-];
+impl Reading {
+    fn ends(&self) -> [&Money; 2] {
+        match self {
+            Self::One(m) | Self::AtLeast(m) | Self::AtMost(m) => [m, m],
+            Self::Range(from, to) => [from, to],
+        }
+    }
 
-/// Unit, power of ten, and whether it is one of India's, which stands for rupees where nothing else is said.
-const UNITS: &[(&str, u32, bool)] = &[
-    ("crores", 7, true),
-    ("crore", 7, true),
-    ("crs", 7, true),
-    ("cr.", 7, true),
-    ("cr", 7, true),
-    ("lakhs", 5, true),
-    ("lakh", 5, true),
-    ("lacs", 5, true),
-    ("lac", 5, true),
-    ("lkh", 5, true),
-    ("\u{932}\u{93e}\u{916}", 5, true),
-    ("\u{915}\u{930}\u{94b}\u{921}\u{93c}", 7, true),
-    ("\u{915}\u{930}\u{94b}\u{921}", 7, true),
-    ("\u{645}\u{644}\u{64a}\u{648}\u{646}", 6, false),
-    ("\u{623}\u{644}\u{641}", 3, false),
-    ("millionen", 6, false),
-    ("millones", 6, false),
-    ("mill\u{f3}n", 6, false),
-    ("milh\u{f5}es", 6, false),
-    ("milh\u{e3}o", 6, false),
-    ("mio.", 6, false),
-    ("mrd.", 9, false),
-    ("mrd", 9, false),
-    ("millions", 6, false),
-    ("million", 6, false),
-    ("mio", 6, false),
-    ("mln", 6, false),
-    ("mn", 6, false),
-    ("mm", 6, false),
-    ("billion", 9, false),
-    ("bn", 9, false),
-    ("thousand", 3, false),
-    ("tsd", 3, false),
-    ("l", 5, true),
-    ("m", 6, false),
-    ("b", 9, false),
-    ("k", 3, false),
-];
+    /// Whether an end is a small number without a unit, as `75` among lakhs is.
+    #[must_use]
+    pub fn lacks_unit(&self) -> bool {
+        self.ends().iter().any(|m| !m.scaled && m.amount > Decimal::ZERO && m.amount < Decimal::from(SMALL))
+    }
+
+    /// Whether it says nothing: `0`.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.ends().iter().all(|m| m.amount.is_zero())
+    }
+
+    /// Whether a unit stood with it.
+    #[must_use]
+    pub fn is_scaled(&self) -> bool {
+        self.ends().iter().any(|m| m.scaled)
+    }
+
+    /// Whether both ends are amounts that houses cost.
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.ends().iter().all(|m| m.amount >= Decimal::from(LARGE))
+    }
+}
+
+/// Whether an amount names a currency that is written with a decimal comma and two decimals.
+#[must_use]
+pub fn has_cents(cell: &str) -> bool {
+    let low = cell.to_lowercase();
+    ["€", "eur", "r$", "brl", "reais", "₺", "try", "dkk", "nok"].iter().any(|sign| low.contains(sign))
+}
+
+/// Whether the dots of an amount part groups of three, as thousands are parted (`225.000`); none where no dot stands in it.
+#[must_use]
+pub fn dotted_thousands(cell: &str) -> Option<bool> {
+    let number = cell.trim_matches(|c: char| !c.is_ascii_digit());
+    let whole = number.split_once(',').map_or(number, |(whole, _)| whole);
+    if !number.contains('.') {
+        return None;
+    }
+    let all = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = whole.split('.');
+    let first = groups.next().unwrap_or_default();
+    let fits = (1..=3).contains(&first.len()) && first != "0" && all(first) && whole.contains('.');
+    Some(fits && groups.all(|g| g.len() == 3 && all(g)))
+}
 
 struct Part {
     number: Decimal,
@@ -188,32 +126,30 @@ struct Part {
 /// Reads a cell. `comma_decimal`: the column writes `1.234,50`.
 #[must_use]
 pub fn parse(cell: &str, comma_decimal: bool) -> Option<Reading> {
-    let low = digits::ascii(cell.trim()).to_lowercase().replace(['\u{a0}', '\u{202f}'], " ");
+    // Forms of advertisers join their words: `50_lakhs_-_75_lakhs`.
+    let low = digits::ascii(cell.trim()).to_lowercase().replace(['\u{a0}', '\u{202f}', '_'], " ");
     if low.is_empty() || low.len() > 120 || !low.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
+    let low = without_dash(low);
     // `Rs. 45,00,000/- only`, `/=` and `.00/-` close an amount as people write it on cheques.
     let low =
         low.trim_end_matches(['.', ' ']).trim_end_matches("only").trim_end().trim_end_matches(['-', '=', '/', ' ']);
     let low = low.trim();
-    for word in ["up to ", "upto ", "under ", "below ", "less than ", "max ", "maximum ", "till ", "<=", "<"] {
-        if let Some(rest) = low.strip_prefix(word) {
-            return part(rest, comma_decimal).and_then(|p| money(&p, None)).map(Reading::AtMost);
-        }
+    if let Some(m) = single(low, comma_decimal) {
+        return Some(Reading::One(m));
     }
-    for word in ["above ", "over ", "more than ", "from ", "min ", "minimum ", "at least ", ">=", ">"] {
-        if let Some(rest) = low.strip_prefix(word) {
-            return part(rest, comma_decimal).and_then(|p| money(&p, None)).map(Reading::AtLeast);
-        }
+    let after = |words: &[&str]| words.iter().find_map(|w| single(low.strip_prefix(w)?, comma_decimal));
+    let before = |words: &[&str]| words.iter().find_map(|w| single(low.strip_suffix(w)?, comma_decimal));
+    if let Some(m) = after(AT_MOST).or_else(|| before(OR_LESS)) {
+        return Some(Reading::AtMost(m));
     }
-    if let Some(rest) = low.strip_suffix('+') {
-        return part(rest, comma_decimal).and_then(|p| money(&p, None)).map(Reading::AtLeast);
+    if let Some(m) = after(AT_LEAST).or_else(|| before(OR_MORE)) {
+        return Some(Reading::AtLeast(m));
     }
-    if let Some(p) = part(low, comma_decimal) {
-        return money(&p, None).map(Reading::One);
-    }
-    for separator in [" - ", " to ", "\u{2013}", "\u{2014}", " bis ", " \u{e0} ", " a ", "-"] {
-        let Some((from, to)) = low.split_once(separator) else { continue };
+    let inner = BETWEEN.iter().find_map(|w| low.strip_prefix(w));
+    for separator in TO.iter().chain(inner.map_or(&[][..], |_| AND)) {
+        let Some((from, to)) = inner.unwrap_or(low).split_once(separator) else { continue };
         let (Some(from), Some(to)) = (part(from, comma_decimal), part(to, comma_decimal)) else { continue };
         // `50L - 75`: the second may be 75 lakh or 75 crore.
         if from.power.is_some() && to.power.is_none() && to.number < Decimal::from(1000) {
@@ -226,6 +162,41 @@ pub fn parse(cell: &str, comma_decimal: bool) -> Option<Reading> {
         return sound.then_some(Reading::Range(first, second));
     }
     None
+}
+
+/// One amount, in one unit or, as Indians also say it, in two: `1 Cr 25 L`.
+fn single(text: &str, comma_decimal: bool) -> Option<Money> {
+    if let Some(one) = part(text, comma_decimal) {
+        return money(&one, None);
+    }
+    let digit = |c: char| c.is_ascii_digit();
+    let first = text.find(digit)?;
+    let unit = first + text.get(first..)?.find(|c: char| !c.is_ascii_digit())?;
+    let second = unit + text.get(unit..)?.find(digit)?;
+    let (large, small) = text.split_at_checked(second)?;
+    let large = large.trim_end();
+    let large = large.strip_suffix(" and").unwrap_or(large);
+    let (large, small) = (part(large, comma_decimal)?, part(small, comma_decimal)?);
+    let falls = large.power.zip(small.power).is_some_and(|(l, s)| l > s);
+    let (mut sum, rest) = (money(&large, None)?, money(&small, None)?);
+    let whole = Decimal::from(10u64.saturating_pow(large.power?));
+    let fits = falls && large.indian && small.indian && rest.amount < whole && !rest.amount.is_sign_negative();
+    sum.amount = sum.amount.checked_add(rest.amount).filter(|_| fits)?.normalize();
+    Some(sum)
+}
+
+/// Without the dash that stands for cents: `1.000.000,- €`, `500.-`.
+fn without_dash(mut text: String) -> String {
+    for sign in [",--", ",-", ".-", ",–", ",—", ".–"] {
+        let Some(at) = text.find(sign) else { continue };
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let end = at + sign.len();
+        let behind = text.get(end..).and_then(|t| t.chars().next());
+        if digit(text.get(..at).and_then(|t| t.chars().next_back())) && !digit(behind) {
+            text.replace_range(at..end, "");
+        }
+    }
+    text
 }
 
 /// None where the amount is too large to be exact.
@@ -241,7 +212,7 @@ fn money(part: &Part, other: Option<&Part>) -> Option<Money> {
         .clone()
         .or_else(|| other.and_then(|o| o.currency.clone()))
         .or_else(|| (indian || other.is_some_and(|o| o.indian)).then(|| "INR".to_owned()));
-    Some(Money { amount, currency })
+    Some(Money { amount, currency, scaled: power > 0 })
 }
 
 /// Currency, number, unit in any of the usual orders.
@@ -263,6 +234,10 @@ fn part(text: &str, comma_decimal: bool) -> Option<Part> {
         {
             currency = Some((*code).to_owned());
             rest = rest.strip_prefix(spelling).or_else(|| rest.strip_suffix(spelling)).unwrap_or(rest).trim();
+            // `2 millones de euros`, `1,5 million d'euros`
+            if let Some(bare) = [" de", " d'", " d’", " of"].iter().find_map(|w| rest.strip_suffix(w)) {
+                rest = bare;
+            }
         }
         if unit.is_none()
             && let Some((spelling, power, indian)) = UNITS.iter().find(|(s, ..)| ends_with_word(rest, s))
@@ -302,7 +277,7 @@ fn unclear(number: &str, comma_decimal: bool, currency: Option<&str>) -> bool {
 fn ends_with_word(text: &str, word: &str) -> bool {
     text.strip_suffix(word).is_some_and(|before| {
         before.chars().next_back().is_some_and(|c| {
-            c.is_ascii_digit() || c == ' ' || c == '.' || UNITS.iter().any(|(u, ..)| before.ends_with(u))
+            c.is_ascii_digit() || matches!(c, ' ' | '.' | '\'' | '’') || UNITS.iter().any(|(u, ..)| before.ends_with(u))
         })
     })
 }

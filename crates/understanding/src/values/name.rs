@@ -1,6 +1,6 @@
 //! People's names as they stand in one cell: the spelling received is kept; what is no part of the name is told apart.
 
-use super::{email, phone};
+use super::{email, parted, phone};
 
 /// A name cell taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Name {
     pub company: Option<String>,
     /// An e-mail address that stands in the cell, or is all of it.
     pub email: Option<String>,
+    /// A phone number, or several, that stand beside the name.
+    pub phone: Option<String>,
     /// What a person should know.
     pub remark: Option<Remark>,
 }
@@ -197,6 +199,12 @@ pub fn parse(text: &str) -> Name {
     let digits = untitled.chars().filter(|c| super::digits::value(*c).is_some()).count();
     if digits >= 7 && phone::looks_like(untitled) {
         return Name { remark: Some(Remark::Phone), ..Name::default() };
+    }
+    if let Some(both) = parted::parted(text) {
+        let contact = Some(both.contact.to_owned());
+        let (email, phone) = if both.is_email { (email::parse(both.contact), None) } else { (None, contact) };
+        let name = parse(both.name);
+        return Name { remark: name.remark.or(email.as_ref().map(|_| Remark::Email)), email, phone, ..name };
     }
     if let Some((before, inside)) = text.strip_suffix(')').and_then(|t| t.split_once('(')) {
         let (before, inside) = (before.trim(), inside.trim());

@@ -18,7 +18,20 @@ struct Plan {
     general: Pattern,
     mobile: Option<Pattern>,
     others: Vec<Pattern>,
+    /// Digits that landlines and mobiles have.
+    usual_lengths: Vec<u16>,
+    fiction: &'static [(&'static str, bool)],
 }
+
+/// Beginnings of numbers kept for films and samples, which no table of valid numbers has, and whether they are mobiles:
+/// Ofcom's mobiles for drama, ARCEP's numbers for works of fiction.
+const FICTION: &[(&str, &[(&str, bool)])] = &[
+    ("GB", &[("7700900", true)]),
+    (
+        "FR",
+        &[("63998", true), ("19900", false), ("26191", false), ("35301", false), ("46571", false), ("53649", false)],
+    ),
+];
 
 struct Pattern {
     lengths: Vec<u16>,
@@ -59,7 +72,18 @@ fn compile(region: &str) -> Option<Plan> {
         Type::Pager,
         Type::Uan,
     ];
+    let general = metadata.descriptors().general().possible_length();
+    let mut usual_lengths = Vec::new();
+    for kind in [Type::FixedLine, Type::Mobile, Type::FixedLineOrMobile] {
+        if let Some(descriptor) = metadata.descriptors().get(kind) {
+            let own = descriptor.possible_length();
+            // A kind that names no lengths has those of all numbers.
+            usual_lengths.extend(if own.is_empty() { general } else { own });
+        }
+    }
     Some(Plan {
+        usual_lengths,
+        fiction: FICTION.iter().find(|(code, _)| *code == region).map_or(&[], |(_, numbers)| numbers),
         trunk: metadata.national_prefix().map(str::to_owned),
         general: pattern(metadata.descriptors().general())?,
         mobile: of(Type::Mobile),
@@ -68,8 +92,16 @@ fn compile(region: &str) -> Option<Plan> {
 }
 
 impl Plan {
+    fn mobile_length(&self, digits: &str) -> bool {
+        self.mobile.as_ref().is_some_and(|m| m.lengths.iter().any(|l| usize::from(*l) == digits.len()))
+    }
+
     /// Whether the digits are a number of this plan, and then whether a mobile.
     fn check(&self, digits: &str) -> Option<bool> {
+        let made_up = self.fiction.iter().find(|(begins, _)| digits.starts_with(begins));
+        if let Some((_, mobile)) = made_up.filter(|_| self.mobile_length(digits)) {
+            return Some(*mobile);
+        }
         if !self.general.matches(digits) {
             return None;
         }
@@ -78,6 +110,11 @@ impl Plan {
         }
         self.others.iter().any(|p| p.matches(digits)).then_some(false)
     }
+}
+
+/// Whether the landlines or mobiles of a country have so many digits.
+pub(crate) fn is_possible(digits: &str, region: &str) -> bool {
+    plan(region).is_some_and(|p| p.usual_lengths.iter().any(|l| usize::from(*l) == digits.len()))
 }
 
 /// The number proper of national digits, without trunk prefix or country code, and whether it is a mobile.

@@ -1,5 +1,10 @@
 //! Phone numbers to E.164, the region from evidence and never from a guess about one number (`fields.md`, "Values").
 
+mod labels;
+
+pub(super) use labels::label;
+pub use labels::labelled;
+
 use super::{country, numbering};
 
 /// How a number became E.164.
@@ -69,81 +74,6 @@ pub fn coded_region(text: &str, candidates: &[String]) -> Option<&'static str> {
     coded.then_some(home.code.as_str())
 }
 
-/// What a text says before and after its number: `98300 12345 (M)`, `Office: 033 2465 1000`.
-#[must_use]
-pub fn labelled(text: &str) -> (&str, Option<&'static str>) {
-    let text = text.trim();
-    if !text.bytes().any(|b| b.is_ascii_alphabetic()) {
-        return (text, None);
-    }
-    // After the number, in brackets or behind a space.
-    if let Some(open) = text.rfind(['(', '[']).filter(|_| text.ends_with([')', ']'])) {
-        let word = text.get(open + 1..text.len() - 1).unwrap_or_default();
-        if let Some(label) = label(word) {
-            return (text.get(..open).unwrap_or_default().trim_end(), Some(label));
-        }
-    }
-    if let Some((before, word)) = text.rsplit_once([' ', '-'])
-        && before.bytes().any(|b| b.is_ascii_digit())
-        && let Some(label) = label(word)
-    {
-        return (before.trim_end_matches([' ', '-']), Some(label));
-    }
-    // Before the number.
-    if let Some(start) = text.find(|c: char| super::digits::value(c).is_some() || matches!(c, '+' | '\u{ff0b}')) {
-        // A bracket that opens the number belongs to it.
-        let start = if text.get(..start).is_some_and(|t| t.ends_with('(')) { start - 1 } else { start };
-        let word = text.get(..start).unwrap_or_default();
-        if !word.trim().eq_ignore_ascii_case("tel:")
-            && let Some(label) = label(word.trim_matches(['(', '[']))
-        {
-            return (text.get(start..).unwrap_or_default().trim_start(), Some(label).filter(|l| !l.is_empty()));
-        }
-    }
-    (text, None)
-}
-
-/// The kind that a word beside a number names; empty for words that say only "telephone".
-fn label(word: &str) -> Option<&'static str> {
-    const WORDS: &[(&str, &str)] = &[
-        ("m", "mobile"),
-        ("mob", "mobile"),
-        ("mobile", "mobile"),
-        ("cell", "mobile"),
-        ("c", "mobile"),
-        ("handy", "mobile"),
-        ("o", "work"),
-        ("off", "work"),
-        ("office", "work"),
-        ("w", "work"),
-        ("work", "work"),
-        ("b", "work"),
-        ("business", "work"),
-        ("r", "home"),
-        ("res", "home"),
-        ("resi", "home"),
-        ("residence", "home"),
-        ("h", "home"),
-        ("home", "home"),
-        ("f", "fax"),
-        ("fax", "fax"),
-        ("wa", "whatsapp"),
-        ("whatsapp", "whatsapp"),
-        ("t", ""),
-        ("tel", ""),
-        ("tel no", ""),
-        ("telephone", ""),
-        ("ph", ""),
-        ("ph no", ""),
-        ("phone", ""),
-        ("p", ""),
-        ("call", ""),
-        ("no", ""),
-    ];
-    let low = word.trim().trim_end_matches([':', '.', '-', ' ', '=']).to_ascii_lowercase();
-    WORDS.iter().find(|(w, _)| *w == low).map(|(_, l)| *l)
-}
-
 /// Digits that a spreadsheet has written as `9.198E+11`: the whole number where every digit still stands.
 fn scientific(text: &str) -> Option<Result<String, LostDigits>> {
     let (mantissa, exponent) = text.trim_start_matches('+').split_once(['e', 'E'])?;
@@ -154,8 +84,16 @@ fn scientific(text: &str) -> Option<Result<String, LostDigits>> {
         return None;
     }
     let exponent: usize = exponent.parse().ok()?;
-    // Fewer digits than places: the last ones were rounded away, or stood at zero; nobody can tell.
-    Some(if fraction.len() == exponent { Ok(format!("{whole}{fraction}")) } else { Err(LostDigits) })
+    // Nine decimals and more are what programs write that round nothing: what lacks at the end were zeros. Fewer digits
+    // than that: the last ones were rounded away, or stood at zero; nobody can tell.
+    let zeros = exponent.checked_sub(fraction.len());
+    Some(match zeros {
+        Some(0) => Ok(format!("{whole}{fraction}")),
+        Some(zeros @ 1..=2) if fraction.len() >= 9 && !fraction.ends_with('0') => {
+            Ok(format!("{whole}{fraction}{}", "0".repeat(zeros)))
+        }
+        _ => Err(LostDigits),
+    })
 }
 
 struct LostDigits;
@@ -302,15 +240,26 @@ pub fn read_in(text: &str, regions: &Regions<'_>) -> Option<Reading> {
         let reading = Reading { e164, certainty: 0.95, region, explicit: true, doubt: None };
         readings.push(Candidate { reading, usual: true, mobile: false });
     }
-    // A number written as nobody there writes it counts only where it is the one reading left.
+    // A number written as people there seldom write it counts where it is the one reading left, and in the file's first
+    // region: a few foreign numbers do not make a foreigner of a landline without its trunk zero.
+    let first = regions.file.first().map(String::as_str);
     let unusual = !readings.iter().any(|c| c.usual);
-    readings.retain(|c| c.usual || unusual);
+    readings.retain(|c| c.usual || unusual || c.reading.region.as_deref() == first);
+    // `011 91 98300 12345`: how Americans dial abroad. Delhi's numbers begin so too and are shorter.
+    if readings.is_empty() && number.digits.len() >= 13 {
+        return international(number.digits.strip_prefix("011")?).map(|r| Reading { certainty: 0.8, ..r });
+    }
     let in_region = |code: &str| readings.iter().position(|c| c.reading.region.as_deref() == Some(code));
     let several = readings.len() > 1;
     let named = regions.named.iter().find_map(|r| in_region(r));
     let beside = regions.beside.iter().find_map(|r| in_region(r));
     // Ten digits that start with the code of a country evidenced in the file (`65 9322 7648`) are rarely anything else.
-    let coded = readings.iter().position(|c| c.reading.e164.strip_prefix('+') == Some(number.digits.as_str()));
+    // A toll-free number abroad is, where it could as well be a mobile at home.
+    let mobile_at_home = readings.iter().any(|c| c.mobile && c.usual && c.reading.region.as_deref() == first);
+    let coded = readings.iter().position(|c| {
+        c.reading.e164.strip_prefix('+') == Some(number.digits.as_str())
+            && (c.mobile || !mobile_at_home || number.digits.len() > 10)
+    });
     let shape_says = habit(&number).and_then(in_region).or(coded);
     // A mobile of the file's own region, typed without groups, is one even beside a foreign number: people keep both.
     let at_home = regions.file.first().and_then(|home| in_region(home));
@@ -321,10 +270,14 @@ pub fn read_in(text: &str, regions: &Regions<'_>) -> Option<Reading> {
     };
     let chosen = named.or(at_home.filter(|_| overruled.is_some())).or(beside).or(shape_says).unwrap_or(0);
     let row_says = named.or(beside).is_some();
-    let mut reading = readings.into_iter().nth(chosen)?.reading;
-    reading.certainty = match (several, unusual) {
+    let Candidate { mut reading, usual, .. } = readings.into_iter().nth(chosen)?;
+    // `(415) 555-0132` where only a country is known in which nobody groups so, nor writes such a number.
+    if !usual && !row_says && foreign_habit(&number, reading.region.as_deref()) {
+        return None;
+    }
+    reading.certainty = match (several, usual) {
         _ if overruled.is_some() => 0.75,
-        (_, true) => 0.6,
+        (_, false) => 0.6,
         (true, _) if row_says || shape_says.is_some() => 0.9,
         (true, _) => 0.8,
         (false, _) => reading.certainty,
@@ -355,6 +308,25 @@ fn habit(number: &Dialled) -> Option<&'static str> {
     }
 }
 
+/// Whether the digits are grouped as Americans group them, and the region is not theirs.
+fn foreign_habit(number: &Dialled, region: Option<&str>) -> bool {
+    habit(number) == Some("US") && region.and_then(country::by_code).is_none_or(|c| c.dial != "1")
+}
+
+/// How well numbers without a country code fit a region, each from 0 to 1: 1 where people there write such a number so.
+/// None for a text that is no number of that kind.
+#[must_use]
+pub fn fit(text: &str, region: &str) -> Option<f64> {
+    let number = dialled(text).filter(|d| !d.international)?;
+    let Some((_, usual, _)) = national(&number.digits, region) else { return Some(0.0) };
+    let foreign = foreign_habit(&number, Some(region));
+    Some(match (usual, foreign) {
+        (true, false) => 1.0,
+        (false, false) => 0.7,
+        (_, true) => 0.5,
+    })
+}
+
 fn international(digits: &str) -> Option<Reading> {
     let homes = country::sharing_dial(digits);
     let region = homes.first().map(|c| c.code.clone());
@@ -375,8 +347,17 @@ fn international(digits: &str) -> Option<Reading> {
             });
         }
     }
-    // Numbering plans grow faster than tables: a known country and a possible length are kept, with less certainty.
-    (!homes.is_empty() && (9..=15).contains(&digits.len()) && !digits.starts_with("10")).then(|| Reading {
+    // Mexico's mobiles had a 1 before them until 2019.
+    if let Some(rest) = digits.strip_prefix("521").filter(|rest| numbering::after_code(rest, "MX").is_some()) {
+        let e164 = format!("+52{rest}");
+        return Some(Reading { e164, certainty: 0.95, region, explicit: true, doubt: None });
+    }
+    // Numbering plans grow faster than tables: a known country and a length that its numbers have are kept, with less
+    // certainty. A shorter one has lost digits.
+    let possible = homes.iter().any(|home| {
+        digits.strip_prefix(home.dial.as_str()).is_some_and(|rest| numbering::is_possible(rest, &home.code))
+    });
+    (possible && (9..=15).contains(&digits.len()) && !digits.starts_with("10")).then(|| Reading {
         e164: format!("+{digits}"),
         certainty: 0.8,
         region,
@@ -410,11 +391,6 @@ const TRUNK_ZERO: &[&str] = &[
 /// whether it is a mobile.
 fn national(digits: &str, region: &str) -> Option<(String, bool, bool)> {
     let home = country::by_code(region)?;
-    let bare = digits.strip_prefix('0').unwrap_or(digits);
-    // Ofcom's mobiles for drama are in no table of valid numbers and stand in every sample.
-    if region == "GB" && bare.len() == 10 && bare.starts_with("7700900") {
-        return Some((format!("+44{bare}"), true, true));
-    }
     let (number, mobile) = numbering::national(digits, region)?;
     // E.164 ends at fifteen digits; some plans' patterns run on.
     if home.dial.len() + number.len() > 15 {

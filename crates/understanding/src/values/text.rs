@@ -34,7 +34,18 @@ const SENTINELS: &[&str] = &[
     "[none]",
     "not available",
     "not provided",
+    "not applicable",
     "keine angabe",
+    "nicht angegeben",
+    "k.a.",
+    "n/d",
+    "s/d",
+    "sin datos",
+    "non renseigné",
+    "não informado",
+    "غير متوفر",
+    "لا يوجد",
+    "उपलब्ध नहीं",
 ];
 
 /// Dates that programs write where there is none, without their time of day.
@@ -132,7 +143,7 @@ pub fn entities(text: &str) -> Option<String> {
 /// Whether a cell's text is a program's way of writing "nothing". Empty text is not a sentinel.
 #[must_use]
 pub fn is_sentinel(text: &str) -> bool {
-    if text.is_empty() || text.len() > 24 {
+    if text.is_empty() || text.len() > 40 {
         return false;
     }
     SENTINELS.iter().any(|s| s.eq_ignore_ascii_case(text)) || is_date_sentinel(text)
@@ -146,6 +157,14 @@ pub fn is_date_sentinel(text: &str) -> bool {
     }
     let date = text.split([' ', 'T']).next().unwrap_or_default();
     DATE_SENTINELS.contains(&date) && !text.bytes().any(|b| b.is_ascii_alphabetic() && b != b'T' && b != b'Z')
+}
+
+/// Whether a moment is the first of a computer's clock: an empty field, since no customer was met in 1970. People may be
+/// born then.
+#[must_use]
+pub fn is_epoch(text: &str) -> bool {
+    let date = text.split([' ', 'T']).next().unwrap_or_default();
+    matches!(date, "1970-01-01" | "01-01-1970" | "01/01/1970" | "1/1/1970" | "01.01.1970" | "1/1/70" | "01/01/70")
 }
 
 /// A sentinel where a name stands: `Null`, `None` and `Nan` in title case are people's names.

@@ -806,6 +806,11 @@ evidence: Array<Evidence>,
  */
 question: string | null, 
 /**
+ * How the column's values are written, whatever field they go to: `decimal_comma`, `dotted_thousands`, `day_numbers`,
+ * `large_amounts`. A choice made later is read by them.
+ */
+habits?: Array<string>, 
+/**
  * A few distinct values drawn from the whole column.
  */
 samples: Array<string>, 
