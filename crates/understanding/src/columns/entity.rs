@@ -34,6 +34,9 @@ pub(crate) fn infer(headers: &[Header], file_name: &str) -> (EntityType, String)
         };
         headers.iter().filter(reads).count() as f64 * 0.7
     };
+    // Beside a person's name, what is said of a company is said of theirs.
+    let share = if has(&["person.full_name"]) { 0.4 } else { 1.0 };
+    let account = account + share * telling(EntityType::Account, COMPANIES);
     let opportunity = hits(EntityType::Opportunity) + telling(EntityType::Opportunity, DEALS);
     let task = hits(EntityType::Task) + telling(EntityType::Task, TASKS);
 
@@ -48,6 +51,16 @@ pub(crate) fn infer(headers: &[Header], file_name: &str) -> (EntityType, String)
         (EntityType::Person, because("people", person))
     }
 }
+
+/// Fields that only companies have.
+const COMPANIES: &[&str] = &[
+    "account.legal_name",
+    "account.industry",
+    "account.annual_revenue",
+    "account.employee_count",
+    "account.parent",
+    "account.registration_id",
+];
 
 /// Fields that only tasks have.
 const TASKS: &[&str] = &["task.title", "task.due_at", "task.done_at", "task.reminder_at", "task.priority"];

@@ -142,7 +142,8 @@ impl Frames {
     fn of(&self, phrase: &str) -> Option<&Vec<u16>> {
         self.kinds.get(phrase).or_else(|| {
             let one = phrase.strip_suffix('s').filter(|one| one.len() >= 3)?;
-            self.kinds.get(one).or_else(|| self.kinds.get(one.strip_suffix('e')?))
+            let several = || self.kinds.get(&format!("{}y", one.strip_suffix("ie")?));
+            self.kinds.get(one).or_else(|| self.kinds.get(one.strip_suffix('e')?)).or_else(several)
         })
     }
 

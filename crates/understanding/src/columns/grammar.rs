@@ -108,7 +108,9 @@ fn phone(header: &Header, words: &[String], row: EntityType, grammar: &Grammar) 
     // `Client contact number`: of the words for a person, only the contact is part of the noun.
     let said = |w: &&String| w.as_str() == "contact" || !frames.is("WHO", w) && !frames.is_noise(w);
     let joined = words.iter().filter(said).map(String::as_str).collect::<Vec<_>>().join(" ");
-    let contact_number = matches!(joined.as_str(), "contact number" | "contact no" | "contact num" | "contact numbers");
+    let number = |w: &str| matches!(w, "number" | "no" | "num" | "numbers");
+    let contact_number =
+        joined.split_once(' ').is_some_and(|(a, b)| a == "contact" && number(b) || b == "contact" && number(a));
     if contact_number {
         kinds.push("plain");
     }

@@ -186,13 +186,19 @@ impl Synonyms {
             return whole.clone();
         }
         let slips = if word.len() >= 9 { 2 } else { 1 };
-        let near = |v: &&String| {
-            word.len() >= 5 && v.len() >= 5 && v.chars().next() == word.chars().next() && distance(v, &word) <= slips
-        };
-        let mut all = self.vocabulary.iter().filter(near);
-        match (all.next(), all.next()) {
-            (Some(one), None) => one.clone(),
-            _ => word,
+        let near = |v: &&String| word.len() >= 5 && v.len() >= 5 && v.chars().next() == word.chars().next();
+        let mut best: Option<(usize, &String)> = None;
+        let mut alone = true;
+        for other in self.vocabulary.iter().filter(near) {
+            let slips_to = distance(other, &word);
+            if slips_to <= slips && best.is_none_or(|(least, _)| slips_to <= least) {
+                alone = best.is_none_or(|(least, _)| slips_to < least);
+                best = Some((slips_to, other));
+            }
+        }
+        match best.filter(|_| alone) {
+            Some((_, one)) => one.clone(),
+            None => word,
         }
     }
 
@@ -219,6 +225,9 @@ impl Synonyms {
         if let Some(one) = word.strip_suffix('s').or_else(|| word.strip_suffix("en"))
             && let Some(known) = self.known(one)
         {
+            return Some(known);
+        }
+        if let Some(known) = word.strip_suffix("ies").and_then(|w| self.known(&format!("{w}y"))) {
             return Some(known);
         }
         let halves = |w: &str| -> Option<Vec<String>> {
