@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::draft::Draft;
 use super::evidence;
 use super::frames::Frames;
+use super::synonyms::Synonyms;
 use super::words::Header;
 use crate::profile::Profile;
 
@@ -25,6 +26,10 @@ struct Told {
 static TOLD: LazyLock<Vec<Told>> =
     LazyLock::new(|| serde_json::from_str(include_str!("../../data/choices.json")).unwrap_or_default());
 
+/// Fields whose words are used of nothing else.
+const DECISIVE: &[&str] =
+    &["person.lead_source", "person.rating", "requirement.financing", "requirement.purpose", "requirement.timeframe"];
+
 /// Reads the columns that are still open.
 pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], row: EntityType) {
     if row != EntityType::Person {
@@ -40,7 +45,12 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
         if !open || blocked || header.words.is_empty() || profile.valued() < 2 {
             continue;
         }
-        let Some((field, why, confidence)) = told(profile).or_else(|| only(drafts, profile)) else { continue };
+        // Words that we know and that make no field speak of another thing, unless the values can mean but one.
+        let synonyms = Synonyms::get();
+        let unread = header.words.iter().any(|w| !synonyms.is_word(w) && !frames.is_word(w));
+        let vague = header.words.iter().all(|w| frames.is("VAGUE", w) || frames.is_noise(w) || synonyms.is_stop(w));
+        let by_words = told(profile).filter(|(field, ..)| unread || vague || DECISIVE.contains(field));
+        let Some((field, why, confidence)) = by_words.or_else(|| only(drafts, profile)) else { continue };
         let many = field.ends_with("[]");
         if !many && drafts.iter().any(|d| d.is(field)) {
             continue;

@@ -1,6 +1,6 @@
 //! From a header to the field it names.
 
-use contracts::EntityType;
+use contracts::{EntityType, FieldKind};
 
 use super::frames::Frames;
 use super::grammar::{self, Target};
@@ -83,11 +83,32 @@ pub(crate) fn readings(header: &Header, row: EntityType) -> Vec<Named> {
         |w: &&String| !synonyms.is_word(w) && !frames.is_word(w) && !w.contains(' ') && (w.len() >= 4 || !w.is_ascii());
     if out.is_empty() && header.words.iter().filter(strange).count() == 1 && header.words.len() >= 2 {
         let known: Vec<String> = header.words.iter().filter(|w| !strange(w)).cloned().collect();
-        if known.iter().any(|w| !frames.is("VAGUE", w) && !frames.is_noise(w) && !synonyms.is_stop(w)) {
+        let telling = |w: &&String| !frames.is("VAGUE", w) && !frames.is_noise(w) && !synonyms.is_stop(w);
+        let count = known.iter().filter(telling).count();
+        if count > 0 {
             out = less(&known, 0.16);
+            // Nothing in the values of a group or a company bears out a single word: `Blood group`, `DEWA account`.
+            out.retain(|n| count > 1 || borne_out_by_values(&n.target.field));
         }
     }
     out
+}
+
+/// Fields whose values have a shape of their own, and those in which any text may stand.
+fn borne_out_by_values(field: &str) -> bool {
+    let def = contracts::FieldPath::parse(field).ok().and_then(|p| p.def);
+    let shaped = def.is_some_and(|d| {
+        !matches!(
+            d.kind,
+            FieldKind::Text | FieldKind::Tag | FieldKind::Choice | FieldKind::ExternalId | FieldKind::Address
+        )
+    });
+    shaped
+        || matches!(
+            field,
+            "person.full_name" | "person.assignee" | "requirement.property_type" | "requirement.locality[]"
+        )
+        || matches!(field, "requirement.financing" | "requirement.purpose" | "requirement.timeframe")
 }
 
 /// What the kinds of words make of a header.
