@@ -126,7 +126,7 @@ pub fn analyze_source(
     if pass.rows.total == 0 && layout.header.as_ref().is_none_or(|h| is_blank(h)) {
         return Err(UnderstandingError::Empty);
     }
-    let inference = columns::infer(&headers, &pass.profiles, layout.header.is_none(), options);
+    let inference = columns::infer(&headers, &layout.bands, &pass.profiles, layout.header.is_none(), options);
     let (phone_region, region_note) =
         regions::infer(&inference.columns, &pass.profiles, options.default_region.as_deref());
 

@@ -212,3 +212,23 @@ fn a_quoted_cell_far_down_is_still_one_cell() {
     let found = understand("x.csv", text.as_bytes());
     assert_eq!((found.rows.ok, found.dialect.quote.as_deref()), (20_001, Some("\"")));
 }
+
+#[test]
+fn a_band_above_the_header_is_no_header_and_says_what_its_columns_are_of() {
+    let file = b",CONTACT,,REQUIREMENT,,\nNr,Name,Mobile,Type,From,To\n\
+        1,Meera Rao,+91 98300 12345,Villa,5000000,7500000\n2,Dev Sen,+91 98300 12346,Plot,4000000,6500000\n";
+    let found = understand("x.csv", file);
+    assert_eq!((found.dialect.preamble_rows, found.dialect.header_row, found.rows.total), (1, Some(2), 2));
+    let fields: Vec<Option<&str>> = found.columns.iter().map(|c| c.field.as_deref()).collect();
+    let wanted = ["requirement.property_type", "requirement.budget_min", "requirement.budget_max"];
+    assert_eq!(fields.get(3..), Some(&wanted.map(Some)[..]));
+}
+
+#[test]
+fn a_count_of_the_rows_below_them_is_no_row() {
+    let file = b"Name,Mobile,City\nMeera Rao,+91 98300 12345,Pune\nDev Sen,+91 98300 12346,Pune\nTotal visits,2,\n";
+    let found = understand("x.csv", file);
+    assert_eq!((found.dialect.footer_rows, found.rows.total), (1, 2));
+    let file = b"Name,Mobile,City\nTotal Rao,+91 98300 12345,Pune\nDev Sen,+91 98300 12346,Pune\n";
+    assert_eq!(understand("x.csv", file).rows.total, 2);
+}

@@ -155,8 +155,10 @@ pub(crate) fn from_header(index: usize, text: &str, header: &Header, profile: &P
         draft.ignore("header", why, 0.9);
         return draft;
     }
-    match target::named(header, row) {
+    let readings = target::readings(header, row);
+    match chosen(&readings, profile) {
         Some(named) => {
+            let named = named.clone();
             draft.map(named.target.field.clone(), named.weight);
             draft.column.label = named.target.label;
             draft.inverted = named.target.inverted;
@@ -177,6 +179,15 @@ pub(crate) fn from_header(index: usize, text: &str, header: &Header, profile: &P
         }
     }
     draft
+}
+
+/// Of what a header may name, the likeliest that the values don't speak against.
+fn chosen<'a>(readings: &'a [target::Named], profile: &Profile) -> Option<&'a target::Named> {
+    let against = |n: &&target::Named| {
+        let path = FieldPath::parse(&n.target.field).ok();
+        path.is_some_and(|p| matches!(evidence::check(&p, profile), Verdict::Contradicts(_)))
+    };
+    readings.iter().find(|n| !against(n)).or(readings.first())
 }
 
 /// Lets the values bear out, weaken or overturn the reading.
@@ -306,6 +317,12 @@ fn by_kind_of_value(draft: &mut Draft, header: &Header, profile: &Profile) {
         "requirement" | "customer requirement" => &[kinds, bedrooms, purposes, money, text],
         "type" | "interest" | "looking" | "interested" | "category" | "preference" => &[kinds, bedrooms, purposes],
         "contact" | "who" | "party" => &[names],
+        "location" | "place" | "area" | "locality" => {
+            let words = profile.share(profile.numbers) < 0.2 && profile.share(profile.phones.max(profile.emails)) < 0.2;
+            &[(words, "person.address[].locality", "words, not figures")]
+        }
+        // A word for the person alone, `Visitor`, heads their names.
+        _ if header.words.iter().all(|w| super::frames::Frames::get().is("WHO", w)) => &[names],
         _ => return,
     };
     if let Some((_, field, what)) = readings.iter().find(|(fits, ..)| *fits) {

@@ -27,8 +27,18 @@ pub(crate) fn infer(headers: &[Header], file_name: &str) -> (EntityType, String)
     let person = hits(EntityType::Person) + if split_name { 2.0 } else { 0.0 };
     let company_only = has(&["person.company_name"]) && !split_name && !has(&["person.full_name"]);
     let account = hits(EntityType::Account) + if company_only { 1.5 } else { 0.0 };
-    let opportunity = hits(EntityType::Opportunity);
-    let task = hits(EntityType::Task);
+    let telling = |row: EntityType, tells: &[&str]| {
+        let reads = |h: &&Header| {
+            let field = target::named(h, row).map(|n| n.target.field);
+            !synonyms.is_strong(row, &h.phrase()) && field.is_some_and(|f| tells.contains(&f.as_str()))
+        };
+        headers.iter().filter(reads).count() as f64 * 0.7
+    };
+    // Beside a person's name, what is said of a company is said of theirs.
+    let share = if has(&["person.full_name"]) { 0.4 } else { 1.0 };
+    let account = account + share * telling(EntityType::Account, COMPANIES);
+    let opportunity = hits(EntityType::Opportunity) + telling(EntityType::Opportunity, DEALS);
+    let task = hits(EntityType::Task) + telling(EntityType::Task, TASKS);
 
     let because = |kind: &str, n: f64| format!("Rows read as {kind}: {n:.0} of the headers belong to such records");
     if opportunity >= 3.0 && opportunity > person && opportunity > account && opportunity >= task {
@@ -42,12 +52,37 @@ pub(crate) fn infer(headers: &[Header], file_name: &str) -> (EntityType, String)
     }
 }
 
+/// Fields that only companies have.
+const COMPANIES: &[&str] = &[
+    "account.legal_name",
+    "account.industry",
+    "account.annual_revenue",
+    "account.employee_count",
+    "account.parent",
+    "account.registration_id",
+];
+
+/// Fields that only tasks have.
+const TASKS: &[&str] = &["task.title", "task.due_at", "task.done_at", "task.reminder_at", "task.priority"];
+
+/// Fields that only deals have, or that deals name in words of their own.
+const DEALS: &[&str] = &[
+    "opportunity.external_id",
+    "opportunity.name",
+    "opportunity.pipeline",
+    "opportunity.amount",
+    "opportunity.probability",
+    "opportunity.close_date",
+    "opportunity.lost_reason",
+    "opportunity.won_at",
+];
+
 fn names(file_name: &str, row: EntityType) -> bool {
     let low = file_name.to_lowercase();
     let words: &[&str] = match row {
         EntityType::Person => &["contact", "people", "lead", "person", "client"],
         EntityType::Account => &["compan", "account", "organi"],
-        EntityType::Opportunity => &["deal", "opportunit"],
+        EntityType::Opportunity => &["deal", "opportunit", "pipeline"],
         EntityType::Task => &["task"],
         _ => &[],
     };

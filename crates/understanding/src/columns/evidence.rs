@@ -26,6 +26,14 @@ pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
     if path.part.as_deref() == Some("label") {
         return unlike(profile, "labels");
     }
+    // `Site visited?` names no site.
+    let text = matches!(def.kind, FieldKind::Text | FieldKind::Tag | FieldKind::LongText | FieldKind::Area);
+    if text && !matches!(def.name, "financing" | "kyc_status" | "gender") && profile.share(profile.booleans) >= 0.9 {
+        let said = profile.choices.len() <= 3 && profile.share(profile.numbers) < 0.5;
+        if said {
+            return Verdict::Contradicts(share(profile, profile.booleans, "yes or no"));
+        }
+    }
     match def.kind {
         FieldKind::Email => typed(profile, profile.emails, "e-mail addresses"),
         // A zero stands for an empty phone in several exports.
@@ -37,15 +45,25 @@ pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
         FieldKind::Phone if profile.zeros > 0 => Verdict::Silent,
         FieldKind::Phone => typed(profile, profile.phones, "phone numbers"),
         FieldKind::Website => typed(profile, profile.urls, "web addresses"),
-        FieldKind::Date | FieldKind::DateTime => typed(profile, super::transform::dated(profile), "dates"),
-        FieldKind::Money => typed(profile, profile.money, "amounts of money"),
+        FieldKind::Date | FieldKind::DateTime => {
+            written_otherwise(typed(profile, super::transform::dated(profile), "dates"), profile, 4)
+        }
+        FieldKind::Money => written_otherwise(typed(profile, profile.money, "amounts of money"), profile, 1),
         FieldKind::Number if def.name.contains("bedrooms") => typed(profile, profile.bedrooms, "numbers of bedrooms"),
         FieldKind::Number if def.name == "probability" => Verdict::Silent,
         FieldKind::Number => typed(profile, profile.numbers, "numbers"),
         FieldKind::Bool => typed(profile, profile.booleans, "yes or no"),
         FieldKind::ExternalId => external_id(path, profile),
         FieldKind::Address => address(path.part.as_deref(), profile),
-        FieldKind::Social | FieldKind::Area => Verdict::Silent,
+        FieldKind::Area => {
+            let with_figures = shown(profile, |s| s.chars().any(char::is_numeric));
+            if with_figures < 0.5 {
+                Verdict::Contradicts("Most values hold no figure".into())
+            } else {
+                unlike_contact(profile)
+            }
+        }
+        FieldKind::Social => Verdict::Silent,
         FieldKind::Text if def.name == "photo_url" => typed(profile, profile.urls, "web addresses"),
         FieldKind::Text if is_name(def.name) => unlike(profile, "names"),
         FieldKind::Text if def.name == "prefix" => {
@@ -61,6 +79,17 @@ pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
             if s >= 0.6 { Verdict::Confirms(0.04, sentence) } else { Verdict::Contradicts(sentence) }
         }
         FieldKind::Choice => choice(profile),
+        // A day to move in by.
+        FieldKind::Text if def.name == "timeframe" && profile.share(profile.dates) >= 0.5 => Verdict::Silent,
+        FieldKind::Text if def.name == "referrer" => {
+            // `Reference` over numbers that tell every row apart is the row's own.
+            let codes = shown(profile, |s| s.chars().any(|c| c.is_ascii_digit()));
+            if codes >= 0.9 && profile.filled >= 4 && profile.distinct() * 100 >= profile.filled * 95 {
+                Verdict::Contradicts("Its values are codes that tell every row apart".into())
+            } else {
+                unlike_contact(profile)
+            }
+        }
         FieldKind::Text | FieldKind::Tag | FieldKind::LongText => unlike_contact(profile),
     }
 }
@@ -95,6 +124,31 @@ pub(crate) fn share(profile: &Profile, count: u64, what: &str) -> String {
 
 fn typed(profile: &Profile, count: u64, what: &str) -> Verdict {
     judge(profile.share(count), share(profile, count, what))
+}
+
+/// The share of the samples that something is true of.
+fn shown(profile: &Profile, fits: impl Fn(&str) -> bool) -> f64 {
+    let samples = profile.samples();
+    let said: Vec<&String> = samples.iter().filter(|s| !crate::values::text::is_sentinel(s)).collect();
+    if said.is_empty() { 0.0 } else { said.iter().filter(|s| fits(s)).count() as f64 / said.len() as f64 }
+}
+
+/// Figures written in a way that isn't read yet are no reason to doubt a header that names dates or amounts: each cell is
+/// then put to the person.
+fn written_otherwise(verdict: Verdict, profile: &Profile, digits: usize) -> Verdict {
+    let Verdict::Contradicts(why) = verdict else { return verdict };
+    let other = profile.emails.max(profile.phones).max(profile.urls).max(profile.json).max(profile.dates);
+    let figures = |s: &str| {
+        let (count, letters) =
+            s.chars().fold((0, 0), |(d, l), c| (d + usize::from(c.is_numeric()), l + usize::from(c.is_alphabetic())));
+        count >= digits && letters <= 2 * count + 8
+    };
+    let separated = |s: &str| digits < 4 || s.chars().any(|c| matches!(c, '/' | '-' | '.'));
+    if profile.share(other) < 0.3 && shown(profile, |s| figures(s) && separated(s)) >= 0.75 {
+        Verdict::Partly(0.6, format!("{why}, though most hold figures as such a column does"))
+    } else {
+        Verdict::Contradicts(why)
+    }
 }
 
 /// What the values of a column with no reading look like, for the person who will read it.

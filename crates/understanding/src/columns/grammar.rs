@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use contracts::EntityType;
 
+use super::frames::Frames;
 use super::synonyms::Grammar;
 use super::words::Header;
 
@@ -41,11 +42,14 @@ pub(crate) fn read(header: &Header, words: &[String], row: EntityType, grammar: 
 }
 
 fn named<'a>(map: &'a BTreeMap<String, Vec<String>>, word: &str) -> Option<&'a str> {
-    map.iter().find(|(_, words)| words.iter().any(|w| w == word)).map(|(name, _)| name.as_str())
+    map.iter().find(|(_, words)| is(words, word)).map(|(name, _)| name.as_str())
 }
 
+/// Whether a word stands in the list, itself or in the singular.
 fn is(list: &[String], word: &str) -> bool {
-    list.iter().any(|w| w == word)
+    let one = word.strip_suffix('s').filter(|o| o.len() >= 4);
+    let one = one.map(|o| o.strip_suffix('e').filter(|o| o.ends_with('s')).unwrap_or(o));
+    list.iter().any(|w| w == word || one.is_some_and(|o| w == o))
 }
 
 /// Person and account records have contact points; nothing else has.
@@ -100,8 +104,13 @@ fn phone(header: &Header, words: &[String], row: EntityType, grammar: &Grammar) 
     let owner = owner(row)?;
     let noun = |w: &String| named(&grammar.phone, w);
     let mut kinds: Vec<&str> = words.iter().filter_map(noun).collect();
-    let joined = words.join(" ");
-    let contact_number = matches!(joined.as_str(), "contact number" | "contact no" | "contact num" | "contact numbers");
+    let frames = Frames::get();
+    // `Client contact number`: of the words for a person, only the contact is part of the noun.
+    let said = |w: &&String| w.as_str() == "contact" || !frames.is("WHO", w) && !frames.is_noise(w);
+    let joined = words.iter().filter(said).map(String::as_str).collect::<Vec<_>>().join(" ");
+    let number = |w: &str| matches!(w, "number" | "no" | "num" | "numbers");
+    let contact_number =
+        joined.split_once(' ').is_some_and(|(a, b)| a == "contact" && number(b) || b == "contact" && number(a));
     if contact_number {
         kinds.push("plain");
     }
@@ -245,6 +254,16 @@ fn address(header: &Header, words: &[String], row: EntityType, grammar: &Grammar
         inverted: false,
         units: Vec::new(),
     })
+}
+
+/// The label of an address that a header names in words of its own, and the value that it belongs to.
+pub(crate) fn whose_address(header: &Header, words: &[String], grammar: &Grammar) -> (Option<String>, Option<String>) {
+    let label_of = |w: &String| named(&grammar.address_labels, w).or_else(|| named(&grammar.labels, w));
+    let whose: Vec<&str> =
+        words.iter().filter(|w| label_of(w).is_some() && w.as_str() != "residence").map(String::as_str).collect();
+    let label = words.iter().find_map(label_of).map(str::to_owned);
+    let number = header.number.map(|n| n.to_string()).unwrap_or_default();
+    (label, Some(format!("address:{}:{number}", whose.join(" "))))
 }
 
 /// The part that words name, and whether the word `address` stood among them.

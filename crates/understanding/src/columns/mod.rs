@@ -3,6 +3,7 @@
 //! Words, a grammar and value statistics decide. Vectors of headers are not used: no measured point depends on them. Every
 //! header of the fixtures is either read by the words of seven languages in `data/lexicon.json`, or stays an open question.
 
+mod choices;
 mod combined;
 mod confidence;
 mod conflicts;
@@ -10,10 +11,12 @@ mod draft;
 mod empty;
 mod entity;
 mod evidence;
+mod frames;
 mod grammar;
 mod modifiers;
 mod neighbours;
 mod person_choice;
+mod roles;
 mod slots;
 mod source_profile;
 mod sources;
@@ -50,14 +53,27 @@ pub(crate) fn knows(text: &str) -> bool {
     target::is_known(text)
 }
 
-/// Reads all columns. `headerless`: the headers are invented and say nothing.
-pub(crate) fn infer(headers: &[String], profiles: &[Profile], headerless: bool, options: &Options) -> Inference {
+/// Reads all columns. `bands`: what stands above groups of headers, one for each. `headerless`: the headers are invented
+/// and say nothing.
+pub(crate) fn infer(
+    headers: &[String],
+    bands: &[String],
+    profiles: &[Profile],
+    headerless: bool,
+    options: &Options,
+) -> Inference {
     let file_name = options.file_name.as_str();
     let synonyms = Synonyms::get();
-    let parsed: Vec<words::Header> = headers
+    let mut parsed: Vec<words::Header> = headers
         .iter()
-        .map(|h| if headerless { words::Header::default() } else { words::header(h, synonyms) })
+        .enumerate()
+        .map(|(i, h)| match bands.get(i).filter(|b| !b.is_empty()) {
+            _ if headerless => words::Header::default(),
+            Some(band) => target::under(band, h, synonyms),
+            None => words::header(h, synonyms),
+        })
         .collect();
+    roles::settle(&mut parsed);
     let forced = options.profile.as_deref();
     let known = if headerless { None } else { sources::profile_for(headers, file_name, &options.profiles, forced) };
     let (row_entity, why_entity) = match &known {
@@ -85,6 +101,7 @@ pub(crate) fn infer(headers: &[String], profiles: &[Profile], headerless: bool, 
         draft::from_values(draft, header, profile, row_entity);
         combined::ask(draft, header, profile);
     }
+    choices::settle(&mut drafts, &parsed, profiles, row_entity);
     neighbours::settle(&mut drafts, &parsed, profiles, headerless);
     conflicts::settle(&mut drafts);
     for (draft, profile) in drafts.iter_mut().zip(profiles) {

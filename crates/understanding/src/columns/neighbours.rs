@@ -3,6 +3,7 @@
 use contracts::{ColumnMapping, ColumnStatus};
 
 use super::draft::Draft;
+use super::frames::Frames;
 use super::slots;
 use super::words::Header;
 use crate::profile::Profile;
@@ -15,6 +16,8 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
     lone_labels(drafts);
     addresses(drafts);
     ids_without_names(drafts, headers);
+    stock(drafts, headers);
+    wishes(drafts, headers);
     if headerless {
         names_by_shape(drafts, profiles);
     }
@@ -158,6 +161,53 @@ fn addresses(drafts: &mut [Draft]) {
         };
         draft.column.field = Some(format!("{owner}.address[].{part}"));
         draft.because("neighbours", why, 0.7);
+    }
+}
+
+/// Where the rows name a unit or a listing, its area is a fact and no wish.
+fn stock(drafts: &mut [Draft], headers: &[Header]) {
+    let unit = drafts.iter().any(|d| d.is("property.unit") && d.column.filled > 0);
+    let brief = ["budget_max", "budget_min", "locality[]", "purpose", "timeframe", "must_have[]"];
+    let wished = |d: &Draft| {
+        brief.iter().any(|b| d.column.field.as_deref().and_then(|f| f.strip_prefix("requirement.")) == Some(*b))
+    };
+    if !unit || drafts.iter().any(wished) {
+        return;
+    }
+    let frames = Frames::get();
+    for (draft, header) in drafts.iter_mut().zip(headers) {
+        let wish = header.words.iter().any(|w| frames.is("WANT", w) || frames.is("MIN", w));
+        let to = match draft.column.field.as_deref() {
+            Some("requirement.area_min") if !wish => "property.area",
+            Some("requirement.property_type") if !wish => "property.type",
+            Some("requirement.bedrooms_min") if !wish => "property.bedrooms",
+            Some(f) if f.ends_with("address[].street2") && header.phrase() == "building" => "property.name",
+            _ => continue,
+        };
+        let confidence = draft.column.confidence.min(0.85);
+        draft.map(to, confidence);
+        draft.because("neighbours", "Another column names the unit that the row is about", 0.7);
+    }
+}
+
+/// A quarter of a town between columns of wishes is where the client wants to live, not where they do.
+fn wishes(drafts: &mut [Draft], headers: &[Header]) {
+    let of_wish = |d: &Draft| d.column.field.as_deref().is_some_and(|f| f.starts_with("requirement."));
+    let wish: Vec<bool> = drafts.iter().map(of_wish).collect();
+    if drafts.iter().any(|d| d.is("requirement.locality[]")) {
+        return;
+    }
+    for (i, header) in headers.iter().enumerate() {
+        let beside = |at: Option<usize>| at.and_then(|at| wish.get(at)).copied().unwrap_or(false);
+        let between = beside(i.checked_sub(1)) || beside(Some(i + 1));
+        let Some(draft) = drafts.get_mut(i) else { continue };
+        let open = draft.column.status == ColumnStatus::Unresolved && header.phrase() == "location";
+        if between && (draft.is("person.address[].locality") || open) && header.number.is_none() {
+            let confidence = draft.column.confidence.clamp(0.7, 0.8);
+            draft.map("requirement.locality[]", confidence);
+            draft.because("neighbours", "It stands among the columns of what the client looks for", 0.7);
+            return;
+        }
     }
 }
 

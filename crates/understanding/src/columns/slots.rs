@@ -15,8 +15,9 @@ pub(crate) fn key(column: &ColumnMapping) -> Option<String> {
     let part = path.part.as_deref();
     let header = words::header(&column.header, Synonyms::get());
     let row = if def.entity == EntityType::Account { EntityType::Account } else { EntityType::Person };
-    let own = target::named(&header, row)
-        .filter(|n| {
+    let own = target::readings(&header, row)
+        .into_iter()
+        .find(|n| {
             FieldPath::parse(&n.target.field).map_or(n.target.field.contains("address[]"), |p| p.name == path.name)
         })
         .and_then(|n| n.target.group);

@@ -70,6 +70,10 @@ pub(crate) struct Synonyms {
     /// Phrases without the order of their words and without words that say nothing; none where two fields share one.
     bags: BTreeMap<EntityType, BTreeMap<String, Option<String>>>,
     compounds: BTreeMap<String, Vec<String>>,
+    /// Words of phrases that stand for an English word only together.
+    fragments: BTreeSet<String>,
+    /// Words by their consonants, `asgnd`; none where two share them.
+    skeletons: BTreeMap<String, Option<String>>,
     /// Every word that some phrase is made of.
     vocabulary: BTreeSet<String>,
     stop: Vec<String>,
@@ -117,6 +121,11 @@ impl Synonyms {
         self.vocabulary.contains(word) || self.stop.iter().any(|s| s == word)
     }
 
+    /// Whether a word says nothing: `of`, `the`.
+    pub fn is_stop(&self, word: &str) -> bool {
+        self.stop.iter().any(|s| s == word)
+    }
+
     /// Whether the words name an identity document.
     pub fn is_sensitive(&self, words: &[String]) -> bool {
         self.sensitive.iter().any(|s| words.windows(s.len().max(1)).any(|w| w == s.as_slice()))
@@ -134,7 +143,8 @@ impl Synonyms {
 
     /// Joins words written apart, parts words written together, and puts the English word for those of other languages:
     /// `e mail`, `firstname`, `geburtsdatum`.
-    pub fn join_compounds(&self, words: Vec<String>) -> Vec<String> {
+    pub fn join_compounds(&self, words: Vec<String>, lenient: bool) -> Vec<String> {
+        let words: Vec<String> = if lenient { words.into_iter().map(|w| self.put_right(w)).collect() } else { words };
         let mut out = Vec::with_capacity(words.len());
         let mut i = 0;
         while i < words.len() {
@@ -153,13 +163,58 @@ impl Synonyms {
                     i += n;
                 }
                 (None, Some(word)) => {
-                    out.extend(self.parted(word).unwrap_or_else(|| vec![word.clone()]));
+                    let read = self.parted(word).or_else(|| self.without_article(word));
+                    out.extend(read.unwrap_or_else(|| vec![word.clone()]));
                     i += 1;
                 }
                 (None, None) => break,
             }
         }
         out
+    }
+
+    /// A word that nothing knows, as the one it is a slip or its vowels away from.
+    fn put_right(&self, word: String) -> String {
+        let known = self.is_word(&word)
+            || self.compounds.contains_key(&word)
+            || self.fragments.contains(&word)
+            || self.parted(&word).is_some();
+        if word.len() < 3 || word.len() > 20 || known || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+            return word;
+        }
+        if let Some(Some(whole)) = self.skeletons.get(&word) {
+            return whole.clone();
+        }
+        let slips = if word.len() >= 9 { 2 } else { 1 };
+        let near = |v: &&String| word.len() >= 5 && v.len() >= 5 && v.chars().next() == word.chars().next();
+        let mut best: Option<(usize, &String)> = None;
+        let mut alone = true;
+        for other in self.vocabulary.iter().filter(near) {
+            let slips_to = distance(other, &word);
+            if slips_to <= slips && best.is_none_or(|(least, _)| slips_to <= least) {
+                alone = best.is_none_or(|(least, _)| slips_to < least);
+                best = Some((slips_to, other));
+            }
+        }
+        match best.filter(|_| alone) {
+            Some((_, one)) => one.clone(),
+            None => word,
+        }
+    }
+
+    /// Arabic writes "and", "by", "for" and the article as part of the word.
+    fn without_article(&self, word: &str) -> Option<Vec<String>> {
+        const BEFORE: [&str; 7] = [
+            "\u{644}\u{644}",
+            "\u{648}\u{627}\u{644}",
+            "\u{628}\u{627}\u{644}",
+            "\u{627}\u{644}",
+            "\u{648}",
+            "\u{628}",
+            "\u{644}",
+        ];
+        let bare = BEFORE.iter().filter_map(|b| word.strip_prefix(b)).filter(|w| w.chars().count() >= 3);
+        bare.flat_map(|w| [w.to_owned(), format!("\u{627}\u{644}{w}")]).find_map(|w| self.compounds.get(&w).cloned())
     }
 
     /// `kundenname`, `mobilenumber`, `OTHERSTREET`: known words written together, or one in the plural.
@@ -170,6 +225,9 @@ impl Synonyms {
         if let Some(one) = word.strip_suffix('s').or_else(|| word.strip_suffix("en"))
             && let Some(known) = self.known(one)
         {
+            return Some(known);
+        }
+        if let Some(known) = word.strip_suffix("ies").and_then(|w| self.known(&format!("{w}y"))) {
             return Some(known);
         }
         let halves = |w: &str| -> Option<Vec<String>> {
@@ -219,13 +277,30 @@ impl Synonyms {
             compounds.insert(from.clone(), plain(to));
         }
         let mut vocabulary: BTreeSet<String> = BTreeSet::new();
+        for phrase in super::frames::words_of_kinds() {
+            vocabulary.extend(plain(&phrase).into_iter().filter(|w| w.len() >= 3));
+        }
         let phrases = file.rows.values().flat_map(BTreeMap::values).flatten();
         let strong = file.strong.values().flatten().chain(file.ignored.values().flatten());
         for phrase in phrases.chain(strong).chain(lexicon.keys()).chain(file.grammar.words()) {
             vocabulary.extend(plain(phrase).into_iter().filter(|w| w.len() >= 3));
         }
+        let mut skeletons: BTreeMap<String, Option<String>> = BTreeMap::new();
+        for word in &vocabulary {
+            if let Some(bones) = skeleton(word) {
+                skeletons
+                    .entry(bones)
+                    .and_modify(|w| {
+                        *w = w.take().filter(|w| w.starts_with(word.as_str()) || word.starts_with(w.as_str()))
+                    })
+                    .or_insert_with(|| Some(word.clone()));
+            }
+        }
+        let fragments = compounds.keys().flat_map(|k| k.split(' ')).map(str::to_owned).collect();
         let mut out = Self {
             compounds,
+            fragments,
+            skeletons,
             vocabulary,
             strong: file.strong,
             grammar: file.grammar,
@@ -273,6 +348,41 @@ impl Synonyms {
         out.strong = strong;
         out
     }
+}
+
+/// A word without its vowels and doubled letters, the first letter kept: `asgnd` of `assigned`.
+fn skeleton(word: &str) -> Option<String> {
+    let mut out = String::new();
+    for (i, c) in word.chars().enumerate() {
+        if (i == 0 || !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')) && !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    (word.is_ascii() && word.len() >= 5 && out.len() >= 3 && out.len() < word.len()).then_some(out)
+}
+
+/// Letters to be put in, left out, exchanged or swapped with their neighbour to get from one word to the other.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > 2 {
+        return usize::MAX;
+    }
+    let at = |row: &[usize], i: usize| row.get(i).copied().unwrap_or(usize::MAX / 2);
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let mut least = (at(&last, j) + usize::from(x != y)).min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
+            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
+            if swapped {
+                least = least.min(at(&before, j - 1) + 1);
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    at(&last, b.len())
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! From a header to the field it names.
 
-use contracts::EntityType;
+use contracts::{EntityType, FieldKind};
 
+use super::frames::Frames;
 use super::grammar::{self, Target};
 use super::modifiers;
 use super::synonyms::Synonyms;
@@ -34,12 +35,132 @@ fn fillers(row: EntityType) -> &'static [&'static str] {
 
 /// The field that a header names where one row is one such record.
 pub(crate) fn named(header: &Header, row: EntityType) -> Option<Named> {
+    readings(header, row).into_iter().next()
+}
+
+/// Everything that a header may name, the likeliest first.
+pub(crate) fn readings(header: &Header, row: EntityType) -> Vec<Named> {
     let synonyms = Synonyms::get();
     if synonyms.is_sensitive(&header.words) {
-        return None;
+        // `Passport country` is no number of a passport.
+        let country = phrase(&header.words, row, synonyms, 0.9).filter(|n| n.target.field == "person.nationality");
+        return country.into_iter().collect();
     }
-    if let Some(prefix) = header.prefix {
-        return prefixed(header, prefix, row, synonyms);
+    let mut out = Vec::new();
+    if let Some(found) = whole(header, row, synonyms) {
+        out.push(found);
+    } else if header.prefix.is_some_and(|p| p != row) && header.group.is_none() {
+        return out;
+    }
+    out.extend(framed(header, &header.words, row, synonyms, if out.is_empty() { 0.8 } else { 0.72 }));
+    if out.is_empty() {
+        out.extend(without_whose(header, row, synonyms));
+    }
+    if !out.is_empty() {
+        return out;
+    }
+    let frames = Frames::get();
+    let less = |words: &[String], by: f64| {
+        let bare = Header { rest: words.to_vec(), words: words.to_vec(), number: header.number, ..Header::default() };
+        let mut found = readings(&bare, row);
+        found.iter_mut().for_each(|n| n.weight = (n.weight - by).max(0.0));
+        found
+    };
+    // `Personal: First Name`, `meta.createdAt`: a group of columns, unless it says whose they are.
+    if let Some((group, rest)) = &header.group
+        && group.iter().all(|w| frames.is("GROUP", w) || frames.is("WHO", w) || frames.is_noise(w))
+    {
+        out = less(rest, 0.04);
+    }
+    // `Cell (for reminders)`: what stands in parentheses explains, unless it says whose it is.
+    if let Some(outside) = header.outside.as_ref().filter(|_| out.is_empty())
+        && !header.aside.iter().any(|w| frames.is("THIRD", w))
+    {
+        out = less(outside, 0.08);
+    }
+    // One word that nothing knows, beside words that say enough.
+    let strange =
+        |w: &&String| !synonyms.is_word(w) && !frames.is_word(w) && !w.contains(' ') && (w.len() >= 4 || !w.is_ascii());
+    if out.is_empty() && header.words.iter().filter(strange).count() == 1 && header.words.len() >= 2 {
+        let known: Vec<String> = header.words.iter().filter(|w| !strange(w)).cloned().collect();
+        let telling = |w: &&String| !frames.is("VAGUE", w) && !frames.is_noise(w) && !synonyms.is_stop(w);
+        let count = known.iter().filter(telling).count();
+        if count > 0 {
+            out = less(&known, 0.16);
+            // Nothing in the values of a group or a company bears out a single word: `Blood group`, `DEWA account`.
+            out.retain(|n| count > 1 || borne_out_by_values(&n.target.field));
+        }
+    }
+    out
+}
+
+/// Fields whose values have a shape of their own, and those in which any text may stand.
+fn borne_out_by_values(field: &str) -> bool {
+    let def = contracts::FieldPath::parse(field).ok().and_then(|p| p.def);
+    let shaped = def.is_some_and(|d| {
+        !matches!(
+            d.kind,
+            FieldKind::Text | FieldKind::Tag | FieldKind::Choice | FieldKind::ExternalId | FieldKind::Address
+        )
+    });
+    shaped
+        || matches!(
+            field,
+            "person.full_name" | "person.assignee" | "requirement.property_type" | "requirement.locality[]"
+        )
+        || matches!(field, "requirement.financing" | "requirement.purpose" | "requirement.timeframe")
+}
+
+/// What the kinds of words make of a header.
+fn framed(header: &Header, words: &[String], row: EntityType, synonyms: &Synonyms, weight: f64) -> Vec<Named> {
+    let frames = Frames::get();
+    let unit = |word: &String| {
+        synonyms.grammar.units.iter().find(|(_, words)| words.contains(word)).map(|(name, _)| name.clone())
+    };
+    let mut units = Vec::new();
+    let mut found = frames.read(words, row, synonyms);
+    if found.is_empty() {
+        let rest: Vec<String> = words.iter().filter(|w| unit(w).is_none()).cloned().collect();
+        if rest.len() == words.len() {
+            return Vec::new();
+        }
+        units = words.iter().filter_map(unit).filter(|u| !u.is_empty()).collect();
+        found = frames.read(&rest, row, synonyms);
+    }
+    found
+        .into_iter()
+        .map(|reading| {
+            let why = sentence(header, reading.field);
+            let mut target = Target { units: units.clone(), ..Target::plain(reading.field) };
+            if reading.field.contains("address[]") {
+                (target.label, target.group) = grammar::whose_address(header, words, &synonyms.grammar);
+            }
+            with_group(Named { target, weight, why }, header)
+        })
+        .collect()
+}
+
+/// A header below a band that spans several columns: `From` below `Requirement`. Read alone where that says enough.
+pub(crate) fn under(band: &str, text: &str, synonyms: &Synonyms) -> Header {
+    let alone = words::header(text, synonyms);
+    let known = |h: &Header| named(h, EntityType::Person).is_some();
+    let vague = alone.words.len() <= 1 && alone.words.iter().all(|w| Frames::get().is("VAGUE", w));
+    if known(&alone) && !vague {
+        return alone;
+    }
+    let both = words::header(&format!("{band} {text}"), synonyms);
+    if known(&both) { both } else { alone }
+}
+
+/// What phrases and the grammar of contact points make of a header.
+fn whole(header: &Header, row: EntityType, synonyms: &Synonyms) -> Option<Named> {
+    if let Some(prefix) = header.prefix
+        && let Some(found) = prefixed(header, prefix, row, synonyms)
+    {
+        return Some(found);
+    }
+    if header.prefix.is_some_and(|p| p != row) {
+        return None;
     }
     if let Some(found) = phrase(&header.words, row, synonyms, 0.9) {
         return Some(with_group(found, header));
@@ -58,8 +179,19 @@ pub(crate) fn named(header: &Header, row: EntityType) -> Option<Named> {
     if let Some(found) = without_units(header, row, synonyms) {
         return Some(found);
     }
-    // `Client Name`, `Name of the customer`, `City of client`: whose row it is says nothing more.
-    let rest: Vec<String> = header.words.iter().filter(|w| !fillers(row).contains(&w.as_str())).cloned().collect();
+    None
+}
+
+/// `Client Name`, `Name of the customer`, `City of client`: whose row it is says nothing more.
+fn without_whose(header: &Header, row: EntityType, synonyms: &Synonyms) -> Option<Named> {
+    let frames = Frames::get();
+    let filler = |w: &String| {
+        fillers(row).contains(&w.as_str())
+            || row == EntityType::Person && frames.is("WHO", w)
+            || frames.is_noise(w)
+            || synonyms.is_stop(w)
+    };
+    let rest: Vec<String> = header.words.iter().filter(|w| !filler(w)).cloned().collect();
     if rest.is_empty() || rest.len() == header.words.len() {
         return None;
     }
@@ -92,8 +224,8 @@ fn without_units(header: &Header, row: EntityType, synonyms: &Synonyms) -> Optio
     if rest.is_empty() || rest.len() == header.words.len() {
         return None;
     }
-    let bare = Header { words: rest.clone(), rest, number: header.number, prefix: None };
-    let mut found = named(&bare, row)?;
+    let bare = Header { words: rest.clone(), rest, number: header.number, ..Header::default() };
+    let mut found = whole(&bare, row, synonyms)?;
     found.target.units = header.words.iter().filter_map(unit).filter(|u| !u.is_empty()).collect();
     Some(found)
 }
@@ -166,7 +298,7 @@ fn sentence(header: &Header, field: &str) -> String {
 /// Takes a header apart and looks it up for any kind of row: whether it is a header at all.
 pub(crate) fn is_known(text: &str) -> bool {
     let synonyms = Synonyms::get();
-    let header = words::header(text, synonyms);
+    let header = words::as_written(text, synonyms);
     if header.words.is_empty() {
         return false;
     }

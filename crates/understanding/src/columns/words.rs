@@ -17,6 +17,12 @@ pub(crate) struct Header {
     pub prefix: Option<EntityType>,
     /// The words after the prefix; all of them without one.
     pub rest: Vec<String>,
+    /// The words outside parentheses, where some stand in them: `Cell (for reminders)`.
+    pub outside: Option<Vec<String>>,
+    /// The words before and after a mark that sets a group off: `Address: City`, `contact.name`.
+    pub group: Option<(Vec<String>, Vec<String>)>,
+    /// The words in parentheses.
+    pub aside: Vec<String>,
 }
 
 impl Header {
@@ -26,15 +32,36 @@ impl Header {
     }
 }
 
-/// Takes a header apart.
+/// Takes a header apart, slips of spelling and words without vowels put right: `Adress`, `ASGND_TO`.
 pub(crate) fn header(text: &str, synonyms: &Synonyms) -> Header {
-    let (words, number) = words(text, synonyms);
-    let mut out = Header { rest: words.clone(), words, number, prefix: None };
+    taken_apart(text, synonyms, true)
+}
+
+/// Takes a text apart that may be no header: a name must not become a word that it is a slip away from.
+pub(crate) fn as_written(text: &str, synonyms: &Synonyms) -> Header {
+    taken_apart(text, synonyms, false)
+}
+
+fn taken_apart(text: &str, synonyms: &Synonyms, lenient: bool) -> Header {
+    let words = |text: &str, synonyms: &Synonyms| read(text, synonyms, lenient);
+    let (words_of, number) = words(text, synonyms);
+    let mut out = Header { rest: words_of.clone(), words: words_of, number, ..Header::default() };
+    if let Some((before, rest)) = text.split_once('(')
+        && let Some((within, after)) = rest.split_once(')')
+    {
+        out.outside = Some(words(&format!("{before} {after}"), synonyms).0).filter(|w| !w.is_empty());
+        out.aside = words(within, synonyms).0;
+    }
+    let set_off = [": ", "::", " - ", " > ", " | ", "__", "."].iter().find_map(|s| text.split_once(s));
+    if let Some((before, after)) = set_off {
+        let (before, after) = (words(before, synonyms).0, words(after, synonyms).0);
+        out.group = Some((before, after)).filter(|(b, a)| !b.is_empty() && !a.is_empty());
+    }
     for separator in [" - ", ": ", "::", "."] {
         if let Some((before, after)) = text.split_once(separator)
             && let Some(entity) = object(before.trim())
         {
-            let (rest, _) = self::words(after, synonyms);
+            let (rest, _) = words(after, synonyms);
             if !rest.is_empty() {
                 out.prefix = Some(entity);
                 out.rest = rest;
@@ -58,6 +85,10 @@ fn object(word: &str) -> Option<EntityType> {
 
 /// Lower-case ASCII words and the last number.
 pub(crate) fn words(text: &str, synonyms: &Synonyms) -> (Vec<String>, Option<u32>) {
+    read(text, synonyms, false)
+}
+
+fn read(text: &str, synonyms: &Synonyms, lenient: bool) -> (Vec<String>, Option<u32>) {
     // `IDs` is a plural, not camel case.
     let text: String = text.nfc().take(400).collect::<String>().replace("IDs", "Ids");
     let mut broken = String::with_capacity(text.len() + 8);
@@ -81,6 +112,8 @@ pub(crate) fn words(text: &str, synonyms: &Synonyms) -> (Vec<String>, Option<u32
     }
     let mut number = None;
     let mut out: Vec<String> = Vec::new();
+    // `Cell #`, `Opp. #`
+    let broken = if broken.trim_end().ends_with('#') { broken.replace('#', " number") } else { broken };
     for token in broken.split(|c: char| !is_word(c)).filter(|t| !t.is_empty()) {
         let mut ascii = any_ascii::any_ascii(token).to_lowercase();
         ascii.retain(|c| c.is_ascii_alphanumeric());
@@ -92,7 +125,7 @@ pub(crate) fn words(text: &str, synonyms: &Synonyms) -> (Vec<String>, Option<u32
             Err(_) => out.push(ascii),
         }
     }
-    (synonyms.join_compounds(out), number)
+    (synonyms.join_compounds(out, lenient), number)
 }
 
 /// Letters, digits, and the vowel signs of Indian scripts, which Unicode counts as marks.
@@ -115,5 +148,26 @@ fn folded(c: char) -> Option<char> {
         '\u{629}' => Some('\u{647}'),
         '\u{901}' => Some('\u{902}'),
         _ => c.to_lowercase().next(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_and_missing_vowels_of_headers_are_put_right_and_those_of_cells_are_not() {
+        let synonyms = Synonyms::get();
+        assert_eq!(header("Natinality", synonyms).words, ["nationality"]);
+        assert_eq!(header("CUST_ADRESS", synonyms).words, header("customer address", synonyms).words);
+        assert_eq!(header("BDGT", synonyms).words, ["budget"]);
+        assert_eq!(as_written("Natinality", synonyms).words, ["natinality"]);
+    }
+
+    #[test]
+    fn a_group_and_an_aside_are_told_from_the_name() {
+        let found = header("Personal: First Name (as in passport)", Synonyms::get());
+        assert_eq!(found.group.map(|(_, rest)| rest.starts_with(&["first".into(), "name".into()])), Some(true));
+        assert!(found.aside.contains(&"passport".to_owned()));
     }
 }
