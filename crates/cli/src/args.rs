@@ -369,6 +369,9 @@ pub enum Review {
         /// Only from this source: import, identity_scan, operator, oracle, nemoclaw, enrichment…
         #[arg(long)]
         source: Option<String>,
+        /// Only from this import
+        #[arg(long)]
+        import: Option<ImportId>,
         /// Also what a set approval may take without a look
         #[arg(long)]
         all: bool,

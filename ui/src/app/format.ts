@@ -197,7 +197,11 @@ export function formatShare(share: number): string {
 /** Time left of long work; nothing while too little is known to say. */
 export function formatTimeLeft(done: number, total: number, elapsedMs: number): string | null {
   if (total <= 0 || done <= 0 || done >= total || elapsedMs < 1_000) return null;
-  const left = (elapsedMs / done) * (total - done);
+  return leftWords((elapsedMs / done) * (total - done));
+}
+
+/** How long something takes yet, in words that do not pretend to know it to the second. */
+export function leftWords(left: number): string {
   if (left < 5_000) return "a few seconds left";
   if (left < 90_000) return `about ${Math.round(left / 5_000) * 5} s left`;
   return `about ${Math.round(left / MINUTE)} min left`;
@@ -206,7 +210,11 @@ export function formatTimeLeft(done: number, total: number, elapsedMs: number): 
 /** `1,200 rows/s`; nothing while too little is known to say. */
 export function formatRate(done: number, elapsedMs: number, unit: string): string | null {
   if (done <= 0 || elapsedMs < 1_000) return null;
-  const perSecond = done / (elapsedMs / 1_000);
+  return rateWords(done / (elapsedMs / 1_000), unit);
+}
+
+/** `1,200 rows/s`; nothing below one. */
+export function rateWords(perSecond: number, unit: string): string | null {
   const round = perSecond >= 100 ? Math.round(perSecond / 10) * 10 : Math.round(perSecond);
   return round < 1 ? null : `${formatCount(round)} ${unit}${round === 1 ? "" : "s"}/s`;
 }

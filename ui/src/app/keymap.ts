@@ -50,6 +50,8 @@ export const KEYMAP = {
   headerHere: { keys: ["h"], label: "This row is the header", group: "Import review" },
   readAgain: { keys: ["r"], label: "Read the file another way", group: "Import review" },
   saveProfile: { keys: ["w"], label: "Save the mapping as a source profile", group: "Import review" },
+  profileText: { keys: ["t"], label: "Source profile: its columns, or its text", group: "Cells" },
+  moreOfImport: { keys: ["."], label: "Replay, versions, profile, undo…", group: "Import review" },
   rejects: { keys: ["t"], label: "Save the rejected rows with their reasons", group: "Import review" },
   approveImport: { keys: ["a"], label: "Approve what is safe", group: "Import review" },
   undoImport: { keys: ["z"], label: "Undo the import, or put it aside", group: "Import review" },

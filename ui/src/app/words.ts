@@ -24,6 +24,10 @@ const ENTITY: Record<EntityType, readonly [one: string, many: string]> = {
 
 export const entityName = (entity: EntityType): string => ENTITY[entity][0];
 
+/** `a contact`, `an opportunity`. */
+export const anEntity = (entity: EntityType): string =>
+  `${/^[aeiou]/.test(entityName(entity)) ? "an" : "a"} ${entityName(entity)}`;
+
 export const entityNames = (entity: EntityType): string => ENTITY[entity][1];
 
 export const countEntities = (n: number, entity: EntityType): string => plural(n, ...ENTITY[entity]);

@@ -1,4 +1,5 @@
-import { formatCount, formatRate, formatTimeLeft } from "@/app/format";
+import type { Progress } from "@/api/generated/contracts";
+import { formatCount, formatRate, formatTimeLeft, leftWords, rateWords } from "@/app/format";
 
 interface ProgressBarProps {
   label: string;
@@ -8,12 +9,21 @@ interface ProgressBarProps {
   elapsedMs: number;
   /** What is counted, for the rate: `row`. */
   unit?: string;
+  /** What the host measured, which knows of the work before this window looked. */
+  pace?: Pick<Progress, "rate" | "seconds_left"> | null | undefined;
 }
 
-export function ProgressBar({ label, done, total, elapsedMs, unit }: ProgressBarProps) {
+export function ProgressBar({ label, done, total, elapsedMs, unit, pace }: ProgressBarProps) {
   const known = total > 0;
-  const left = formatTimeLeft(done, total, elapsedMs);
-  const rate = unit ? formatRate(done, elapsedMs, unit) : null;
+  const seconds = pace?.seconds_left ?? null;
+  const left =
+    seconds !== null && done < total ? leftWords(seconds * 1_000) : formatTimeLeft(done, total, elapsedMs);
+  const measured = pace?.rate ?? null;
+  const rate = !unit
+    ? null
+    : measured !== null
+      ? rateWords(measured, unit)
+      : formatRate(done, elapsedMs, unit);
   return (
     <div className="flex flex-col gap-1.5">
       <div

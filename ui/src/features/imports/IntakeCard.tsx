@@ -33,6 +33,7 @@ export function IntakeCard({ floating = false }: { floating?: boolean }) {
             done={work?.done ?? 0}
             total={work?.total ?? 0}
             elapsedMs={work?.elapsedMs ?? 0}
+            pace={work}
           />
           {waiting > 0 && <p className="pt-1 text-sm text-faint">{plural(waiting, "more file")} to follow</p>}
         </section>

@@ -51,6 +51,7 @@ function Replay({ summary, onClose }: { summary: ImportSummary; onClose: () => v
             done={work?.done ?? 0}
             total={work?.total ?? summary.rows.total}
             elapsedMs={work?.elapsedMs ?? 0}
+            pace={work}
           />
         ) : replay.isError ? (
           <ErrorBanner error={replay.error} />

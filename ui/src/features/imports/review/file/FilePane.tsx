@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { FileCog } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { offers } from "@/api/client";
 import type { ImportDetail, ImportRow } from "@/api/generated/contracts";
 import type { ReviewSearch } from "@/app/addresses";
@@ -9,9 +9,11 @@ import { useShortcuts } from "@/app/shortcuts";
 import { Button } from "@/components/Button";
 import { Hint } from "@/components/Hint";
 import { Kbd } from "@/components/Kbd";
+import { allColumns } from "../columns/columns";
 import { usePlan } from "../plan";
 import { problemId, problemTitle } from "../problems/groups";
 import { Sheet } from "../sheet/Sheet";
+import { sheetWidths } from "../sheet/widths";
 import { DialectFacts } from "./DialectFacts";
 import { ReadAgain } from "./ReadAgain";
 import { recordOfRow } from "./records";
@@ -23,6 +25,7 @@ export function FilePane({ detail }: { detail: ImportDetail }) {
   const search: ReviewSearch = useSearch({ from: "/imports/$id" });
   const { set_aside: aside, summary, batch, manifest } = detail;
   const { locked, busy } = usePlan();
+  const widths = useMemo(() => sheetWidths(batch.headers, allColumns(manifest)), [batch, manifest]);
   const [row, setRow] = useState<ImportRow | null>(null);
   const [asking, setAsking] = useState<{ header: number | null } | null>(null);
   const may = locked === null && !busy && offers("import_read_again");
@@ -93,9 +96,11 @@ export function FilePane({ detail }: { detail: ImportDetail }) {
         {manifest.resolver_notes.length > 0 && (
           <section aria-label="Remarks" className="pt-5">
             <h2 className="pb-1 font-semibold">Remarks</h2>
-            <ul className="flex flex-col gap-1 text-muted" data-selectable>
+            <ul className="flex flex-col divide-y divide-line text-muted" data-selectable>
               {manifest.resolver_notes.map((note) => (
-                <li key={note}>{note}</li>
+                <li key={note} className="py-1.5 first:pt-0">
+                  {note}
+                </li>
               ))}
             </ul>
           </section>
@@ -105,6 +110,7 @@ export function FilePane({ detail }: { detail: ImportDetail }) {
       <Sheet
         importId={summary.import_id}
         headers={batch.headers}
+        widths={widths}
         total={summary.rows.total}
         editable={false}
         onRow={setRow}

@@ -163,6 +163,7 @@ function Form({ run, detail, header, onClose }: FormProps) {
             done={work?.done ?? 0}
             total={work?.total ?? 0}
             elapsedMs={work?.elapsedMs ?? 0}
+            pace={work}
           />
         </div>
       )}
