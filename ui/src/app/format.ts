@@ -28,7 +28,8 @@ export function plural(n: number, one: string, many = `${one}s`): string {
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return plural(bytes, "byte");
   if (bytes < 1024 ** 2) return `${western.format(Math.round((bytes / 1024) * 10) / 10)} kB`;
-  return `${western.format(Math.round((bytes / 1024 ** 2) * 10) / 10)} MB`;
+  if (bytes < 1024 ** 3) return `${western.format(Math.round((bytes / 1024 ** 2) * 10) / 10)} MB`;
+  return `${western.format(Math.round((bytes / 1024 ** 3) * 10) / 10)} GB`;
 }
 
 /** Short money in the habit of its currency: lakh and crore for rupees, thousand and million for the rest. */
@@ -213,8 +214,9 @@ export function formatRate(done: number, elapsedMs: number, unit: string): strin
   return rateWords(done / (elapsedMs / 1_000), unit);
 }
 
-/** `1,200 rows/s`; nothing below one. */
+/** `1,200 rows/s`, `5.9 MB/s`; nothing below one. */
 export function rateWords(perSecond: number, unit: string): string | null {
+  if (unit === "byte") return perSecond < 1 ? null : `${formatBytes(perSecond)}/s`;
   const round = perSecond >= 100 ? Math.round(perSecond / 10) * 10 : Math.round(perSecond);
   return round < 1 ? null : `${formatCount(round)} ${unit}${round === 1 ? "" : "s"}/s`;
 }

@@ -115,6 +115,10 @@ const STAGE: Record<string, string> = {
   indexing: "Making the records searchable",
 };
 
+/** What the stages of an import count: its first look at a file counts bytes, for it knows no rows yet. */
+export const stageUnit = (stage: string | undefined): "row" | "byte" =>
+  stage === "reading" ? "byte" : "row";
+
 export const stageWords = (stage: string): string => STAGE[stage] ?? stage;
 
 const LINK: Record<string, string> = {

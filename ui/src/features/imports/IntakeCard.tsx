@@ -1,6 +1,6 @@
 import { FileX2 } from "lucide-react";
 import { plural } from "@/app/format";
-import { stageWords } from "@/app/words";
+import { stageUnit, stageWords } from "@/app/words";
 import { Button } from "@/components/Button";
 import { cx } from "@/components/cx";
 import { ProgressBar } from "@/components/ProgressBar";
@@ -29,7 +29,7 @@ export function IntakeCard({ floating = false }: { floating?: boolean }) {
           </div>
           <ProgressBar
             label={work ? stageWords(work.stage) : "Opening the file"}
-            unit="row"
+            unit={stageUnit(work?.stage)}
             done={work?.done ?? 0}
             total={work?.total ?? 0}
             elapsedMs={work?.elapsedMs ?? 0}

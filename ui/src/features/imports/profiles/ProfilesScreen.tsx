@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { BookMarked, Import } from "lucide-react";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { chooseProfile } from "@/api/client";
 import type { ProfileInfo, ProfileOrigin } from "@/api/generated/contracts";
 import { useAction, useCommand } from "@/api/queries";
@@ -73,14 +73,19 @@ export function ProfilesScreen() {
   const cursor = useRowCursor({
     rows,
     rowId,
-    // The first stands open from the start, and the cursor on it.
-    initialId: search.sel ?? rows[0]?.id,
+    initialId: search.sel,
     onOpen: () =>
       document
         .querySelector<HTMLElement>("[data-testid='profile-columns'], [data-testid='profile-text']")
         ?.focus(),
     onRest,
   });
+  // The first stands open from the start, and the cursor on it.
+  const { index, moveTo } = cursor;
+  const some = rows.length > 0;
+  useEffect(() => {
+    if (some && index < 0) moveTo(0);
+  }, [some, index, moveTo]);
   const shown = rows[Math.max(0, cursor.index)];
   const bringIn = async () => {
     const path = await chooseProfile().catch(() => null);
