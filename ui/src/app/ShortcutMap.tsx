@@ -4,9 +4,9 @@ import { Modal } from "@/components/Modal";
 import { type ActionId, KEYMAP, type KeyEntry, type KeyGroup } from "./keymap";
 
 const COLUMNS: readonly (readonly KeyGroup[])[] = [
-  ["Anywhere", "Review queue"],
-  ["Lists", "Cells", "Work", "Dossier"],
-  ["Import review"],
+  ["Anywhere", "Review queue", "Source profiles"],
+  ["Lists", "Cells", "Work"],
+  ["Import review", "Dossier"],
 ];
 const ENTRIES = Object.entries(KEYMAP) as [ActionId, KeyEntry][];
 /** Keys of what the host may not offer: the map names them only where they do something. */
@@ -30,7 +30,12 @@ interface ShortcutMapProps {
 export function ShortcutMap({ open, onOpenChange }: ShortcutMapProps) {
   return (
     <Modal open={open} onOpenChange={onOpenChange} title="Keyboard" className="w-252" testId="shortcut-map">
-      <div className="grid grid-cols-3 gap-x-8 px-5 pt-3 pb-5">
+      <section
+        aria-label="Keys"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: in a low window it scrolls, and the keyboard has to reach that.
+        tabIndex={0}
+        className="mt-3 grid max-h-[74vh] grid-cols-3 gap-x-8 overflow-y-auto px-5 pb-5 outline-none"
+      >
         {COLUMNS.map((column) => (
           <div key={column[0]} className="flex flex-col gap-4">
             {column.map((group) => (
@@ -60,7 +65,7 @@ export function ShortcutMap({ open, onOpenChange }: ShortcutMapProps) {
             ))}
           </div>
         ))}
-      </div>
+      </section>
     </Modal>
   );
 }

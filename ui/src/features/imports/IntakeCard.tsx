@@ -42,6 +42,13 @@ export function IntakeCard({ floating = false }: { floating?: boolean }) {
   );
 }
 
+/** The message as a sentence of its own, where the file's name stands above it already. */
+function withoutName(message: string, name: string): string {
+  if (!message.startsWith(`${name}: `)) return message;
+  const rest = message.slice(name.length + 2);
+  return rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
+}
+
 function Failed({ file, className }: { file: FailedFile; className: string }) {
   const { retry, dismiss } = useIntake();
   return (
@@ -57,7 +64,7 @@ function Failed({ file, className }: { file: FailedFile; className: string }) {
           <p className="truncate font-medium" title={file.path}>
             {file.name} was not imported
           </p>
-          <p className="text-muted">{file.error.message}</p>
+          <p className="text-muted">{withoutName(file.error.message, file.name)}</p>
           {file.error.hint && <p className="text-muted">{file.error.hint}</p>}
           <RuleLine error={file.error} />
         </div>

@@ -92,7 +92,7 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
   const remarks: Record<Pane, ReactNode> = {
     file: null,
     columns:
-      unresolved > 0 ? (
+      unresolved > 0 && waiting ? (
         <span className="text-warn">{plural(unresolved, "unresolved", "unresolved")}</span>
       ) : null,
     records: (

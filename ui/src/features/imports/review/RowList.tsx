@@ -82,7 +82,8 @@ export function RowList({ detail, fate, openRow, keep, narrow, onRow }: RowListP
   const happened = summary.state === "committed";
   const { result, rows, loadMore } = useImportRows(summary.import_id, fate);
   const few = narrow || openRow !== undefined;
-  const reasons = fate === null || rows.some(({ reason }) => reason !== "");
+  // Beside a panel there is room for who a row is about only; the panel says why.
+  const reasons = !few && (fate === null || rows.some(({ reason }) => reason !== ""));
   const columns = useMemo(
     () => tableColumns(keyColumns(allColumns(manifest), few ? 2 : 4), happened, reasons),
     [manifest, happened, few, reasons],

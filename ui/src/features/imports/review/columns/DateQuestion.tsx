@@ -29,11 +29,7 @@ export function DateQuestion({ column, disabled, current, onAnswer }: DateQuesti
       <CircleHelp className="size-4 shrink-0 text-warn" aria-hidden="true" />
       <p className="min-w-0 flex-1" title={column.question ?? undefined}>
         {dateQuestion(column)}{" "}
-        {exact && (
-          <span className="text-muted">
-            The answer holds for {plural(column.filled, "date")} of the column.
-          </span>
-        )}
+        {exact && <span className="text-muted">For all {plural(column.filled, "date")}.</span>}
       </p>
       <span className="inline-flex gap-1.5">
         {ORDERS.map(([order, action]) => (

@@ -1,6 +1,6 @@
 import type { ColumnMapping } from "@/api/generated/contracts";
 
-const LETTER = 7;
+const LETTER = 7.5;
 const SIDES = 22;
 const LEAST = 64;
 const MOST = 240;
@@ -10,6 +10,6 @@ export function sheetWidths(headers: readonly string[], columns: readonly Column
   const samples = new Map(columns.map((column) => [column.index, column.samples]));
   return headers.map((header, index) => {
     const longest = Math.max(header.length, ...(samples.get(index) ?? []).map((sample) => sample.length));
-    return Math.max(LEAST, Math.min(MOST, longest * LETTER + SIDES));
+    return Math.max(LEAST, Math.min(MOST, Math.round(longest * LETTER) + SIDES));
   });
 }
