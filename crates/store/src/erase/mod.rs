@@ -12,7 +12,7 @@ pub use clean::{Cleaned, EXPORTS};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use contracts::{Actor, ApprovalDecision, EntityId, EntityRef, EntityType, ErasedSegment, ErasureId, ErasureReport};
+use contracts::{Actor, ApprovalDecision, EntityId, EntityRef, EntityType, ErasureId, ErasureReport};
 use graph::Record;
 use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
@@ -34,6 +34,13 @@ pub struct ErasureWrite {
     pub thinned: BTreeMap<EntityRef, BTreeSet<String>>,
     /// Raw rows that are blanked, by local key of their batch.
     pub rows: BTreeMap<i64, BTreeSet<u64>>,
+    /// Rows of the same bytes in other readings, by local key of their batch, that overlap with those: what was made of
+    /// them goes; their other bytes may be somebody else's and stay.
+    pub beside: BTreeMap<i64, BTreeSet<u64>>,
+    /// By local key of a batch: records beside its data, as they are listed, that are one of the blanked rows.
+    pub aside: BTreeMap<i64, BTreeSet<String>>,
+    /// Batches whose header is one of the blanked rows.
+    pub headers: BTreeSet<i64>,
     /// Texts that name the person: sentences elsewhere that quote one are blanked.
     pub texts: BTreeSet<String>,
     /// Cells of the blanked rows: samples of columns that are one of them go.
@@ -115,9 +122,13 @@ impl Reader<'_> {
     /// The database's.
     pub fn erased_segments(&self, batch: i64) -> Result<bool, StoreError> {
         let sql = "SELECT count(*) > 0 AND sum(s.sha256 <> e.new_sha256) = 0
-            FROM erasure_segments e JOIN raw_import_segments s USING (batch, segment)
-            WHERE e.batch = ?1 AND e.erasure = (SELECT max(erasure) FROM erasure_segments l
-                WHERE l.batch = e.batch AND l.segment = e.segment)";
+            FROM erasure_segments e JOIN raw_import_segments s USING (segment)
+            WHERE s.batch = ?1
+                -- A later reading of the same bytes began with what earlier erasures had left of them.
+                AND e.batch = (SELECT min(o.batch) FROM raw_import_batches o JOIN raw_import_batches b USING (sha256)
+                    WHERE b.batch = ?1)
+                AND e.erasure = (SELECT max(erasure) FROM erasure_segments l
+                    WHERE l.batch = e.batch AND l.segment = e.segment)";
         Ok(self.conn.prepare_cached(sql)?.query_row([batch], |r| Ok(r.get::<_, Option<bool>>(0)?.unwrap_or(false)))?)
     }
 
@@ -239,7 +250,9 @@ impl Tx<'_> {
         for at in &what.gone {
             self.erase_record(*at)?;
         }
-        let segments = self.blank_rows(key, &what.rows)?;
+        // Before their bytes: which of them a header is can't be told any more then.
+        self.erase_headers(what)?;
+        let segments = rows::blank(self, key, &what.rows)?;
         let mentions = self.erase_mentions(what)?;
         for (name, ids) in [("delta", &marks.deltas), ("decision", &marks.decisions), ("proposal", &marks.proposals)] {
             for id in ids {
@@ -337,7 +350,7 @@ impl Tx<'_> {
                     JOIN workflow_proposal_refs f USING (proposal) WHERE f.entity_id = ?1";
             take(&mut self.conn.prepare_cached(sql)?, &[&at.id.0])?;
         }
-        for (batch, rows) in &what.rows {
+        for (batch, rows) in what.rows.iter().chain(&what.beside) {
             for row in rows {
                 let sql = "SELECT p.proposal, p.proposal_id, p.family FROM workflow_proposals p
                     JOIN workflow_imports i USING (import) WHERE i.batch = ? AND p.row_number = ?";
@@ -403,7 +416,7 @@ impl Tx<'_> {
     /// samples of columns.
     fn erase_mentions(&mut self, what: &ErasureWrite) -> Result<u64, StoreError> {
         let mut mentions = 0;
-        for (batch, rows) in &what.rows {
+        for (batch, rows) in what.rows.iter().chain(&what.beside) {
             for row in rows {
                 mentions += self
                     .conn
@@ -420,7 +433,11 @@ impl Tx<'_> {
                     )?
                     .execute(params![batch, row])?;
             }
-            mentions += self.erase_samples(*batch, what)?;
+        }
+        let batches: BTreeSet<i64> = what.rows.keys().chain(what.beside.keys()).chain(what.aside.keys()).copied().collect();
+        for batch in batches {
+            mentions += self.erase_samples(batch, what)?;
+            mentions += self.erase_set_aside(batch, what)?;
         }
         let quoting = "EXISTS (SELECT 1 FROM temp.erased_texts t WHERE instr(lower(%), t.text) > 0)";
         mentions += self.conn.execute(
@@ -434,6 +451,7 @@ impl Tx<'_> {
             &format!("UPDATE import_row_issues SET message = ? WHERE {}", quoting.replace('%', "message")),
             [ERASED],
         )?;
+        mentions += self.erase_in_profiles(what)?;
         // Deleted terms stay in an FTS5 index until its segments are merged.
         self.conn.execute("INSERT INTO search_terms (search_terms) VALUES ('optimize')", [])?;
         Ok(mentions as u64)
@@ -479,12 +497,19 @@ impl Tx<'_> {
                 }
             }
             let had = manifest.handling.corrections.len();
-            let blanked = what.rows.get(&batch);
-            manifest
-                .handling
-                .corrections
-                .retain(|c| !blanked.is_some_and(|rows| rows.contains(&c.row_number)) && !quotes(&c.value));
+            let blanked = |row: u64| [&what.rows, &what.beside].iter().any(|w| w.get(&batch).is_some_and(|r| r.contains(&row)));
+            manifest.handling.corrections.retain(|c| !blanked(c.row_number) && !quotes(&c.value));
             count += had - manifest.handling.corrections.len();
+            for note in manifest.resolver_notes.iter_mut().filter(|n| names(n, what)) {
+                *note = ERASED.into();
+                count += 1;
+            }
+            if what.headers.contains(&batch) {
+                for c in manifest.column_mappings.iter_mut().chain(manifest.unmapped_columns.iter_mut()) {
+                    c.header = unnamed(c.index as usize);
+                }
+                count += 1;
+            }
             if count > before {
                 self.conn.execute(
                     "UPDATE workflow_manifests SET artifact = ? WHERE manifest_id = ?",
@@ -495,11 +520,87 @@ impl Tx<'_> {
         Ok(count)
     }
 
-    fn blank_rows(&mut self, key: i64, rows: &BTreeMap<i64, BTreeSet<u64>>) -> Result<Vec<ErasedSegment>, StoreError> {
-        let mut out = Vec::new();
-        for (batch, rows) in rows {
-            out.extend(rows::blank(self, key, *batch, rows)?);
+    /// Values in saved profiles that name the person: what a value is replaced by may be anything that somebody typed.
+    fn erase_in_profiles(&mut self, what: &ErasureWrite) -> Result<usize, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT profile_id, profile FROM workflow_profiles")?;
+        let found: Vec<(String, String)> =
+            statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
+        drop(statement);
+        let mut count = 0;
+        for (id, text) in found {
+            let mut profile: Value = from_json("profile", &text)?;
+            let before = count;
+            for column in profile.get_mut("columns").and_then(Value::as_array_mut).into_iter().flatten() {
+                let Some(column) = column.as_object_mut() else { continue };
+                if let Some(values) = column.get_mut("values").and_then(Value::as_object_mut) {
+                    let had = values.len();
+                    values.retain(|from, to| !names(from, what) && !to.as_str().is_some_and(|to| names(to, what)));
+                    count += had - values.len();
+                }
+                if column.get("default").and_then(Value::as_str).is_some_and(|d| names(d, what)) {
+                    column.remove("default");
+                    count += 1;
+                }
+            }
+            if count > before {
+                let text = serde_json::to_string_pretty(&profile).map_err(|e| StoreError::Damaged(e.to_string()))?;
+                self.conn.execute("UPDATE workflow_profiles SET profile = ? WHERE profile_id = ?", params![text, id])?;
+            }
         }
-        Ok(out)
+        Ok(count)
     }
+
+    /// Headers that are a client's row, under a reading that was wrong.
+    fn erase_headers(&mut self, what: &ErasureWrite) -> Result<(), StoreError> {
+        for batch in &what.headers {
+            let Some(mut stored) = self.batch_by_key(*batch)? else { continue };
+            for (i, header) in stored.artifact.headers.iter_mut().enumerate() {
+                *header = unnamed(i);
+            }
+            self.conn.execute(
+                "UPDATE raw_import_batches SET artifact = ? WHERE batch = ?",
+                params![to_json("batch", &stored.artifact)?, batch],
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Records beside a batch's data that are one of the rows, or name the person.
+    fn erase_set_aside(&mut self, batch: i64, what: &ErasureWrite) -> Result<usize, StoreError> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT import, set_aside FROM workflow_imports WHERE batch = ?")?;
+        let found: Vec<(i64, String)> =
+            statement.query_map([batch], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
+        drop(statement);
+        let rows = what.aside.get(&batch);
+        let mut count = 0;
+        for (import, text) in found {
+            let mut aside: Vec<contracts::SetAside> = from_json("set-aside records", &text)?;
+            let before = count;
+            for record in &mut aside {
+                if rows.is_some_and(|r| r.contains(&record.text)) || names(&record.text, what) {
+                    record.text = ERASED.into();
+                    count += 1;
+                }
+            }
+            if count > before {
+                self.conn.execute(
+                    "UPDATE workflow_imports SET set_aside = ? WHERE import = ?",
+                    params![to_json("set-aside records", &aside)?, import],
+                )?;
+            }
+        }
+        Ok(count)
+    }
+}
+
+/// What stands in place of a header that was a client's row.
+fn unnamed(column: usize) -> String {
+    format!("Column {}", column + 1)
+}
+
+/// Whether a sentence names the person.
+fn names(text: &str, what: &ErasureWrite) -> bool {
+    let text = text.to_lowercase();
+    what.texts.iter().any(|t| text.contains(t.as_str()))
 }
