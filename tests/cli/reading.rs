@@ -114,11 +114,19 @@ fn a_newer_export_updates_by_id_shows_what_changed_and_is_undone() {
         503,Zoya,Khan,zoya@example.com,+91 98300 77777,Owner\n";
     let run = cli.import(&cli.file("february.csv", newer.as_bytes()));
     let planned = &run["planned"];
-    assert_eq!((&planned["update"], &planned["unchanged"], &planned["create"]), (&json!(1), &json!(1), &json!(1)), "{run}");
+    assert_eq!(
+        (&planned["update"], &planned["unchanged"], &planned["create"]),
+        (&json!(1), &json!(1), &json!(1)),
+        "{run}"
+    );
     let rows = cli.run(["import", "rows", id(&run), "--fate", "update"]).done();
     let changes = rows["rows"][0]["changes"].as_array().unwrap();
     assert_eq!(changes.len(), 1, "{rows}");
-    assert_eq!((&changes[0]["field"], &changes[0]["before"], &changes[0]["after"]), (&json!("job_title"), &json!("Agent"), &json!("Partner")), "{rows}");
+    assert_eq!(
+        (&changes[0]["field"], &changes[0]["before"], &changes[0]["after"]),
+        (&json!("job_title"), &json!("Agent"), &json!("Partner")),
+        "{rows}"
+    );
     assert_eq!(cli.graph(), before, "nothing counts before it is approved");
 
     let approved = cli.run(["import", "approve", id(&run)]).done();

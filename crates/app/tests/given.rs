@@ -2,7 +2,8 @@
 
 use app::{Quiet, ReplayOf, RunAs};
 use contracts::{
-    CellCorrection, ColumnChoice, ColumnStatus, ErrorCode, ImportMappingManifest, ImportRevision, ListQuery, ValueChoice,
+    CellCorrection, ColumnChoice, ColumnStatus, ErrorCode, ImportMappingManifest, ImportRevision, ListQuery,
+    ValueChoice,
 };
 use testkit::Workspace;
 
@@ -45,7 +46,8 @@ fn the_same_file_elsewhere_is_read_as_recorded() {
     let ws = Workspace::new();
     let manifest = recorded(&ws);
     let other = Workspace::new();
-    let s = other.app.import_bytes_as(&other.me, "sheet.csv", SHEET.as_bytes(), &given(&manifest), &Quiet).expect("staged");
+    let s =
+        other.app.import_bytes_as(&other.me, "sheet.csv", SHEET.as_bytes(), &given(&manifest), &Quiet).expect("staged");
     let detail = other.app.import_show(&other.me, s.import_id).expect("shown");
     assert_eq!(s.unresolved_columns, Vec::<String>::new());
     assert_eq!(detail.manifest.column_mappings[3].value_map, manifest.column_mappings[3].value_map);
@@ -53,10 +55,14 @@ fn the_same_file_elsewhere_is_read_as_recorded() {
     assert!(detail.manifest.resolver_notes.iter().any(|n| n.contains("1 cells that were written anew")));
     other.approve(s.import_id);
     let people = other.app.people(&other.me, &ListQuery::default()).expect("listed").rows;
-    assert_eq!(people.iter().map(|p| p.lead_status.clone()).collect::<Vec<_>>(), [Some("Warm".into()), Some("HOT".into())]);
+    assert_eq!(
+        people.iter().map(|p| p.lead_status.clone()).collect::<Vec<_>>(),
+        [Some("Warm".into()), Some("HOT".into())]
+    );
 
     // Here the bytes are those that the cells were written anew in.
-    let _ = ws.app.import_undo(&ws.me, ws.app.import_list(&ws.me).expect("listed")[0].import_id, &Quiet).expect("undone");
+    let _ =
+        ws.app.import_undo(&ws.me, ws.app.import_list(&ws.me).expect("listed")[0].import_id, &Quiet).expect("undone");
     let s = ws.app.import_bytes_as(&ws.me, "sheet.csv", SHEET.as_bytes(), &given(&manifest), &Quiet).expect("staged");
     let detail = ws.app.import_show(&ws.me, s.import_id).expect("shown");
     assert_eq!(detail.manifest.handling.corrections, manifest.handling.corrections);
@@ -107,6 +113,7 @@ fn columns_of_one_name_are_told_apart_by_their_order() {
     let s = ws.stage("two.csv", text);
     let manifest = ws.app.import_manifests(&ws.me, s.import_id).expect("listed").remove(0);
     let one = "Name,Phone\nZoya Khan,+91 98300 77777\n";
-    let error = ws.app.import_bytes_as(&ws.me, "one.csv", one.as_bytes(), &given(&manifest), &Quiet).expect_err("refused");
+    let error =
+        ws.app.import_bytes_as(&ws.me, "one.csv", one.as_bytes(), &given(&manifest), &Quiet).expect_err("refused");
     assert!(error.message.contains("\"Phone\" (number 2 of that name)"), "{error:?}");
 }

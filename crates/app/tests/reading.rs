@@ -3,9 +3,7 @@
 use std::fmt::Write as _;
 
 use app::{Quiet, ReplayOf, RunAs};
-use contracts::{
-    EntityType, ErrorCode, ImportId, ImportState, ImportSummary, ListQuery, ReadAs, ReplayResult, Role,
-};
+use contracts::{EntityType, ErrorCode, ImportId, ImportState, ImportSummary, ListQuery, ReadAs, ReplayResult, Role};
 use store::{Blobs as _, FsBlobs};
 use testkit::Workspace;
 
@@ -118,7 +116,8 @@ fn a_reading_that_fails_leaves_the_import_as_it_was() {
     let ws = Workspace::new();
     let first = ws.stage("leads.csv", TITLED);
     let found = ws.app.import_show(&ws.me, first.import_id).expect("shown").batch.dialect;
-    let klingon = RunAs { read_as: ReadAs { encoding: Some("klingon".into()), ..ReadAs::default() }, ..RunAs::default() };
+    let klingon =
+        RunAs { read_as: ReadAs { encoding: Some("klingon".into()), ..ReadAs::default() }, ..RunAs::default() };
     let same = RunAs { read_as: ReadAs::of(&found), ..RunAs::default() };
     for (run, words) in [
         (klingon, "\"klingon\" is no encoding"),
@@ -182,10 +181,7 @@ fn holds(ws: &Workspace, text: &str) -> Option<String> {
         let bytes = blobs.get(&sha).expect("unpacked");
         (sha, bytes)
     }));
-    places
-        .into_iter()
-        .find(|(_, bytes)| memchr::memmem::find(bytes, text.as_bytes()).is_some())
-        .map(|(place, _)| place)
+    places.into_iter().find(|(_, bytes)| memchr::memmem::find(bytes, text.as_bytes()).is_some()).map(|(place, _)| place)
 }
 
 #[test]
@@ -195,7 +191,12 @@ fn an_erasure_reaches_every_reading_of_the_bytes() {
     let text = "Zubeidaq Merchant;zubeidaq@example.com;9830012345\n\
         Name;Mail;Mobile\nArjun Mehta;arjun@example.com;9830054321\n\
         Zubeidaq Merchant;zubeidaq@example.com;9830012345\nFaridq Khan;faridq@example.com;9830077777\n";
-    let first = run(&ws, "leads.csv", text, &RunAs { read_as: header_row(1).read_as.over(&delimiter(";").read_as), ..RunAs::default() });
+    let first = run(
+        &ws,
+        "leads.csv",
+        text,
+        &RunAs { read_as: header_row(1).read_as.over(&delimiter(";").read_as), ..RunAs::default() },
+    );
     let headers = ws.app.import_show(&ws.me, first.import_id).expect("shown").batch.headers;
     assert_eq!(headers[0], "Zubeidaq Merchant");
     let second = again(&ws, first.import_id, &header_row(2));
@@ -224,7 +225,11 @@ fn an_erasure_reaches_every_reading_of_the_bytes() {
 
     // What is left may be read once more, and the new reading knows what is gone.
     let _ = ws.app.import_undo(&ws.me, fourth.import_id, &Quiet).expect("undone");
-    let fifth = again(&ws, fourth.import_id, &RunAs { read_as: ReadAs { quote: Some("'".into()), ..ReadAs::default() }, ..RunAs::default() });
+    let fifth = again(
+        &ws,
+        fourth.import_id,
+        &RunAs { read_as: ReadAs { quote: Some("'".into()), ..ReadAs::default() }, ..RunAs::default() },
+    );
     assert_eq!(fifth.planned.create, 2, "{fifth:?}");
     ws.approve(fifth.import_id);
     sound(&ws);

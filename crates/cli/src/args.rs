@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use contracts::{EntityId, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, ProposalId, ReadAs, Role, Verdict};
+use contracts::{
+    EntityId, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, ProposalId, ReadAs, Role, Verdict,
+};
 
 /// Velocity CRM without a window.
 #[derive(Debug, Parser)]
@@ -353,7 +355,9 @@ impl ReadArgs {
 fn header_row(text: &str) -> Result<u32, String> {
     match text {
         "none" => Ok(0),
-        n => n.parse().ok().filter(|n| *n > 0).ok_or_else(|| format!("{n:?} is no record; say a number from 1, or none")),
+        n => {
+            n.parse().ok().filter(|n| *n > 0).ok_or_else(|| format!("{n:?} is no record; say a number from 1, or none"))
+        }
     }
 }
 

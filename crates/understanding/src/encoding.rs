@@ -77,8 +77,12 @@ pub(crate) fn survey(source: &dyn Source, said: &Said, watch: &mut dyn Watch) ->
     };
     let bom_len = marked.map_or(0, |(_, len)| len);
     let unit = if wide.is_some() { 2 } else { 1 };
-    let mut seen =
-        Seen { health: Health::default(), nuls: 0, bytes: 0, quotes: Quotes::new(wide == Some(UTF_16BE), unit, said.delimiter) };
+    let mut seen = Seen {
+        health: Health::default(),
+        nuls: 0,
+        bytes: 0,
+        quotes: Quotes::new(wide == Some(UTF_16BE), unit, said.delimiter),
+    };
     windows(source, watch, |window, last, at| {
         seen.take(window, last, at, bom_len, wide.is_none());
     })?;

@@ -40,7 +40,8 @@ pub struct Preview {
 pub fn preview(source: &dyn Source, options: &Options) -> Result<Preview, UnderstandingError> {
     let bytes = source.len();
     let sampled = bytes > (HEAD + 2 * PIECE) as u64;
-    let sample = if sampled { sample(source, options)? } else { read(source, 0, usize::try_from(bytes).unwrap_or(usize::MAX))? };
+    let sample =
+        if sampled { sample(source, options)? } else { read(source, 0, usize::try_from(bytes).unwrap_or(usize::MAX))? };
     let mut found = analyze(&sample, options)?;
     let mut parser = RowParser::new(&found.dialect);
     let place = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);

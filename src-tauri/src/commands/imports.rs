@@ -36,7 +36,11 @@ pub async fn import_preview(desk: State<'_, Desk>, args: ImportStartArgs) -> Out
 
 /// Puts a staged import aside and reads the kept bytes another way.
 #[tauri::command]
-pub async fn import_read_again(handle: AppHandle, desk: State<'_, Desk>, args: ReadAgainArgs) -> Outcome<ImportSummary> {
+pub async fn import_read_again(
+    handle: AppHandle,
+    desk: State<'_, Desk>,
+    args: ReadAgainArgs,
+) -> Outcome<ImportSummary> {
     let reporter = Progresses::new(handle, desk.inner().clone());
     let run = as_said(args.profile, Some(args.read_as));
     with_app(&desk, move |app, actor| app.import_read_again(actor, args.import_id, &run, &reporter)).await

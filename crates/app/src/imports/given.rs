@@ -100,7 +100,8 @@ pub(crate) fn apply(
     }
     let gone: Vec<&Name> = missing.iter().map(|(name, _)| *name).collect();
     if !gone.is_empty() {
-        let note = format!("Columns that the mapping leaves out or open, and that the file has no more: {}.", listed(&gone));
+        let note =
+            format!("Columns that the mapping leaves out or open, and that the file has no more: {}.", listed(&gone));
         understood.notes.push(note);
     }
     let mut handling = given.handling.clone();
