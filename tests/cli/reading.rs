@@ -45,10 +45,10 @@ fn a_wrong_reading_is_put_aside_and_the_right_one_goes_in() {
     assert_eq!((&right["rows"]["total"], &right["planned"]["create"]), (&json!(2), &json!(2)), "{right}");
     assert_eq!(cli.run(["import", "show", id(&wrong)]).done()["state"], "undone");
     // What was said before counts on where nothing else is said.
-    let third = cli.run(["import", "read-again", id(&right), "--quote", "none"]).done();
+    let third = cli.run(["import", "read-again", id(&right), "--quote", "'"]).done();
     assert_eq!(third["rows"]["total"], 2, "{third}");
     let shown = cli.run(["import", "show", id(&third)]).done();
-    let told = json!({ "encoding": "cp1252", "delimiter": null, "quote": "", "header_row": 4 });
+    let told = json!({ "encoding": "cp1252", "delimiter": null, "quote": "'", "header_row": 4 });
     assert_eq!(shown["manifest"]["handling"]["read_as"], told, "{shown}");
     assert_eq!(cli.run(["import", "replay", id(&third)]).done()["identical"], true);
 
