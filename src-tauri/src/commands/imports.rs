@@ -6,8 +6,8 @@ use app::{ApproveChoice, Outcome, ReplayOf, RunAs};
 use contracts::{
     ApproveArgs, ApproveResult, ExportArgs, FilePreview, ImportArgs, ImportDetail, ImportMappingManifest, ImportRows,
     ImportRowsArgs, ImportStartArgs, ImportSummary, PathArgs, ProfileArgs, ProfileDetail, ProfileExportArgs,
-    ProfileInfo, ProfileSaveArgs, ProfileWriteArgs, ReadAgainArgs, RejectsResult, ReplayArgs, ReplayResult, ReviseArgs,
-    SetColumnsArgs, UndoResult,
+    ProfileInfo, ProfileSaveArgs, ProfileWriteArgs, ReadAgainArgs, ReadAs, RejectsResult, ReplayArgs, ReplayResult,
+    ReviseArgs, SetColumnsArgs, UndoResult,
 };
 use tauri::{AppHandle, State};
 
