@@ -50,6 +50,8 @@ pub fn run() -> ExitCode {
             commands::records::history,
             commands::records::field_dictionary,
             commands::imports::import_start,
+            commands::imports::import_preview,
+            commands::imports::import_read_again,
             commands::imports::import_list,
             commands::imports::import_show,
             commands::imports::import_rows,

@@ -8,5 +8,6 @@ mod explain;
 mod import;
 mod killed;
 mod profiles;
+mod reading;
 mod roles;
 mod workspace;

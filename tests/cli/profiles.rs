@@ -39,6 +39,12 @@ fn a_mapping_is_kept_as_a_profile_and_the_next_file_is_read_by_it() {
         cli.import(&cli.file("newer.csv", b"Kunde;Ruf;Post;Stand\r\nZoya Khan;+91 98300 77777;z@example.com;HOT\r\n"));
     assert_eq!(newer["source_profile"]["id"], "saved.broker_sheet", "{newer}");
     assert_eq!(newer["unresolved_columns"], json!([]), "{newer}");
+    let _ = cli.run(["import", "approve", id(&newer)]).done();
+    let zoya = cli.run(["list", "person", "--text", "zoya"]).done();
+    assert_eq!(zoya["rows"][0]["lead_status"], "Hot", "what was said of a value counts for the next file: {zoya}");
+    let why = cli.run(["explain", "person", zoya["rows"][0]["id"].as_str().unwrap(), "lead_status"]).done();
+    let said = "The profile Broker sheet said that this value is \\\"Hot\\\" in version 1";
+    assert!(why.to_string().contains(said), "{why}");
     let listed = cli.run(["import", "profile", "list"]).done();
     let ours = listed["profiles"].as_array().unwrap().iter().find(|p| p["id"] == "saved.broker_sheet").unwrap();
     assert_eq!((&ours["origin"], &ours["used"]), (&json!("saved"), &json!(1)), "{ours}");

@@ -67,6 +67,7 @@ const COMMANDS: &[(&str, &[&str], &str)] = &[
     ("init", &[], "nothing"),
     ("import analyze", &["FILE"], "nothing"),
     ("import run", &["no-such-file.csv"], "import_files"),
+    ("import read-again", &[NOBODY, "--header-row", "1"], "import_files"),
     ("import list", &[], "read_workflow"),
     ("import show", &[NOBODY], "read_evidence"),
     ("import rows", &[NOBODY], "read_evidence"),

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{Actor, AuditReport, Check, DoctorReport, EntityRef, EntityType, Permission};
-use store::Reader;
+use sha2::{Digest as _, Sha256};
+use store::{Reader, StoreError};
 
 use crate::error::{Failure, from_store};
 use crate::{App, Outcome};
@@ -84,8 +85,8 @@ impl App {
         self.reading(|r| {
             let mut problems = Vec::new();
             for batch in r.batches()? {
-                match r.batch_bytes(batch.batch) {
-                    Ok(bytes) if graph::hex(&graph::sha256(&bytes)) == batch.artifact.sha256 => {}
+                match hash_of(r, batch.batch) {
+                    Ok(sha256) if sha256 == batch.artifact.sha256 => {}
                     // Every segment has the bytes it should; which of them an erasure wrote anew, the chain says.
                     Ok(_) if r.erased_segments(batch.batch)? => {}
                     Ok(_) => {
@@ -97,6 +98,15 @@ impl App {
             Ok(problems)
         })
     }
+}
+
+/// SHA-256 of a batch's kept bytes, in hex, one piece in memory at a time.
+fn hash_of(r: &Reader<'_>, batch: i64) -> Result<String, StoreError> {
+    let mut whole = Sha256::new();
+    for piece in r.pieces(batch)? {
+        whole.update(r.piece_bytes(&piece)?);
+    }
+    Ok(graph::hex(&whole.finalize()))
 }
 
 fn either(problems: &[String], fine: &str) -> String {

@@ -104,6 +104,7 @@ fn plan(r: &Reader<'_>, person: EntityRef) -> Result<ErasureWrite, Failure> {
         for at in what.gone.clone().into_iter().chain(what.thinned.keys().copied().collect::<Vec<_>>()) {
             rows_of(r, at, &mut what)?;
         }
+        beside(r, &mut what)?;
         ghosts(r, &mut what)?;
         what.thinned.retain(|at, _| !what.gone.contains(at));
         let after = (what.gone.len(), what.thinned.len(), what.rows.values().map(BTreeSet::len).sum::<usize>());
@@ -113,6 +114,7 @@ fn plan(r: &Reader<'_>, person: EntityRef) -> Result<ErasureWrite, Failure> {
     }
     texts(r, &mut what)?;
     cells(r, &mut what)?;
+    aside(r, &mut what)?;
     Ok(what)
 }
 
@@ -176,10 +178,50 @@ fn rows_of(r: &Reader<'_>, at: EntityRef, what: &mut ErasureWrite) -> Result<(),
     Ok(())
 }
 
+/// Rows of the same bytes, as they were read another way, that overlap with those.
+fn beside(r: &Reader<'_>, what: &mut ErasureWrite) -> Result<(), Failure> {
+    for (batch, rows) in &what.rows {
+        for row in rows {
+            for (other, row) in r.rows_beside(*batch, *row)? {
+                if !what.rows.get(&other).is_some_and(|rows| rows.contains(&row)) {
+                    what.beside.entry(other).or_default().insert(row);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where another reading of the same bytes took one of the rows for its header, or for a record beside its data.
+fn aside(r: &Reader<'_>, what: &mut ErasureWrite) -> Result<(), Failure> {
+    for (batch, rows) in what.rows.clone() {
+        for other in r.siblings(batch)?.into_iter().filter(|other| *other != batch) {
+            let Some(stored) = r.batch_by_key(other)? else { continue };
+            for row in &rows {
+                for raw in r.rows(batch, *row, *row)? {
+                    let cells = understanding::parse_row(&raw.bytes, &stored.artifact.dialect);
+                    what.aside.entry(other).or_default().insert(understanding::listed(&cells));
+                    if stored.artifact.dialect.header_row.is_some() && is_header(&cells, &stored.artifact.headers) {
+                        what.headers.insert(other);
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_header(cells: &[String], headers: &[String]) -> bool {
+    let clean = |cell: &String| understanding::values::text::clean(cell).text.into_owned();
+    let same = |(cell, header): (&String, &String)| cell.trim().is_empty() || clean(cell) == *header;
+    cells.len() == headers.len() && cells.iter().zip(headers).all(same)
+}
+
 /// Records that those rows once made, in an import that was undone or planned anew, and that are gone by now: their
 /// history holds the person too.
 fn ghosts(r: &Reader<'_>, what: &mut ErasureWrite) -> Result<(), Failure> {
-    let rows: Vec<(i64, u64)> = what.rows.iter().flat_map(|(b, rows)| rows.iter().map(|row| (*b, *row))).collect();
+    let all = what.rows.iter().chain(&what.beside);
+    let rows: Vec<(i64, u64)> = all.flat_map(|(b, rows)| rows.iter().map(|row| (*b, *row))).collect();
     for (batch, row) in rows {
         for at in r.named_by_row(batch, row)? {
             if at.entity == EntityType::Account || what.gone.contains(&at) {
@@ -256,7 +298,8 @@ fn leaves(value: &Value, visit: &mut dyn FnMut(&str)) {
 
 /// The cells of the rows that are blanked.
 fn cells(r: &Reader<'_>, what: &mut ErasureWrite) -> Result<(), Failure> {
-    for (batch, rows) in what.rows.clone() {
+    let all: Vec<_> = what.rows.clone().into_iter().chain(what.beside.clone()).collect();
+    for (batch, rows) in all {
         let Some(stored) = r.batch_by_key(batch)? else { continue };
         for row in rows {
             for raw in r.rows(batch, row, row)? {

@@ -188,6 +188,10 @@ fn first_said(
         first = (old.envelope.created_by.id.clone(), old.version);
         before = old.supersedes;
     }
+    // Before anybody reviewed it, only the profile can have said so.
+    if first.1 == 1 && m.source_profile.id != "inferred" {
+        first.0 = format!("The profile {}", m.source_profile.title);
+    }
     Ok(first)
 }
 

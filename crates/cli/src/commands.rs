@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use app::{Acknowledge, App, ApproveChoice, Outcome, SystemHost};
 use contracts::{
-    Actor, ApiError, EntityType, ErrorCode, FateCounts, ImportDetail, ImportId, ImportRows, ImportSummary, ListQuery,
+    Actor, ApiError, ColumnMapping, EntityType, ErrorCode, FateCounts, ImportDetail, ImportId, ImportRows,
+    ImportSummary, ListQuery, ReadAs,
 };
 use serde::Serialize;
 
@@ -23,9 +24,13 @@ pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<Ex
             init(args, &actor, *demo, name, output)?;
             return Ok(ExitCode::SUCCESS);
         }
-        Command::Import(Import::Analyze { file }) => {
+        Command::Import(Import::Analyze { file, preview, read }) => {
             let actor = args.actor.clone().map_or_else(app::current_user, Actor::human);
-            analyze(&actor, file, output)?;
+            if *preview {
+                first_look(&actor, file, &read.read_as(), output)?;
+            } else {
+                analyze(&actor, file, &read.read_as(), output)?;
+            }
             return Ok(ExitCode::SUCCESS);
         }
         _ => {}
@@ -189,21 +194,28 @@ fn export_graph(app: &App, actor: &Actor, out: &Path, output: &Output) -> Outcom
     Ok(())
 }
 
-fn analyze(actor: &Actor, file: &Path, output: &Output) -> Outcome<()> {
-    output.answer(&App::analyze(actor, file)?, |a| {
-        let rows: Vec<_> = a
-            .columns
-            .iter()
-            .map(|c| {
-                let what = c.field.clone().unwrap_or_else(|| format!("{:?}", c.status).to_lowercase());
-                vec![
-                    c.header.clone(),
-                    what,
-                    format!("{:.2}", c.confidence),
-                    c.samples.first().cloned().unwrap_or_default(),
-                ]
-            })
-            .collect();
+fn first_look(actor: &Actor, file: &Path, read_as: &ReadAs, output: &Output) -> Outcome<()> {
+    output.answer(&App::preview(actor, file, read_as)?, |p| {
+        let looked_at = if p.sampled { format!("{} of {} bytes", p.looked_at, p.bytes) } else { "all of it".into() };
+        format!("{}\nLooked at {looked_at}.", columns_text(&p.columns))
+    });
+    Ok(())
+}
+
+fn columns_text(columns: &[ColumnMapping]) -> String {
+    let rows: Vec<_> = columns
+        .iter()
+        .map(|c| {
+            let what = c.field.clone().unwrap_or_else(|| format!("{:?}", c.status).to_lowercase());
+            let sample = c.samples.first().cloned().unwrap_or_default();
+            vec![c.header.clone(), what, format!("{:.2}", c.confidence), sample]
+        })
+        .collect();
+    table(&["Column", "Field", "Sure", "Example"], &rows)
+}
+
+fn analyze(actor: &Actor, file: &Path, read_as: &ReadAs, output: &Output) -> Outcome<()> {
+    output.answer(&App::analyze(actor, file, read_as)?, |a| {
         format!(
             "{}: {} rows, {} ({}, delimiter {:?}), looks like {}\n{}",
             a.file.name,
@@ -212,7 +224,7 @@ fn analyze(actor: &Actor, file: &Path, output: &Output) -> Outcome<()> {
             a.dialect.encoding,
             a.dialect.delimiter,
             a.source_profile.title,
-            table(&["Column", "Field", "Sure", "Example"], &rows)
+            columns_text(&a.columns)
         )
     });
     Ok(())
@@ -231,12 +243,14 @@ fn run_import(app: &App, actor: &Actor, import: &Import, output: &Output) -> Out
     let line = Line::default();
     match import {
         Import::Analyze { .. } => {}
-        Import::Run { file, profile } => {
-            let run = app::RunAs { profile: profile.clone() };
+        Import::Run { file, profile, manifest, read } => {
+            let manifest = manifest.as_deref().map(imports::json).transpose()?;
+            let run = app::RunAs { profile: profile.clone(), read_as: read.read_as(), manifest };
             let summary = app.import_run_as(actor, file, &run, &line)?;
             output.answer(&summary, summary_text);
         }
-        Import::Revise { .. }
+        Import::ReadAgain { .. }
+        | Import::Revise { .. }
         | Import::Rejects { .. }
         | Import::Manifest { .. }
         | Import::Replay { .. }

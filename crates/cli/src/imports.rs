@@ -13,6 +13,13 @@ use crate::output::{Line, Output, table};
 /// Runs one of these; does nothing for a command of another part.
 pub fn run(app: &App, actor: &Actor, import: &Import, output: &Output) -> Outcome<()> {
     match import {
+        Import::ReadAgain { id, profile, read } => {
+            // What was said of the reading before stays where nothing else is said.
+            let before = app.import_show(actor, *id)?.manifest.handling.read_as;
+            let read_as = read.read_as().over(&before);
+            let run = app::RunAs { profile: profile.clone(), read_as, manifest: None };
+            output.answer(&app.import_read_again(actor, *id, &run, &Line::default())?, summary_text);
+        }
         Import::Revise { id, revision } => {
             let revision: ImportRevision = json(revision)?;
             let detail = app.import_revise(actor, *id, &revision, &Line::default())?;

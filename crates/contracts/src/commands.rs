@@ -46,6 +46,7 @@ commands! {
     "history" ("HistoryArgs") -> "Array<HistoryEntry>", invalidates [], "Every change of a record, newest first.";
     "field_dictionary" ("null") -> "FieldDictionary", invalidates [], "Targets for columns.";
     "import_start" ("ImportStartArgs") -> "ImportSummary", invalidates ["imports"], "Stages a file and proposes; commits nothing.";
+    "import_preview" ("ImportStartArgs") -> "FilePreview", invalidates [], "A first look at a file, from its start and samples; keeps nothing.";
     "import_list" ("null") -> "Array<ImportSummary>", invalidates [], "All imports, newest first.";
     "import_show" ("ImportArgs") -> "ImportDetail", invalidates [], "Everything Import Review shows beside the rows.";
     "import_rows" ("ImportRowsArgs") -> "ImportRows", invalidates [], "A page of rows with cells and fates.";
@@ -193,6 +194,10 @@ pub struct ImportStartArgs {
     #[serde(default)]
     #[ts(optional)]
     pub profile: Option<String>,
+    /// How the bytes are read; null: as found.
+    #[serde(default)]
+    #[ts(optional)]
+    pub read_as: Option<ReadAs>,
 }
 
 /// Everything a person says about an import.

@@ -104,6 +104,7 @@ types![
     FileInfo,
     RowCounts,
     Analysis,
+    FilePreview,
     SetAside,
     FateCounts,
     ActionCounts,

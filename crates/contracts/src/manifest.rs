@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Artifact, ArtifactId, BatchId, EntityType, Envelope, FieldPath, Invalid, ManifestId};
+use crate::{Artifact, ArtifactId, BatchId, Dialect, EntityType, Envelope, FieldPath, Invalid, ManifestId};
 
 /// Every column is exactly one of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
@@ -22,7 +22,7 @@ pub enum ColumnStatus {
 /// One reason for a column's reading.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Evidence {
-    /// `profile`, `header`, `values`, `neighbours`, `person`.
+    /// `profile`, `header`, `values`, `neighbours`, `person`, `manifest`.
     pub source: String,
     /// A sentence for the person reviewing, e.g. "98 of 100 values are e-mail addresses".
     pub why: String,
@@ -132,6 +132,36 @@ pub struct ReadAs {
     /// 1-based record number of the header; 0: the file has none.
     #[serde(default)]
     pub header_row: Option<u32>,
+}
+
+impl ReadAs {
+    /// The reading that a dialect is: said of the same bytes, it gives the same records.
+    #[must_use]
+    pub fn of(dialect: &Dialect) -> Self {
+        Self {
+            encoding: Some(dialect.encoding.clone()),
+            delimiter: Some(dialect.delimiter.clone()),
+            quote: Some(dialect.quote.clone().unwrap_or_default()),
+            header_row: Some(dialect.header_row.unwrap_or(0)),
+        }
+    }
+
+    /// What is said here and, where nothing is, what was said before.
+    #[must_use]
+    pub fn over(&self, before: &Self) -> Self {
+        Self {
+            encoding: self.encoding.clone().or_else(|| before.encoding.clone()),
+            delimiter: self.delimiter.clone().or_else(|| before.delimiter.clone()),
+            quote: self.quote.clone().or_else(|| before.quote.clone()),
+            header_row: self.header_row.or(before.header_row),
+        }
+    }
+
+    /// Whether nothing is said: the bytes are read as found.
+    #[must_use]
+    pub fn is_as_found(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// What a person said about the whole file.

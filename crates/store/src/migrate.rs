@@ -21,6 +21,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 2, name: "laws", sql: include_str!("../../../migrations/sqlite/0002-laws.sql") },
     Migration { number: 3, name: "scale", sql: include_str!("../../../migrations/sqlite/0003-scale.sql") },
     Migration { number: 4, name: "profiles", sql: include_str!("../../../migrations/sqlite/0004-profiles.sql") },
+    Migration { number: 5, name: "reading", sql: include_str!("../../../migrations/sqlite/0005-reading.sql") },
 ];
 
 const CREATE: &str = "CREATE TABLE IF NOT EXISTS schema_migrations (
@@ -114,6 +115,46 @@ mod tests {
         migrate(&mut conn, "now").expect("first");
         conn.execute("UPDATE schema_migrations SET sha256 = 'other' WHERE number = 1", []).expect("update");
         assert!(matches!(migrate(&mut conn, "now"), Err(StoreError::MigrationChanged(1))));
+    }
+
+    #[test]
+    fn batches_from_before_are_known_by_their_reading() {
+        let mut conn = Connection::open_in_memory().expect("memory");
+        for m in &MIGRATIONS[..4] {
+            conn.execute_batch(m.sql).expect("an older schema");
+        }
+        conn.execute(CREATE, []).expect("a table of migrations");
+        for m in &MIGRATIONS[..4] {
+            let row = params![m.number, m.name, checksum(m), "then"];
+            conn.execute("INSERT INTO schema_migrations VALUES (?, ?, ?, ?)", row).expect("noted");
+        }
+        let dialects = [("utf-8", ",", Some("\""), Some(3)), ("windows-1252", "\t", None, None)];
+        let dialects = dialects.map(|(encoding, delimiter, quote, header_row)| contracts::Dialect {
+            encoding: encoding.into(),
+            bom: false,
+            delimiter: delimiter.into(),
+            quote: quote.map(str::to_owned),
+            escape: None,
+            line_ending: contracts::LineEnding::Lf,
+            preamble_rows: 0,
+            header_row,
+            footer_rows: 0,
+            blank_rows: 0,
+        });
+        for (i, dialect) in dialects.iter().enumerate() {
+            let row = params![
+                i64::try_from(i).expect("small"),
+                [u8::try_from(i).expect("small"); 16],
+                "ab".repeat(31) + &format!("{i:02}"),
+                serde_json::json!({ "dialect": dialect }).to_string()
+            ];
+            conn.execute("INSERT INTO raw_import_batches VALUES (?, ?, ?, 1, 1, ?)", row).expect("a batch");
+        }
+        migrate(&mut conn, "now").expect("migrated");
+        let mut asked = conn.prepare("SELECT reading FROM raw_import_batches ORDER BY batch").expect("asked");
+        let found: Vec<String> =
+            asked.query_map([], |r| r.get(0)).expect("asked").collect::<Result<_, _>>().expect("read");
+        assert_eq!(found, dialects.map(|d| crate::table::readings::reading(&d)));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The whole file, once.
 
-use contracts::{ColumnMapping, Dialect, EntityType, RowCounts, RowShape, SetAside, SourceProfileRef};
+use contracts::{ColumnMapping, Dialect, EntityType, ReadAs, RowCounts, RowShape, SetAside, SourceProfileRef};
 
 use crate::columns::SourceProfile;
 use crate::dialect::{SAMPLE, is_blank, sniff};
 use crate::encoding::Survey;
 use crate::pass::Pass;
+use crate::read_as::{Said, SaidHeader, check_header};
 use crate::source::{Source, Watch, read_full};
 use crate::structure::{self, Layout};
 use crate::{MAX_COLUMNS, UnderstandingError, columns, encoding, reader, regions};
@@ -21,6 +22,8 @@ pub struct Options {
     pub profiles: Vec<SourceProfile>,
     /// The id of the profile to read the file by, whether it fits or not.
     pub profile: Option<String>,
+    /// How the bytes are read, where a person knows better than what would be found.
+    pub read_as: ReadAs,
 }
 
 /// Everything learnt from a file.
@@ -98,12 +101,16 @@ pub fn analyze_source(
     options: &Options,
     watch: &mut dyn Watch,
 ) -> Result<Understanding, UnderstandingError> {
-    let Survey { found, quoted } = encoding::survey(source, watch)?;
+    let said = Said::of(&options.read_as)?;
+    let Survey { found, quoted } = encoding::survey(source, &said, watch)?;
     let mut body = vec![0; SAMPLE];
     let filled = read_full(source, found.bom_len as u64, &mut body)?;
-    let marks = sniff(body.get(..filled).unwrap_or_default(), &found, quoted);
+    let marks = sniff(body.get(..filled).unwrap_or_default(), &found, quoted, &said);
     let head = reader::head(source, &found, marks)?;
-    let layout = structure::layout(head.cells, &head.widths);
+    if let Some(SaidHeader::At(at)) = said.header {
+        check_header(at, &head.cells)?;
+    }
+    let layout = structure::layout(head.cells, &head.widths, said.header, &options.profiles);
     let headers = headers(&layout);
     if headers.len() > MAX_COLUMNS {
         return Err(UnderstandingError::TooManyColumns {
@@ -113,7 +120,7 @@ pub fn analyze_source(
         });
     }
     let rows_about = head.records.saturating_sub(layout.data_start as u64);
-    let footer = structure::footer(head.tail, layout.width, usize::try_from(rows_about).unwrap_or(usize::MAX));
+    let footer = structure::footer(head.tail, &layout, usize::try_from(rows_about).unwrap_or(usize::MAX));
     let rows_about = rows_about - footer as u64;
     let pass = Pass::over(source, &found, marks, &layout, headers.len(), rows_about, watch)?;
     if pass.rows.total == 0 && layout.header.as_ref().is_none_or(|h| is_blank(h)) {

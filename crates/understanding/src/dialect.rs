@@ -7,6 +7,7 @@ use csv_nose::{Quote, SampleSize, Sniffer};
 use encoding_rs::Encoding;
 
 use crate::encoding::{self, Found};
+use crate::read_as::Said;
 use crate::records::{Marks, Range, RowParser, ranges};
 
 /// Bytes looked at for the delimiter; enough for some hundred wide records.
@@ -17,16 +18,26 @@ const RECORDS: usize = 400;
 pub(crate) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// Decides on the characters that give the file its structure. `body`: its first [`SAMPLE`] bytes after the byte order
-/// mark; `quoted`: whether a double quote opens a field anywhere in it.
-pub(crate) fn sniff(body: &[u8], found: &Found, quoted: bool) -> Marks {
+/// mark; `quoted`: whether a double quote opens a field anywhere in it; `said`: what a person settled already.
+pub(crate) fn sniff(body: &[u8], found: &Found, quoted: bool, said: &Said) -> Marks {
     let cut = body.len().min(SAMPLE) / found.unit * found.unit;
     let sample = encoding::decode(body.get(..cut).unwrap_or_default(), found.encoding);
     let sample = sample.as_bytes();
-    let quote = quoted.then_some(b'"');
+    let quote = said.quote.unwrap_or_else(|| quoted.then_some(b'"')).filter(|q| said.delimiter != Some(*q));
+    let or_single = |delimiter: u8, single: bool| {
+        let asked = quote.is_none() && said.quote.is_none() && delimiter != b'\'';
+        if asked && single && quotes_fields(sample, delimiter, b'\'') { Some(b'\'') } else { quote }
+    };
+    let settled = |delimiter: u8, quote: Option<u8>| {
+        let marks = Marks { delimiter, quote, escape: None };
+        Marks { escape: escape(sample, marks), ..marks }
+    };
+    if let Some(delimiter) = said.delimiter {
+        return settled(delimiter, or_single(delimiter, true));
+    }
     // Excel's own first line says it outright.
     if let Some(delimiter) = stated(sample) {
-        let marks = Marks { delimiter, quote, escape: None };
-        return Marks { escape: escape(sample, marks), ..marks };
+        return settled(delimiter, quote);
     }
     let candidates: Vec<(u8, f64)> =
         DELIMITERS.iter().map(|d| (*d, regularity(sample, Marks { delimiter: *d, quote, escape: None }))).collect();
@@ -38,9 +49,7 @@ pub(crate) fn sniff(body: &[u8], found: &Found, quoted: bool) -> Marks {
         .filter(|d| candidates.iter().any(|c| c.0 == *d && c.1 > 0.0 && c.1 >= best.1 - 0.1))
         .unwrap_or(best.0);
     let single = nose.is_some_and(|m| m.dialect.quote == Quote::Some(b'\''));
-    let quote = if quote.is_none() && single && quotes_fields(sample, delimiter, b'\'') { Some(b'\'') } else { quote };
-    let marks = Marks { delimiter, quote, escape: None };
-    Marks { escape: escape(sample, marks), ..marks }
+    settled(delimiter, or_single(delimiter, single))
 }
 
 /// The delimiter of a first line `sep=;`, with or without quotes.

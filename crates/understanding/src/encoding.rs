@@ -8,6 +8,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use crate::UnderstandingError;
 use crate::dialect::DELIMITERS;
 use crate::magic::magic;
+use crate::read_as::Said;
 use crate::source::{Source, WINDOW, Watch, read_full};
 
 /// A damaged sequence in this many good ones is damage, not another encoding: a million rows of UTF-8 with one broken
@@ -53,11 +54,11 @@ pub(crate) struct Survey {
     pub quoted: bool,
 }
 
-/// Goes through the whole file once: finds the encoding, or says what the file is instead of text.
+/// Goes through the whole file once: finds the encoding unless it is said, or says what the file is instead of text.
 ///
 /// # Errors
 /// [`UnderstandingError::Empty`] without any bytes, [`UnderstandingError::NotText`] for binary content.
-pub(crate) fn survey(source: &dyn Source, watch: &mut dyn Watch) -> Result<Survey, UnderstandingError> {
+pub(crate) fn survey(source: &dyn Source, said: &Said, watch: &mut dyn Watch) -> Result<Survey, UnderstandingError> {
     let mut head = vec![0; SAMPLE];
     let filled = read_full(source, 0, &mut head)?;
     head.truncate(filled);
@@ -68,14 +69,20 @@ pub(crate) fn survey(source: &dyn Source, watch: &mut dyn Watch) -> Result<Surve
         return Err(UnderstandingError::NotText { looks_like: looks_like.into(), way_out: way_out.into() });
     }
     let marked = Encoding::for_bom(&head);
-    let wide = match marked {
-        Some((encoding, _)) => (encoding != UTF_8).then_some(encoding),
-        None => utf16_by_nuls(&head),
+    let is_wide = |e: &&'static Encoding| *e == UTF_16LE || *e == UTF_16BE;
+    let wide = match (said.encoding, marked) {
+        (Some(encoding), _) => Some(encoding).filter(is_wide),
+        (None, Some((encoding, _))) => Some(encoding).filter(is_wide),
+        (None, None) => utf16_by_nuls(&head),
     };
     let bom_len = marked.map_or(0, |(_, len)| len);
     let unit = if wide.is_some() { 2 } else { 1 };
-    let mut seen =
-        Seen { health: Health::default(), nuls: 0, bytes: 0, quotes: Quotes::new(wide == Some(UTF_16BE), unit) };
+    let mut seen = Seen {
+        health: Health::default(),
+        nuls: 0,
+        bytes: 0,
+        quotes: Quotes::new(wide == Some(UTF_16BE), unit, said.delimiter),
+    };
     windows(source, watch, |window, last, at| {
         seen.take(window, last, at, bom_len, wide.is_none());
     })?;
@@ -88,6 +95,9 @@ pub(crate) fn survey(source: &dyn Source, watch: &mut dyn Watch) -> Result<Surve
         return Err(binary());
     }
     let Health { good, bad } = seen.health;
+    if let Some(encoding) = said.encoding {
+        return Ok(survey(encoding, if encoding == UTF_8 { bad } else { 0 }));
+    }
     if marked.is_some() || bad == 0 || good / GOOD_PER_BAD >= bad {
         return Ok(survey(UTF_8, bad));
     }
@@ -199,16 +209,18 @@ struct Quotes {
     /// Whether the UTF-16 unit before was such a mark.
     marked: bool,
     half: Option<u8>,
+    /// A delimiter that a person named.
+    said: Option<u8>,
     opened: bool,
 }
 
 impl Quotes {
-    fn new(big_endian: bool, unit: usize) -> Self {
-        Self { big_endian, unit, before: Some(b'\n'), tail: [0; 3], marked: false, half: None, opened: false }
+    fn new(big_endian: bool, unit: usize, said: Option<u8>) -> Self {
+        Self { big_endian, unit, before: Some(b'\n'), tail: [0; 3], marked: false, half: None, said, opened: false }
     }
 
-    fn opens(before: Option<u8>) -> bool {
-        before.is_some_and(|b| DELIMITERS.contains(&b) || matches!(b, b'\n' | b'\r'))
+    fn opens(&self, before: Option<u8>) -> bool {
+        before.is_some_and(|b| DELIMITERS.contains(&b) || matches!(b, b'\n' | b'\r') || self.said == Some(b))
     }
 
     fn take(&mut self, window: &[u8]) {
@@ -223,8 +235,8 @@ impl Quotes {
             };
             let marked = |i: usize| (back(i, 3), back(i, 2), back(i, 1)) == (Some(0xef), Some(0xbb), Some(0xbf));
             self.opened = memchr::memchr_iter(b'"', window).any(|i| match i.checked_sub(1) {
-                Some(before) => Self::opens(window.get(before).copied()) || marked(i),
-                None => Self::opens(self.before) || marked(i),
+                Some(before) => self.opens(window.get(before).copied()) || marked(i),
+                None => self.opens(self.before) || marked(i),
             });
             self.before = window.last().copied().or(self.before);
             for byte in window.iter().skip(window.len().saturating_sub(3)) {
@@ -239,7 +251,7 @@ impl Quotes {
             };
             let (low, high) = if self.big_endian { (*byte, first) } else { (first, *byte) };
             let unit = (high == 0).then_some(low);
-            self.opened |= unit == Some(b'"') && (Self::opens(self.before) || self.marked);
+            self.opened |= unit == Some(b'"') && (self.opens(self.before) || self.marked);
             self.before = unit;
             self.marked = (low, high) == (0xff, 0xfe);
         }

@@ -35,6 +35,16 @@ pub enum UnderstandingError {
         /// The limit.
         limit: usize,
     },
+    /// What a person said about how the bytes are read can't be.
+    #[error("it can't be read with this {}: {problem}", part.replace('_', " "))]
+    BadReading {
+        /// `encoding`, `delimiter`, `quote` or `header_row`.
+        part: &'static str,
+        /// What is wrong.
+        problem: String,
+        /// What the person can do instead.
+        way_out: &'static str,
+    },
     /// The bytes could not be read.
     #[error("the file can't be read: {0}")]
     Unreadable(#[from] SourceError),
@@ -60,6 +70,7 @@ impl UnderstandingError {
         match self {
             Self::Empty => "Export it again and check that it holds rows",
             Self::NotText { way_out, .. } => way_out,
+            Self::BadReading { way_out, .. } => way_out,
             Self::TooManyColumns { .. } => "Check the delimiter, or split the file",
             Self::RecordTooLong { .. } => "Check that the file is a table with line breaks",
             Self::Unreadable(_) => "Check that the file is still there and may be read, then try again",

@@ -21,6 +21,7 @@ mod pass;
 mod preview;
 mod profile;
 mod project;
+mod read_as;
 mod reader;
 mod records;
 mod regions;
@@ -40,6 +41,7 @@ pub use project::{DraftRecord, Mapping, MappingContext, RowDraft, RowOutcome};
 pub use records::{RowParser, parse_row, record_spans};
 pub use regions::codes as region_codes;
 pub use source::{Source, SourceError, Watch};
+pub use structure::listed;
 
 /// Columns a file may have. The widest known exports have some 620.
 pub const MAX_COLUMNS: usize = 4096;

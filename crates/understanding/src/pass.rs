@@ -96,7 +96,7 @@ impl Pass {
             if batch.last {
                 let available = (batch.first + batch.records.len() as u64).saturating_sub(layout.data_start as u64);
                 let available = usize::try_from(available).unwrap_or(usize::MAX);
-                out.footer = structure::footer(tail(&batch), layout.width, available) as u64;
+                out.footer = structure::footer(tail(&batch), layout, available) as u64;
             }
             let rows = out.sort(&batch, layout, width, watch);
             let work = Work { batch: &batch, rows: &rows, columns: &columns, rows_about, next: AtomicUsize::new(0) };

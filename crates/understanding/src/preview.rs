@@ -2,6 +2,7 @@
 
 use crate::dialect::{SAMPLE, sniff};
 use crate::encoding::{self, Found};
+use crate::read_as::Said;
 use crate::reader;
 use crate::records::{Marks, Next, RowParser, Scanner};
 use crate::source::{Source, read_full};
@@ -39,7 +40,8 @@ pub struct Preview {
 pub fn preview(source: &dyn Source, options: &Options) -> Result<Preview, UnderstandingError> {
     let bytes = source.len();
     let sampled = bytes > (HEAD + 2 * PIECE) as u64;
-    let sample = if sampled { sample(source)? } else { read(source, 0, usize::try_from(bytes).unwrap_or(usize::MAX))? };
+    let sample =
+        if sampled { sample(source, options)? } else { read(source, 0, usize::try_from(bytes).unwrap_or(usize::MAX))? };
     let mut found = analyze(&sample, options)?;
     let mut parser = RowParser::new(&found.dialect);
     let place = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
@@ -65,15 +67,16 @@ fn read(source: &dyn Source, at: u64, len: usize) -> Result<Vec<u8>, Understandi
 }
 
 /// Whole records of the start, the middle and the end, one after another.
-fn sample(source: &dyn Source) -> Result<Vec<u8>, UnderstandingError> {
+fn sample(source: &dyn Source, options: &Options) -> Result<Vec<u8>, UnderstandingError> {
     let mut out = read(source, 0, HEAD)?;
     let start: &[u8] = &out;
-    let survey = encoding::survey(&start, &mut ())?;
+    let said = Said::of(&options.read_as)?;
+    let survey = encoding::survey(&start, &said, &mut ())?;
     let found = survey.found;
     let body = out.get(found.bom_len..).unwrap_or_default();
-    let marks = sniff(body.get(..body.len().min(SAMPLE)).unwrap_or_default(), &found, survey.quoted);
+    let marks = sniff(body.get(..body.len().min(SAMPLE)).unwrap_or_default(), &found, survey.quoted, &said);
     let head = reader::head(&start, &found, marks)?;
-    let width = structure::layout(head.cells, &head.widths).width;
+    let width = structure::layout(head.cells, &head.widths, None, &[]).width;
     let whole = whole_records(&out, found.bom_len, &found, marks, false);
     // A single record of more than all this is looked at as far as it goes.
     if whole > found.bom_len {

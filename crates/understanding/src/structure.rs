@@ -2,9 +2,10 @@
 
 use contracts::SetAside;
 
-use crate::columns;
+use crate::columns::{self, SourceProfile};
 use crate::dialect::{is_blank, states_delimiter, usual_width};
 use crate::profile::is_url;
+use crate::read_as::SaidHeader;
 use crate::values::{date, email, money, number, phone};
 
 /// Records looked at for the header, and at the end for the footer.
@@ -29,6 +30,8 @@ pub(crate) struct Layout {
     pub width: usize,
     /// Whether the first column holds numbers, dates or contact data, so that words alone in it are no row.
     pub typed_first: bool,
+    /// How lines begin that end a report, as the person's own profiles say; in lower case.
+    footers: Vec<String>,
 }
 
 struct Peek {
@@ -44,11 +47,20 @@ impl Peek {
 }
 
 /// Finds where the data begins. `head`: cells of the first [`HEAD`] records; `widths`: numbers of cells of the first
-/// [`WIDTHS`] records that say something.
-pub(crate) fn layout(head: Vec<Vec<String>>, widths: &[usize]) -> Layout {
+/// [`WIDTHS`] records that say something; `said`: what a person knows of the header, of a record that the head has.
+pub(crate) fn layout(
+    head: Vec<Vec<String>>,
+    widths: &[usize],
+    said: Option<SaidHeader>,
+    own: &[SourceProfile],
+) -> Layout {
     let head: Vec<Peek> = head.into_iter().map(Peek::new).collect();
     let width = usual_width(widths);
-    let (at, has_header) = find_header(&head, width);
+    let (at, has_header) = match said {
+        None => find_header(&head, width),
+        Some(SaidHeader::At(at)) => (at, true),
+        Some(SaidHeader::None) => (find_header(&head, width).0, false),
+    };
     let header = has_header
         .then(|| head.get(at).map(|p| p.cells.iter().map(|c| trim_header(c)).collect::<Vec<_>>()).unwrap_or_default());
     let data_start = if has_header { at + 1 } else { at };
@@ -61,14 +73,15 @@ pub(crate) fn layout(head: Vec<Vec<String>>, widths: &[usize]) -> Layout {
         .map(|c| typed(c))
         .collect();
     let typed_first = firsts.len() >= 2 && firsts.iter().filter(|t| **t > 0).count() * 10 >= firsts.len() * 8;
-    Layout { header, preamble: at, data_start, width, typed_first }
+    let footers = own.iter().flat_map(|p| &p.footers).map(|f| f.trim().to_lowercase()).filter(|f| !f.is_empty());
+    Layout { header, preamble: at, data_start, width, typed_first, footers: footers.collect() }
 }
 
 /// How many records at the end are no data. `tail`: cells of the last [`TAIL`] records; `available`: records from the first
 /// that may be data.
-pub(crate) fn footer(tail: Vec<Vec<String>>, width: usize, available: usize) -> usize {
+pub(crate) fn footer(tail: Vec<Vec<String>>, layout: &Layout, available: usize) -> usize {
     let tail: Vec<Peek> = tail.into_iter().map(Peek::new).collect();
-    footer_length(&tail, width, available)
+    footer_length(&tail, layout, available)
 }
 
 fn trim_header(cell: &str) -> String {
@@ -184,7 +197,8 @@ fn judge(candidate: &Peek, below: &[Peek]) -> Looks {
 }
 
 /// Records at the end that are no data: totals, notes of a report, and the blanks between.
-fn footer_length(tail: &[Peek], width: usize, available: usize) -> usize {
+fn footer_length(tail: &[Peek], layout: &Layout, available: usize) -> usize {
+    let width = layout.width;
     let mut length = 0;
     let mut walked = 0;
     for (back, peek) in tail.iter().rev().enumerate().take(available) {
@@ -197,7 +211,7 @@ fn footer_length(tail: &[Peek], width: usize, available: usize) -> usize {
         let lone = width >= 3 && peek.filled == 1 && peek.cells.first().is_some_and(|c| !c.trim().is_empty());
         // A lone line below a blank one stands apart from the data, and so do lone lines that follow it.
         let apart = lone && (next_above_blank || detached(tail, back));
-        if is_closing(peek, width) || apart {
+        if is_closing(peek, layout) || apart {
             length = walked;
         } else {
             break;
@@ -221,7 +235,7 @@ fn detached(tail: &[Peek], back: usize) -> bool {
 }
 
 /// Words that close a report.
-fn is_closing(peek: &Peek, width: usize) -> bool {
+fn is_closing(peek: &Peek, layout: &Layout) -> bool {
     const CLOSING: &[&str] = &[
         "confidential",
         "copyright",
@@ -244,8 +258,9 @@ fn is_closing(peek: &Peek, width: usize) -> bool {
     ];
     let Some(first) = peek.cells.iter().map(|c| c.trim()).find(|c| !c.is_empty()) else { return false };
     let low = first.to_lowercase();
-    let closing = || CLOSING.iter().any(|c| low.starts_with(c)) || columns::is_footer(first);
-    is_total(&peek.cells) || (peek.filled <= 2 && width >= 2 && closing())
+    let own = || layout.footers.iter().any(|f| low.starts_with(f.as_str()));
+    let closing = || CLOSING.iter().any(|c| low.starts_with(c)) || columns::is_footer(first) || own();
+    is_total(&peek.cells) || (peek.filled <= 2 && layout.width >= 2 && closing())
 }
 
 /// A word for a sum, and beside it figures only; a person may be called Total.
@@ -296,6 +311,11 @@ pub(crate) fn names_a_sum(cell: &str) -> bool {
 
 /// A record for the list of what was set aside.
 pub(crate) fn set_aside(record: u64, role: &str, cells: &[String]) -> SetAside {
-    let text: String = cells.join(" | ").chars().take(TEXT).collect();
-    SetAside { record: record + 1, role: role.into(), text: if is_blank(cells) { String::new() } else { text } }
+    SetAside { record: record + 1, role: role.into(), text: listed(cells) }
+}
+
+/// A record's cells as [`SetAside::text`] lists them.
+#[must_use]
+pub fn listed(cells: &[String]) -> String {
+    if is_blank(cells) { String::new() } else { cells.join(" | ").chars().take(TEXT).collect() }
 }

@@ -208,6 +208,43 @@ fn a_reviewed_manifest_becomes_a_profile_that_reads_the_next_file_alike() {
 }
 
 #[test]
+fn what_was_said_of_values_is_kept_and_counts_for_the_next_file() {
+    let rows = "Name,Email,Lead Status,City\nIla Roy,ila@example.com,HOT,Pune\nArun Bose,arun@example.com,tbd,\n";
+    let found = analyze(rows.as_bytes(), &Options::default()).unwrap();
+    let choices = [
+        contracts::ColumnChoice {
+            column: 2,
+            status: contracts::ColumnStatus::Mapped,
+            field: Some("person.lead_status".into()),
+            value_map: Some(vec![
+                contracts::ValueChoice { from: "tbd".into(), to: None },
+                contracts::ValueChoice { from: "HOT".into(), to: Some("Hot".into()) },
+            ]),
+            keep_sentinels: Some(true),
+            ..contracts::ColumnChoice::default()
+        },
+        contracts::ColumnChoice {
+            column: 3,
+            status: contracts::ColumnStatus::Mapped,
+            field: Some("person.custom.town".into()),
+            default_value: Some("Mumbai".into()),
+            ..contracts::ColumnChoice::default()
+        },
+    ];
+    let columns = understanding::apply_choices(&found.columns, &choices).unwrap();
+    let saved = SourceProfile::from_columns("mine.list", "List", "list", found.row_entity, &columns);
+    let text = serde_json::to_string_pretty(&saved).unwrap();
+    let loaded = SourceProfile::from_json(&text).unwrap();
+    assert_eq!(loaded, saved);
+    let next = "Email,City,Lead Status,Name\nzoya@example.com,Goa,HOT,Zoya Khan\n";
+    let again = analyze(next.as_bytes(), &Options { profiles: vec![loaded], ..Options::default() }).unwrap();
+    assert_eq!(again.columns[2].value_map, columns[2].value_map);
+    assert!(again.columns[2].keep_sentinels && !again.columns[1].keep_sentinels);
+    assert_eq!(again.columns[1].default_value.as_deref(), Some("Mumbai"));
+    assert!(again.columns.iter().all(|c| !c.by_person), "nobody has looked at this file yet");
+}
+
+#[test]
 fn a_persons_own_profile_comes_before_a_shipped_one_that_fits_as_well() {
     let linkedin = shipped_profiles().iter().find(|p| p.id == "linkedin.connections").unwrap();
     let own = SourceProfile { id: "mine.linkedin".into(), ..linkedin.clone() };
@@ -228,6 +265,7 @@ fn a_persons_own_profile_comes_before_a_shipped_one_that_fits_as_well() {
 #[case::both(&OWN.replace("\"ignored\"", "\"field\": \"person.notes\", \"ignored\""), "entry 6 (Intern)")]
 #[case::matches_all(&OWN.replace("\"all\": [\"Kunde\", \"Ruf N\"]", ""), "would fit every file")]
 #[case::stray_match(&OWN.replace("[\"Kunde\", ", "[\"Kundin\", "), "match, all (Kundin)")]
+#[case::values_of_nothing(&OWN.replace("\"ignored\"", "\"default\": \"x\", \"ignored\""), "entry 6 (Intern) of the profile: it is left out")]
 #[case::nameless(&OWN.replace("The Tuesday sheet", " "), "title of the profile: it is empty")]
 fn a_profile_that_is_wrong_is_refused_with_the_place(#[case] text: &str, #[case] place: &str) {
     let why = SourceProfile::from_json(text).unwrap_err().to_string();

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use app::{ApproveChoice, Outcome, ReplayOf, RunAs};
 use contracts::{
-    ApproveArgs, ApproveResult, ExportArgs, ImportArgs, ImportDetail, ImportMappingManifest, ImportRows,
+    ApproveArgs, ApproveResult, ExportArgs, FilePreview, ImportArgs, ImportDetail, ImportMappingManifest, ImportRows,
     ImportRowsArgs, ImportStartArgs, ImportSummary, PathArgs, ProfileArgs, ProfileDetail, ProfileExportArgs,
-    ProfileInfo, ProfileSaveArgs, ProfileWriteArgs, RejectsResult, ReplayArgs, ReplayResult, ReviseArgs,
-    SetColumnsArgs, UndoResult,
+    ProfileInfo, ProfileSaveArgs, ProfileWriteArgs, ReadAgainArgs, ReadAs, RejectsResult, ReplayArgs, ReplayResult,
+    ReviseArgs, SetColumnsArgs, UndoResult,
 };
 use tauri::{AppHandle, State};
 
@@ -19,8 +19,31 @@ use crate::state::Desk;
 #[tauri::command]
 pub async fn import_start(handle: AppHandle, desk: State<'_, Desk>, args: ImportStartArgs) -> Outcome<ImportSummary> {
     let reporter = Progresses::new(handle, desk.inner().clone());
-    let run = RunAs { profile: args.profile };
+    let run = as_said(args.profile, args.read_as);
     with_app(&desk, move |app, actor| app.import_run_as(actor, &PathBuf::from(args.path), &run, &reporter)).await
+}
+
+fn as_said(profile: Option<String>, read_as: Option<ReadAs>) -> RunAs {
+    RunAs { profile, read_as: read_as.unwrap_or_default(), ..RunAs::default() }
+}
+
+/// A first look at a file, from its start and samples; keeps nothing.
+#[tauri::command]
+pub async fn import_preview(desk: State<'_, Desk>, args: ImportStartArgs) -> Outcome<FilePreview> {
+    let run = as_said(args.profile, args.read_as);
+    with_app(&desk, move |app, actor| app.import_preview(actor, &PathBuf::from(args.path), &run)).await
+}
+
+/// Puts a staged import aside and reads the kept bytes another way.
+#[tauri::command]
+pub async fn import_read_again(
+    handle: AppHandle,
+    desk: State<'_, Desk>,
+    args: ReadAgainArgs,
+) -> Outcome<ImportSummary> {
+    let reporter = Progresses::new(handle, desk.inner().clone());
+    let run = as_said(args.profile, Some(args.read_as));
+    with_app(&desk, move |app, actor| app.import_read_again(actor, args.import_id, &run, &reporter)).await
 }
 
 /// All imports, newest first.

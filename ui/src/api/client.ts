@@ -54,7 +54,7 @@ export async function call<K extends CommandName>(name: K, args: ArgsOf<K>): Pro
 }
 
 /** Commands of the contract that the host does not answer yet: nothing that needs one is shown. */
-export const UNANSWERED: ReadonlySet<CommandName> = new Set<CommandName>(["import_read_again"]);
+export const UNANSWERED: ReadonlySet<CommandName> = new Set<CommandName>();
 
 export const offers = (name: CommandName): boolean => !UNANSWERED.has(name);
 

@@ -7,6 +7,7 @@ import type {
   Explanation,
   Fact,
   FateCounts,
+  FilePreview,
   ImportDetail,
   ImportRow,
   ImportSummary,
@@ -174,6 +175,29 @@ export function importDetail(more: Partial<ImportSummary> = {}, columns: ColumnM
     problems: [],
     waiting: [{ fate: "hold", reason: "Two rows share a phone", example: "", count: 1 }],
     decisions: [],
+  };
+}
+
+export function filePreview(more: Partial<FilePreview> = {}): FilePreview {
+  const { batch, summary } = importDetail();
+  return {
+    name: "leads.csv",
+    mime_type: "text/csv",
+    bytes: 8_000_000,
+    looked_at: 1_500_000,
+    sampled: true,
+    dialect: batch.dialect,
+    source_profile: summary.source_profile,
+    row_entity: "person",
+    rows: summary.rows,
+    columns: [
+      column(0, { header: "Mail", field: "person.email[]" }),
+      column(1, { header: "Shoe", status: "unresolved", field: null }),
+    ],
+    notes: [],
+    set_aside: [],
+    first_rows: [["meera@example.com", "brown"]],
+    ...more,
   };
 }
 

@@ -76,8 +76,7 @@ pub(crate) struct Received<'a> {
 
 /// What is kept of a file before its import is opened.
 pub(crate) struct Kept {
-    cuts: Vec<u64>,
-    /// Where the bytes lie; none when they were kept before.
+    /// Where the bytes lie; none when they were kept before, in this reading or another.
     pieces: Option<Vec<Piece>>,
 }
 
@@ -85,10 +84,9 @@ impl App {
     /// Keeps a file's bytes and, of a large one, where its rows lie, in steps. What is cut off here is gone on with when
     /// the file comes again.
     pub(crate) fn keep(&self, actor: &Actor, file: &Received<'_>, work: &Work<'_>) -> Outcome<Kept> {
-        let cuts = segment_cuts(file.source.len(), &file.rows);
-        let known = self.reading(|r| Ok(r.batch_by_sha256(&file.sha256)?))?;
-        let pieces = if known.is_some() { None } else { Some(self.keep_pieces(file, &cuts, work)?) };
-        let kept = Kept { cuts, pieces };
+        let known = self.reading(|r| Ok(!r.batches_of(&file.sha256)?.is_empty()))?;
+        let pieces = if known { None } else { Some(self.keep_pieces(file, work)?) };
+        let kept = Kept { pieces };
         if file.rows.len() <= NOTED_AT_ONCE {
             return Ok(kept);
         }
@@ -108,7 +106,8 @@ impl App {
 
     /// Puts a file's pieces to the blobs: on the disk before this returns. A file that is not the one that was understood
     /// is refused.
-    fn keep_pieces(&self, file: &Received<'_>, cuts: &[u64], work: &Work<'_>) -> Outcome<Vec<Piece>> {
+    fn keep_pieces(&self, file: &Received<'_>, work: &Work<'_>) -> Outcome<Vec<Piece>> {
+        let cuts = segment_cuts(file.source.len(), &file.rows);
         let changed = || {
             ApiError::new(
                 ErrorCode::BadInput,
@@ -141,15 +140,17 @@ impl App {
 }
 
 impl Kept {
-    /// The batch of these bytes, recorded now unless it was before.
+    /// The batch of these bytes in this reading, recorded now unless it was before. The bytes of another reading are its own.
     fn open(&self, tx: &mut Tx<'_>, actor: &Actor, file: &Received<'_>) -> Result<(i64, RawImportBatch), Failure> {
-        if let Some(known) = tx.batch_by_sha256(&file.sha256)? {
+        let u = file.understood;
+        if let Some(known) = tx.batch_read_as(&file.sha256, &u.dialect)? {
             return Ok((known.batch, known.artifact));
         }
-        let Some(pieces) = &self.pieces else {
-            return Err(crate::error::not_found("file", &file.sha256).into());
+        let pieces = match (tx.batches_of(&file.sha256)?.first(), &self.pieces) {
+            (Some(first), _) => tx.pieces(first.batch)?,
+            (None, Some(pieces)) => pieces.clone(),
+            (None, None) => return Err(crate::error::not_found("file", &file.sha256).into()),
         };
-        let u = file.understood;
         let batch_id = BatchId(tx.new_id());
         let now = tx.now();
         let mut about = envelope::<RawImportBatch>(batch_id.0, &u.source_system, actor, &now);
@@ -167,7 +168,7 @@ impl Kept {
             dialect: u.dialect.clone(),
             headers: u.headers.clone(),
         };
-        Ok((tx.insert_batch(&artifact, pieces)?, artifact))
+        Ok((tx.insert_batch(&artifact, &pieces)?, artifact))
     }
 
     /// Notes the next rows; how many are noted then.
@@ -183,7 +184,9 @@ impl Kept {
         let from = usize::try_from(noted).unwrap_or(usize::MAX);
         let rows = file.rows.get(from..).filter(|_| noted < artifact.row_count).unwrap_or_default();
         let rows = rows.get(..NOTED_AT_ONCE).unwrap_or(rows);
-        tx.index_rows(batch, &self.cuts, noted + 1, rows)?;
+        let pieces = tx.pieces(batch)?;
+        let cuts: Vec<u64> = pieces.iter().map(|p| p.start).chain([artifact.byte_len]).collect();
+        tx.index_rows(batch, &cuts, noted + 1, rows)?;
         Ok(if rows.is_empty() { artifact.row_count } else { noted + rows.len() as u64 })
     }
 
@@ -196,6 +199,7 @@ impl Kept {
     ) -> Result<(i64, RawImportBatch), Failure> {
         let (batch, artifact) = self.open(tx, actor, file)?;
         while self.note(tx, batch, &artifact, file)? < artifact.row_count {}
+        tx.note_erased_before(batch)?;
         let state = tx.lifecycle(artifact.batch_id.0)?.map(|(state, _)| state);
         let next: &[&str] = match state.as_deref() {
             None => &["indexed", "analysed"],

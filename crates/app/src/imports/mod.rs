@@ -1,11 +1,15 @@
 //! Bringing files in: stage, plan, review, approve, undo.
 
+mod again;
 pub(crate) mod apply;
 pub(crate) mod approve;
 mod changes;
+mod given;
 pub(crate) mod govern;
 pub(crate) mod index;
 mod keep;
+mod kept;
+mod look;
 pub(crate) mod plan;
 mod problems;
 mod profiles;

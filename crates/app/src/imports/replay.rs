@@ -16,6 +16,7 @@ use store::{ImportRecord, Reader};
 use crate::error::{Failure, not_found};
 use crate::imports::plan::Planning;
 use crate::imports::row::Planned;
+use crate::imports::source::workers;
 use crate::imports::stage::RunAs;
 use crate::imports::{find, show};
 use crate::{App, Outcome};
@@ -45,25 +46,26 @@ impl App {
     /// have the file's columns.
     pub fn import_replay(&self, actor: &Actor, id: ImportId, of: &ReplayOf) -> Outcome<ReplayResult> {
         self.permit(actor, Permission::ReadEvidence)?;
-        let (name, bytes, dialect, manifest_profile) = self.reading(|r| {
+        let (import, batch, manifest) = self.reading(|r| {
             let import = find(r, id)?;
             let batch = r.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
-            Ok((import.file_name, r.batch_bytes(batch.batch)?, batch.artifact.dialect, import.profile.id))
+            let manifest = chosen(r, &import, of)?;
+            Ok((import, batch, manifest))
         })?;
-        // What the importer itself would find in the bytes today.
-        let profile = Some(manifest_profile).filter(|p| p != "inferred");
-        let options = self.options(&name, &RunAs::default()).map(|o| understanding::Options { profile, ..o })?;
-        let found = understanding::analyze(&bytes, &options).map_or_else(|e| e.to_string(), |u| show_json(&u.dialect));
-        let recorded = show_json(&dialect);
+        // What the importer itself would find in the bytes today, told what it was told then.
+        let told = RunAs { read_as: manifest.handling.read_as.clone(), ..RunAs::default() };
+        let profile = Some(import.profile.id.clone()).filter(|p| p != "inferred");
+        let options = self.options(&import.file_name, &told).map(|o| understanding::Options { profile, ..o })?;
+        let found = understanding::analyze_source(&self.kept(batch.batch)?, &options, &mut Looking)
+            .map_or_else(|e| e.to_string(), |u| show_json(&u.dialect));
+        let recorded = show_json(&batch.artifact.dialect);
         self.reading(|r| {
             let mut compared = Compared::default();
             if recorded != found {
                 compared.tell(None, "dialect", recorded.clone(), found.clone());
             }
-            let import = find(r, id)?;
-            let manifest = chosen(r, &import, of)?;
             let version = manifest.version;
-            compared.plan(self, r, &import, manifest)?;
+            compared.plan(self, r, &find(r, id)?, manifest)?;
             let mut summary = show::summary_of(r, id)?;
             summary.planned = compared.fates;
             summary.proposals = compared.actions;
@@ -109,6 +111,15 @@ fn chosen(r: &Reader<'_>, import: &ImportRecord, of: &ReplayOf) -> Result<Import
             given.batch_id = import.batch_id;
             Ok(given)
         }
+    }
+}
+
+/// Lets every core work.
+struct Looking;
+
+impl understanding::Watch for Looking {
+    fn workers(&self) -> usize {
+        workers()
     }
 }
 

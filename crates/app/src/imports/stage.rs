@@ -4,17 +4,17 @@ use std::path::Path;
 use std::sync::mpsc;
 
 use contracts::{
-    Actor, Analysis, ApiError, Artifact, FileInfo, ImportId, ImportMappingManifest, ImportState, ImportSummary,
-    ManifestId, Permission, ProvenanceRef, RawImportBatch,
+    Actor, ApiError, Artifact, ArtifactId, ImportId, ImportMappingManifest, ImportState, ImportSummary, ManifestId,
+    Permission, ProvenanceRef, RawImportBatch, ReadAs,
 };
-use store::{NewImport, Tx};
+use store::{NewImport, RowSpan, Tx};
 use understanding::{Options, Source, Understanding, UnderstandingError};
 
 use crate::error::{Failure, not_found, refused};
 use crate::imports::keep::{Reading, Received};
 use crate::imports::plan::Planning;
-use crate::imports::source::{FileSource, Hashing};
-use crate::imports::{envelope, find, plan, profiles, show};
+use crate::imports::source::FileSource;
+use crate::imports::{again, envelope, find, given, plan, profiles, show};
 use crate::work::{Begin, Work};
 use crate::{App, Outcome, Reporter};
 
@@ -26,6 +26,27 @@ const AHEAD: usize = 2;
 pub struct RunAs {
     /// The profile to read it by, whether it fits or not.
     pub profile: Option<String>,
+    /// How the bytes are read; parts that aren't said are found.
+    pub read_as: ReadAs,
+    /// A recorded mapping for its columns; what that says of the reading counts where nothing else is said.
+    pub manifest: Option<Box<ImportMappingManifest>>,
+}
+
+impl RunAs {
+    /// How the bytes are to be read, the mapping's word among it.
+    fn reading(&self) -> ReadAs {
+        self.manifest.as_ref().map_or_else(|| self.read_as.clone(), |m| self.read_as.over(&m.handling.read_as))
+    }
+}
+
+/// What was found in a file that is not kept yet.
+pub(crate) struct Found {
+    pub understood: Understanding,
+    /// How it was asked for.
+    pub read_as: ReadAs,
+    /// In hex.
+    pub sha256: String,
+    pub rows: Vec<RowSpan>,
 }
 
 pub(crate) fn mime_type(name: &str, understood: &Understanding) -> String {
@@ -34,7 +55,7 @@ pub(crate) fn mime_type(name: &str, understood: &Understanding) -> String {
 }
 
 /// Names the file in what is wrong with it.
-fn not_understood(name: &str, e: UnderstandingError) -> ApiError {
+pub(crate) fn not_understood(name: &str, e: UnderstandingError) -> ApiError {
     let message = format!("{name}: {e}.");
     let mut error = ApiError::from(Failure::from(e));
     error.message = message;
@@ -43,34 +64,6 @@ fn not_understood(name: &str, e: UnderstandingError) -> ApiError {
 }
 
 impl App {
-    /// Everything that can be learnt from a file without a workspace and without writing anything (R18, R19).
-    ///
-    /// # Errors
-    /// [`ErrorCode::BadInput`] naming the file and the way out.
-    pub fn analyze(_actor: &Actor, path: &Path) -> Outcome<Analysis> {
-        let source = FileSource::open(path)?;
-        let options =
-            Options { file_name: source.name.clone(), default_region: Some("IN".into()), ..Options::default() };
-        let mut hashing = Hashing::new();
-        let u = understanding::analyze_source(&source, &options, &mut hashing)
-            .map_err(|e| not_understood(&source.name, e))?;
-        Ok(Analysis {
-            file: FileInfo {
-                mime_type: mime_type(&source.name, &u),
-                bytes: understanding::Source::len(&source),
-                sha256: hashing.hex(),
-                name: source.name,
-            },
-            dialect: u.dialect,
-            source_profile: u.profile,
-            row_entity: u.row_entity,
-            rows: u.rows,
-            columns: u.columns,
-            notes: u.notes,
-            set_aside: u.set_aside,
-        })
-    }
-
     /// Stages a file: keeps its bytes, understands its columns, plans every row, files proposals. Commits nothing.
     ///
     /// # Errors
@@ -134,11 +127,51 @@ impl App {
         reporter: &dyn Reporter,
     ) -> Outcome<ImportSummary> {
         // A file that can't be used leaves no trace: the mission begins once it is understood.
-        let options = self.options(name, run)?;
+        let mut options = self.options(name, run)?;
+        let mut found = self.understand(name, source, &options, reporter)?;
+        if let Some((standing, batch)) = self.read_otherwise(&found)? {
+            if !run.reading().is_as_found() {
+                return Err(again::refuse_beside(&standing, &batch));
+            }
+            // The same bytes again, of which somebody said how they are read.
+            options.read_as = ReadAs::of(&batch.artifact.dialect);
+            found = self.understand(name, source, &options, reporter)?;
+        }
+        self.stage(actor, name, source, found, run, reporter)
+    }
+
+    /// Learns everything about a file; nothing is kept.
+    pub(crate) fn understand(
+        &self,
+        name: &str,
+        source: &dyn Source,
+        options: &Options,
+        reporter: &dyn Reporter,
+    ) -> Outcome<Found> {
         let mut reading = Reading::new(name, reporter, self.host.as_ref());
         let understood =
-            understanding::analyze_source(source, &options, &mut reading).map_err(|e| not_understood(name, e))?;
+            understanding::analyze_source(source, options, &mut reading).map_err(|e| not_understood(name, e))?;
         let (sha256, rows) = reading.end();
+        Ok(Found { understood, read_as: options.read_as.clone(), sha256, rows })
+    }
+
+    /// Keeps a file that was understood, opens its import and plans its rows.
+    pub(crate) fn stage(
+        &self,
+        actor: &Actor,
+        name: &str,
+        source: &dyn Source,
+        found: Found,
+        run: &RunAs,
+        reporter: &dyn Reporter,
+    ) -> Outcome<ImportSummary> {
+        let Found { mut understood, read_as, sha256, rows } = found;
+        let mut handling = contracts::Handling::default();
+        if let Some(manifest) = &run.manifest {
+            let same_bytes = self.reading(|r| given::is_of(r, manifest, &sha256))?;
+            handling = given::apply(&mut understood, manifest, same_bytes)?;
+        }
+        handling.read_as = read_as;
         let file = Received { name, source, sha256, rows, understood: &understood };
         let begin = Begin::New {
             kind: "import",
@@ -151,6 +184,9 @@ impl App {
             let staged: Result<ImportId, Failure> = self.store.write(self.host.as_ref(), |tx| {
                 let batch = kept.end(tx, actor, &file)?;
                 let standing = tx.standing_import(batch.0)?;
+                if let Some((other, otherwise)) = again::beside(tx, &file.sha256, Some(batch.0))? {
+                    return Err(again::refuse_beside(&other, &otherwise).into());
+                }
                 if let Some(cut_off) = standing.as_ref().filter(|s| s.state == ImportState::Staging) {
                     self.nobody_at(tx, cut_off.import_id, work.id)?;
                     tx.set_mission_input(work.id, &input(name, cut_off.import_id))?;
@@ -171,7 +207,12 @@ impl App {
                     },
                     &batch.1,
                 )?;
-                let manifest = first_manifest(tx, actor, &batch.1, &understood);
+                let mut manifest = first_manifest(tx, actor, &batch.1, &understood);
+                manifest.handling = handling;
+                if let Some(recorded) = &run.manifest {
+                    let artifact_id = ArtifactId(recorded.manifest_id.0);
+                    manifest.envelope.provenance.push(ProvenanceRef::Artifact { artifact_id });
+                }
                 tx.insert_manifest(import, &manifest)?;
                 match standing {
                     Some(standing) => {
@@ -198,6 +239,7 @@ impl App {
                 default_region: self.about.default_region.clone(),
                 profiles: profiles::of_workspace(r)?,
                 profile: run.profile.clone(),
+                read_as: run.reading(),
             })
         })
     }

@@ -59,6 +59,38 @@ pub struct Analysis {
     pub set_aside: Vec<SetAside>,
 }
 
+/// A first look at a file, before all of it is gone through: its start, and samples from its middle and its end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct FilePreview {
+    /// Name without folder.
+    pub name: String,
+    /// E.g. `text/csv`.
+    pub mime_type: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Bytes looked at.
+    pub looked_at: u64,
+    /// Whether that is only a part: counts are then those of the part, and the whole file may show another encoding, order
+    /// of dates or reading of a column.
+    pub sampled: bool,
+    /// How it is written.
+    pub dialect: Dialect,
+    /// What it looks like.
+    pub source_profile: SourceProfileRef,
+    /// What one row describes.
+    pub row_entity: EntityType,
+    /// Rows by shape.
+    pub rows: RowCounts,
+    /// Every column.
+    pub columns: Vec<ColumnMapping>,
+    /// Remarks for the person.
+    pub notes: Vec<String>,
+    /// Preamble, footer and blank records.
+    pub set_aside: Vec<SetAside>,
+    /// The cells of the first 100 data rows.
+    pub first_rows: Vec<Vec<String>>,
+}
+
 /// A record that is not a data row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct SetAside {

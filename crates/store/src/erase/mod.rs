@@ -7,12 +7,13 @@
 
 mod clean;
 mod rows;
+mod words;
 
 pub use clean::{Cleaned, EXPORTS};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use contracts::{Actor, ApprovalDecision, EntityId, EntityRef, EntityType, ErasedSegment, ErasureId, ErasureReport};
+use contracts::{Actor, ApprovalDecision, EntityId, EntityRef, EntityType, ErasureId, ErasureReport};
 use graph::Record;
 use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
@@ -34,6 +35,13 @@ pub struct ErasureWrite {
     pub thinned: BTreeMap<EntityRef, BTreeSet<String>>,
     /// Raw rows that are blanked, by local key of their batch.
     pub rows: BTreeMap<i64, BTreeSet<u64>>,
+    /// Rows of the same bytes in other readings, by local key of their batch, that overlap with those: what was made of
+    /// them goes; their other bytes may be somebody else's and stay.
+    pub beside: BTreeMap<i64, BTreeSet<u64>>,
+    /// By local key of a batch: records beside its data, as they are listed, that are one of the blanked rows.
+    pub aside: BTreeMap<i64, BTreeSet<String>>,
+    /// Batches whose header is one of the blanked rows.
+    pub headers: BTreeSet<i64>,
     /// Texts that name the person: sentences elsewhere that quote one are blanked.
     pub texts: BTreeSet<String>,
     /// Cells of the blanked rows: samples of columns that are one of them go.
@@ -115,9 +123,13 @@ impl Reader<'_> {
     /// The database's.
     pub fn erased_segments(&self, batch: i64) -> Result<bool, StoreError> {
         let sql = "SELECT count(*) > 0 AND sum(s.sha256 <> e.new_sha256) = 0
-            FROM erasure_segments e JOIN raw_import_segments s USING (batch, segment)
-            WHERE e.batch = ?1 AND e.erasure = (SELECT max(erasure) FROM erasure_segments l
-                WHERE l.batch = e.batch AND l.segment = e.segment)";
+            FROM erasure_segments e JOIN raw_import_segments s USING (segment)
+            WHERE s.batch = ?1
+                -- A later reading of the same bytes began with what earlier erasures had left of them.
+                AND e.batch = (SELECT min(o.batch) FROM raw_import_batches o JOIN raw_import_batches b USING (sha256)
+                    WHERE b.batch = ?1)
+                AND e.erasure = (SELECT max(erasure) FROM erasure_segments l
+                    WHERE l.batch = e.batch AND l.segment = e.segment)";
         Ok(self.conn.prepare_cached(sql)?.query_row([batch], |r| Ok(r.get::<_, Option<bool>>(0)?.unwrap_or(false)))?)
     }
 
@@ -239,7 +251,8 @@ impl Tx<'_> {
         for at in &what.gone {
             self.erase_record(*at)?;
         }
-        let segments = self.blank_rows(key, &what.rows)?;
+        self.erase_headers(what)?;
+        let segments = rows::blank(self, key, &what.rows)?;
         let mentions = self.erase_mentions(what)?;
         for (name, ids) in [("delta", &marks.deltas), ("decision", &marks.decisions), ("proposal", &marks.proposals)] {
             for id in ids {
@@ -337,7 +350,7 @@ impl Tx<'_> {
                     JOIN workflow_proposal_refs f USING (proposal) WHERE f.entity_id = ?1";
             take(&mut self.conn.prepare_cached(sql)?, &[&at.id.0])?;
         }
-        for (batch, rows) in &what.rows {
+        for (batch, rows) in what.rows.iter().chain(&what.beside) {
             for row in rows {
                 let sql = "SELECT p.proposal, p.proposal_id, p.family FROM workflow_proposals p
                     JOIN workflow_imports i USING (import) WHERE i.batch = ? AND p.row_number = ?";
@@ -397,109 +410,5 @@ impl Tx<'_> {
         self.conn.execute("DELETE FROM crm_relationships WHERE from_id = ?1 OR to_id = ?1", [at.id.0])?;
         self.conn.execute("DELETE FROM graph_aliases WHERE old_id = ?1 OR into_id = ?1", [at.id.0])?;
         Ok(())
-    }
-
-    /// Sentences that quote the person: reasons and doubts of their rows, of other rows that were compared with them, and
-    /// samples of columns.
-    fn erase_mentions(&mut self, what: &ErasureWrite) -> Result<u64, StoreError> {
-        let mut mentions = 0;
-        for (batch, rows) in &what.rows {
-            for row in rows {
-                mentions += self
-                    .conn
-                    .prepare_cached(
-                        "UPDATE import_row_fates SET reason = ?3, refs = '[]' WHERE row_number = ?2
-                         AND import IN (SELECT import FROM workflow_imports WHERE batch = ?1) AND reason <> ?3",
-                    )?
-                    .execute(params![batch, row, ERASED])?;
-                mentions += self
-                    .conn
-                    .prepare_cached(
-                        "DELETE FROM import_row_issues WHERE row_number = ?2
-                         AND import IN (SELECT import FROM workflow_imports WHERE batch = ?1)",
-                    )?
-                    .execute(params![batch, row])?;
-            }
-            mentions += self.erase_samples(*batch, what)?;
-        }
-        let quoting = "EXISTS (SELECT 1 FROM temp.erased_texts t WHERE instr(lower(%), t.text) > 0)";
-        mentions += self.conn.execute(
-            &format!(
-                "UPDATE import_row_fates SET reason = ? WHERE reason <> '' AND {}",
-                quoting.replace('%', "reason")
-            ),
-            [ERASED],
-        )?;
-        mentions += self.conn.execute(
-            &format!("UPDATE import_row_issues SET message = ? WHERE {}", quoting.replace('%', "message")),
-            [ERASED],
-        )?;
-        // Deleted terms stay in an FTS5 index until its segments are merged.
-        self.conn.execute("INSERT INTO search_terms (search_terms) VALUES ('optimize')", [])?;
-        Ok(mentions as u64)
-    }
-
-    /// Samples and evidence of a batch's columns that are, or quote, cells of the blanked rows.
-    fn erase_samples(&mut self, batch: i64, what: &ErasureWrite) -> Result<usize, StoreError> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT manifest_id, artifact FROM workflow_manifests
-             WHERE import IN (SELECT import FROM workflow_imports WHERE batch = ?)",
-        )?;
-        let found: Vec<(Uuid, String)> =
-            statement.query_map([batch], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
-        drop(statement);
-        let mut count = 0;
-        for (id, text) in found {
-            let mut manifest: contracts::ImportMappingManifest = from_json("manifest", &text)?;
-            let before = count;
-            let quotes = |text: &str| {
-                let text = text.to_lowercase();
-                what.texts.iter().chain(&what.cells).any(|t| t.chars().count() > 3 && text.contains(&t.to_lowercase()))
-            };
-            for c in manifest.column_mappings.iter_mut().chain(manifest.unmapped_columns.iter_mut()) {
-                let had = c.samples.len();
-                c.samples.retain(|s| !what.cells.contains(s.trim()) && !quotes(s));
-                count += had - c.samples.len();
-                let gone = |s: &str| what.cells.contains(s.trim()) || quotes(s);
-                let had = c.choices.len() + c.value_map.len();
-                c.choices.retain(|v| !gone(&v.value));
-                c.value_map.retain(|v| !gone(&v.from) && !v.to.as_deref().is_some_and(gone));
-                count += had - c.choices.len() - c.value_map.len();
-                if c.default_value.as_deref().is_some_and(gone) {
-                    c.default_value = None;
-                    count += 1;
-                }
-                for e in c.evidence.iter_mut().filter(|e| quotes(&e.why)) {
-                    e.why = ERASED.into();
-                    count += 1;
-                }
-                if c.question.as_deref().is_some_and(quotes) {
-                    c.question = Some(ERASED.into());
-                    count += 1;
-                }
-            }
-            let had = manifest.handling.corrections.len();
-            let blanked = what.rows.get(&batch);
-            manifest
-                .handling
-                .corrections
-                .retain(|c| !blanked.is_some_and(|rows| rows.contains(&c.row_number)) && !quotes(&c.value));
-            count += had - manifest.handling.corrections.len();
-            if count > before {
-                self.conn.execute(
-                    "UPDATE workflow_manifests SET artifact = ? WHERE manifest_id = ?",
-                    params![to_json("manifest", &manifest)?, id],
-                )?;
-            }
-        }
-        Ok(count)
-    }
-
-    fn blank_rows(&mut self, key: i64, rows: &BTreeMap<i64, BTreeSet<u64>>) -> Result<Vec<ErasedSegment>, StoreError> {
-        let mut out = Vec::new();
-        for (batch, rows) in rows {
-            out.extend(rows::blank(self, key, *batch, rows)?);
-        }
-        Ok(out)
     }
 }

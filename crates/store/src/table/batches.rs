@@ -4,6 +4,7 @@ use contracts::{Artifact, BatchId, RawImportBatch, RowShape};
 use rusqlite::{OptionalExtension, params};
 
 use crate::error::{from_json, to_json};
+use crate::table::readings::reading;
 use crate::{Reader, StoreError, Tx};
 
 /// Segments are about this long; a longer row makes a longer segment.
@@ -83,8 +84,9 @@ impl Tx<'_> {
     pub fn insert_batch(&mut self, a: &RawImportBatch, pieces: &[Piece]) -> Result<i64, StoreError> {
         a.validate()?;
         self.conn.execute(
-            "INSERT INTO raw_import_batches (batch_id, sha256, byte_len, row_count, artifact) VALUES (?, ?, ?, ?, ?)",
-            params![a.batch_id.0, a.sha256, a.byte_len, a.row_count, to_json("batch", a)?],
+            "INSERT INTO raw_import_batches (batch_id, sha256, reading, byte_len, row_count, artifact)
+             VALUES (?, ?, ?, ?, ?, ?)",
+            params![a.batch_id.0, a.sha256, reading(&a.dialect), a.byte_len, a.row_count, to_json("batch", a)?],
         )?;
         let batch = self.conn.last_insert_rowid();
         let mut insert = self.conn.prepare_cached(
@@ -115,6 +117,10 @@ impl Tx<'_> {
         }
         Ok(())
     }
+}
+
+pub(crate) fn stored((batch, text): (i64, String)) -> Result<StoredBatch, StoreError> {
+    Ok(StoredBatch { batch, artifact: from_json("batch", &text)? })
 }
 
 /// Row number, segment, the segment's hash and first byte, from a row of [`Reader::each_row`].
@@ -159,18 +165,10 @@ impl Reader<'_> {
         self.batch_where("SELECT batch, artifact FROM raw_import_batches WHERE batch = ?", batch)
     }
 
-    /// A batch by the SHA-256 of its bytes.
-    ///
-    /// # Errors
-    /// The database's.
-    pub fn batch_by_sha256(&self, sha256: &str) -> Result<Option<StoredBatch>, StoreError> {
-        self.batch_where("SELECT batch, artifact FROM raw_import_batches WHERE sha256 = ?", sha256)
-    }
-
     fn batch_where(&self, sql: &str, key: impl rusqlite::ToSql) -> Result<Option<StoredBatch>, StoreError> {
         let found: Option<(i64, String)> =
             self.conn.prepare_cached(sql)?.query_row([key], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
-        found.map(|(batch, text)| Ok(StoredBatch { batch, artifact: from_json("batch", &text)? })).transpose()
+        found.map(stored).transpose()
     }
 
     /// How many rows of a batch have been noted: less than it has where that was cut off.
@@ -226,36 +224,24 @@ impl Reader<'_> {
             let piece = open.as_ref().map(|(_, bytes)| bytes.as_slice()).unwrap_or_default();
             let range = usize::try_from(offset).unwrap_or(usize::MAX)
                 ..usize::try_from(offset.saturating_add(len)).unwrap_or(usize::MAX);
-            let bytes = piece
-                .get(range)
-                .ok_or_else(|| StoreError::Damaged(format!("row {row_number} lies outside its segment")))?;
+            let bytes = match piece.get(range) {
+                Some(bytes) => bytes.to_vec(),
+                // Pieces were cut where rows of the first reading begin; a row of another may go on behind such a cut.
+                None => self.across(batch, (start + offset, start + offset + len), row_number)?,
+            };
             let row = StoredRow {
                 row_number,
                 segment,
                 segment_sha256,
                 byte_range: [start + offset, start + offset + len],
                 shape: shape_of(&shape),
-                bytes: bytes.to_vec(),
+                bytes,
             };
             if !visit(row)? {
                 break;
             }
         }
         Ok(())
-    }
-
-    /// The whole file, put together from its segments.
-    ///
-    /// # Errors
-    /// [`StoreError::Damaged`] when a segment is missing or altered.
-    pub fn batch_bytes(&self, batch: i64) -> Result<Vec<u8>, StoreError> {
-        let mut out = Vec::new();
-        let mut statement =
-            self.conn.prepare_cached("SELECT sha256 FROM raw_import_segments WHERE batch = ? ORDER BY segment")?;
-        for sha in statement.query_map([batch], |r| r.get::<_, String>(0))? {
-            out.extend(self.blobs.get(&sha?)?);
-        }
-        Ok(out)
     }
 
     /// Blobs that no batch refers to: left behind by staging that was cut off, harmless but for the space.
@@ -277,10 +263,6 @@ impl Reader<'_> {
         let mut statement =
             self.conn.prepare_cached("SELECT batch, artifact FROM raw_import_batches ORDER BY batch")?;
         let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get::<_, String>(1)?)))?;
-        rows.map(|r| {
-            let (batch, text) = r?;
-            Ok(StoredBatch { batch, artifact: from_json("batch", &text)? })
-        })
-        .collect()
+        rows.map(|r| r.map_err(StoreError::from).and_then(stored)).collect()
     }
 }

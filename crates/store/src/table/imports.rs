@@ -143,6 +143,18 @@ impl Reader<'_> {
         self.conn.prepare_cached(&sql)?.query_row([batch], |r| Ok(read(r))).optional()?.transpose()
     }
 
+    /// The import that stands over the same bytes in another reading, newest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn standing_beside(&self, sha256: &str, batch: Option<i64>) -> Result<Option<ImportRecord>, StoreError> {
+        let sql = format!(
+            "{SELECT} WHERE b.sha256 = ?1 AND b.batch IS NOT ?2 AND i.state <> 'undone' AND i.duplicate_of IS NULL
+             ORDER BY i.import DESC LIMIT 1"
+        );
+        self.conn.prepare_cached(&sql)?.query_row(params![sha256, batch], |r| Ok(read(r))).optional()?.transpose()
+    }
+
     /// How many imports wait for approval.
     ///
     /// # Errors

@@ -16,6 +16,7 @@ pub mod manifests;
 pub mod missions;
 pub mod profiles;
 pub mod proposals;
+pub mod readings;
 pub mod records;
 pub mod relationships;
 pub mod rights;

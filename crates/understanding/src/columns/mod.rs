@@ -92,6 +92,9 @@ pub(crate) fn infer(headers: &[String], profiles: &[Profile], headerless: bool, 
     }
     let mut columns: Vec<ColumnMapping> = drafts.into_iter().map(|d| d.column).collect();
     slots::assign(&mut columns);
+    for (column, said) in columns.iter_mut().zip(known.iter().flat_map(|k| &k.columns)) {
+        said.iter().for_each(|said| said.speak_of_values(column));
+    }
 
     let source_system = match &known {
         Some(k) => k.profile.source_system.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use contracts::{ColumnMapping, ColumnStatus, DateOrder, EntityType, FieldPath};
+use contracts::{ColumnMapping, ColumnStatus, DateOrder, EntityType, FieldPath, ValueChoice};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -134,6 +134,15 @@ pub struct ProfileColumn {
     /// What stands between the items of a list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<ProfileList>,
+    /// Values that are read as another, or as nothing: `{"HOT": "Hot", "tbd": null}`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<String, Option<String>>,
+    /// Read in place of an empty cell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
+    /// Whether values that usually mean "nothing" (`N/A`, `0`) are values in this column.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub keep_sentinels: bool,
 }
 
 /// What stands between the items of a list.
@@ -253,6 +262,13 @@ impl SourceProfile {
                 (Some(_), Some(_)) => return wrong(place(), "it has both a field and a reason to be left out"),
                 (None, None) => return wrong(place(), "it has neither a field nor a reason to be left out"),
             }
+            let speaks = !column.values.is_empty() || column.default.is_some() || column.keep_sentinels;
+            if speaks && column.field.is_none() {
+                return wrong(place(), "it is left out, so nothing can be said of its values");
+            }
+            if column.values.keys().any(|v| v.trim().is_empty()) {
+                return wrong(place(), "\"values\" names an empty value; an empty cell is what \"default\" is for");
+            }
         }
         for (list, headers) in [("all", &self.matches.all), ("any", &self.matches.any)] {
             if let Some(header) = headers.iter().find(|h| self.entry(h).is_none()) {
@@ -262,8 +278,8 @@ impl SourceProfile {
         Ok(())
     }
 
-    /// The profile that a reviewed manifest amounts to: its mapped columns with their labels, date orders and list styles, its
-    /// ignored ones with the reason. Open columns are left out, to be read again from the next file.
+    /// The profile that a reviewed manifest amounts to: its mapped columns with their labels, date orders, list styles and
+    /// what was said of their values, its ignored ones with the reason. Open columns are left out, to be read again from the next file.
     ///
     /// A file fits when it has two thirds of these headers.
     #[must_use]
@@ -311,6 +327,20 @@ impl ProfileColumn {
     pub(crate) fn spellings(&self) -> impl Iterator<Item = &String> {
         std::iter::once(&self.header).chain(&self.also).chain(self.localized.values().flatten())
     }
+
+    /// Says of a column's values what the profile does, where the column is what the profile says.
+    pub(crate) fn speak_of_values(&self, column: &mut ColumnMapping) {
+        if column.status != ColumnStatus::Mapped || column.field != self.field {
+            return;
+        }
+        let place = |from: &str| column.choices.iter().position(|c| c.value == from).unwrap_or(usize::MAX);
+        let mut values: Vec<(&String, &Option<String>)> = self.values.iter().collect();
+        values.sort_by_key(|(from, _)| (place(from), *from));
+        column.value_map =
+            values.into_iter().map(|(from, to)| ValueChoice { from: from.clone(), to: to.clone() }).collect();
+        column.default_value = self.default.clone().filter(|d| !d.trim().is_empty());
+        column.keep_sentinels = self.keep_sentinels;
+    }
 }
 
 fn known_column(column: &ColumnMapping) -> Option<ProfileColumn> {
@@ -328,6 +358,9 @@ fn known_column(column: &ColumnMapping) -> Option<ProfileColumn> {
                 date_order: column.date_order,
                 list: ProfileList::of(transform),
                 sentinels: sentinels.into_iter().map(str::to_owned).collect(),
+                values: column.value_map.iter().map(|v| (v.from.clone(), v.to.clone())).collect(),
+                default: column.default_value.clone(),
+                keep_sentinels: column.keep_sentinels,
                 ..named
             })
         }

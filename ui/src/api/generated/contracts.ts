@@ -652,7 +652,7 @@ export type ColumnStatus = "mapped" | "ignored" | "unresolved";
 
 export type Evidence = { 
 /**
- * `profile`, `header`, `values`, `neighbours`, `person`.
+ * `profile`, `header`, `values`, `neighbours`, `person`, `manifest`.
  */
 source: string, 
 /**
@@ -1617,6 +1617,61 @@ notes: Array<string>,
  * Preamble, footer and blank records, listed so that nothing is lost: record number and text.
  */
 set_aside: Array<SetAside>, };
+
+export type FilePreview = { 
+/**
+ * Name without folder.
+ */
+name: string, 
+/**
+ * E.g. `text/csv`.
+ */
+mime_type: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * Bytes looked at.
+ */
+looked_at: number, 
+/**
+ * Whether that is only a part: counts are then those of the part, and the whole file may show another encoding, order
+ * of dates or reading of a column.
+ */
+sampled: boolean, 
+/**
+ * How it is written.
+ */
+dialect: Dialect, 
+/**
+ * What it looks like.
+ */
+source_profile: SourceProfileRef, 
+/**
+ * What one row describes.
+ */
+row_entity: EntityType, 
+/**
+ * Rows by shape.
+ */
+rows: RowCounts, 
+/**
+ * Every column.
+ */
+columns: Array<ColumnMapping>, 
+/**
+ * Remarks for the person.
+ */
+notes: Array<string>, 
+/**
+ * Preamble, footer and blank records.
+ */
+set_aside: Array<SetAside>, 
+/**
+ * The cells of the first 100 data rows.
+ */
+first_rows: Array<Array<string>>, };
 
 export type SetAside = { 
 /**
@@ -3516,7 +3571,11 @@ path: string,
 /**
  * The profile to read it by; null: whichever fits.
  */
-profile?: string, };
+profile?: string, 
+/**
+ * How the bytes are read; null: as found.
+ */
+read_as?: ReadAs, };
 
 export type ReviseArgs = { 
 /**
@@ -4071,6 +4130,8 @@ export interface Commands {
   field_dictionary: { args: null; answer: FieldDictionary };
   /** Stages a file and proposes; commits nothing. */
   import_start: { args: ImportStartArgs; answer: ImportSummary };
+  /** A first look at a file, from its start and samples; keeps nothing. */
+  import_preview: { args: ImportStartArgs; answer: FilePreview };
   /** All imports, newest first. */
   import_list: { args: null; answer: Array<ImportSummary> };
   /** Everything Import Review shows beside the rows. */
@@ -4146,6 +4207,7 @@ export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   history: [],
   field_dictionary: [],
   import_start: ["imports"],
+  import_preview: [],
   import_list: [],
   import_show: [],
   import_rows: [],

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ImportSummary } from "@/api/generated/contracts";
 import { argsOf, forever, host, refuse } from "@/testing/host";
 import { renderApp } from "@/testing/renderApp";
-import { importDetail, importSummary, mission } from "@/testing/samples";
+import { filePreview, importDetail, importSummary, mission } from "@/testing/samples";
 
 describe("Imports", () => {
   it("shows a skeleton while it loads", async () => {
@@ -64,6 +64,27 @@ describe("Imports", () => {
     finish(importSummary());
     await waitFor(() => expect(router.state.location.pathname).toBe("/imports/i-1"));
     expect(argsOf("import_start")).toEqual([{ path: "/exports/leads.csv" }]);
+  });
+
+  it("shows a first look while the file is read, and nothing of it afterwards", async () => {
+    let finish: (summary: ImportSummary) => void = () => undefined;
+    host.chosenFile = "/exports/leads.csv";
+    const { user, router } = renderApp("/imports", {
+      import_start: () =>
+        new Promise<ImportSummary>((resolve) => {
+          finish = resolve;
+        }),
+      import_preview: () => filePreview(),
+      import_show: () => importDetail(),
+    });
+    await user.click(await screen.findByTestId("import-choose"));
+    const look = await screen.findByTestId("first-look");
+    expect(look.textContent).toContain("UTF-8, comma , · 1 of 2 columns understood so far");
+    expect(look.textContent).toContain("contact, e-mail");
+    expect(look.textContent).toContain("meera@example.com");
+    finish(importSummary());
+    await waitFor(() => expect(router.state.location.pathname).toBe("/imports/i-1"));
+    expect(screen.queryByTestId("first-look")).toBeNull();
   });
 
   it("names the file that could not be read, and the way out", async () => {

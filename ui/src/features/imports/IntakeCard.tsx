@@ -5,11 +5,12 @@ import { Button } from "@/components/Button";
 import { cx } from "@/components/cx";
 import { ProgressBar } from "@/components/ProgressBar";
 import { RuleLine } from "@/components/RuleLine";
+import { FirstLook } from "./FirstLook";
 import { type FailedFile, useIntake } from "./intake";
 
 /** The file being read, and the files that could not be. */
 export function IntakeCard({ floating = false }: { floating?: boolean }) {
-  const { running, work, waiting, failed, cancel } = useIntake();
+  const { running, look, work, waiting, failed, cancel } = useIntake();
   const frame = cx(
     "rounded-lg border border-line-strong bg-surface p-4",
     floating && "shadow-[var(--pop-shadow)]",
@@ -35,6 +36,7 @@ export function IntakeCard({ floating = false }: { floating?: boolean }) {
             elapsedMs={work?.elapsedMs ?? 0}
             pace={work}
           />
+          {look && <FirstLook look={look} />}
           {waiting > 0 && <p className="pt-1 text-sm text-faint">{plural(waiting, "more file")} to follow</p>}
         </section>
       )}

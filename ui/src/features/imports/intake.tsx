@@ -12,7 +12,7 @@ import {
   useState,
 } from "react";
 import { type CommandError, call, chooseFile, onFileDrag, onOpenedFiles, toCommandError } from "@/api/client";
-import { INVALIDATES } from "@/api/generated/contracts";
+import { type FilePreview, INVALIDATES } from "@/api/generated/contracts";
 import { invalidate } from "@/api/queries";
 import { useRights } from "@/app/rights";
 import { useProgress, type Work } from "@/app/useProgress";
@@ -26,6 +26,8 @@ export interface FailedFile {
 interface Intake {
   /** The name of the file being read. */
   running: string | null;
+  /** What a first look at that file shows; null until there is one. */
+  look: FilePreview | null;
   work: Work | null;
   waiting: number;
   failed: readonly FailedFile[];
@@ -47,6 +49,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [running, setRunning] = useState<string | null>(null);
+  const [look, setLook] = useState<FilePreview | null>(null);
   const [waiting, setWaiting] = useState(0);
   const [failed, setFailed] = useState<readonly FailedFile[]>([]);
   const [dragging, setDragging] = useState(false);
@@ -62,7 +65,14 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
     for (let path = queue.current.shift(); path !== undefined; path = queue.current.shift()) {
       const name = fileName(path);
       setRunning(name);
+      setLook(null);
       setWaiting(queue.current.length);
+      const state = { over: false };
+      // Beside the reading, and gone with it; what is wrong with the file the reading itself says.
+      call("import_preview", { path }).then(
+        (seen) => state.over || setLook(seen),
+        () => undefined,
+      );
       try {
         const summary = await call("import_start", { path });
         brought.push(summary.import_id);
@@ -73,10 +83,12 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
           setFailed((now) => [...now.filter((f) => f.path !== file.path), file]);
         else queue.current = [];
       }
+      state.over = true;
       await invalidate(client, INVALIDATES.import_start);
     }
     busy.current = false;
     setRunning(null);
+    setLook(null);
     setWaiting(0);
     const only = brought.length === 1 ? brought[0] : undefined;
     if (only) void navigate({ to: "/imports/$id", params: { id: only } });
@@ -106,6 +118,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
   const intake = useMemo<Intake>(
     () => ({
       running,
+      look,
       work,
       waiting,
       failed,
@@ -124,7 +137,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
       retry: (file) => start([file.path]),
       dismiss: (file) => setFailed((now) => now.filter((other) => other !== file)),
     }),
-    [running, work, waiting, failed, dragging, allowed, start],
+    [running, look, work, waiting, failed, dragging, allowed, start],
   );
   return <Context value={intake}>{children}</Context>;
 }

@@ -320,4 +320,17 @@ describe("File", () => {
       header_row: 3,
     });
   });
+
+  it("reads the kept bytes of an import that was undone", async () => {
+    const { user, router } = renderApp("/imports/i-1?pane=file", {
+      import_show: () => importDetail({ state: "undone" }),
+      import_rows: page,
+      import_read_again: () => ({ ...importDetail().summary, import_id: "i-2" }),
+    });
+    await user.click(await screen.findByTestId("read-again-open"));
+    expect((await screen.findByTestId("read-again")).textContent).toContain("The bytes are kept");
+    const run = screen.getByTestId<HTMLButtonElement>("read-again-run");
+    expect(run.disabled, "nothing is said otherwise yet").toBe(true);
+    expect(router.state.location.pathname).toBe("/imports/i-1");
+  });
 });

@@ -5,6 +5,7 @@ import { offers } from "@/api/client";
 import type { ImportDetail, ImportRow } from "@/api/generated/contracts";
 import type { ReviewSearch } from "@/app/addresses";
 import { formatCount, plural } from "@/app/format";
+import { useRights } from "@/app/rights";
 import { useShortcuts } from "@/app/shortcuts";
 import { Button } from "@/components/Button";
 import { Hint } from "@/components/Hint";
@@ -28,7 +29,10 @@ export function FilePane({ detail }: { detail: ImportDetail }) {
   const widths = useMemo(() => sheetWidths(batch.headers, allColumns(manifest)), [batch, manifest]);
   const [row, setRow] = useState<ImportRow | null>(null);
   const [asking, setAsking] = useState<{ header: number | null } | null>(null);
-  const may = locked === null && !busy && offers("import_read_again");
+  const mayImport = useRights().may("import_files");
+  // The bytes of an import that was undone are kept: they can be read again without the file.
+  const undone = summary.state === "undone" && summary.duplicate_of_batch === null && mayImport;
+  const may = (locked === null || undone) && !busy && offers("import_read_again");
   const structure = detail.problems.filter(({ column }) => column === null);
   const here = row ? recordOfRow(row.row_number, aside, batch.dialect) : null;
   const ask = (header: number | null) => setAsking({ header });

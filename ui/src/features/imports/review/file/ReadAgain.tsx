@@ -45,7 +45,11 @@ export function ReadAgain({ open, onOpenChange, detail, header }: ReadAgainProps
       open={open}
       onOpenChange={(next) => !run.isPending && onOpenChange(next)}
       title={`Read ${detail.summary.file_name} another way`}
-      about="The same bytes are read anew and this reading is put aside. Nothing has entered your records."
+      about={
+        detail.summary.state === "undone"
+          ? "The bytes are kept: they are read anew, as another import."
+          : "The same bytes are read anew and this reading is put aside. Nothing has entered your records."
+      }
       testId="read-again"
     >
       {open && <Form run={run} detail={detail} header={header} onClose={() => onOpenChange(false)} />}
