@@ -19,12 +19,19 @@ const LONG: Duration = Duration::from_secs(120);
 fn choose(window: &Window, what: &str) {
     window.press(&["."]);
     window.see(&format!("[data-testid='import-menu-{what}']"));
-    for _ in 0..6 {
-        if window.count(&format!("[data-testid='import-menu-{what}'][data-highlighted]")) > 0 {
+    let here = format!("[data-testid='import-menu-{what}']");
+    for _ in 0..40 {
+        // The keyboard is in the menu a frame after it is drawn.
+        let at = window.script("return document.activeElement?.closest(\"[role='menuitem']\")?.dataset.testid", &[]);
+        if at == format!("import-menu-{what}") {
             window.press(&[key::ENTER]);
+            window.see_no(&here);
             return;
         }
-        window.press(&[key::DOWN]);
+        if at.is_string() {
+            window.press(&[key::DOWN]);
+        }
+        std::thread::sleep(Duration::from_millis(50));
     }
     panic!("{what} is not reached in the menu");
 }

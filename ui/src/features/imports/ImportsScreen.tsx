@@ -87,8 +87,13 @@ const columns = (cutOff: ReadonlySet<string>): readonly Column<ImportSummary>[] 
   {
     id: "more",
     header: "",
-    track: "28px",
-    cell: (row) => <ImportMenu summary={row} small />,
+    track: "32px",
+    // Room for the ring around it.
+    cell: (row) => (
+      <span className="block p-1">
+        <ImportMenu summary={row} small />
+      </span>
+    ),
   },
 ];
 
