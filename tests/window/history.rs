@@ -131,3 +131,46 @@ fn an_import_is_replayed_kept_as_a_profile_and_taken_back_by_keyboard_alone() {
     assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();
 }
+
+#[test]
+fn a_file_is_read_another_way_by_keyboard_and_the_first_reading_is_put_aside() {
+    let desk = Desk::new();
+    let workspace = workspace(&desk);
+    let file = desk.path("walk-ins.csv");
+    std::fs::write(
+        &file,
+        "Name,Email,City\nRina Sen,rina@example.com,Pune\nArjun Mehta,arjun@example.com,Delhi\n\
+         Tara Bose,tara@example.com,Kochi\n",
+    )
+    .unwrap();
+    let window = desk.open(on(&workspace, Some(&file)));
+    window.size(1280, 800);
+    let mut gallery = Gallery::default();
+    let _ = window.see_text("[data-testid='review-file']", "walk-ins.csv");
+    window.press(&["1"]);
+    let _ = window.see_text("[data-testid='dialect']", "record 1");
+    gallery.picture(&window, "read-again-file");
+    window.press(&["r"]);
+    window.see("[data-testid='read-again']");
+    tab_to(&window, "[data-testid='read-header']");
+    window.press(&[key::ENTER]);
+    window.see("[role='option'][data-highlighted]");
+    gallery.picture(&window, "read-again-header");
+    window.press(&[key::UP, key::ENTER]);
+    let _ = window.see_text("[data-testid='read-header']", "none");
+    window.see_no("[role='option']");
+    gallery.picture(&window, "read-again");
+    tab_to(&window, "[data-testid='read-again-run']");
+    window.press(&[key::ENTER]);
+    window.see_no("[data-testid='read-again']");
+    let _ = window.see_text("[data-testid='dialect']", "columns are numbered");
+    gallery.picture(&window, "read-again-done");
+    // The header became a row; the reading before it is put aside, and nothing of either is in the records.
+    let rows = "SELECT i.row_count FROM raw_import_batches i JOIN workflow_imports w ON w.batch = i.batch";
+    assert_eq!(sql(&workspace, &format!("{rows} WHERE w.state = 'undone'")), 3);
+    assert_eq!(sql(&workspace, &format!("{rows} WHERE w.state = 'proposed'")), 4);
+    let _ = window.see_text("[data-testid='pane-records']", "4");
+    assert_eq!(sql(&workspace, "SELECT count(*) FROM crm_people"), 0);
+    assert_eq!(window.complaints(), Vec::<String>::new());
+    gallery.bars_nobody();
+}

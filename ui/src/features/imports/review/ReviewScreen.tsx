@@ -102,7 +102,10 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
         {problems > 0 && waiting && <span className="text-warn"> · {plural(problems, "problem")}</span>}
       </>
     ),
-    matches: merges > 0 ? <span className="text-proposal">{formatCount(merges)}</span> : null,
+    matches:
+      merges > 0 && summary.state !== "undone" ? (
+        <span className="text-proposal">{formatCount(merges)}</span>
+      ) : null,
     commit: null,
   };
   return (
