@@ -142,7 +142,7 @@ export function ProfileText({ info, mayChange }: ProfileTextProps) {
         )}
       </header>
       {(write.isError || hand.isError || remove.isError) && (
-        <div className="px-5 pt-3">
+        <div className="px-5 py-3">
           {[write, hand, remove].map(
             ({ error }) =>
               error && <ErrorBanner key={error.message} error={error} testId="profile-refused" />,

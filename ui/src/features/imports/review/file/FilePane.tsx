@@ -35,6 +35,8 @@ export function FilePane({ detail }: { detail: ImportDetail }) {
   const may = (locked === null || undone) && !busy && offers("import_read_again");
   const structure = detail.problems.filter(({ column }) => column === null);
   const here = row ? recordOfRow(row.row_number, aside, batch.dialect) : null;
+  // The header that is in force is said above; beside the data stand those that repeat it.
+  const beside = aside.filter(({ record }) => record !== batch.dialect.header_row);
   const ask = (header: number | null) => setAsking({ header });
   useShortcuts("screen", {
     ...(may && {
@@ -109,7 +111,7 @@ export function FilePane({ detail }: { detail: ImportDetail }) {
             </ul>
           </section>
         )}
-        <SetAsideList aside={aside} onHeader={may ? ask : null} />
+        <SetAsideList aside={beside} onHeader={may ? ask : null} />
       </aside>
       <Sheet
         importId={summary.import_id}
