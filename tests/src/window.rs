@@ -336,6 +336,8 @@ pub mod key {
     pub const CONTROL: &str = "\u{E009}";
     /// Right arrow.
     pub const RIGHT: &str = "\u{E014}";
+    /// Up arrow.
+    pub const UP: &str = "\u{E013}";
     /// Down arrow.
     pub const DOWN: &str = "\u{E015}";
     /// F2.

@@ -17,7 +17,7 @@ const LONG: Duration = Duration::from_secs(180);
 const FATES: [&str; 6] = ["create", "update", "merge", "unchanged", "hold", "reject"];
 
 /// One number from the workspace, asked of SQLite itself.
-fn sql(workspace: &Path, question: &str) -> i64 {
+pub(super) fn sql(workspace: &Path, question: &str) -> i64 {
     let file = workspace.join("velocity.db");
     let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
     conn.busy_timeout(Duration::from_secs(10)).unwrap();
@@ -36,7 +36,7 @@ fn rows_of(workspace: &Path, fate: &str) -> i64 {
 }
 
 /// The number that a text shows, whatever groups its digits.
-fn number(text: &str) -> i64 {
+pub(super) fn number(text: &str) -> i64 {
     text.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0)
 }
 
@@ -72,7 +72,7 @@ fn choose(window: &Window, header: &str, field: &str) {
     planned(window);
 }
 
-fn type_text(window: &Window, text: &str) {
+pub(super) fn type_text(window: &Window, text: &str) {
     for letter in text.chars() {
         window.press(&[letter.to_string().as_str()]);
     }

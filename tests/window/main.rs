@@ -4,6 +4,7 @@
 mod broker_sheet;
 mod erased;
 mod gallery;
+mod history;
 mod import;
 mod keyboard;
 mod missions;

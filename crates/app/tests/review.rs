@@ -475,3 +475,41 @@ fn a_row_goes_in_without_the_company_that_was_refused() {
         assert_eq!(String::from_utf8(ws.graph()).expect("text"), "");
     }
 }
+
+#[test]
+fn the_queue_of_one_import_holds_its_own_and_no_other() {
+    let ws = known();
+    let [first, second] = [
+        ("a.csv", "Name,Email,Phone\nRina Sen,rina@example.com,+91 98300 99999\nArjun Mehta,arjun@example.com,+91 98300 11111\n"),
+        ("b.csv", "Name,Email,Phone\nRina Sen,rina@example.com,+91 98300 88888\n"),
+    ]
+    .map(|(name, text)| ws.stage(name, text).import_id);
+    let of = |import_id, limit| {
+        let query = contracts::ReviewQuery {
+            kind: Some("merge".to_owned()),
+            import_id,
+            limit: Some(limit),
+            ..contracts::ReviewQuery::default()
+        };
+        ws.app.review_list(&ws.me, &query).expect("listed")
+    };
+    assert_eq!(of(None, 50).items.len(), 3);
+    for (import, rows) in [(first, 2), (second, 1)] {
+        let page = of(Some(import), 50);
+        assert_eq!(page.items.len(), rows);
+        assert!(page.items.iter().all(|item| item.import_id == Some(import)), "{:#?}", page.items);
+        assert_eq!(page.counts.iter().map(|c| c.count).sum::<u64>(), rows as u64, "{:?}", page.counts);
+    }
+    // The page after the first item of the first file goes on within that file.
+    let page = of(Some(first), 1);
+    let next =
+        contracts::ReviewQuery { import_id: Some(first), after: page.next_after, ..contracts::ReviewQuery::default() };
+    assert_eq!(ws.app.review_list(&ws.me, &next).expect("listed").items.len(), 1);
+    ws.take_back(first);
+    assert_eq!((of(Some(first), 50).items.len(), of(Some(second), 50).items.len()), (0, 1));
+    let nowhere = contracts::ReviewQuery {
+        import_id: Some(contracts::ImportId(uuid::Uuid::nil())),
+        ..contracts::ReviewQuery::default()
+    };
+    assert_eq!(ws.app.review_list(&ws.me, &nowhere).expect_err("no such import").code, ErrorCode::NotFound);
+}

@@ -119,9 +119,15 @@ fn item_text(item: &ReviewItem) -> String {
 
 fn run_review(app: &App, actor: &Actor, review: &Review, output: &Output) -> Outcome<()> {
     match review {
-        Review::List { kind, source, all, after, limit } => {
-            let query =
-                ReviewQuery { kind: kind.clone(), source: source.clone(), all: *all, after: *after, limit: *limit };
+        Review::List { kind, source, import, all, after, limit } => {
+            let query = ReviewQuery {
+                kind: kind.clone(),
+                source: source.clone(),
+                import_id: *import,
+                all: *all,
+                after: *after,
+                limit: *limit,
+            };
             output.answer(&app.review_list(actor, &query)?, |p| {
                 let rows: Vec<_> = p
                     .items

@@ -1,13 +1,26 @@
+import { type CommandName, offers } from "@/api/client";
 import { Keys } from "@/components/Kbd";
 import { Modal } from "@/components/Modal";
-import { KEYMAP, type KeyEntry, type KeyGroup } from "./keymap";
+import { type ActionId, KEYMAP, type KeyEntry, type KeyGroup } from "./keymap";
 
 const COLUMNS: readonly (readonly KeyGroup[])[] = [
-  ["Anywhere", "Review queue"],
-  ["Lists", "Cells", "Work", "Dossier"],
-  ["Import review"],
+  ["Anywhere", "Review queue", "Source profiles"],
+  ["Lists", "Cells", "Work"],
+  ["Import review", "Dossier"],
 ];
-const ENTRIES: readonly KeyEntry[] = Object.values(KEYMAP);
+const ENTRIES = Object.entries(KEYMAP) as [ActionId, KeyEntry][];
+/** Keys of what the host may not offer: the map names them only where they do something. */
+const NEEDS: Partial<Record<ActionId, CommandName>> = {
+  readAgain: "import_read_again",
+  headerHere: "import_read_again",
+  saveProfile: "profile_save",
+  goProfiles: "profile_list",
+  rejects: "import_rejects",
+};
+const shown = (action: ActionId): boolean => {
+  const command = NEEDS[action];
+  return command === undefined || offers(command);
+};
 
 interface ShortcutMapProps {
   open: boolean;
@@ -17,32 +30,42 @@ interface ShortcutMapProps {
 export function ShortcutMap({ open, onOpenChange }: ShortcutMapProps) {
   return (
     <Modal open={open} onOpenChange={onOpenChange} title="Keyboard" className="w-252" testId="shortcut-map">
-      <div className="grid grid-cols-3 gap-x-8 px-5 pt-3 pb-5">
+      <section
+        aria-label="Keys"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: in a low window it scrolls, and the keyboard has to reach that.
+        tabIndex={0}
+        className="mt-3 grid max-h-[74vh] grid-cols-3 gap-x-8 overflow-y-auto px-5 pb-5 outline-none"
+      >
         {COLUMNS.map((column) => (
           <div key={column[0]} className="flex flex-col gap-4">
             {column.map((group) => (
               <section key={group} aria-label={group}>
                 <h3 className="pb-1 text-sm font-medium text-faint">{group}</h3>
                 <dl>
-                  {ENTRIES.filter((entry) => entry.group === group).map(({ label, keys }) => (
-                    <div key={label} className="flex h-7 items-center justify-between gap-4">
-                      <dt className="text-muted">{label}</dt>
-                      <dd className="flex items-center gap-1.5">
-                        {keys.map((alternative) => (
-                          <span key={alternative}>
-                            <span className="sr-only">{alternative}</span>
-                            <Keys keys={alternative} />
-                          </span>
-                        ))}
-                      </dd>
-                    </div>
-                  ))}
+                  {ENTRIES.filter(([action, entry]) => entry.group === group && shown(action)).map(
+                    ([action, { label, keys }]) => (
+                      <div
+                        key={action}
+                        className="flex min-h-7 items-center justify-between gap-4 py-0.5 leading-4"
+                      >
+                        <dt className="text-muted">{label}</dt>
+                        <dd className="flex items-center gap-1.5">
+                          {keys.map((alternative) => (
+                            <span key={alternative}>
+                              <span className="sr-only">{alternative}</span>
+                              <Keys keys={alternative} />
+                            </span>
+                          ))}
+                        </dd>
+                      </div>
+                    ),
+                  )}
                 </dl>
               </section>
             ))}
           </div>
         ))}
-      </div>
+      </section>
     </Modal>
   );
 }

@@ -27,7 +27,7 @@ import { ROLE_WORDS, useRights } from "./rights";
 interface NavItem {
   to: "/contacts" | "/accounts" | "/imports" | "/review" | "/jobs";
   /** Other addresses that belong to it. */
-  covers: string;
+  covers: readonly string[];
   name: string;
   icon: LucideIcon;
   action: ActionId;
@@ -53,7 +53,7 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
   const items: NavItem[] = [
     {
       to: "/contacts",
-      covers: "/people",
+      covers: ["/people"],
       name: "Contacts",
       icon: UsersRound,
       action: "goContacts",
@@ -61,7 +61,7 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
     },
     {
       to: "/accounts",
-      covers: "/records/account",
+      covers: ["/records/account"],
       name: "Accounts",
       icon: Building2,
       action: "goAccounts",
@@ -71,7 +71,7 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
   const workflow: NavItem[] = [
     {
       to: "/imports",
-      covers: "/imports",
+      covers: ["/profiles"],
       name: "Imports",
       icon: Import,
       action: "goImports",
@@ -80,7 +80,7 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
     },
     {
       to: "/review",
-      covers: "/review",
+      covers: ["/review"],
       name: "Review",
       icon: Scale,
       action: "goReview",
@@ -88,7 +88,7 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
       waits: "for a decision",
     },
   ];
-  const work: NavItem = { to: "/jobs", covers: "/jobs", name: "Work", icon: Activity, action: "goWork" };
+  const work: NavItem = { to: "/jobs", covers: [], name: "Work", icon: Activity, action: "goWork" };
   return (
     <aside
       aria-label="Side bar"
@@ -173,7 +173,7 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
 function NavLink({ item, narrow }: { item: NavItem; narrow: boolean }) {
   const { icon: Icon, name, count, waits } = item;
   const here = useLocation({
-    select: ({ pathname }) => pathname.startsWith(item.to) || pathname.startsWith(item.covers),
+    select: ({ pathname }) => [item.to, ...item.covers].some((place) => pathname.startsWith(place)),
   });
   // Unfolded, the link is named by what it shows: people who speak to their computer say what they see.
   const said = waits && count ? `${name}, ${count} waiting ${waits}` : name;

@@ -28,7 +28,8 @@ export function plural(n: number, one: string, many = `${one}s`): string {
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return plural(bytes, "byte");
   if (bytes < 1024 ** 2) return `${western.format(Math.round((bytes / 1024) * 10) / 10)} kB`;
-  return `${western.format(Math.round((bytes / 1024 ** 2) * 10) / 10)} MB`;
+  if (bytes < 1024 ** 3) return `${western.format(Math.round((bytes / 1024 ** 2) * 10) / 10)} MB`;
+  return `${western.format(Math.round((bytes / 1024 ** 3) * 10) / 10)} GB`;
 }
 
 /** Short money in the habit of its currency: lakh and crore for rupees, thousand and million for the rest. */
@@ -197,7 +198,11 @@ export function formatShare(share: number): string {
 /** Time left of long work; nothing while too little is known to say. */
 export function formatTimeLeft(done: number, total: number, elapsedMs: number): string | null {
   if (total <= 0 || done <= 0 || done >= total || elapsedMs < 1_000) return null;
-  const left = (elapsedMs / done) * (total - done);
+  return leftWords((elapsedMs / done) * (total - done));
+}
+
+/** How long something takes yet, in words that do not pretend to know it to the second. */
+export function leftWords(left: number): string {
   if (left < 5_000) return "a few seconds left";
   if (left < 90_000) return `about ${Math.round(left / 5_000) * 5} s left`;
   return `about ${Math.round(left / MINUTE)} min left`;
@@ -206,7 +211,12 @@ export function formatTimeLeft(done: number, total: number, elapsedMs: number): 
 /** `1,200 rows/s`; nothing while too little is known to say. */
 export function formatRate(done: number, elapsedMs: number, unit: string): string | null {
   if (done <= 0 || elapsedMs < 1_000) return null;
-  const perSecond = done / (elapsedMs / 1_000);
+  return rateWords(done / (elapsedMs / 1_000), unit);
+}
+
+/** `1,200 rows/s`, `5.9 MB/s`; nothing below one. */
+export function rateWords(perSecond: number, unit: string): string | null {
+  if (unit === "byte") return perSecond < 1 ? null : `${formatBytes(perSecond)}/s`;
   const round = perSecond >= 100 ? Math.round(perSecond / 10) * 10 : Math.round(perSecond);
   return round < 1 ? null : `${formatCount(round)} ${unit}${round === 1 ? "" : "s"}/s`;
 }

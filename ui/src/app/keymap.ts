@@ -1,6 +1,14 @@
 // Every shortcut once: what the handler listens for, what tooltips and the map show.
 
-export type KeyGroup = "Anywhere" | "Lists" | "Cells" | "Import review" | "Review queue" | "Work" | "Dossier";
+export type KeyGroup =
+  | "Anywhere"
+  | "Lists"
+  | "Cells"
+  | "Import review"
+  | "Source profiles"
+  | "Review queue"
+  | "Work"
+  | "Dossier";
 
 export interface KeyEntry {
   /** Alternatives; `g c` is one key after another, `mod` is Ctrl or ⌘. */
@@ -50,6 +58,8 @@ export const KEYMAP = {
   headerHere: { keys: ["h"], label: "This row is the header", group: "Import review" },
   readAgain: { keys: ["r"], label: "Read the file another way", group: "Import review" },
   saveProfile: { keys: ["w"], label: "Save the mapping as a source profile", group: "Import review" },
+  profileText: { keys: ["t"], label: "Its columns, or its text", group: "Source profiles" },
+  moreOfImport: { keys: ["."], label: "Replay, versions, profile, undo…", group: "Import review" },
   rejects: { keys: ["t"], label: "Save the rejected rows with their reasons", group: "Import review" },
   approveImport: { keys: ["a"], label: "Approve what is safe", group: "Import review" },
   undoImport: { keys: ["z"], label: "Undo the import, or put it aside", group: "Import review" },

@@ -24,6 +24,10 @@ const ENTITY: Record<EntityType, readonly [one: string, many: string]> = {
 
 export const entityName = (entity: EntityType): string => ENTITY[entity][0];
 
+/** `a contact`, `an opportunity`. */
+export const anEntity = (entity: EntityType): string =>
+  `${/^[aeiou]/.test(entityName(entity)) ? "an" : "a"} ${entityName(entity)}`;
+
 export const entityNames = (entity: EntityType): string => ENTITY[entity][1];
 
 export const countEntities = (n: number, entity: EntityType): string => plural(n, ...ENTITY[entity]);
@@ -110,6 +114,10 @@ const STAGE: Record<string, string> = {
   undoing: "Taking the import back",
   indexing: "Making the records searchable",
 };
+
+/** What the stages of an import count: its first look at a file counts bytes, for it knows no rows yet. */
+export const stageUnit = (stage: string | undefined): "row" | "byte" =>
+  stage === "reading" ? "byte" : "row";
 
 export const stageWords = (stage: string): string => STAGE[stage] ?? stage;
 

@@ -34,7 +34,7 @@ export function PickOne({ label, value, options, onChange, disabled = false, tes
               <Select.Item
                 key={option.value}
                 value={option.value}
-                className="flex h-7.5 items-center gap-2 rounded-sm px-2 outline-none data-highlighted:bg-hover"
+                className="flex h-7.5 items-center gap-2 rounded-sm px-2 outline-none data-highlighted:bg-pressed"
               >
                 <span className="inline-flex w-4">
                   <Select.ItemIndicator>

@@ -1,4 +1,5 @@
-import { formatCount, formatRate, formatTimeLeft } from "@/app/format";
+import type { Progress } from "@/api/generated/contracts";
+import { formatBytes, formatCount, formatRate, formatTimeLeft, leftWords, rateWords } from "@/app/format";
 
 interface ProgressBarProps {
   label: string;
@@ -6,14 +7,24 @@ interface ProgressBarProps {
   /** 0 while unknown. */
   total: number;
   elapsedMs: number;
-  /** What is counted, for the rate: `row`. */
-  unit?: string;
+  /** What is counted, for the rate. */
+  unit?: "row" | "byte";
+  /** What the host measured, which knows of the work before this window looked. */
+  pace?: Pick<Progress, "rate" | "seconds_left"> | null | undefined;
 }
 
-export function ProgressBar({ label, done, total, elapsedMs, unit }: ProgressBarProps) {
+export function ProgressBar({ label, done, total, elapsedMs, unit, pace }: ProgressBarProps) {
   const known = total > 0;
-  const left = formatTimeLeft(done, total, elapsedMs);
-  const rate = unit ? formatRate(done, elapsedMs, unit) : null;
+  const seconds = pace?.seconds_left ?? null;
+  const left =
+    seconds !== null && done < total ? leftWords(seconds * 1_000) : formatTimeLeft(done, total, elapsedMs);
+  const amount = unit === "byte" ? formatBytes : formatCount;
+  const measured = pace?.rate ?? null;
+  const rate = !unit
+    ? null
+    : measured !== null
+      ? rateWords(measured, unit)
+      : formatRate(done, elapsedMs, unit);
   return (
     <div className="flex flex-col gap-1.5">
       <div
@@ -35,7 +46,7 @@ export function ProgressBar({ label, done, total, elapsedMs, unit }: ProgressBar
       <div className="flex justify-between gap-4 text-sm text-muted" aria-live="polite">
         <span>{label}</span>
         <span className="whitespace-nowrap tabular-nums">
-          {known ? `${formatCount(done)} of ${formatCount(total)}` : done > 0 ? formatCount(done) : ""}
+          {known ? `${amount(done)} of ${amount(total)}` : done > 0 ? amount(done) : ""}
           {rate && ` · ${rate}`}
           {left && ` · ${left}`}
         </span>

@@ -112,7 +112,9 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
                 aria-selected={current}
                 data-testid={testId}
                 data-id={rowId(row)}
-                onClick={() => {
+                onClick={(event) => {
+                  // React hands on clicks from menus and dialogs that a cell opened elsewhere in the page.
+                  if (!event.currentTarget.contains(event.target as Node)) return;
                   cursor.moveTo(item.index);
                   onOpen(row);
                 }}

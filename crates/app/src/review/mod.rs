@@ -19,8 +19,8 @@ use store::{Filed, NewFate, Phase, QueueRequest, Reader, Tx};
 use crate::access::{Access, allow};
 use crate::error::{Failure, not_found, refused};
 use crate::imports::apply::known_since;
-use crate::imports::envelope;
 use crate::imports::plan::{Decided, Planning};
+use crate::imports::{envelope, find};
 use crate::{App, Outcome};
 
 pub(crate) use item::item as shown;
@@ -35,7 +35,8 @@ impl App {
     /// What waits for a decision, oldest first.
     ///
     /// # Errors
-    /// [`ErrorCode::Refused`] by policy; [`ErrorCode::BadInput`] for a limit outside 1..=200.
+    /// [`ErrorCode::Refused`] by policy; [`ErrorCode::BadInput`] for a limit outside 1..=200; [`ErrorCode::NotFound`] for
+    /// an import that is not there.
     pub fn review_list(&self, actor: &Actor, query: &ReviewQuery) -> Outcome<ReviewPage> {
         let access = self.permit(actor, Permission::ReadWorkflow)?;
         let limit = query.limit.unwrap_or(50);
@@ -48,7 +49,9 @@ impl App {
             .at("limit"));
         }
         self.reading(|r| {
+            let import = query.import_id.map(|id| find(r, id)).transpose()?.map(|i| i.import);
             let request = QueueRequest {
+                import,
                 kind: query.kind.clone(),
                 source: query.source.clone(),
                 all: query.all,
@@ -60,7 +63,7 @@ impl App {
             found.truncate(limit as usize);
             let next_after = found.last().filter(|_| more).map(|f| f.proposal);
             let items = found.iter().map(|f| item::item(r, &access, f)).collect::<Result<_, _>>()?;
-            let counts = r.queue_counts()?.into_iter().map(|(kind, count)| KindCount { kind, count }).collect();
+            let counts = r.queue_counts(import)?.into_iter().map(|(kind, count)| KindCount { kind, count }).collect();
             Ok(ReviewPage { items, next_after, counts })
         })
     }

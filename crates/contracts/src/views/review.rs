@@ -92,7 +92,7 @@ pub struct ReviewPage {
     pub items: Vec<ReviewItem>,
     /// Pass as `after` for the next page; null at the end.
     pub next_after: Option<i64>,
-    /// What waits in all, by kind.
+    /// What waits in all, by kind; of the import asked for where one was.
     pub counts: Vec<KindCount>,
 }
 
@@ -104,6 +104,8 @@ pub struct ReviewQuery {
     pub kind: Option<String>,
     /// Only from this source.
     pub source: Option<String>,
+    /// Only from the plan of this import that is in force.
+    pub import_id: Option<ImportId>,
     /// Also what a set approval may take without a look.
     pub all: bool,
     /// From the page before.

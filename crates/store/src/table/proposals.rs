@@ -85,6 +85,8 @@ pub struct QueueRequest {
     pub kind: Option<String>,
     /// Where they come from.
     pub source: Option<String>,
+    /// Only those of the import with this local key.
+    pub import: Option<i64>,
     /// Also those that a set approval may take.
     pub all: bool,
     /// After this local key.
@@ -361,26 +363,24 @@ impl Reader<'_> {
         let need = if request.all { "p.review_required IN (0, 1)" } else { "p.review_required = 1" };
         let sql = format!(
             "{SELECT_FILED} WHERE {need} AND p.proposal > ?1 AND (?2 IS NULL OR {KIND} = ?2)
-             AND (?3 IS NULL OR p.source = ?3) AND {OPEN} ORDER BY p.proposal LIMIT ?4"
+             AND (?3 IS NULL OR p.source = ?3) AND (?5 IS NULL OR p.import = ?5) AND {OPEN}
+             ORDER BY p.proposal LIMIT ?4"
         );
-        self.conn
-            .prepare_cached(&sql)?
-            .query_map(params![request.after, request.kind, request.source, request.limit], |r| Ok(read_filed(r)))?
-            .map(|r| r?)
-            .collect()
+        let wanted = params![request.after, request.kind, request.source, request.limit, request.import];
+        self.conn.prepare_cached(&sql)?.query_map(wanted, |r| Ok(read_filed(r)))?.map(|r| r?).collect()
     }
 
-    /// How many open proposals need a person, by kind.
+    /// How many open proposals need a person, by kind, of one import or of all.
     ///
     /// # Errors
     /// The database's.
-    pub fn queue_counts(&self) -> Result<Vec<(String, u64)>, StoreError> {
+    pub fn queue_counts(&self, import: Option<i64>) -> Result<Vec<(String, u64)>, StoreError> {
         let sql = format!(
             "SELECT {KIND}, count(*) FROM workflow_proposals p LEFT JOIN workflow_imports i ON i.import = p.import
-             WHERE p.review_required = 1 AND {OPEN} GROUP BY 1 ORDER BY 1"
+             WHERE p.review_required = 1 AND (?1 IS NULL OR p.import = ?1) AND {OPEN} GROUP BY 1 ORDER BY 1"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
+        let rows = statement.query_map([import], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
         Ok(rows)
     }
 

@@ -3148,7 +3148,7 @@ items: Array<ReviewItem>,
  */
 next_after: number | null, 
 /**
- * What waits in all, by kind.
+ * What waits in all, by kind; of the import asked for where one was.
  */
 counts: Array<KindCount>, };
 
@@ -3161,6 +3161,10 @@ kind: string | null,
  * Only from this source.
  */
 source: string | null, 
+/**
+ * Only from the plan of this import that is in force.
+ */
+import_id: ImportId | null, 
 /**
  * Also what a set approval may take without a look.
  */

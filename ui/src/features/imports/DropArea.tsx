@@ -22,13 +22,18 @@ export function DropArea({ large }: { large: boolean }) {
       <div className={cx("min-w-0", large ? "max-w-110" : "flex-1")}>
         <p className="text-read font-semibold">Drop an export anywhere in this window</p>
         <p className="text-muted">
-          CSV or other delimited text from a CRM or address book, up to 1 GB. You can also open a file with
+          CSV or other delimited text from a CRM or address book, of any size. You can also open a file with
           Velocity from your file manager. Nothing is written until you approve it.
         </p>
       </div>
       <Button look={large ? "primary" : "plain"} data-testid="import-choose" onClick={choose}>
         Choose a file…
-        {!large && <Kbd action="importFile" />}
+        <Kbd
+          action="importFile"
+          {...(large && {
+            className: "[&_kbd]:border-on-accent/40 [&_kbd]:bg-transparent [&_kbd]:text-on-accent",
+          })}
+        />
       </Button>
     </div>
   );

@@ -47,15 +47,18 @@ describe("Imports", () => {
         hear({
           stage: "reading",
           file_name: "leads.csv",
-          done: 40,
-          total: 100,
-          rate: null,
-          seconds_left: null,
+          done: 40 * 1024 ** 2,
+          total: 100 * 1024 ** 2,
+          rate: 5 * 1024 ** 2,
+          seconds_left: 12,
           mission_id: null,
         });
     });
     expect(await screen.findByText("Reading the file")).toBeTruthy();
-    expect(screen.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("40");
+    expect(screen.getByRole("progressbar").getAttribute("aria-valuenow")).toBe(String(40 * 1024 ** 2));
+    // The first look counts bytes, and says so.
+    const said = screen.getByTestId("import-progress").textContent;
+    expect(said).toContain("40 MB of 100 MB · 5 MB/s · about 10 s left");
     await user.click(screen.getByTestId("import-cancel"));
     expect(argsOf("cancel")).toHaveLength(1);
     finish(importSummary());

@@ -5,6 +5,7 @@ import { offers } from "@/api/client";
 import type { ImportSummary } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
 import { formatBytes, formatCount, plural } from "@/app/format";
+import { useShortcuts } from "@/app/shortcuts";
 import { currentFates } from "@/app/words";
 import { Hint } from "@/components/Hint";
 import { ScreenHeader } from "@/components/ScreenHeader";
@@ -14,7 +15,7 @@ import { useRowCursor } from "@/components/useRowCursor";
 import { type Column, VirtualTable } from "@/components/VirtualTable";
 import { When } from "@/components/When";
 import { DropArea } from "./DropArea";
-import { ImportMenu } from "./history/ImportMenu";
+import { ImportMenu, openImportMenu } from "./history/ImportMenu";
 import { IntakeCard } from "./IntakeCard";
 import { useIntake } from "./intake";
 import { ReadingCard } from "./ReadingCard";
@@ -52,7 +53,7 @@ const columns = (cutOff: ReadonlySet<string>): readonly Column<ImportSummary>[] 
   {
     id: "state",
     header: "State",
-    track: "148px",
+    track: "156px",
     cell: (row) => (
       <StateChip
         state={row.state}
@@ -86,8 +87,13 @@ const columns = (cutOff: ReadonlySet<string>): readonly Column<ImportSummary>[] 
   {
     id: "more",
     header: "",
-    track: "28px",
-    cell: (row) => <ImportMenu summary={row} small />,
+    track: "32px",
+    // Room for the ring around it.
+    cell: (row) => (
+      <span className="block p-1">
+        <ImportMenu summary={row} small />
+      </span>
+    ),
   },
 ];
 
@@ -98,6 +104,8 @@ export function ImportsScreen() {
   const rows = imports.data ?? [];
   const open = (row: ImportSummary) => void navigate({ to: "/imports/$id", params: { id: row.import_id } });
   const cursor = useRowCursor({ rows, rowId, onOpen: open });
+  const current = rows[cursor.index];
+  useShortcuts("screen", { ...(current && { moreOfImport: () => openImportMenu(current.import_id) }) });
   const staging = useStaging(rows, running);
   const shown = useMemo(() => columns(staging.cutOff), [staging.cutOff]);
   const waiting = rows.filter(

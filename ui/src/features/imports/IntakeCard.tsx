@@ -1,6 +1,6 @@
 import { FileX2 } from "lucide-react";
 import { plural } from "@/app/format";
-import { stageWords } from "@/app/words";
+import { stageUnit, stageWords } from "@/app/words";
 import { Button } from "@/components/Button";
 import { cx } from "@/components/cx";
 import { ProgressBar } from "@/components/ProgressBar";
@@ -30,10 +30,11 @@ export function IntakeCard({ floating = false }: { floating?: boolean }) {
           </div>
           <ProgressBar
             label={work ? stageWords(work.stage) : "Opening the file"}
-            unit="row"
+            unit={stageUnit(work?.stage)}
             done={work?.done ?? 0}
             total={work?.total ?? 0}
             elapsedMs={work?.elapsedMs ?? 0}
+            pace={work}
           />
           {look && <FirstLook look={look} />}
           {waiting > 0 && <p className="pt-1 text-sm text-faint">{plural(waiting, "more file")} to follow</p>}
@@ -41,6 +42,13 @@ export function IntakeCard({ floating = false }: { floating?: boolean }) {
       )}
     </div>
   );
+}
+
+/** The message as a sentence of its own, where the file's name stands above it already. */
+function withoutName(message: string, name: string): string {
+  if (!message.startsWith(`${name}: `)) return message;
+  const rest = message.slice(name.length + 2);
+  return rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
 }
 
 function Failed({ file, className }: { file: FailedFile; className: string }) {
@@ -58,7 +66,7 @@ function Failed({ file, className }: { file: FailedFile; className: string }) {
           <p className="truncate font-medium" title={file.path}>
             {file.name} was not imported
           </p>
-          <p className="text-muted">{file.error.message}</p>
+          <p className="text-muted">{withoutName(file.error.message, file.name)}</p>
           {file.error.hint && <p className="text-muted">{file.error.hint}</p>}
           <RuleLine error={file.error} />
         </div>

@@ -1,3 +1,4 @@
+import { useIsMutating } from "@tanstack/react-query";
 import type { ImportState } from "@/api/generated/contracts";
 import { STATE_WORDS } from "@/app/words";
 import { Chip, type Tone } from "@/components/Chip";
@@ -20,6 +21,7 @@ interface StateChipProps {
 }
 
 export function StateChip({ state, repeats, cutOff = false }: StateChipProps) {
+  const approving = useIsMutating({ mutationKey: ["import_approve"] }) > 0;
   // A file that repeats an import waits for nothing.
   if (repeats && state === "proposed") {
     return (
@@ -32,6 +34,13 @@ export function StateChip({ state, repeats, cutOff = false }: StateChipProps) {
     return (
       <Chip tone="warn" data-testid="import-state" data-state="cut_off">
         Cut off
+      </Chip>
+    );
+  }
+  if (state === "committing" && approving) {
+    return (
+      <Chip tone="accent" data-testid="import-state" data-state="approving">
+        Being approved
       </Chip>
     );
   }

@@ -100,7 +100,7 @@ function Item({ children, icon, hint, demo, testId, onClick }: ItemProps) {
     <Menu.Item
       data-testid={testId}
       onClick={onClick}
-      className="flex items-center gap-2 rounded-sm px-2 py-1.5 outline-none data-highlighted:bg-hover"
+      className="flex items-center gap-2 rounded-sm px-2 py-1.5 outline-none data-highlighted:bg-pressed"
     >
       <span className="inline-flex size-4 shrink-0 items-center justify-center text-faint" aria-hidden="true">
         {icon}

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { argsOf } from "@/testing/host";
 import { renderApp } from "@/testing/renderApp";
@@ -40,4 +40,34 @@ it("lists the versions of a mapping, the newest first", async () => {
   const text = (await screen.findByTestId("versions")).textContent ?? "";
   expect(text.indexOf("Version 2")).toBeLessThan(text.indexOf("Version 1"));
   expect(text).toContain("Kind: unresolved → contact, notes");
+});
+
+it("saves a profile from the list, where a button of a dialog opens no import behind it", async () => {
+  const { user, router } = renderApp("/imports", {
+    import_list: () => [summary],
+    profile_list: () => [],
+    profile_save: ({ title }) => ({
+      id: "own.leads",
+      title,
+      source_system: "leads",
+      row_entity: "person",
+      columns: 4,
+      origin: "saved",
+      import_id: "i-1",
+      saved_at: "2026-03-02T10:00:00Z",
+      saved_by: { kind: "human", id: "ritam" },
+      used: 0,
+    }),
+  });
+  await screen.findByTestId("imports-row");
+  // The menu of the row under the cursor is a key away.
+  await user.keyboard("j.");
+  await user.click(await screen.findByTestId("import-menu-profile"));
+  await user.click(await screen.findByTestId("profile-title"));
+  await user.keyboard("{Enter}");
+  expect((await screen.findByTestId("profile-saved")).textContent).toContain("leads knows 4 columns now");
+  await user.click(screen.getByRole("button", { name: "Done" }));
+  await waitFor(() => expect(screen.queryByTestId("save-profile-dialog")).toBeNull());
+  expect(router.state.location.pathname).toBe("/imports");
+  expect(argsOf("profile_save")).toHaveLength(1);
 });

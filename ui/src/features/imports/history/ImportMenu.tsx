@@ -2,7 +2,7 @@ import { Menu } from "@base-ui/react/menu";
 import { BookmarkPlus, Ellipsis, History, RotateCcw, Undo2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { offers } from "@/api/client";
-import type { ImportSummary } from "@/api/generated/contracts";
+import type { ImportId, ImportSummary } from "@/api/generated/contracts";
 import { useRights } from "@/app/rights";
 import { SaveProfileDialog } from "../profiles/SaveProfileDialog";
 import { UndoDialog } from "../review/UndoDialog";
@@ -11,7 +11,14 @@ import { VersionsDialog } from "./VersionsDialog";
 
 type Asked = "replay" | "versions" | "profile" | "undo" | null;
 
-const ITEM = "flex h-8 items-center gap-2 rounded-sm px-2 outline-none data-highlighted:bg-hover";
+const ITEM = "flex h-8 items-center gap-2 rounded-sm px-2 outline-none data-highlighted:bg-pressed";
+
+/** Opens the menu of an import that is on the page, as a click on it would. */
+export function openImportMenu(id: ImportId): void {
+  const trigger = document.querySelector<HTMLElement>(`[data-testid="import-menu"][data-import="${id}"]`);
+  trigger?.focus();
+  trigger?.click();
+}
 
 /** What can be done with an import whenever it was: replay, versions of its mapping, its mapping as a profile, undo. */
 export function ImportMenu({ summary, small = false }: { summary: ImportSummary; small?: boolean }) {
@@ -38,7 +45,9 @@ export function ImportMenu({ summary, small = false }: { summary: ImportSummary;
       <Menu.Root>
         <Menu.Trigger
           aria-label={`More about ${summary.file_name}`}
+          title="More: replay, versions, profile, undo (.)"
           data-testid="import-menu"
+          data-import={summary.import_id}
           onClick={(event) => event.stopPropagation()}
           className={`control inline-flex shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink data-popup-open:bg-pressed ${small ? "size-6" : "size-8"}`}
         >

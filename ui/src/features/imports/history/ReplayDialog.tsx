@@ -4,7 +4,7 @@ import type { ImportSummary, ReplayDifference } from "@/api/generated/contracts"
 import { useCommand } from "@/api/queries";
 import { formatCount, plural } from "@/app/format";
 import { useProgress } from "@/app/useProgress";
-import { FATES, stageWords } from "@/app/words";
+import { FATES, stageUnit, stageWords } from "@/app/words";
 import { Button } from "@/components/Button";
 import { ErrorBanner } from "@/components/ErrorBanner";
 import { Modal, ModalActions } from "@/components/Modal";
@@ -47,10 +47,11 @@ function Replay({ summary, onClose }: { summary: ImportSummary; onClose: () => v
         {replay.isFetching ? (
           <ProgressBar
             label={work ? stageWords(work.stage) : "Reading the kept file"}
-            unit="row"
+            unit={stageUnit(work?.stage)}
             done={work?.done ?? 0}
             total={work?.total ?? summary.rows.total}
             elapsedMs={work?.elapsedMs ?? 0}
+            pace={work}
           />
         ) : replay.isError ? (
           <ErrorBanner error={replay.error} />

@@ -1,4 +1,4 @@
-import { Download, Pencil, Trash2 } from "lucide-react";
+import { Braces, Download, Pencil, Rows3, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { chooseTarget } from "@/api/client";
 import type { ProfileInfo } from "@/api/generated/contracts";
@@ -12,6 +12,7 @@ import { Kbd } from "@/components/Kbd";
 import { Modal, ModalActions } from "@/components/Modal";
 import { ErrorState, SkeletonRows } from "@/components/states";
 import { When } from "@/components/When";
+import { ProfileColumns } from "./ProfileColumns";
 
 interface ProfileTextProps {
   info: ProfileInfo;
@@ -25,6 +26,7 @@ export function ProfileText({ info, mayChange }: ProfileTextProps) {
   const remove = useAction("profile_remove");
   const hand = useAction("profile_export");
   const [draft, setDraft] = useState<string | null>(null);
+  const [asText, setAsText] = useState(false);
   const [asking, setAsking] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const own = mayChange && info.origin !== "shipped";
@@ -43,6 +45,7 @@ export function ProfileText({ info, mayChange }: ProfileTextProps) {
   };
   useShortcuts("screen", {
     ...(own && draft === null && { edit }),
+    ...(draft === null && { profileText: () => setAsText((now) => !now) }),
     ...(draft !== null && { apply: () => void keep() }),
   });
   if (detail.isPending) return <SkeletonRows label="Loading the profile" />;
@@ -61,19 +64,38 @@ export function ProfileText({ info, mayChange }: ProfileTextProps) {
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-lg font-semibold tracking-tight">{info.title}</h2>
           <p className="truncate text-sm text-faint">
-            {info.id}
+            <span data-selectable>{info.id}</span>
             {info.saved_at ? (
               <>
                 {" "}
                 · saved <When at={info.saved_at} /> by {info.saved_by?.id}
               </>
             ) : (
-              " · came with Velocity and can’t be changed; saving an import’s mapping makes one of your own"
+              " · came with Velocity, to read and hand on"
             )}
           </p>
         </div>
         {draft === null ? (
           <>
+            <Hint
+              text={asText ? "What it reads, column by column" : "The data file itself"}
+              action="profileText"
+            >
+              <Button
+                size="small"
+                aria-pressed={asText}
+                data-testid="profile-as-text"
+                onClick={() => setAsText(!asText)}
+              >
+                {asText ? (
+                  <Rows3 className="size-3.5" aria-hidden="true" />
+                ) : (
+                  <Braces className="size-3.5" aria-hidden="true" />
+                )}
+                {asText ? "Columns" : "Text"}
+                <Kbd action="profileText" />
+              </Button>
+            </Hint>
             <Button size="small" data-testid="profile-export" onClick={() => void exportIt()}>
               <Download className="size-3.5" aria-hidden="true" />
               Export…
@@ -120,29 +142,33 @@ export function ProfileText({ info, mayChange }: ProfileTextProps) {
         )}
       </header>
       {(write.isError || hand.isError || remove.isError) && (
-        <div className="px-5 pt-3">
+        <div className="px-5 py-3">
           {[write, hand, remove].map(
             ({ error }) =>
               error && <ErrorBanner key={error.message} error={error} testId="profile-refused" />,
           )}
         </div>
       )}
-      <textarea
-        ref={field}
-        aria-label={`Text of ${info.title}`}
-        data-testid="profile-text"
-        readOnly={draft === null}
-        spellCheck={false}
-        value={text}
-        onChange={(event) => setDraft(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          event.preventDefault();
-          event.currentTarget.blur();
-          document.querySelector<HTMLElement>("[role='grid']")?.focus();
-        }}
-        className="min-h-0 flex-1 resize-none bg-transparent px-5 py-3 font-mono text-sm leading-5 outline-offset-[-2px] read-only:text-muted"
-      />
+      {draft === null && !asText ? (
+        <ProfileColumns text={text} />
+      ) : (
+        <textarea
+          ref={field}
+          aria-label={`Text of ${info.title}`}
+          data-testid="profile-text"
+          readOnly={draft === null}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => setDraft(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.preventDefault();
+            event.currentTarget.blur();
+            document.querySelector<HTMLElement>("[role='grid']")?.focus();
+          }}
+          className="min-h-0 flex-1 resize-none bg-transparent px-5 py-3 font-mono text-sm leading-5 outline-offset-[-2px] read-only:text-muted"
+        />
+      )}
       <Modal
         question
         open={asking}

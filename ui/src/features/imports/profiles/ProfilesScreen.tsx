@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { BookMarked, Import } from "lucide-react";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { chooseProfile } from "@/api/client";
 import type { ProfileInfo, ProfileOrigin } from "@/api/generated/contracts";
 import { useAction, useCommand } from "@/api/queries";
@@ -9,7 +9,7 @@ import { formatCount, plural } from "@/app/format";
 import { useRights } from "@/app/rights";
 import { useShortcuts } from "@/app/shortcuts";
 import { useBack } from "@/app/useBack";
-import { entityName } from "@/app/words";
+import { anEntity } from "@/app/words";
 import { Button } from "@/components/Button";
 import { Chip, type Tone } from "@/components/Chip";
 import { ErrorBanner } from "@/components/ErrorBanner";
@@ -31,7 +31,7 @@ const TONES: Record<ProfileOrigin, Tone> = { shipped: "plain", saved: "accent", 
 const COLUMNS: readonly Column<ProfileInfo>[] = [
   {
     id: "profile",
-    header: "Profile",
+    header: "Your own first, then by name",
     track: "1fr",
     cell: (row) => (
       <span className="block min-w-0">
@@ -40,7 +40,7 @@ const COLUMNS: readonly Column<ProfileInfo>[] = [
           {row.origin !== "shipped" && <Chip tone={TONES[row.origin]}>{ORIGIN_WORDS[row.origin]}</Chip>}
         </span>
         <span className="block truncate text-sm text-faint">
-          {plural(row.columns, "column")}, each row a {entityName(row.row_entity)}
+          {plural(row.columns, "column")}, each row {anEntity(row.row_entity)}
           {row.used > 0 && ` · used by ${plural(row.used, "import")}`}
         </span>
       </span>
@@ -74,9 +74,18 @@ export function ProfilesScreen() {
     rows,
     rowId,
     initialId: search.sel,
-    onOpen: () => document.querySelector<HTMLElement>("[data-testid='profile-text']")?.focus(),
+    onOpen: () =>
+      document
+        .querySelector<HTMLElement>("[data-testid='profile-columns'], [data-testid='profile-text']")
+        ?.focus(),
     onRest,
   });
+  // The first stands open from the start, and the cursor on it.
+  const { index, moveTo } = cursor;
+  const some = rows.length > 0;
+  useEffect(() => {
+    if (some && index < 0) moveTo(0);
+  }, [some, index, moveTo]);
   const shown = rows[Math.max(0, cursor.index)];
   const bringIn = async () => {
     const path = await chooseProfile().catch(() => null);

@@ -6,6 +6,8 @@ import { FateChip } from "@/components/FateChip";
 import { usePlan } from "./plan";
 import { openProblems } from "./problems/groups";
 
+/** Rows named of each kind; the problems panel leads to the others. */
+const SHOWN = 8;
 const BOX = "flex flex-col divide-y divide-line rounded-lg border border-line bg-surface";
 
 interface WaitingProps {
@@ -112,8 +114,8 @@ export function Doubts({ problems, headers }: DoubtsProps) {
               {problem.message}
               <span className="block text-sm text-faint">
                 {problem.rows.length > 0 &&
-                  `${problem.rows.length === 1 ? "Row" : "Rows"} ${problem.rows.map(formatCount).join(", ")}${
-                    problem.count > problem.rows.length ? "…" : ""
+                  `${problem.rows.length === 1 ? "Row" : "Rows"} ${problem.rows.slice(0, SHOWN).map(formatCount).join(", ")}${
+                    problem.count > Math.min(SHOWN, problem.rows.length) ? " and more" : ""
                   }`}
               </span>
             </span>

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { UsersRound } from "lucide-react";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback } from "react";
 import type { ImportDetail } from "@/api/generated/contracts";
 import type { ReviewSearch } from "@/app/addresses";
 import { plural } from "@/app/format";
@@ -14,15 +14,8 @@ export function MatchesPane({ detail }: { detail: ImportDetail }) {
   const navigate = useNavigate();
   const search: ReviewSearch = useSearch({ from: "/imports/$id" });
   const { import_id: id } = detail.summary;
-  const queue = useQueue("merge");
-  const { result, items, loadMore } = queue;
-  // The queue is the whole workspace's: it is read to its end for those of this file.
-  const { hasNextPage } = result;
-  const { length } = items;
-  useEffect(() => {
-    if (hasNextPage && length >= 0) loadMore();
-  }, [hasNextPage, length, loadMore]);
-  const mine = useMemo(() => items.filter((item) => item.import_id === id), [items, id]);
+  const { result, items, counts, loadMore } = useQueue("merge", id);
+  const total = counts.find(({ kind }) => kind === "merge")?.count ?? items.length;
   const onRest = useCallback(
     (sel: string) =>
       void navigate({
@@ -37,8 +30,8 @@ export function MatchesPane({ detail }: { detail: ImportDetail }) {
   return (
     <div data-testid="matches" className="flex min-h-0 flex-1 flex-col">
       <Decisions
-        queue={{ result, items: mine, loadMore }}
-        total={mine.length}
+        queue={{ result, items, loadMore }}
+        total={total}
         initial={search.sel}
         onRest={onRest}
         empty={

@@ -51,9 +51,11 @@ export function ProposalCard({ detail, onShow }: ProposalCardProps) {
       <div className="flex items-center gap-2.5 pb-3">
         <Chip tone="proposal">Proposal</Chip>
         <span className="text-muted">
-          {unfinished
-            ? "The approval was begun and not finished. It goes on where it stopped."
-            : "Nothing has been written yet."}
+          {approve.isPending
+            ? "Being written to your records. What is written already stays if you stop here."
+            : unfinished
+              ? "The approval was begun and not finished. It goes on where it stopped."
+              : "Nothing has been written yet."}
         </span>
       </div>
       {safe.length > 0 ? (
@@ -103,6 +105,7 @@ export function ProposalCard({ detail, onShow }: ProposalCardProps) {
                 done={work?.done ?? 0}
                 total={work?.total ?? 0}
                 elapsedMs={work?.elapsedMs ?? 0}
+                pace={work}
               />
             </div>
             <Button size="small" onClick={() => void call("cancel", null).catch(() => undefined)}>

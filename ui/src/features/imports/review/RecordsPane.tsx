@@ -9,6 +9,7 @@ import { currentFates } from "@/app/words";
 import { Button } from "@/components/Button";
 import { Hint } from "@/components/Hint";
 import { Kbd } from "@/components/Kbd";
+import { allColumns } from "./columns/columns";
 import { FateTabs } from "./FateTabs";
 import { usePlan } from "./plan";
 import { openProblems } from "./problems/groups";
@@ -18,6 +19,7 @@ import { RowList } from "./RowList";
 import { ApplyBar } from "./sheet/ApplyBar";
 import { CellBar } from "./sheet/CellBar";
 import { Sheet } from "./sheet/Sheet";
+import { sheetWidths } from "./sheet/widths";
 
 /** Every row of the file with what becomes of it: as a list with reasons, or as a sheet to correct cells in. */
 export function RecordsPane({ detail }: { detail: ImportDetail }) {
@@ -29,6 +31,10 @@ export function RecordsPane({ detail }: { detail: ImportDetail }) {
   const { summary, batch } = detail;
   const counts = currentFates(summary);
   const open = openProblems(detail.problems).length;
+  const widths = useMemo(
+    () => sheetWidths(batch.headers, allColumns(detail.manifest)),
+    [batch, detail.manifest],
+  );
   const [resting, setResting] = useState<number | undefined>(search.row);
 
   const params = useMemo(() => ({ id: summary.import_id }), [summary.import_id]);
@@ -95,6 +101,7 @@ export function RecordsPane({ detail }: { detail: ImportDetail }) {
             key={fate ?? "all"}
             importId={summary.import_id}
             headers={batch.headers}
+            widths={widths}
             total={summary.rows.total}
             fate={fate}
             editable

@@ -1,12 +1,13 @@
 import { ArrowLeft } from "lucide-react";
 import type { ImportDetail } from "@/api/generated/contracts";
 import { formatBytes, plural } from "@/app/format";
-import { currentFates, entityName } from "@/app/words";
+import { useShortcuts } from "@/app/shortcuts";
+import { anEntity, currentFates } from "@/app/words";
 import { IconButton } from "@/components/Button";
 import { Confidence } from "@/components/Confidence";
 import { SegmentBar } from "@/components/SegmentBar";
 import { When } from "@/components/When";
-import { ImportMenu } from "../history/ImportMenu";
+import { ImportMenu, openImportMenu } from "../history/ImportMenu";
 import { StateChip } from "../StateChip";
 
 interface ReviewHeaderProps {
@@ -19,6 +20,7 @@ interface ReviewHeaderProps {
 export function ReviewHeader({ detail, cutOff, onBack }: ReviewHeaderProps) {
   const { summary } = detail;
   const profile = summary.source_profile;
+  useShortcuts("screen", { moreOfImport: () => openImportMenu(summary.import_id) });
   return (
     <header className="flex shrink-0 items-center gap-3 py-2.5 pr-5 pl-3">
       <IconButton label="Back to imports" action="back" side="right" data-testid="back" onClick={onBack}>
@@ -39,7 +41,7 @@ export function ReviewHeader({ detail, cutOff, onBack }: ReviewHeaderProps) {
           <span>{profile.title}</span>
           <Confidence value={profile.confidence} suffix=" confidence" />
           <span className="min-w-0 truncate text-faint">
-            · {plural(summary.rows.total, "row")}, each a {entityName(summary.row_entity)} ·{" "}
+            · {plural(summary.rows.total, "row")}, each {anEntity(summary.row_entity)} ·{" "}
             {formatBytes(summary.bytes)} · brought in <When at={summary.created_at} /> by{" "}
             {summary.created_by.id}
           </span>

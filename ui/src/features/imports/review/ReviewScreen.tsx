@@ -19,7 +19,7 @@ import { ColumnsPane } from "./columns/ColumnsPane";
 import { allColumns, countStatuses } from "./columns/columns";
 import { FilePane } from "./file/FilePane";
 import { MatchesPane } from "./MatchesPane";
-import { PlanBar, PlanProvider, usePlan } from "./plan";
+import { PlanProvider, PlanRefused, PlanStatus, usePlan } from "./plan";
 import { openProblems } from "./problems/groups";
 import { RecordsPane } from "./RecordsPane";
 import { ReviewHeader } from "./ReviewHeader";
@@ -92,7 +92,7 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
   const remarks: Record<Pane, ReactNode> = {
     file: null,
     columns:
-      unresolved > 0 ? (
+      unresolved > 0 && waiting ? (
         <span className="text-warn">{plural(unresolved, "unresolved", "unresolved")}</span>
       ) : null,
     records: (
@@ -102,7 +102,10 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
         {problems > 0 && waiting && <span className="text-warn"> · {plural(problems, "problem")}</span>}
       </>
     ),
-    matches: merges > 0 ? <span className="text-proposal">{formatCount(merges)}</span> : null,
+    matches:
+      merges > 0 && summary.state !== "undone" ? (
+        <span className="text-proposal">{formatCount(merges)}</span>
+      ) : null,
     commit: null,
   };
   return (
@@ -117,20 +120,23 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
         onValueChange={(next: Pane) => show(next)}
         className="flex min-h-0 flex-1 flex-col"
       >
-        <Tabs.List aria-label="Panes of the review" className="flex shrink-0 gap-1 border-b border-line px-4">
-          {PANES.map((name) => (
-            <Tabs.Tab
-              key={name}
-              value={name}
-              data-testid={`pane-${name}`}
-              className="control relative flex h-9 items-center gap-2 px-2.5 font-medium text-muted outline-offset-[-3px] after:absolute after:inset-x-2 after:bottom-[-1px] after:h-0.5 after:rounded-full hover:text-ink aria-selected:text-ink aria-selected:after:bg-accent-ink"
-            >
-              <Kbd action={ACTIONS[name]} />
-              {TITLES[name]}
-              {remarks[name] && <span className="text-sm font-normal text-faint">{remarks[name]}</span>}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <div className="relative flex shrink-0 items-center border-b border-line pr-5 pl-4">
+          <Tabs.List aria-label="Panes of the review" className="flex shrink-0 gap-1">
+            {PANES.map((name) => (
+              <Tabs.Tab
+                key={name}
+                value={name}
+                data-testid={`pane-${name}`}
+                className="control relative flex h-9 items-center gap-2 px-2.5 font-medium text-muted outline-offset-[-3px] after:absolute after:inset-x-2 after:bottom-[-1px] after:h-0.5 after:rounded-full hover:text-ink aria-selected:text-ink aria-selected:after:bg-accent-ink"
+              >
+                <Kbd action={ACTIONS[name]} />
+                {TITLES[name]}
+                {remarks[name] && <span className="text-sm font-normal text-faint">{remarks[name]}</span>}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <PlanStatus />
+        </div>
         {staging.readings.map((reading) => (
           <div key={reading.summary.import_id} className="px-5 py-3">
             <ReadingCard {...reading} />
@@ -157,7 +163,7 @@ function Review({ detail, onBack }: { detail: ImportDetail; onBack: () => void }
             </Banner>
           </div>
         )}
-        <PlanBar rows={summary.rows.total} />
+        <PlanRefused />
         <Tabs.Panel value={pane} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
           {pane === "file" && <FilePane detail={detail} />}
           {pane === "columns" && <ColumnsPane detail={detail} />}

@@ -14,7 +14,12 @@ import { useImportRows } from "./useImportRows";
 
 const rowId = (row: ImportRow): string => String(row.row_number);
 
-function tableColumns(keys: readonly ColumnMapping[], happened: boolean): Column<ImportRow>[] {
+/** The reason has room where rows have one: a row that is simply created needs none. */
+function tableColumns(
+  keys: readonly ColumnMapping[],
+  happened: boolean,
+  reasons: boolean,
+): Column<ImportRow>[] {
   return [
     {
       id: "number",
@@ -32,7 +37,7 @@ function tableColumns(keys: readonly ColumnMapping[], happened: boolean): Column
     ...keys.map((key) => ({
       id: `c${key.index}`,
       header: key.header,
-      track: key.field === "person.external_id" || key.distinct <= 2 ? "96px" : "minmax(104px, 1fr)",
+      track: key.field === "person.external_id" || key.distinct <= 2 ? "96px" : "minmax(112px, 1fr)",
       cell: (row: ImportRow) => {
         const correction = row.corrected.find((cell) => cell.column === key.index);
         return correction ? (
@@ -44,16 +49,20 @@ function tableColumns(keys: readonly ColumnMapping[], happened: boolean): Column
         );
       },
     })),
-    {
-      id: "reason",
-      header: "Why",
-      track: "minmax(180px, 2fr)",
-      cell: (row) => (
-        <span className="text-muted" title={row.reason}>
-          {row.reason}
-        </span>
-      ),
-    },
+    ...(reasons
+      ? [
+          {
+            id: "reason",
+            header: "Why",
+            track: "minmax(140px, 1.4fr)",
+            cell: (row: ImportRow) => (
+              <span className="text-muted" title={row.reason}>
+                {row.reason}
+              </span>
+            ),
+          },
+        ]
+      : []),
   ];
 }
 
@@ -73,9 +82,11 @@ export function RowList({ detail, fate, openRow, keep, narrow, onRow }: RowListP
   const happened = summary.state === "committed";
   const { result, rows, loadMore } = useImportRows(summary.import_id, fate);
   const few = narrow || openRow !== undefined;
+  // Beside a panel there is room for who a row is about only; the panel says why.
+  const reasons = !few && (fate === null || rows.some(({ reason }) => reason !== ""));
   const columns = useMemo(
-    () => tableColumns(keyColumns(allColumns(manifest), few ? 2 : 4), happened),
-    [manifest, happened, few],
+    () => tableColumns(keyColumns(allColumns(manifest), few ? 2 : 4), happened, reasons),
+    [manifest, happened, few, reasons],
   );
   const open = (row: ImportRow) => keep({ row: row.row_number });
   const cursor = useRowCursor({

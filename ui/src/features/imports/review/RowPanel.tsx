@@ -6,8 +6,10 @@ import { formatCount } from "@/app/format";
 import { useShortcuts } from "@/app/shortcuts";
 import { IconButton } from "@/components/Button";
 import { Chip } from "@/components/Chip";
+import { cx } from "@/components/cx";
 import { FateChip } from "@/components/FateChip";
 import { usePlan } from "./plan";
+import { withoutHeader } from "./problems/groups";
 import { RecordLink } from "./RecordLink";
 import { RowChanges } from "./RowChanges";
 import { cellState, type Drafts } from "./sheet/drafts";
@@ -61,7 +63,7 @@ export function RowPanel({ row, detail, happened, onClose }: RowPanelProps) {
         className="min-h-0 flex-1 overflow-y-auto"
       >
         <div className="border-b border-line px-4 py-3" data-selectable>
-          <p>{row.reason}</p>
+          {row.reason && <p>{row.reason}</p>}
           {row.issues
             .filter(({ column }) => column === null)
             .map(({ message }) => (
@@ -71,7 +73,7 @@ export function RowPanel({ row, detail, happened, onClose }: RowPanelProps) {
             ))}
           {SHAPES[row.shape] && <p className="pt-1 text-warn">{SHAPES[row.shape]}</p>}
           {row.entity_refs.length > 0 && (
-            <ul className="flex flex-col gap-1 pt-2">
+            <ul className={cx("flex flex-col gap-1", row.reason && "pt-2")}>
               {row.entity_refs.map((ref) => (
                 <li key={`${ref.entity}-${ref.id}`}>
                   <RecordLink
@@ -84,33 +86,34 @@ export function RowPanel({ row, detail, happened, onClose }: RowPanelProps) {
           )}
         </div>
         <RowChanges row={row} happened={happened} />
-        <dl className="px-4 py-3">
+        <dl className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-3 gap-y-1.5 px-4 py-3">
           {filled.map(({ column, header, text, received, corrected, issues }) => (
-            <div key={column} className="pb-2">
-              <dt className="flex items-center gap-1.5 text-sm text-faint">
+            <div key={column} className="contents">
+              <dt className="truncate leading-5 text-faint" title={header}>
                 {header}
-                {corrected && <Chip tone="accent">Corrected</Chip>}
+              </dt>
+              <dd className="break-words whitespace-pre-wrap" data-selectable>
+                {text}
+                {corrected && (
+                  <span className="flex items-center gap-1.5 text-sm text-muted">
+                    <Chip tone="accent">Corrected</Chip>Received: {received || "nothing"}
+                  </span>
+                )}
+                {issues.map((issue) => (
+                  <span key={issue} className="block text-sm text-warn">
+                    {withoutHeader(issue, header)}
+                  </span>
+                ))}
                 {locked === null && issues.length > 0 && (
                   <Link
                     to="/imports/$id"
                     from="/imports/$id"
                     search={(now: ReviewSearch) => ({ ...now, sheet: true, fate: undefined, column })}
-                    className="ml-auto rounded-sm text-accent-ink hover:underline"
+                    className="rounded-sm text-sm text-accent-ink hover:underline"
                   >
-                    correct
+                    Correct it in the sheet
                   </Link>
                 )}
-              </dt>
-              <dd className="break-words whitespace-pre-wrap" data-selectable>
-                {text}
-                {corrected && (
-                  <span className="block text-sm text-muted">Received: {received || "nothing"}</span>
-                )}
-                {issues.map((issue) => (
-                  <span key={issue} className="block text-sm text-warn">
-                    {issue}
-                  </span>
-                ))}
               </dd>
             </div>
           ))}

@@ -52,6 +52,7 @@ export function UndoDialog({ open, onOpenChange, summary }: UndoDialogProps) {
             done={work?.done ?? 0}
             total={work?.total ?? 0}
             elapsedMs={work?.elapsedMs ?? 0}
+            pace={work}
           />
         </div>
       )}

@@ -5,7 +5,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { type CommandError, call } from "@/api/client";
 import type { ImportDetail, ImportRevision } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
-import { formatCount, plural } from "@/app/format";
+import { formatCount } from "@/app/format";
 import { useRights } from "@/app/rights";
 import { useProgress, type Work } from "@/app/useProgress";
 import { Button } from "@/components/Button";
@@ -98,27 +98,31 @@ export function usePlan(): Plan {
   return plan;
 }
 
-/** How far the new plan is, or why it was refused; nothing while nothing is asked. */
-export function PlanBar({ rows }: { rows: number }) {
-  const { busy, work, error } = usePlan();
-  if (error && !busy) {
-    return (
-      <div className="px-5 pt-3">
-        <ErrorBanner error={error} testId="plan-refused" />
-      </div>
-    );
-  }
+/** Why the new plan was refused. */
+export function PlanRefused() {
+  const { busy, error } = usePlan();
+  if (!error || busy) return null;
+  return (
+    <div className="px-5 pt-3">
+      <ErrorBanner error={error} testId="plan-refused" />
+    </div>
+  );
+}
+
+/** How far the new plan is, at the end of the row of panes: what is worked on below keeps its place. */
+export function PlanStatus() {
+  const { busy, work } = usePlan();
   if (!busy) return null;
-  const share = work && work.total > 0 ? work.done / work.total : 0;
+  const counted = work !== null && work.total > 0;
   return (
     <div
       role="status"
       data-testid="replanning"
-      className="relative flex h-9 shrink-0 items-center gap-3 border-b border-line bg-sunken px-5 text-muted tabular-nums"
+      className="ml-auto flex min-w-0 items-center gap-3 pl-4 text-muted tabular-nums"
     >
-      <span className="min-w-0 flex-1">
-        Planning {plural(rows, "row")} again
-        {work && work.total > 0 ? `, ${formatCount(work.done)} done` : "…"}
+      <span className="truncate">
+        Planning again
+        {counted ? `: ${formatCount(work.done)} of ${formatCount(work.total)}` : "…"}
       </span>
       {work && (
         <Button size="small" onClick={() => void call("cancel", null).catch(() => undefined)}>
@@ -128,7 +132,7 @@ export function PlanBar({ rows }: { rows: number }) {
       <span
         aria-hidden="true"
         className="absolute bottom-[-1px] left-0 h-0.5 bg-accent transition-[width] duration-100"
-        style={{ width: `${Math.min(100, share * 100)}%` }}
+        style={{ width: counted ? `${Math.min(100, (work.done / work.total) * 100)}%` : 0 }}
       />
     </div>
   );

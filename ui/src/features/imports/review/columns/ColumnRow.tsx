@@ -68,6 +68,7 @@ export function ColumnRow(props: ColumnRowProps) {
           rowEntity={rowEntity}
           fields={fields}
           disabled={disabled}
+          settled={readOnly}
           onChoose={(change) => onChoose(choiceFor(column, change))}
         />
         {column.status === "mapped" && takesLabel(column.field) && (

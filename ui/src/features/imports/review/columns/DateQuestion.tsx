@@ -1,5 +1,6 @@
 import { CircleHelp } from "lucide-react";
 import type { ColumnMapping, DateOrder } from "@/api/generated/contracts";
+import { plural } from "@/app/format";
 import { Button } from "@/components/Button";
 import { Kbd } from "@/components/Kbd";
 import { dateQuestion, orderWords, readingsOf } from "./dates";
@@ -27,7 +28,8 @@ export function DateQuestion({ column, disabled, current, onAnswer }: DateQuesti
     >
       <CircleHelp className="size-4 shrink-0 text-warn" aria-hidden="true" />
       <p className="min-w-0 flex-1" title={column.question ?? undefined}>
-        {dateQuestion(column)}
+        {dateQuestion(column)}{" "}
+        {exact && <span className="text-muted">For all {plural(column.filled, "date")}.</span>}
       </p>
       <span className="inline-flex gap-1.5">
         {ORDERS.map(([order, action]) => (

@@ -13,22 +13,26 @@ interface FieldSelectProps {
   rowEntity: EntityType;
   fields: readonly FieldInfo[];
   disabled: boolean;
+  /** Nothing can be said about it any more. */
+  settled: boolean;
   onChoose: (change: Partial<ColumnChoice>) => void;
 }
 
 /** What the column is, in people's words. */
-function describe(column: ColumnMapping, fields: readonly FieldInfo[]): string {
+function describe(column: ColumnMapping, fields: readonly FieldInfo[], settled: boolean): string {
   if (column.status === "ignored") return "Ignored";
-  if (column.status === "unresolved" || column.field === null) return "Unresolved: choose a field";
+  if (column.status === "unresolved" || column.field === null) {
+    return settled ? "No field: kept with the file" : "Unresolved: choose a field";
+  }
   const known = fields.find(({ path }) => path === column.field);
   if (known) return `${fieldWords(entityName(known.entity))} · ${known.title}`;
   const custom = /^(\w+)\.custom\.(.+)$/.exec(column.field);
   return custom ? `Custom · ${fieldWords(custom[2] ?? "")}` : column.field;
 }
 
-export function FieldSelect({ column, rowEntity, fields, disabled, onChoose }: FieldSelectProps) {
+export function FieldSelect({ column, rowEntity, fields, disabled, settled, onChoose }: FieldSelectProps) {
   const [open, setOpen] = useState(false);
-  const shown = describe(column, fields);
+  const shown = describe(column, fields, settled);
   return (
     <Popover.Root open={open} onOpenChange={(next) => setOpen(next)}>
       <Popover.Trigger
@@ -38,7 +42,8 @@ export function FieldSelect({ column, rowEntity, fields, disabled, onChoose }: F
         className={cx(
           "control flex h-7.5 min-w-0 flex-1 items-center gap-1.5 rounded-md border px-2.5 text-left",
           disabled ? "border-line" : "border-line-strong bg-surface hover:bg-hover data-popup-open:bg-hover",
-          column.status === "unresolved" && "border-dashed border-warn-line text-warn",
+          column.status === "unresolved" &&
+            (settled ? "border-dashed text-faint" : "border-dashed border-warn-line text-warn"),
           column.status === "ignored" && "text-faint",
         )}
       >

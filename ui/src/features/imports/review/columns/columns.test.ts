@@ -45,3 +45,13 @@ test("rows are recognised by name, company, e-mail and phone", () => {
   ];
   expect(keyColumns(columns, 2).map(({ index }) => index)).toEqual([2, 1]);
 });
+
+test("where nothing is mapped, words tell who a row is about before numbers and dates do", () => {
+  const open = { status: "unresolved", field: null } as const;
+  const columns = [
+    column(0, { ...open, header: "Sr", samples: ["1", "850"], filled: 90 }),
+    column(1, { ...open, header: "Dt.", samples: ["24/08/2025"], filled: 90 }),
+    column(2, { ...open, header: "Customer Nm", samples: ["Madhura Bhonsle"], filled: 90 }),
+  ];
+  expect(keyColumns(columns, 2).map(({ header }) => header)).toEqual(["Customer Nm", "Sr"]);
+});

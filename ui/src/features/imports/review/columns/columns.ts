@@ -86,6 +86,10 @@ export function keyColumns(columns: readonly ColumnMapping[], most: number): Col
     const found = columns.find(({ field }) => field !== null && field.slice(field.indexOf(".") + 1) === key);
     return found ? [found] : [];
   });
-  const rest = columns.filter((column) => !named.includes(column) && column.filled > 0);
+  // Then what holds words, before numbers and dates: a serial number tells nobody who a row is about.
+  const wordy = ({ samples }: ColumnMapping) => samples.some((sample) => /\p{L}{3}/u.test(sample));
+  const rest = columns
+    .filter((column) => !named.includes(column) && column.filled > 0)
+    .sort((a, b) => Number(wordy(b)) - Number(wordy(a)) || b.filled - a.filled || a.index - b.index);
   return [...named, ...rest].slice(0, most);
 }

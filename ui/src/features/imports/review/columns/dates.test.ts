@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { column } from "@/testing/samples";
 import { dateQuestion, orderWords, readingsOf } from "./dates";
 
-test("the question takes a date that has two readings, and says both", () => {
+test("the question takes a date that has two readings, and its answers say both", () => {
   const born = column(2, {
     samples: ["31/01/1980", "05/05/1990", "03/04/2024 10:15"],
     question: "Which first?",
   });
-  expect(dateQuestion(born)).toBe("03/04/2024 10:15 is 3 April 2024 or 4 March 2024?");
+  expect(dateQuestion(born)).toBe("Which day is 03/04/2024 10:15?");
   expect(orderWords(born, "DMY")).toBe("3 April 2024");
   expect(orderWords(born, "MDY")).toBe("4 March 2024");
 });

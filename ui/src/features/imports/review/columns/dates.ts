@@ -42,11 +42,11 @@ export function readingsOf({ samples }: Pick<ColumnMapping, "samples">): Reading
   return null;
 }
 
-/** The question in words: `03/04/2024 is 3 April 2024 or 4 March 2024?` */
+/** The question in words, each answer on its own button: `Which day is 03/04/2024?` */
 export function dateQuestion(column: ColumnMapping): string {
   const readings = readingsOf(column);
   if (!readings) return column.question ?? "";
-  return `${readings.example} is ${readings.DMY} or ${readings.MDY}?`;
+  return `Which day is ${readings.example}?`;
 }
 
 /** What a button for one order says. */

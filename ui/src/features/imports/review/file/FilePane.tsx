@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { FileCog } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { offers } from "@/api/client";
 import type { ImportDetail, ImportRow } from "@/api/generated/contracts";
 import type { ReviewSearch } from "@/app/addresses";
@@ -10,9 +10,11 @@ import { useShortcuts } from "@/app/shortcuts";
 import { Button } from "@/components/Button";
 import { Hint } from "@/components/Hint";
 import { Kbd } from "@/components/Kbd";
+import { allColumns } from "../columns/columns";
 import { usePlan } from "../plan";
 import { problemId, problemTitle } from "../problems/groups";
 import { Sheet } from "../sheet/Sheet";
+import { sheetWidths } from "../sheet/widths";
 import { DialectFacts } from "./DialectFacts";
 import { ReadAgain } from "./ReadAgain";
 import { recordOfRow } from "./records";
@@ -24,6 +26,7 @@ export function FilePane({ detail }: { detail: ImportDetail }) {
   const search: ReviewSearch = useSearch({ from: "/imports/$id" });
   const { set_aside: aside, summary, batch, manifest } = detail;
   const { locked, busy } = usePlan();
+  const widths = useMemo(() => sheetWidths(batch.headers, allColumns(manifest)), [batch, manifest]);
   const [row, setRow] = useState<ImportRow | null>(null);
   const [asking, setAsking] = useState<{ header: number | null } | null>(null);
   const mayImport = useRights().may("import_files");
@@ -32,6 +35,8 @@ export function FilePane({ detail }: { detail: ImportDetail }) {
   const may = (locked === null || undone) && !busy && offers("import_read_again");
   const structure = detail.problems.filter(({ column }) => column === null);
   const here = row ? recordOfRow(row.row_number, aside, batch.dialect) : null;
+  // The header that is in force is said above; beside the data stand those that repeat it.
+  const beside = aside.filter(({ record }) => record !== batch.dialect.header_row);
   const ask = (header: number | null) => setAsking({ header });
   useShortcuts("screen", {
     ...(may && {
@@ -97,18 +102,21 @@ export function FilePane({ detail }: { detail: ImportDetail }) {
         {manifest.resolver_notes.length > 0 && (
           <section aria-label="Remarks" className="pt-5">
             <h2 className="pb-1 font-semibold">Remarks</h2>
-            <ul className="flex flex-col gap-1 text-muted" data-selectable>
+            <ul className="flex flex-col divide-y divide-line text-muted" data-selectable>
               {manifest.resolver_notes.map((note) => (
-                <li key={note}>{note}</li>
+                <li key={note} className="py-1.5 first:pt-0">
+                  {note}
+                </li>
               ))}
             </ul>
           </section>
         )}
-        <SetAsideList aside={aside} onHeader={may ? ask : null} />
+        <SetAsideList aside={beside} onHeader={may ? ask : null} />
       </aside>
       <Sheet
         importId={summary.import_id}
         headers={batch.headers}
+        widths={widths}
         total={summary.rows.total}
         editable={false}
         onRow={setRow}

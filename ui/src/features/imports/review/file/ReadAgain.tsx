@@ -5,7 +5,7 @@ import type { ImportDetail } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
 import { plural } from "@/app/format";
 import { useProgress } from "@/app/useProgress";
-import { stageWords } from "@/app/words";
+import { stageUnit, stageWords } from "@/app/words";
 import { Button } from "@/components/Button";
 import { ErrorBanner } from "@/components/ErrorBanner";
 import { Modal, ModalActions } from "@/components/Modal";
@@ -163,10 +163,11 @@ function Form({ run, detail, header, onClose }: FormProps) {
         <div className="px-5 pt-4">
           <ProgressBar
             label={work ? stageWords(work.stage) : "Opening the file"}
-            unit="row"
+            unit={stageUnit(work?.stage)}
             done={work?.done ?? 0}
             total={work?.total ?? 0}
             elapsedMs={work?.elapsedMs ?? 0}
+            pace={work}
           />
         </div>
       )}

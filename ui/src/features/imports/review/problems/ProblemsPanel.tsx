@@ -6,7 +6,7 @@ import { useShortcuts } from "@/app/shortcuts";
 import { Button, IconButton } from "@/components/Button";
 import { cx } from "@/components/cx";
 import { usePlan } from "../plan";
-import { openProblems, problemId, problemKey, problemOrder, problemTitle } from "./groups";
+import { openProblems, problemId, problemKey, problemOrder, problemTitle, withoutHeader } from "./groups";
 
 interface ProblemsPanelProps {
   detail: ImportDetail;
@@ -114,7 +114,7 @@ function Group({ group, headers, onJump, onValues }: GroupProps) {
         </span>
       </h3>
       <p className="pt-0.5 text-muted" data-selectable>
-        {message}
+        {withoutHeader(message, column === null ? undefined : headers[column])}
       </p>
       {rows.length > 0 && (
         <p className="flex flex-wrap items-baseline gap-x-2 pt-1 text-sm text-faint">
@@ -151,7 +151,7 @@ function Group({ group, headers, onJump, onValues }: GroupProps) {
       ) : (
         locked === null &&
         group.fixes.length > 0 && (
-          <ul className="flex flex-col gap-2 pt-2.5">
+          <ul className="flex flex-col gap-2.5 pt-3">
             {group.fixes.map((fix) => {
               const { revision } = fix;
               if (!revision && column === null) return null;
@@ -166,7 +166,7 @@ function Group({ group, headers, onJump, onValues }: GroupProps) {
                   >
                     <span className="truncate">{fix.title}</span>
                   </Button>
-                  <p className="pt-0.5 pl-2 text-sm text-muted">{fix.consequence}</p>
+                  <p className="pt-1 text-sm text-muted">{fix.consequence}</p>
                 </li>
               );
             })}

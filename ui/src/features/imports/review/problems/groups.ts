@@ -20,3 +20,7 @@ export function problemTitle(group: ProblemGroup, headers: readonly string[]): s
   const header = group.column === null ? undefined : headers[group.column];
   return header && !title.includes(header) ? `${title} in ${header}` : title;
 }
+
+/** A message without the column's name, where that stands beside it already. */
+export const withoutHeader = (message: string, header: string | undefined): string =>
+  header && message.startsWith(`${header}: `) ? message.slice(header.length + 2) : message;

@@ -15,6 +15,8 @@ import { useSheetRows } from "./useSheetRows";
 interface SheetProps {
   importId: string;
   headers: readonly string[];
+  /** How wide each column is. */
+  widths: readonly number[];
   total: number;
   fate?: Fate | null;
   /** Cells can be written anew. */
@@ -42,7 +44,7 @@ const PAGE = 16;
 
 /** The file as a grid of cells: only what is in view is drawn, header and row numbers stay, one cell has the cursor. */
 export function Sheet(props: SheetProps) {
-  const { importId, headers, total, editable, fate = null, testId, onRow } = props;
+  const { importId, headers, widths, total, editable, fate = null, testId, onRow } = props;
   const { drafts, draft, locked, busy } = usePlan();
   const rows = useSheetRows(importId, total, fate);
   const box = useRef<HTMLDivElement>(null);
@@ -65,7 +67,7 @@ export function Sheet(props: SheetProps) {
     horizontal: true,
     count: headers.length,
     getScrollElement: () => box.current,
-    estimateSize: () => WIDTH,
+    estimateSize: (index) => widths[index] ?? WIDTH,
     paddingStart: NUMBER,
     scrollPaddingStart: NUMBER,
     overscan: 3,
