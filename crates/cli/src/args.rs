@@ -3,9 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use contracts::{
-    EntityId, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, ProposalId, ReadAs, Role, Verdict,
-};
+use contracts::{EntityId, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, ProposalId, Role, Verdict};
 
 use crate::reading::ReadArgs;
 
@@ -326,52 +324,6 @@ pub enum Import {
         /// The import
         id: ImportId,
     },
-}
-
-/// How the bytes of a file are read; what isn't said is found.
-#[derive(Clone, Debug, Default, clap::Args)]
-pub struct ReadArgs {
-    /// The record that is the header, counted from 1, or `none`
-    #[arg(long, value_name = "N", value_parser = header_row)]
-    pub header_row: Option<u32>,
-    /// What stands between cells: one character, or `tab`
-    #[arg(long, value_name = "CHAR", value_parser = delimiter)]
-    pub delimiter: Option<String>,
-    /// The encoding by its name: utf-8, cp1252, utf-16le…
-    #[arg(long, value_name = "NAME")]
-    pub encoding: Option<String>,
-    /// What cells are quoted by: one character, or `none`
-    #[arg(long, value_name = "CHAR", value_parser = quote)]
-    pub quote: Option<String>,
-}
-
-impl ReadArgs {
-    /// What was said.
-    #[must_use]
-    pub fn read_as(&self) -> ReadAs {
-        let Self { header_row, delimiter, encoding, quote } = self.clone();
-        ReadAs { encoding, delimiter, quote, header_row }
-    }
-}
-
-fn header_row(text: &str) -> Result<u32, String> {
-    match text {
-        "none" => Ok(0),
-        n => {
-            n.parse().ok().filter(|n| *n > 0).ok_or_else(|| format!("{n:?} is no record; say a number from 1, or none"))
-        }
-    }
-}
-
-// Infallible, but clap asks for a result.
-#[expect(clippy::unnecessary_wraps, reason = "the signature that clap calls")]
-fn delimiter(text: &str) -> Result<String, String> {
-    Ok(if text == "tab" || text == "\\t" { "\t".into() } else { text.into() })
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "the signature that clap calls")]
-fn quote(text: &str) -> Result<String, String> {
-    Ok(if text == "none" { String::new() } else { text.into() })
 }
 
 /// `import profile …`
