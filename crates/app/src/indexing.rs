@@ -7,8 +7,9 @@ use crate::error::Failure;
 use crate::work::Work;
 use crate::{App, Outcome};
 
-/// Records whose terms are written in one transaction.
-const RECORDS: u32 = 500;
+/// Records whose terms are written in one transaction: the fewest, which nobody waits for, and the most, for the index
+/// merges what each transaction leaves.
+const RECORDS: (u32, u32) = (500, 2000);
 
 impl App {
     /// Writes the search terms that are still to be written. What a stop or a crash leaves is written by the next call,
@@ -19,7 +20,8 @@ impl App {
         while done < total {
             work.go_on()?;
             let step: Result<u64, Failure> = self.store.write(self.host.as_ref(), |tx| {
-                let n = tx.index_pending(RECORDS)?;
+                let at_once = u32::try_from(done).unwrap_or(u32::MAX).clamp(RECORDS.0, RECORDS.1);
+                let n = tx.index_pending(at_once)?;
                 tx.mission_progress(work.id, "indexing", (done + n).min(total), total)?;
                 Ok(n)
             });
@@ -38,7 +40,8 @@ impl App {
         if self.reading(|r| Ok(r.search_lag()?))? == 0 || self.somebody_works()? {
             return Ok(());
         }
-        let step: Result<u64, store::StoreError> = self.store.write(self.host.as_ref(), |tx| tx.index_pending(RECORDS));
+        let step: Result<u64, store::StoreError> =
+            self.store.write(self.host.as_ref(), |tx| tx.index_pending(RECORDS.0));
         match step {
             Ok(_) => Ok(()),
             // The search goes on over what is indexed.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use contracts::{CellRef, DeltaOp, EntityRef, FieldChange, Link, MERGED_INTO};
+use serde::Deserialize as _;
 use serde_json::Value;
 
 use crate::{Alias, Record};
@@ -127,7 +128,7 @@ impl Mutation {
             _ => return Ok(None),
         };
         value
-            .and_then(|v| serde_json::from_value::<EntityRef>(v.clone()).ok())
+            .and_then(|v| EntityRef::deserialize(v).ok())
             .filter(|s| s.entity == self.entity.entity && s.id != self.entity.id)
             .map(Some)
             .ok_or(GraphError::NoSurvivor(self.entity))
@@ -151,7 +152,7 @@ impl Mutation {
             DeltaOp::Unlink => self.changes.first().map(|c| &c.before),
             _ => return Ok(None),
         };
-        value.and_then(|v| serde_json::from_value(v.clone()).ok()).map(Some).ok_or(GraphError::NoLink(self.entity))
+        value.and_then(|v| Link::deserialize(v).ok()).map(Some).ok_or(GraphError::NoLink(self.entity))
     }
 }
 

@@ -144,18 +144,23 @@ pub fn revive(alias: &Alias, m: &Mutation) -> Record {
 
 /// Applies field changes to a record, whatever its state. For callers that have checked.
 pub(crate) fn apply_fields(record: &mut Record, m: &Mutation) {
-    record.version += 1;
-    match m.op {
-        DeltaOp::Archive => record.archived = true,
-        DeltaOp::Restore => record.archived = false,
-        _ => {}
-    }
+    apply_op(record, m.op);
     for change in m.changes.iter().filter(|c| c.field != MERGED_INTO) {
         if change.after.is_null() {
             record.fields.remove(&change.field);
         } else {
             record.fields.insert(change.field.clone(), change.after.clone());
         }
+    }
+}
+
+/// What an operation does to a record beside its fields.
+pub(crate) fn apply_op(record: &mut Record, op: DeltaOp) {
+    record.version += 1;
+    match op {
+        DeltaOp::Archive => record.archived = true,
+        DeltaOp::Restore => record.archived = false,
+        _ => {}
     }
 }
 

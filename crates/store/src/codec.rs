@@ -21,7 +21,11 @@ pub(crate) struct Table {
     /// Read-model columns after the scalars.
     pub derived: &'static [&'static str],
     pub select: String,
+    /// How many columns a row has.
+    pub width: usize,
+    pub insert: String,
     pub upsert: String,
+    pub highest: String,
     pub delete: String,
 }
 
@@ -79,6 +83,7 @@ fn build(entity: EntityType) -> Table {
     let select = format!("SELECT {} FROM {name} WHERE id = ?", columns[1..].join(", "));
     columns.extend(derived.iter().map(ToString::to_string));
     let updates: Vec<_> = columns[1..].iter().map(|c| format!("{c} = excluded.{c}")).collect();
+    let insert = format!("INSERT OR FAIL INTO {name} ({}) VALUES", columns.join(", "));
     let upsert = format!(
         "INSERT INTO {name} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
         columns.join(", "),
@@ -87,7 +92,9 @@ fn build(entity: EntityType) -> Table {
     );
     let delete = format!("DELETE FROM {name} WHERE id = ?");
     let many = fields_of(entity).map(|f| (f.name, f.many)).collect();
-    Table { name, many, scalars, lists, derived, select, upsert, delete }
+    let highest = format!("SELECT max(id) FROM {name}");
+    let width = columns.len();
+    Table { name, many, scalars, lists, derived, select, width, insert, upsert, highest, delete }
 }
 
 /// Whether values of a kind are kept as JSON rather than as plain text.

@@ -1,15 +1,17 @@
 //! SQLite: open, migrate, the one write path, evidence, read models, search, blobs.
 //!
-//! *Architecture invariant:* canonical rows change only in [`Tx::commit_group`], in one transaction with their deltas
+//! *Architecture invariant:* canonical rows change only in [`Tx::commit_groups`], in one transaction with their deltas
 //! and their audit entry. *Architecture invariant:* one writer connection, several readers, WAL, `synchronous=FULL`.
 //!
 //! One file per table under `table/`: what can be read is on [`Reader`], what can be written on [`Tx`].
 
 mod blobs;
 mod codec;
+mod commit;
 mod entropy;
 mod erase;
 mod error;
+mod many;
 mod migrate;
 mod open;
 mod pin;
@@ -29,11 +31,12 @@ pub use table::batches::{Piece, RowSpan, StoredBatch, StoredRow, segment_cuts};
 pub use table::deltas::StoredDelta;
 pub use table::exports::ExportRecord;
 pub use table::fates::{FateRow, IssueRow, NewFate, Phase};
+pub use table::filing::Filing;
 pub use table::imports::{ImportRecord, NewImport};
 pub use table::lists::ListRequest;
 pub use table::missions::MissionRecord;
 pub use table::profiles::StoredProfile;
-pub use table::proposals::{Filed, Filing, ProposalCount, QueueRequest, StoredProposal};
+pub use table::proposals::{Filed, ProposalCount, QueueRequest, StoredProposal};
 pub use table::rights::{GrantRecord, PolicyRecord};
 pub use table::search::Found;
 pub use tx::{GroupWrite, NewDelta, Reader, Tx};

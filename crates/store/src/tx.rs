@@ -1,11 +1,10 @@
 //! Transactions: what can be read in one ([`Reader`]), what can be written in one ([`Tx`]).
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
-use contracts::{Actor, Cause, DecisionId, DeltaId, DeltaOp, EntityRef, GroupId, Timestamp};
-use graph::{Around, Mutation};
+use contracts::{Actor, Cause, DecisionId, DeltaId, GroupId, Timestamp};
+use graph::Mutation;
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -140,6 +139,11 @@ impl<'a> Tx<'a> {
         (self.device, self.epoch)
     }
 
+    /// The number of the next delta of this device.
+    pub(crate) fn next_n(&self) -> u64 {
+        self.next_n
+    }
+
     pub(crate) fn take_n(&mut self) -> u64 {
         let n = self.next_n;
         self.next_n += 1;
@@ -161,6 +165,11 @@ impl<'a> Tx<'a> {
         self.audit = Some((seq, hash));
     }
 
+    /// A group was applied.
+    pub(crate) fn note_group(&mut self, group: GroupId, deltas: usize) {
+        self.groups.push((group, deltas as u64));
+    }
+
     /// The groups of this transaction with their numbers of deltas: what a commit acknowledges.
     pub(crate) fn groups(&self) -> Vec<(GroupId, u64)> {
         self.groups.clone()
@@ -172,110 +181,7 @@ impl<'a> Tx<'a> {
             .filter(|(seq, _)| *seq > self.audit_before)
             .map(|(seq, hash)| Pin { entries: seq, head: graph::hex(&hash) })
     }
-
-    /// Applies a group: every delta checked against the graph, written to the log, applied to the tables; then one
-    /// audit entry over all of them. The only way canonical rows change.
-    ///
-    /// # Errors
-    /// [`StoreError::Graph`] when a delta does not fit. The caller lets the transaction fall, so nothing is applied.
-    pub fn commit_group(&mut self, group: &GroupWrite) -> Result<Vec<EntityRef>, StoreError> {
-        let now = self.now();
-        let mut touched = BTreeSet::new();
-        let mut commitments = Vec::with_capacity(group.deltas.len());
-        let mut open = Open::new();
-        let first_n = self.next_n;
-        for delta in &group.deltas {
-            self.apply_mutation(&delta.mutation, &mut open)?;
-            commitments.push(self.log_delta(group, delta, &now)?);
-            touched.insert(delta.mutation.entity);
-            touched.extend(delta.mutation.other()?);
-        }
-        for (entity, record) in &open {
-            self.store_record(*entity, record.as_ref())?;
-        }
-        let subject = serde_json::json!({
-            "group": group.group.to_string(),
-            "first_n": first_n,
-            "count": group.deltas.len(),
-        });
-        self.append_audit("deltas", &subject, graph::group_root(&commitments), &group.actor, &now)?;
-        self.groups.push((group.group, group.deltas.len() as u64));
-        Ok(touched.into_iter().collect())
-    }
-
-    /// Checks one mutation and applies it to the group's open records, the links and the aliases.
-    fn apply_mutation(&mut self, m: &Mutation, open: &mut Open) -> Result<(), StoreError> {
-        let around = self.around(m, open)?;
-        if let Some(link) = m.link()? {
-            graph::check(None, &around, m)?;
-            return if m.op == DeltaOp::Link { self.insert_link(&link) } else { self.delete_link(&link) };
-        }
-        let record = match open.remove(&m.entity) {
-            Some(record) => record,
-            // Nearly every create is of a record that is not there, and that is quickly told.
-            None if m.op == DeltaOp::Create && !self.record_exists(m.entity)? => None,
-            None => self.record(m.entity)?,
-        };
-        graph::check(record.as_ref(), &around, m)?;
-        let after = match m.op {
-            DeltaOp::Merge => {
-                if let (Some(record), Some(into)) = (record, m.survivor()?) {
-                    self.insert_alias(m.entity, &graph::retire(&record, into))?;
-                }
-                None
-            }
-            DeltaOp::Unmerge => {
-                self.delete_alias(m.entity)?;
-                around.alias.map(|alias| graph::revive(&alias, m))
-            }
-            DeltaOp::Remove => None,
-            _ => Some(graph::changed(record.unwrap_or_default(), m)),
-        };
-        open.insert(m.entity, after);
-        Ok(())
-    }
-
-    /// What a mutation meets beside its own record, as the group's earlier mutations left it.
-    fn around(&self, m: &Mutation, open: &Open) -> Result<Around, StoreError> {
-        let mut around = Around::default();
-        match m.op {
-            DeltaOp::Link | DeltaOp::Unlink => {
-                if let Some(link) = m.link()? {
-                    around.linked = self.link_exists(&link)?;
-                    if m.op == DeltaOp::Link {
-                        for end in [link.from, link.to] {
-                            if !self.exists(end, open)? {
-                                around.missing_end = Some(end);
-                                break;
-                            }
-                        }
-                    }
-                }
-            }
-            DeltaOp::Create | DeltaOp::Unmerge => around.alias = self.alias(m.entity)?,
-            DeltaOp::Merge => {
-                around.held = self.is_linked(m.entity.id)?;
-                if let Some(into) = m.survivor()? {
-                    let stands = if self.exists(into, open)? { into } else { self.resolve(into)? };
-                    around.survivor = stands != m.entity && self.exists(stands, open)?;
-                }
-            }
-            DeltaOp::Remove => around.held = self.is_linked(m.entity.id)? || self.has_absorbed(m.entity.id)?,
-            DeltaOp::Update | DeltaOp::Archive | DeltaOp::Restore => {}
-        }
-        Ok(around)
-    }
-
-    fn exists(&self, entity: EntityRef, open: &Open) -> Result<bool, StoreError> {
-        match open.get(&entity) {
-            Some(record) => Ok(record.is_some()),
-            None => self.record_exists(entity),
-        }
-    }
 }
-
-/// Records that a group has touched so far, as it leaves them.
-type Open = BTreeMap<EntityRef, Option<graph::Record>>;
 
 fn parse_hlc(text: &str) -> (u64, u32) {
     let (ms, counter) = text.split_once('-').unwrap_or_default();

@@ -244,6 +244,13 @@ fn the_database_knows_the_lifecycles_of_the_contracts() {
         assert!(refused.to_string().contains("lifecycle"), "{refused}");
     }
     conn.execute(insert, rusqlite::params![id, 2, "rolled_back"]).expect("an allowed move");
+    // Of something that has not moved yet: only what the start allows, under the first number.
+    let fresh = [8u8; 16];
+    for (seq, state) in [(1, "rolled_back"), (1, "proposed"), (2, "applied"), (0, "applied")] {
+        let refused = conn.execute(insert, rusqlite::params![fresh, seq, state]).expect_err(state);
+        assert!(refused.to_string().contains("lifecycle"), "{refused}");
+    }
+    conn.execute(insert, rusqlite::params![id, 1, "applied"]).expect_err("it moved before");
 }
 
 /// How many cases: hundreds in a test run, ten thousand in a bench run.

@@ -14,8 +14,8 @@ use super::witness::{Fault, Finding};
 
 /// Rows that are planned in one transaction.
 const PLANNED_AT_ONCE: u64 = 1000;
-/// Rows that are applied in one.
-const APPLIED_AT_ONCE: u64 = 500;
+/// Rows that are applied in one, the fewest and the most: it begins small and doubles.
+const APPLIED_AT_ONCE: (u64, u64) = (500, 2000);
 /// Rows of a file that are noted in one; of a smaller file they are noted with the import.
 const NOTED_AT_ONCE: u64 = 20_000;
 
@@ -149,8 +149,10 @@ impl Mission {
             What::Run => self.planned.div_ceil(PLANNED_AT_ONCE) as usize + 1,
             // It passes over all rows again, quickly over those that are done.
             What::Approve => {
-                count(conn, "SELECT count(DISTINCT group_id) FROM graph_deltas", [])? as usize
-                    / APPLIED_AT_ONCE as usize
+                let rows = count(conn, "SELECT count(DISTINCT group_id) FROM graph_deltas", [])?;
+                let (fewest, most) = APPLIED_AT_ONCE;
+                let next = |done: &u64| Some(done + (*done).clamp(fewest, most));
+                std::iter::successors(Some(fewest), next).take_while(|done| *done <= rows).count()
             }
             What::Undo => {
                 let sql = "SELECT count(DISTINCT group_id) FROM graph_deltas WHERE inverse_of IS NOT NULL";

@@ -1,12 +1,12 @@
 //! Carrying a decision, or a rule, out: the rows of an import become groups of deltas, each whole or not at all (R28).
 
-use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use contracts::{
-    Actor, Cause, DecisionId, DeltaOp, EntityId, EntityRef, EntityType, Fate, FieldChange, GroupId,
-    NormalizedEntityProposal, PolicyData, ProposalAction, SetFilter,
+    Actor, Cause, DecisionId, DeltaOp, EntityRef, EntityType, Fate, FieldChange, GroupId, NormalizedEntityProposal,
+    PolicyData, ProposalAction, ProposalId, SetFilter,
 };
 use graph::Mutation;
 use serde_json::Value;
@@ -87,8 +87,13 @@ pub(crate) fn apply_rows(
     let span = u32::try_from(rows.end() - rows.start() + 1).unwrap_or(u32::MAX);
     let fates = tx.fates(import, None, rows.start() - 1, span)?;
     let mut applied = Applied::default();
+    let mut writing = Writing::default();
     for row in fates {
         let mut own = proposals.remove(&row.row_number).unwrap_or_default();
+        if begun.alone.get().is_none() || !own.iter().all(|p| only_adds(&p.artifact)) {
+            // What is asked below is asked of the graph as the rows before left it.
+            writing.groups(tx)?;
+        }
         let of_row: Vec<&StoredProposal> = own.iter().collect();
         // The main record says it: a company beside it may have come with another row that needed it.
         let begun_before = of_row.first().is_some_and(|p| p.state == "applied");
@@ -101,15 +106,15 @@ pub(crate) fn apply_rows(
         if of_row.is_empty() || (begun_before && chosen.is_empty()) {
             continue;
         }
-        match obstacle(tx, begun, &of_row, &chosen)? {
+        match obstacle(tx, begun, &writing, &of_row, &chosen)? {
             // What was applied before stays applied; the rest of the row goes on waiting.
             Some(_) if begun_before => {}
             Some(Obstacle::Overtaken) => applied.overtaken.push(row.row_number),
             Some(Obstacle::Waits(why)) => {
-                let why = if row.reason.is_empty() { why.into() } else { row.reason.clone() };
+                let reason = if row.reason.is_empty() { why.into() } else { row.reason };
                 // A suspected twin is somebody; a record that would have been made is nobody yet.
-                let refs = if row.fate == Fate::Merge { row.refs.as_slice() } else { &[] };
-                append(tx, begun, row.row_number, Fate::Hold, &why, refs)?;
+                let refs = if row.fate == Fate::Merge { row.refs } else { Vec::new() };
+                writing.fates.push(Happened { row_number: row.row_number, fate: Fate::Hold, reason, refs });
             }
             None => {
                 let cause = |p: &NormalizedEntityProposal| Cause {
@@ -120,16 +125,14 @@ pub(crate) fn apply_rows(
                     row_number: Some(row.row_number),
                 };
                 let happened = happened(&chosen);
-                let made: Vec<EntityId> =
-                    chosen.iter().map(|p| &p.artifact).filter(|p| creates(p)).map(|p| p.entity_id).collect();
-                let makes = |at: EntityRef| made.contains(&at.id);
+                writing.made.extend(chosen.iter().map(|p| &p.artifact).filter(|p| creates(p)).map(at));
                 own.retain(|p| eligible(p, &begun.filter));
                 let mut deltas = Vec::new();
                 for p in &mut own {
                     let cause = cause(&p.artifact);
                     for mutation in carried_out(tx, &mut p.artifact)? {
                         // What somebody refused is not linked to.
-                        if has_ends(tx, &mutation, &makes)? {
+                        if has_ends(&mutation, &|at| writing.is_there(tx, at))? {
                             deltas.push(NewDelta { mutation, cause: cause.clone(), inverse_of: None });
                         }
                     }
@@ -137,31 +140,99 @@ pub(crate) fn apply_rows(
                 // Records first, then the links between them.
                 deltas.sort_by_key(|d| d.mutation.op == DeltaOp::Link);
                 if !deltas.is_empty() {
-                    tx.commit_group(&GroupWrite {
+                    writing.groups.push(GroupWrite {
                         group: GroupId(tx.new_id()),
                         actor: actor.clone(),
                         source_system: begun.source_system.clone(),
                         decision_id: begun.set,
                         import: Some(begun.import.import),
                         deltas,
-                    })?;
+                    });
                 }
                 for p in &own {
-                    tx.enter_first::<NormalizedEntityProposal>(p.artifact.proposal_id.0, "applied", actor)?;
+                    writing.entered.push(p.artifact.proposal_id);
                     applied.actions.push(p.artifact.action);
                 }
                 if !begun_before {
                     let (fate, refs) = happened;
-                    let reason = if fate == row.fate { row.reason.as_str() } else { "" };
-                    append(tx, begun, row.row_number, fate, reason, &refs)?;
+                    let reason = if fate == row.fate { row.reason } else { String::new() };
+                    writing.fates.push(Happened { row_number: row.row_number, fate, reason, refs });
                 }
             }
         }
     }
+    writing.end(tx, begun, actor)?;
     if begun.alone.get().is_some() {
         begun.alone.set(Some(tx.graph_version()?));
     }
     Ok(applied)
+}
+
+/// A row's fate as it happened.
+struct Happened {
+    row_number: u64,
+    fate: Fate,
+    reason: String,
+    refs: Vec<EntityRef>,
+}
+
+impl Happened {
+    fn as_new(&self) -> NewFate<'_> {
+        NewFate { row_number: self.row_number, fate: self.fate, reason: &self.reason, refs: &self.refs }
+    }
+}
+
+/// What some rows write, gathered so that it is written together.
+#[derive(Default)]
+struct Writing {
+    groups: Vec<GroupWrite>,
+    /// Records that these rows make.
+    made: HashSet<EntityRef>,
+    /// Others that were found in the graph. Nothing that rows do takes one away.
+    there: RefCell<HashSet<EntityRef>>,
+    /// Proposals that are applied.
+    entered: Vec<ProposalId>,
+    fates: Vec<Happened>,
+}
+
+impl Writing {
+    /// Whether a record is in the graph, or made by these rows.
+    fn is_there(&self, r: &Reader<'_>, at: EntityRef) -> Result<bool, Failure> {
+        if self.made.contains(&at) || self.there.borrow().contains(&at) {
+            return Ok(true);
+        }
+        let there = r.record_exists(at)?;
+        if there {
+            self.there.borrow_mut().insert(at);
+        }
+        Ok(there)
+    }
+
+    /// Brings the graph up to where the rows are.
+    fn groups(&mut self, tx: &mut Tx<'_>) -> Result<(), Failure> {
+        if !self.groups.is_empty() {
+            tx.commit_groups(std::mem::take(&mut self.groups))?;
+        }
+        Ok(())
+    }
+
+    fn end(mut self, tx: &mut Tx<'_>, begun: &Applying, actor: &Actor) -> Result<(), Failure> {
+        self.groups(tx)?;
+        let ids = self.entered.iter().map(|p| p.0);
+        tx.enter_first_all::<NormalizedEntityProposal>(ids, "applied", actor)?;
+        let fates: Vec<NewFate<'_>> = self.fates.iter().map(Happened::as_new).collect();
+        tx.insert_fates(begun.import.import, begun.step, Phase::Applied, &fates)?;
+        Ok(())
+    }
+}
+
+/// Whether a proposal makes a record or links, and asks nothing of a record that is there but that it is.
+fn only_adds(p: &NormalizedEntityProposal) -> bool {
+    matches!(p.action, ProposalAction::Create | ProposalAction::Link) && p.base_versions.is_empty()
+}
+
+fn at(p: &NormalizedEntityProposal) -> EntityRef {
+    EntityRef { entity: p.entity_type, id: p.entity_id }
 }
 
 fn creates(p: &NormalizedEntityProposal) -> bool {
@@ -173,23 +244,10 @@ fn carried_out(r: &Reader<'_>, p: &mut NormalizedEntityProposal) -> Result<Vec<M
     if !creates(p) {
         return mutations(r, p);
     }
-    let at = EntityRef { entity: p.entity_type, id: p.entity_id };
+    let at = at(p);
     let fields = std::mem::take(&mut p.canonical_payload);
     let create = Mutation::create(at, fields.into_iter().map(|f| (f.field, f.value, f.sources, Some(f.confidence))));
     Ok([create].into_iter().chain(p.links.iter().map(Mutation::make_link)).collect())
-}
-
-fn append(
-    tx: &mut Tx<'_>,
-    begun: &Applying,
-    row_number: u64,
-    fate: Fate,
-    reason: &str,
-    refs: &[EntityRef],
-) -> Result<(), Failure> {
-    let fate = NewFate { row_number, fate, reason, refs };
-    tx.insert_fate(begun.import.import, begun.step, Phase::Applied, &fate)?;
-    Ok(())
 }
 
 /// What became of an applied row: the main record's action says it, whatever had been planned or left out before.
@@ -198,8 +256,7 @@ fn happened(chosen: &[&StoredProposal]) -> (Fate, Vec<EntityRef>) {
         Some(ProposalAction::Create) => Fate::Create,
         _ => Fate::Update,
     };
-    let refs: BTreeSet<EntityRef> =
-        chosen.iter().map(|p| EntityRef { entity: p.artifact.entity_type, id: p.artifact.entity_id }).collect();
+    let refs: BTreeSet<EntityRef> = chosen.iter().map(|p| at(&p.artifact)).collect();
     (fate, refs.into_iter().collect())
 }
 
@@ -207,6 +264,7 @@ fn happened(chosen: &[&StoredProposal]) -> (Fate, Vec<EntityRef>) {
 fn obstacle(
     r: &Reader<'_>,
     begun: &Applying,
+    writing: &Writing,
     of_row: &[&StoredProposal],
     chosen: &[&StoredProposal],
 ) -> Result<Option<Obstacle>, Failure> {
@@ -219,8 +277,7 @@ fn obstacle(
     if of_row.iter().any(|p| p.artifact.review_required && p.state == "proposed") {
         return Ok(Some(Obstacle::Waits("Waits for a decision.")));
     }
-    let made: BTreeSet<EntityId> =
-        chosen.iter().filter(|p| p.artifact.action == ProposalAction::Create).map(|p| p.artifact.entity_id).collect();
+    let made: Vec<EntityRef> = chosen.iter().map(|p| &p.artifact).filter(|p| creates(p)).map(at).collect();
     for p in chosen {
         let a = &p.artifact;
         for (id, version) in &a.base_versions {
@@ -235,7 +292,7 @@ fn obstacle(
     }
     for link in chosen.iter().flat_map(|p| &p.artifact.links) {
         for end in [link.from, link.to] {
-            if !made.contains(&end.id) && !r.record_exists(end)? && !was_refused(r, end)? {
+            if !made.contains(&end) && !writing.is_there(r, end)? && !was_refused(r, end)? {
                 return Ok(Some(Obstacle::Waits("Waits for a record of another row that was left out.")));
             }
         }
@@ -253,13 +310,13 @@ pub(crate) fn was_refused(r: &Reader<'_>, at: EntityRef) -> Result<bool, Failure
     Ok(false)
 }
 
-/// Whether a change is a link to a record that is there, or that `made` says will be; anything else is.
-pub(crate) fn has_ends(r: &Reader<'_>, m: &Mutation, made: &dyn Fn(EntityRef) -> bool) -> Result<bool, Failure> {
+/// Whether a change is a link whose ends both are `there`; anything else is.
+pub(crate) fn has_ends(m: &Mutation, there: &dyn Fn(EntityRef) -> Result<bool, Failure>) -> Result<bool, Failure> {
     if m.op != DeltaOp::Link {
         return Ok(true);
     }
     for end in m.other().map_err(store::StoreError::from)?.into_iter().chain([m.entity]) {
-        if !made(end) && !r.record_exists(end)? {
+        if !there(end)? {
             return Ok(false);
         }
     }
@@ -300,7 +357,7 @@ pub(crate) fn known_since(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Resul
 
 /// The changes that carry a proposal out.
 pub(crate) fn mutations(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<Vec<Mutation>, Failure> {
-    let at = EntityRef { entity: p.entity_type, id: p.entity_id };
+    let at = at(p);
     let mut out = Vec::new();
     match p.action {
         ProposalAction::Create => {

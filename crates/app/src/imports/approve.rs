@@ -18,8 +18,11 @@ use crate::imports::{envelope, find, show};
 use crate::work::Begin;
 use crate::{App, Outcome, Reporter};
 
-/// Rows applied in one transaction: large enough to be fast, small enough to report and to stop in between.
-pub(crate) const CHUNK: u64 = 500;
+/// Rows applied in one transaction after so many: few at first, so that it is soon seen to move; then enough for pages of
+/// the indexes not to be written again and again, and few enough that nobody who wants to write waits long.
+pub(crate) fn at_once(done: u64) -> u64 {
+    done.clamp(500, 2000)
+}
 
 /// What to approve.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -91,7 +94,7 @@ impl App {
             let mut done = 0;
             while done < total {
                 work.go_on()?;
-                let rows = done + 1..=(done + CHUNK).min(total);
+                let rows = done + 1..=(done + at_once(done)).min(total);
                 let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
                     // Another process may have undone it meanwhile: nothing is brought back.
                     may_approve(&find(tx, id)?)?;

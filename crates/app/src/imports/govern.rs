@@ -110,7 +110,7 @@ impl App {
         });
         let applying = applying.map_err(contracts::ApiError::from)?;
         while done < total {
-            let rows = done + 1..=(done + crate::imports::approve::CHUNK).min(total);
+            let rows = done + 1..=(done + crate::imports::approve::at_once(done)).min(total);
             let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
                 // Switched off, undone or mapped anew meanwhile: what is left waits for a person.
                 let now = crate::imports::find(tx, id)?;

@@ -10,7 +10,7 @@ use contracts::{
     Timestamp,
 };
 use identity::ExactResolver;
-use store::{Filing, ImportRecord, NewFate, Phase, Reader, Store, StoredBatch, Tx};
+use store::{ImportRecord, NewFate, Phase, Reader, Store, StoredBatch, Tx};
 use understanding::{Mapping, MappingContext, RowParser};
 
 use crate::error::{Failure, not_found};
@@ -162,9 +162,7 @@ impl Planning {
             .into());
         }
         let planned = self.plan_drafts(tx, chunk, &ExactResolver)?;
-        for p in &planned {
-            write(tx, self.import.import, self.plan, p)?;
-        }
+        write(tx, self.import.import, self.plan, &planned)?;
         self.memory.written();
         self.done = to;
         Ok(())
@@ -357,13 +355,11 @@ fn read_chunk(
     Ok(out)
 }
 
-fn write(tx: &mut Tx<'_>, import: i64, plan: i64, p: &Planned) -> Result<(), Failure> {
-    for (proposal, rule) in p.proposals.iter().zip(&p.rules) {
-        tx.insert_proposal(Filing { import: Some(import), plan, rule }, proposal)?;
-    }
-    tx.insert_issues(import, plan, p.row_number, &p.issues)?;
-    let fate = NewFate { row_number: p.row_number, fate: p.fate, reason: &p.reason, refs: &p.refs };
-    tx.insert_fate(import, plan, Phase::Planned, &fate)?;
+fn write(tx: &mut Tx<'_>, import: i64, plan: i64, planned: &[Planned]) -> Result<(), Failure> {
+    tx.insert_proposals(import, plan, planned.iter().flat_map(Planned::ruled))?;
+    tx.insert_issues(import, plan, planned.iter().map(|p| (p.row_number, p.issues.as_slice())))?;
+    let fates: Vec<NewFate<'_>> = planned.iter().map(Planned::as_new).collect();
+    tx.insert_fates(import, plan, Phase::Planned, &fates)?;
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use contracts::{
 use graph::Record;
 use identity::{Features, Known, Resolution, Resolver};
 use serde_json::Value;
-use store::ImportRecord;
+use store::{ImportRecord, NewFate};
 use understanding::{DraftRecord, RowDraft, RowOutcome};
 
 use crate::error::Failure;
@@ -30,6 +30,18 @@ pub(crate) struct Planned {
     /// For each proposal the policy rule that says who decides it.
     pub rules: Vec<String>,
     pub issues: Vec<Issue>,
+}
+
+impl Planned {
+    /// Its proposals, each after the rule that says who decides it.
+    pub(crate) fn ruled(&self) -> impl Iterator<Item = (&str, &NormalizedEntityProposal)> {
+        self.rules.iter().map(String::as_str).zip(&self.proposals)
+    }
+
+    /// Its fate as it is appended.
+    pub(crate) fn as_new(&self) -> NewFate<'_> {
+        NewFate { row_number: self.row_number, fate: self.fate, reason: &self.reason, refs: &self.refs }
+    }
 }
 
 /// Plans rows one after the other; what earlier rows will create is known to later ones.

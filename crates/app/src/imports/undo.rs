@@ -324,14 +324,15 @@ fn write_steps(tx: &mut Tx<'_>, actor: &Actor, import: &ImportRecord, plan: Undo
         .into_iter()
         .map(|(id, mutation)| NewDelta { mutation, cause: cause.clone(), inverse_of: Some(id) })
         .collect();
-    tx.commit_group(&GroupWrite {
-        group: GroupId(tx.new_id()),
+    let group = GroupId(tx.new_id());
+    tx.commit_groups(vec![GroupWrite {
+        group,
         actor: actor.clone(),
         source_system: "velocity".into(),
         decision_id: None,
         import: Some(import.import),
         deltas,
-    })?;
+    }])?;
     Ok(())
 }
 

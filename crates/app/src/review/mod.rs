@@ -337,11 +337,8 @@ impl App {
         let mut planning = Planning::open(tx, import_id, manifest, import.plan, self.policy_in(tx)?)?;
         for (row, again) in rows {
             let planned = planning.row(tx, row, &Decided::IsNot(again.is_not))?;
-            for (proposal, rule) in planned.proposals.iter().zip(&planned.rules) {
-                let filing = store::Filing { import: Some(import.import), plan: import.plan, rule };
-                tx.insert_proposal(filing, proposal)?;
-                filed.push(proposal.proposal_id);
-            }
+            tx.insert_proposals(import.import, import.plan, planned.ruled())?;
+            filed.extend(planned.proposals.iter().map(|p| p.proposal_id));
             let step = tx.next_step(import.import, false)?;
             let reason = if planned.reason.is_empty() { again.why } else { &planned.reason };
             let fate = match planned.fate {

@@ -39,6 +39,12 @@ impl Reader<'_> {
         Ok(at)
     }
 
+    /// Whether any record was ever absorbed.
+    pub(crate) fn any_alias(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM graph_aliases)";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?)
+    }
+
     /// Whether any alias leads to a record.
     pub(crate) fn has_absorbed(&self, id: EntityId) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM graph_aliases WHERE into_id = ?)";

@@ -1,10 +1,11 @@
 //! `audit_entries`: a hash chain over everything that was decided or changed.
 
 use contracts::{Actor, Timestamp};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 
 use crate::error::to_json;
+use crate::many::{Insert, bytes, integer, owned, text};
 use crate::{StoreError, Tx};
 
 /// One entry as stored.
@@ -94,41 +95,69 @@ impl Tx<'_> {
     /// The database's.
     pub fn append_audit(
         &mut self,
-        kind: &str,
+        kind: &'static str,
         subject: &Value,
         commitment: [u8; 32],
         actor: &Actor,
         at: &Timestamp,
     ) -> Result<u64, StoreError> {
-        let (seq, prev) = self.audit_head().map_or((1, [0u8; 32]), |(seq, hash)| (seq + 1, hash));
-        let mut entry = Entry {
+        let mut entries = AuditWrite::default();
+        let seq = entries.append(self, kind, graph::canonical_json(subject), commitment, actor, at)?;
+        entries.end(self.conn)?;
+        Ok(seq)
+    }
+}
+
+/// Entries on their way into the chain. Whoever begins one ends it before anything else appends.
+pub(crate) struct AuditWrite(Insert<'static>);
+
+impl Default for AuditWrite {
+    fn default() -> Self {
+        let head = "INSERT INTO audit_entries (seq, at, actor, kind, subject, commitment, prev, hash) VALUES";
+        Self(Insert::new(head, 8))
+    }
+}
+
+impl AuditWrite {
+    /// Takes an entry; its subject is canonical JSON.
+    pub(crate) fn append(
+        &mut self,
+        tx: &mut Tx<'_>,
+        kind: &'static str,
+        subject: String,
+        commitment: [u8; 32],
+        actor: &Actor,
+        at: &Timestamp,
+    ) -> Result<u64, StoreError> {
+        let (seq, prev) = tx.audit_head().map_or((1, [0u8; 32]), |(seq, hash)| (seq + 1, hash));
+        let entry = Entry {
             seq,
             at: at.0.clone(),
             actor: to_json("actor", actor)?,
             kind: kind.into(),
-            subject: graph::canonical_json(subject),
+            subject,
             commitment: commitment.to_vec(),
             prev: prev.to_vec(),
             hash: Vec::new(),
         };
         let hash = entry.expected_hash();
-        entry.hash = hash.to_vec();
-        self.conn
-            .prepare_cached(
-                "INSERT INTO audit_entries (seq, at, actor, kind, subject, commitment, prev, hash)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            )?
-            .execute(params![
-                entry.seq,
-                entry.at,
-                entry.actor,
-                entry.kind,
-                entry.subject,
-                entry.commitment,
-                entry.prev,
-                entry.hash
-            ])?;
-        self.set_audit_head(seq, hash);
+        let row = [
+            integer(seq),
+            owned(entry.at),
+            owned(entry.actor),
+            text(kind),
+            owned(entry.subject),
+            bytes(&commitment),
+            bytes(&prev),
+            bytes(&hash),
+        ];
+        self.0.row(tx.conn, row)?;
+        tx.set_audit_head(seq, hash);
         Ok(seq)
+    }
+
+    /// Writes what is left.
+    pub(crate) fn end(self, conn: &Connection) -> Result<(), StoreError> {
+        self.0.end(conn)
     }
 }

@@ -11,9 +11,9 @@ use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::compact;
-use crate::codec::blob;
-use crate::error::{from_json, to_json};
-use crate::{GroupWrite, NewDelta, Reader, StoreError, Tx};
+use super::log::Meta;
+use crate::error::from_json;
+use crate::{Reader, StoreError};
 
 /// A delta as stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,72 +88,6 @@ pub(crate) struct Committed {
     pub now: Option<[u8; 32]>,
 }
 
-/// A delta's bookkeeping, which the commitment covers.
-struct Meta<'a> {
-    delta_id: DeltaId,
-    device: (Uuid, u32),
-    n: u64,
-    group: GroupId,
-    entity: EntityRef,
-    op: contracts::DeltaOp,
-    cause: &'a Cause,
-    actor: &'a Actor,
-    source_system: &'a str,
-    hlc: &'a str,
-    at: &'a Timestamp,
-    inverse_of: Option<DeltaId>,
-}
-
-impl<'a> Meta<'a> {
-    fn of(d: &'a StoredDelta) -> Self {
-        Self {
-            delta_id: d.delta_id,
-            device: d.device,
-            n: d.n,
-            group: d.group,
-            entity: d.mutation.entity,
-            op: d.mutation.op,
-            cause: &d.cause,
-            actor: &d.actor,
-            source_system: &d.source_system,
-            hlc: &d.hlc,
-            at: &d.at,
-            inverse_of: d.inverse_of,
-        }
-    }
-
-    /// As canonical JSON ([`graph::canonical_json`]): keys sorted, no spaces. Written by hand, because it is written
-    /// with every delta.
-    fn canonical(&self) -> Result<String, StoreError> {
-        let text = |s: &str| to_json("delta", &s);
-        let id = |id: Option<Uuid>| id.map_or_else(|| "null".to_string(), |id| format!("\"{id}\""));
-        let c = self.cause;
-        let actor = graph::canonical_json(&serde_json::json!(self.actor));
-        Ok(format!(
-            "{{\"actor\":{actor},\"at\":{},\"cause\":{{\"batch_id\":{},\"decision_id\":{},\"kind\":{},\"proposal_id\":{},\
-             \"row_number\":{}}},\"delta_id\":\"{}\",\"device\":\"{}\",\"entity\":{{\"entity\":\"{}\",\"id\":\"{}\"}},\
-             \"epoch\":{},\"group\":\"{}\",\"hlc\":{},\"inverse_of\":{},\"n\":{},\"op\":\"{}\",\"source_system\":{}}}",
-            text(&self.at.0)?,
-            id(c.batch_id.map(|b| b.0)),
-            id(c.decision_id.map(|d| d.0)),
-            text(&c.kind)?,
-            id(c.proposal_id.map(|p| p.0)),
-            c.row_number.map_or_else(|| "null".to_string(), |n| n.to_string()),
-            self.delta_id.0,
-            self.device.0,
-            self.entity.entity.as_str(),
-            self.entity.id.0,
-            self.device.1,
-            self.group.0,
-            text(self.hlc)?,
-            id(self.inverse_of.map(|d| d.0)),
-            self.n,
-            self.op.as_str(),
-            text(self.source_system)?,
-        ))
-    }
-}
-
 const SELECT: &str = "SELECT d.delta, d.delta_id, d.device, d.epoch, d.n, d.group_id, d.entity_type, d.entity_id, d.op,
     d.cause, d.actor, d.source_system, d.hlc, d.at, d.inverse_of, v.changes, v.salt, d.commitment
     FROM graph_deltas d JOIN graph_delta_values v USING (delta)";
@@ -201,69 +135,6 @@ fn standing_links(
         }
     }
     Ok(links)
-}
-
-impl Tx<'_> {
-    /// Writes one delta of a group to the log and gives its commitment.
-    pub(crate) fn log_delta(
-        &mut self,
-        group: &GroupWrite,
-        new: &NewDelta,
-        now: &Timestamp,
-    ) -> Result<[u8; 32], StoreError> {
-        let m = &new.mutation;
-        let hlc = self.tick();
-        let delta = Meta {
-            delta_id: DeltaId(self.new_id()),
-            device: self.device(),
-            n: self.take_n(),
-            group: group.group,
-            entity: m.entity,
-            op: m.op,
-            cause: &new.cause,
-            actor: &group.actor,
-            source_system: &group.source_system,
-            hlc: &hlc,
-            at: now,
-            inverse_of: new.inverse_of,
-        };
-        let about = (delta.n, delta.op, delta.inverse_of);
-        ClientGraphDelta::check_written(about, &m.changes, &group.source_system, &group.actor)?;
-        let salt = self.salt();
-        let changes = compact::changes(m, &new.cause)?;
-        let commitment = graph::delta_commitment(&delta.canonical()?, &salt, &changes);
-        self.conn
-            .prepare_cached(
-                "INSERT INTO graph_deltas (delta_id, device, epoch, n, group_id, entity_type, entity_id, op, other_id,
-                    cause, decision_id, import, actor, source_system, hlc, at, inverse_of, commitment)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            )?
-            .execute(params![
-                delta.delta_id.0,
-                delta.device.0,
-                delta.device.1,
-                delta.n,
-                delta.group.0,
-                m.entity.entity.as_str(),
-                m.entity.id.0,
-                m.op.as_str(),
-                m.other()?.map(|o| o.id.0),
-                to_json("cause", delta.cause)?,
-                group.decision_id.map(|d| d.0),
-                group.import,
-                to_json("actor", delta.actor)?,
-                delta.source_system,
-                delta.hlc,
-                delta.at.0,
-                delta.inverse_of.map(|d| d.0),
-                blob(&commitment),
-            ])?;
-        let key = self.conn.last_insert_rowid();
-        self.conn
-            .prepare_cached("INSERT INTO graph_delta_values (delta, salt, changes) VALUES (?, ?, ?)")?
-            .execute(params![key, blob(&salt), changes])?;
-        Ok(commitment)
-    }
 }
 
 impl Reader<'_> {

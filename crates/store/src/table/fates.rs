@@ -6,6 +6,7 @@ use contracts::{EntityRef, Fate, FateCounts, Issue, ProblemGroup, ReasonGroup};
 use rusqlite::params;
 
 use crate::error::{from_json, to_json};
+use crate::many::{Insert, integer, maybe, owned, text};
 use crate::{Reader, StoreError, Tx};
 
 /// Whether a fate is planned, has happened, or was taken back.
@@ -82,35 +83,64 @@ impl Tx<'_> {
     /// # Errors
     /// The database's.
     pub fn insert_fate(&mut self, import: i64, step: i64, phase: Phase, fate: &NewFate<'_>) -> Result<(), StoreError> {
-        self.conn
-            .prepare_cached(
-                "INSERT INTO import_row_fates (import, row_number, step, phase, fate, reason, refs)
-                 VALUES (?, ?, ?, ?, ?, ?, ?)",
-            )?
-            .execute(params![
-                import,
-                fate.row_number,
-                step,
-                phase.as_str(),
-                fate.fate.as_str(),
-                fate.reason,
-                to_json("entity refs", &fate.refs)?
-            ])?;
-        Ok(())
+        self.insert_fates(import, step, phase, std::slice::from_ref(fate))
     }
 
-    /// Notes the doubts about one row's values.
+    /// Appends the fates of many rows.
     ///
     /// # Errors
     /// The database's.
-    pub fn insert_issues(&mut self, import: i64, plan: i64, row: u64, issues: &[Issue]) -> Result<(), StoreError> {
-        let mut insert = self.conn.prepare_cached(
-            "INSERT INTO import_row_issues (import, plan, row_number, ord, kind, col, message) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        )?;
-        for (ord, issue) in issues.iter().enumerate() {
-            insert.execute(params![import, plan, row, ord, issue.kind, issue.column, issue.message])?;
+    pub fn insert_fates(
+        &mut self,
+        import: i64,
+        step: i64,
+        phase: Phase,
+        fates: &[NewFate<'_>],
+    ) -> Result<(), StoreError> {
+        let head = "INSERT INTO import_row_fates (import, row_number, step, phase, fate, reason, refs) VALUES";
+        let mut insert = Insert::new(head, 7);
+        for fate in fates {
+            let row = [
+                integer(import),
+                integer(fate.row_number),
+                integer(step),
+                text(phase.as_str()),
+                text(fate.fate.as_str()),
+                text(fate.reason),
+                owned(to_json("entity refs", &fate.refs)?),
+            ];
+            insert.row(self.conn, row)?;
         }
-        Ok(())
+        insert.end(self.conn)
+    }
+
+    /// Notes the doubts about the values of many rows.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn insert_issues<'i>(
+        &mut self,
+        import: i64,
+        plan: i64,
+        rows: impl IntoIterator<Item = (u64, &'i [Issue])>,
+    ) -> Result<(), StoreError> {
+        let head = "INSERT INTO import_row_issues (import, plan, row_number, ord, kind, col, message) VALUES";
+        let mut insert = Insert::new(head, 7);
+        for (row, issues) in rows {
+            for (ord, issue) in issues.iter().enumerate() {
+                let row = [
+                    integer(import),
+                    integer(plan),
+                    integer(row),
+                    integer(ord),
+                    text(&issue.kind),
+                    maybe(issue.column.map(integer)),
+                    text(&issue.message),
+                ];
+                insert.row(self.conn, row)?;
+            }
+        }
+        insert.end(self.conn)
     }
 }
 

@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use crate::error::to_json;
+use crate::many::{Insert, bytes, integer, text};
 use crate::{Reader, StoreError, Tx};
 
 impl Reader<'_> {
@@ -53,16 +54,30 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError::Lifecycle`] when the family does not allow the move; the database's when it moved before.
     pub fn enter_first<A: Artifact>(&mut self, id: Uuid, state: &str, actor: &Actor) -> Result<(), StoreError> {
+        self.enter_first_all::<A>([id], state, actor)
+    }
+
+    /// As [`Tx::enter_first`], for many artifacts of one family.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn enter_first_all<A: Artifact>(
+        &mut self,
+        ids: impl IntoIterator<Item = Uuid>,
+        state: &str,
+        actor: &Actor,
+    ) -> Result<(), StoreError> {
         let from = A::STATES.first().copied().unwrap_or_default();
         if !A::may_move(from, state) {
             return Err(StoreError::Lifecycle { what: A::TYPE, from: from.into(), to: state.into() });
         }
-        self.conn
-            .prepare_cached(
-                "INSERT INTO workflow_lifecycle (artifact_id, seq, family, state, entered_at, actor)
-                 VALUES (?, 1, ?, ?, ?, ?)",
-            )?
-            .execute(params![id, A::TYPE, state, self.now().0, to_json("actor", actor)?])?;
-        Ok(())
+        let (now, actor) = (self.now(), to_json("actor", actor)?);
+        let head = "INSERT INTO workflow_lifecycle (artifact_id, seq, family, state, entered_at, actor) VALUES";
+        let mut insert = Insert::new(head, 6);
+        for id in ids {
+            let row = [bytes(id.as_bytes()), integer(1), text(A::TYPE), text(state), text(&now.0), text(&actor)];
+            insert.row(self.conn, row)?;
+        }
+        insert.end(self.conn)
     }
 }

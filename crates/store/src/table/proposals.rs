@@ -1,14 +1,11 @@
 //! `workflow_proposals` and their values (R143).
 
-use contracts::{
-    AnyProposal, Artifact, EntityRef, EntityType, Envelope, NormalizedEntityProposal, ProposalAction, ProposalId,
-};
+use contracts::{AnyProposal, EntityType, NormalizedEntityProposal, ProposalAction, ProposalId};
 use rusqlite::{OptionalExtension, params};
 
 use super::compact::{self, Columns};
-use crate::codec::blob;
 use crate::error::{from_json, to_json};
-use crate::{Reader, StoreError, Tx};
+use crate::{Reader, StoreError};
 
 /// A proposal as stored, with the hash that decisions are bound to.
 #[derive(Clone, Debug)]
@@ -42,17 +39,6 @@ pub struct ProposalCount {
     pub decided: bool,
     /// How many.
     pub count: u64,
-}
-
-/// Where a proposal is filed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Filing<'a> {
-    /// Local key of the import behind it, if any.
-    pub import: Option<i64>,
-    /// The import's plan; 0 without an import.
-    pub plan: i64,
-    /// The policy rule that says who decides; empty where none was asked.
-    pub rule: &'a str,
 }
 
 /// A proposal of any family as the queue holds it.
@@ -93,153 +79,6 @@ pub struct QueueRequest {
     pub after: i64,
     /// At most so many.
     pub limit: u32,
-}
-
-impl Tx<'_> {
-    /// Files a proposal of a row under a plan of its import.
-    ///
-    /// # Errors
-    /// The database's, or a breach of the artifact's contract.
-    pub fn insert_proposal(&mut self, filing: Filing<'_>, p: &NormalizedEntityProposal) -> Result<(), StoreError> {
-        // A row's proposals are written by the million: no clone into the enum of families for them.
-        p.validate()?;
-        let (text, compact) = match compact::proposal(p).filter(|_| filing.import.is_some()) {
-            Some(text) => (text?, Some(p)),
-            None => (to_json("proposal", p)?, None),
-        };
-        let key = self.insert_filed(filing, &Head::of_normalized(p), &text, compact)?;
-        self.insert_refs(key, p.merge_candidate_refs.iter().map(|c| c.entity))
-    }
-
-    /// Files a proposal of any family, with an entry in the audit chain.
-    ///
-    /// # Errors
-    /// The database's, or a breach of the artifact's contract.
-    pub fn file_proposal(&mut self, filing: Filing<'_>, p: &AnyProposal) -> Result<(), StoreError> {
-        p.validate()?;
-        let (hash, key) = {
-            let text = to_json("proposal", p)?;
-            let key = self.insert_filed(filing, &Head::of(p), &text, None)?;
-            let sql = "SELECT hash FROM workflow_proposals WHERE proposal = ?";
-            let hash: [u8; 32] = self.conn.query_row(sql, [key], |r| r.get(0))?;
-            (hash, key)
-        };
-        if let AnyProposal::Normalized(p) = p {
-            self.insert_refs(key, p.merge_candidate_refs.iter().map(|c| c.entity))?;
-        }
-        let subject = serde_json::json!({ "proposal": p.proposal_id().to_string() });
-        let now = self.now();
-        self.append_audit("proposal", &subject, hash, &p.envelope().created_by, &now)?;
-        Ok(())
-    }
-
-    fn insert_filed(
-        &mut self,
-        filing: Filing<'_>,
-        head: &Head<'_>,
-        text: &str,
-        compact: Option<&NormalizedEntityProposal>,
-    ) -> Result<i64, StoreError> {
-        let salt = self.salt();
-        let proposed_by = to_json("actor", &head.envelope.created_by)?;
-        let columns = compact.and_then(|p| {
-            Some(Columns {
-                id: p.proposal_id,
-                entity: head.entity,
-                action: p.action,
-                confidence: p.envelope.confidence?,
-                review_required: p.review_required,
-                proposed_by: proposed_by.clone(),
-                filed_at: p.envelope.created_at.0.clone(),
-                row: head.row?,
-                import: p.import_id?,
-                batch: p.batch_id?,
-            })
-        });
-        let hash = match &columns {
-            Some(columns) => compact::proposal_commitment(&salt, columns, text),
-            None => graph::commitment("velocity/proposal/1", &[&salt, text.as_bytes()]),
-        };
-        let mut insert = self.conn.prepare_cached(
-            "INSERT INTO workflow_proposals (proposal_id, family, source, import, plan, row_number, entity_type,
-                entity_id, action, confidence, review_required, rule, proposed_by, filed_at, hash)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        )?;
-        insert.execute(params![
-            head.id.0,
-            head.family,
-            head.source,
-            filing.import,
-            filing.plan,
-            head.row,
-            head.entity.entity.as_str(),
-            head.entity.id.0,
-            head.action.as_str(),
-            head.envelope.confidence.unwrap_or(1.0),
-            head.review_required,
-            filing.rule,
-            proposed_by,
-            head.envelope.created_at.0,
-            blob(&hash),
-        ])?;
-        let key = self.conn.last_insert_rowid();
-        self.conn
-            .prepare_cached("INSERT INTO workflow_proposal_values (proposal, salt, artifact) VALUES (?, ?, ?)")?
-            .execute(params![key, blob(&salt), text])?;
-        Ok(key)
-    }
-
-    fn insert_refs(&mut self, key: i64, refs: impl Iterator<Item = EntityRef>) -> Result<(), StoreError> {
-        for at in refs {
-            self.conn
-                .prepare_cached("INSERT OR IGNORE INTO workflow_proposal_refs (proposal, entity_id) VALUES (?, ?)")?
-                .execute(params![key, at.id.0])?;
-        }
-        Ok(())
-    }
-}
-
-/// The columns of a proposal beside its content.
-struct Head<'a> {
-    id: ProposalId,
-    family: &'static str,
-    source: &'static str,
-    row: Option<u64>,
-    entity: EntityRef,
-    action: ProposalAction,
-    review_required: bool,
-    envelope: &'a Envelope,
-}
-
-impl<'a> Head<'a> {
-    fn of_normalized(p: &'a NormalizedEntityProposal) -> Self {
-        Self {
-            id: p.proposal_id,
-            family: NormalizedEntityProposal::TYPE,
-            source: p.source.as_str(),
-            row: p.row_refs.first().copied(),
-            entity: EntityRef { entity: p.entity_type, id: p.entity_id },
-            action: p.action,
-            review_required: p.review_required,
-            envelope: &p.envelope,
-        }
-    }
-
-    fn of(p: &'a AnyProposal) -> Self {
-        match p {
-            AnyProposal::Normalized(p) => Self::of_normalized(p),
-            other => Self {
-                id: other.proposal_id(),
-                family: other.family(),
-                source: other.source().as_str(),
-                row: None,
-                entity: other.entity(),
-                action: ProposalAction::Update,
-                review_required: true,
-                envelope: other.envelope(),
-            },
-        }
-    }
 }
 
 /// What an artifact is read from: its text and the columns that a compact one leaves out.

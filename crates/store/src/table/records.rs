@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use contracts::{EntityId, EntityRef, EntityType};
 use graph::Record;
-use rusqlite::types::Value as Sql;
-use rusqlite::{OptionalExtension, params, params_from_iter};
+use rusqlite::types::{ToSqlOutput, Value as Sql};
+use rusqlite::{OptionalExtension, params_from_iter};
 use serde_json::Value;
 
 use crate::codec::{self, Table};
 use crate::error::{from_json, to_json};
+use crate::many::{Insert, bytes, integer, owned, text};
+use crate::table::search::NewDocs;
 use crate::{Reader, StoreError, Tx};
 
 impl Reader<'_> {
@@ -46,6 +48,13 @@ impl Reader<'_> {
     pub fn record_exists(&self, entity: EntityRef) -> Result<bool, StoreError> {
         let sql = format!("SELECT EXISTS (SELECT 1 FROM {} WHERE id = ?)", codec::table(entity.entity).name);
         Ok(self.conn.prepare_cached(&sql)?.query_row([entity.id.0], |r| r.get(0))?)
+    }
+
+    /// The highest id of a kind.
+    pub(crate) fn highest_id(&self, entity: EntityType) -> Result<Option<EntityId>, StoreError> {
+        let found: Option<uuid::Uuid> =
+            self.conn.prepare_cached(&codec::table(entity).highest)?.query_row([], |r| r.get(0))?;
+        Ok(found.map(EntityId))
     }
 
     /// Ids of all records of a kind, in id order.
@@ -143,41 +152,93 @@ impl Tx<'_> {
         };
         check_fields(entity.entity, table, record)?;
         let title = graph::title(entity.entity, &record.fields);
-        let mut values: Vec<Sql> = vec![
-            Sql::Blob(entity.id.0.as_bytes().to_vec()),
-            Sql::Integer(i64::try_from(record.version).unwrap_or(i64::MAX)),
-            Sql::Integer(i64::from(record.archived)),
-            Sql::Text(to_json("custom fields", &custom_of(record))?),
-        ];
-        for def in &table.scalars {
-            values.push(codec::to_column(def, record.fields.get(def.name).unwrap_or(&Value::Null))?);
-        }
-        values.extend(table.derived.iter().map(|column| derive(column, &title, record)));
+        let values = columns_of(table, entity, &title, record)?;
         self.conn.prepare_cached(&table.upsert)?.execute(params_from_iter(values))?;
         self.store_lists(entity, table, record)?;
         self.store_search_doc(entity, &title, record)
     }
 
-    fn store_lists(&mut self, entity: EntityRef, table: &Table, record: &Record) -> Result<(), StoreError> {
-        if record.version > 1 {
-            self.conn.prepare_cached("DELETE FROM crm_contact_points WHERE entity_id = ?")?.execute([entity.id.0])?;
-        }
-        let mut insert = self.conn.prepare_cached(
-            "INSERT INTO crm_contact_points (entity_id, field, ord, key, item) VALUES (?, ?, ?, ?, ?)",
-        )?;
-        for def in &table.lists {
-            let Some(Value::Array(items)) = record.fields.get(def.name) else { continue };
-            for (ord, item) in items.iter().enumerate() {
-                let key = codec::item_key(def.name, item);
-                insert.execute(params![entity.id.0, def.name, ord, key, item.to_string()])?;
+    /// Writes records that no table holds, as [`Tx::store_record`] does; by kind and id, so that tables grow at their end.
+    pub(crate) fn store_new<'r>(
+        &mut self,
+        records: impl Iterator<Item = (EntityRef, &'r Record)>,
+    ) -> Result<(), StoreError> {
+        let mut rows: Option<(EntityType, Insert<'_>)> = None;
+        let mut points = Insert::new(POINTS, 5);
+        let mut docs = NewDocs::default();
+        for (entity, record) in records {
+            let table = codec::table(entity.entity);
+            check_fields(entity.entity, table, record)?;
+            let title = graph::title(entity.entity, &record.fields);
+            if rows.as_ref().is_none_or(|(kind, _)| *kind != entity.entity)
+                && let Some((_, done)) = rows.replace((entity.entity, Insert::new(&table.insert, table.width)))
+            {
+                done.end(self.conn)?;
+            }
+            if let Some((_, rows)) = &mut rows {
+                rows.row(self.conn, columns_of(table, entity, &title, record)?)?;
+            }
+            for (field, ord, item) in items_of(table, record) {
+                points.row(self.conn, point(entity, field, ord, item))?;
+            }
+            if self.indexes_later() {
+                docs.later(self.conn, entity)?;
+            } else {
+                self.store_search_doc(entity, &title, record)?;
             }
         }
-        Ok(())
+        if let Some((_, rows)) = rows {
+            rows.end(self.conn)?;
+        }
+        points.end(self.conn)?;
+        docs.end(self.conn)
+    }
+
+    fn store_lists(&mut self, entity: EntityRef, table: &'static Table, record: &Record) -> Result<(), StoreError> {
+        self.conn.prepare_cached("DELETE FROM crm_contact_points WHERE entity_id = ?")?.execute([entity.id.0])?;
+        let mut points = Insert::new(POINTS, 5);
+        for (field, ord, item) in items_of(table, record) {
+            points.row(self.conn, point(entity, field, ord, item))?;
+        }
+        points.end(self.conn)
     }
 }
 
+const POINTS: &str = "INSERT OR FAIL INTO crm_contact_points (entity_id, field, ord, key, item) VALUES";
+
+fn point(entity: EntityRef, field: &'static str, ord: usize, item: &Value) -> [ToSqlOutput<'static>; 5] {
+    let key = codec::item_key(field, item);
+    [bytes(entity.id.0.as_bytes()), text(field), integer(ord), owned(key), owned(item.to_string())]
+}
+
+/// The items of a record's lists: field, place, value.
+fn items_of<'r>(table: &'static Table, record: &'r Record) -> impl Iterator<Item = (&'static str, usize, &'r Value)> {
+    table.lists.iter().flat_map(|def| {
+        let items = record.fields.get(def.name).and_then(Value::as_array);
+        items.into_iter().flatten().enumerate().map(|(ord, item)| (def.name, ord, item))
+    })
+}
+
+/// A record's row, in the order of its table's columns.
+fn columns_of(
+    table: &Table,
+    entity: EntityRef,
+    title: &str,
+    record: &Record,
+) -> Result<Vec<ToSqlOutput<'static>>, StoreError> {
+    let mut values = Vec::with_capacity(table.width);
+    values.extend([bytes(entity.id.0.as_bytes()), integer(record.version), integer(i64::from(record.archived))]);
+    values.push(owned(to_json("custom fields", &custom_of(record))?));
+    for def in &table.scalars {
+        let value = codec::to_column(def, record.fields.get(def.name).unwrap_or(&Value::Null))?;
+        values.push(ToSqlOutput::Owned(value));
+    }
+    values.extend(table.derived.iter().map(|column| ToSqlOutput::Owned(derive(column, title, record))));
+    Ok(values)
+}
+
 /// Every field of the record has a place in its table, and lists are lists that are not empty.
-fn check_fields(entity: EntityType, table: &Table, record: &Record) -> Result<(), StoreError> {
+fn check_fields(entity: EntityType, table: &'static Table, record: &Record) -> Result<(), StoreError> {
     for (name, value) in &record.fields {
         let shape = |value: &str| StoreError::Shape { field: format!("{entity}.{name}"), value: value.into() };
         match table.many.get(name.as_str()) {

@@ -1,8 +1,11 @@
 //! `crm_relationships`: links between records.
 
+use std::collections::BTreeSet;
+
 use contracts::{EntityId, EntityRef, Link};
 use rusqlite::{OptionalExtension, Row, params};
 
+use crate::many::{Insert, bytes, text};
 use crate::{Reader, StoreError, Tx};
 
 fn read(r: &Row<'_>) -> Result<Link, StoreError> {
@@ -53,16 +56,20 @@ impl Reader<'_> {
 }
 
 impl Tx<'_> {
-    pub(crate) fn insert_link(&mut self, link: &Link) -> Result<(), StoreError> {
-        let sql = "INSERT INTO crm_relationships (from_type, from_id, kind, to_type, to_id) VALUES (?, ?, ?, ?, ?)";
-        self.conn.prepare_cached(sql)?.execute(params![
-            link.from.entity.as_str(),
-            link.from.id.0,
-            link.kind,
-            link.to.entity.as_str(),
-            link.to.id.0
-        ])?;
-        Ok(())
+    pub(crate) fn insert_links(&mut self, links: &BTreeSet<Link>) -> Result<(), StoreError> {
+        let head = "INSERT OR FAIL INTO crm_relationships (from_type, from_id, kind, to_type, to_id) VALUES";
+        let mut insert = Insert::new(head, 5);
+        for link in links {
+            let row = [
+                text(link.from.entity.as_str()),
+                bytes(link.from.id.0.as_bytes()),
+                text(&link.kind),
+                text(link.to.entity.as_str()),
+                bytes(link.to.id.0.as_bytes()),
+            ];
+            insert.row(self.conn, row)?;
+        }
+        insert.end(self.conn)
     }
 
     pub(crate) fn delete_link(&mut self, link: &Link) -> Result<(), StoreError> {

@@ -2,9 +2,10 @@
 
 use contracts::{EntityId, EntityRef, EntityType};
 use graph::Record;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
+use crate::many::{Insert, bytes, integer, text};
 use crate::{Reader, StoreError, Tx};
 
 /// A record found, best first.
@@ -15,6 +16,9 @@ pub struct Found {
     /// Larger is better.
     pub score: f64,
 }
+
+/// Kinds of record that a search answers with; of others no terms are kept.
+const SEARCHED: [EntityType; 3] = [EntityType::Person, EntityType::Account, EntityType::Opportunity];
 
 /// A query of more words than this is cut: more say nothing more.
 const MAX_WORDS: usize = 12;
@@ -86,6 +90,25 @@ fn any_ascii_of(text: &str) -> String {
     if text.is_ascii() { String::new() } else { graph::sort_key(text) }
 }
 
+/// Documents of new records whose terms are written later, on their way.
+pub(crate) struct NewDocs(Insert<'static>);
+
+impl Default for NewDocs {
+    fn default() -> Self {
+        Self(Insert::new("INSERT OR FAIL INTO search_docs (entity_type, entity_id, pending) VALUES", 3))
+    }
+}
+
+impl NewDocs {
+    pub(crate) fn later(&mut self, conn: &Connection, entity: EntityRef) -> Result<(), StoreError> {
+        self.0.row(conn, [text(entity.entity.as_str()), bytes(entity.id.0.as_bytes()), integer(1)])
+    }
+
+    pub(crate) fn end(self, conn: &Connection) -> Result<(), StoreError> {
+        self.0.end(conn)
+    }
+}
+
 impl Tx<'_> {
     pub(crate) fn store_search_doc(
         &mut self,
@@ -120,7 +143,7 @@ impl Tx<'_> {
     }
 
     fn index(&mut self, doc: i64, entity: EntityType, title: &str, record: &Record) -> Result<(), StoreError> {
-        if record.archived {
+        if record.archived || !SEARCHED.contains(&entity) {
             return Ok(());
         }
         let [name, contact, company, notes] = document(entity, title, record);
@@ -144,10 +167,16 @@ impl Tx<'_> {
             .collect::<Result<_, _>>()?;
         for (doc, entity, id) in &found {
             let entity: EntityType = entity.parse().map_err(StoreError::Damaged)?;
-            if let Some(record) = self.record(EntityRef { entity, id: EntityId(*id) })? {
+            if SEARCHED.contains(&entity)
+                && let Some(record) = self.record(EntityRef { entity, id: EntityId(*id) })?
+            {
                 self.index(*doc, entity, &graph::title(entity, &record.fields), &record)?;
             }
-            self.set_pending(*doc, false)?;
+        }
+        if let Some((last, ..)) = found.last() {
+            self.conn
+                .prepare_cached("UPDATE search_docs SET pending = 0 WHERE pending = 1 AND doc <= ?")?
+                .execute([last])?;
         }
         Ok(found.len() as u64)
     }
