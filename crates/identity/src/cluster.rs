@@ -8,6 +8,9 @@ use crate::resolve::{ScoredPair, THROUGH};
 /// Neighbours of one record through which others are linked; more than a person's records ever are.
 const NEIGHBOURS: usize = 16;
 
+/// Of the pairs across two groups of two and more, one in so many must stand without a third record.
+const BRIDGES: usize = 2;
+
 /// Of three records A, B and C where A is B and B is C, how the direct evidence on A and C weighs: its own score without the
 /// prior, on top of the weaker of the two links. Micro-bits.
 fn through(direct: i32, prior: i64, one: i32, other: i32) -> i64 {
@@ -22,7 +25,7 @@ pub(crate) fn link_through(
     c: &Corpus,
     pairs: &mut Vec<ScoredPair>,
     prior: i64,
-    score: &mut impl FnMut(u32, u32) -> i32,
+    score: &mut impl FnMut(u32, u32) -> (i32, bool),
 ) {
     let strong: Vec<(u32, u32, i32)> = pairs.iter().filter(|p| p.score > 0).map(|p| (p.a, p.b, p.score)).collect();
     let mut links: Vec<(u32, u32, i32)> = strong.iter().flat_map(|(a, b, s)| [(*a, *b, *s), (*b, *a, *s)]).collect();
@@ -44,7 +47,7 @@ pub(crate) fn link_through(
     for pair in pairs.iter_mut() {
         if let Some((weaker, via)) = best.remove(&(pair.a, pair.b)) {
             let raised = through(pair.score, prior, weaker, weaker);
-            if raised > i64::from(pair.score) {
+            if raised > i64::from(pair.score) && !score(pair.a, pair.b).1 {
                 let added = i32::try_from(raised - i64::from(pair.score)).unwrap_or(0);
                 pair.score += added;
                 pair.through = added;
@@ -55,7 +58,8 @@ pub(crate) fn link_through(
     let mut new: Vec<ScoredPair> = best
         .into_iter()
         .map(|((a, b), (weaker, via))| {
-            let direct = score(a, b);
+            let (direct, contradicted) = score(a, b);
+            let weaker = if contradicted { i32::MIN / 2 } else { weaker };
             let added = i32::try_from((through(direct, prior, weaker, weaker) - i64::from(direct)).max(0)).unwrap_or(0);
             ScoredPair { a, b, score: direct + added, through: added, via: via + 1, rules: THROUGH }
         })
@@ -73,11 +77,12 @@ pub(crate) fn group(
     pairs: &[ScoredPair],
     prior: i64,
     threshold: i64,
-    score: &mut impl FnMut(u32, u32) -> i32,
+    score: &mut impl FnMut(u32, u32) -> (i32, bool),
 ) -> Vec<u32> {
     let mut order: Vec<&ScoredPair> = pairs.iter().filter(|p| i64::from(p.score) >= threshold).collect();
     order.sort_unstable_by_key(|p| (std::cmp::Reverse(p.score), p.a, p.b));
-    let known = crate::resolve::index(pairs);
+    let known: FxHashMap<(u32, u32), (i32, i32)> =
+        pairs.iter().map(|p| ((p.a, p.b), (p.score, p.score - p.through))).collect();
     let mut of: Vec<u32> = (0..rows as u32).collect();
     let mut members: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     for pair in order {
@@ -87,13 +92,24 @@ pub(crate) fn group(
         }
         let one = members.get(&x).cloned().unwrap_or_else(|| vec![x]);
         let other = members.get(&y).cloned().unwrap_or_else(|| vec![y]);
-        let stands = one.iter().all(|a| {
-            other.iter().all(|b| {
-                let (a, b) = (*a.min(b), *a.max(b));
-                let direct = known.get(&(a, b)).copied().unwrap_or_else(|| score(a, b));
-                i64::from(direct) >= threshold || through(direct, prior, pair.score, pair.score) >= threshold
-            })
-        });
+        let (mut stands, mut bridges) = (true, 0);
+        for (a, b) in one.iter().flat_map(|a| other.iter().map(move |b| (*a.min(b), *a.max(b)))) {
+            let scored = known.get(&(a, b)).copied();
+            bridges += usize::from(scored.is_some_and(|(_, alone)| i64::from(alone) >= threshold));
+            if scored.is_some_and(|(score, _)| i64::from(score) >= threshold) {
+                continue;
+            }
+            let (direct, contradicted) = score(a, b);
+            if contradicted || through(direct, prior, pair.score, pair.score) < threshold {
+                stands = false;
+                break;
+            }
+        }
+        // Two groups that each stand by themselves need more than one bridge between them.
+        let across = one.len() * other.len();
+        if across >= 4 && one.len().min(other.len()) > 1 && bridges * BRIDGES < across {
+            stands = false;
+        }
         if !stands {
             continue;
         }

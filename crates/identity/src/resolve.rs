@@ -1,7 +1,5 @@
 //! A whole corpus: candidates, a model learnt from them, every candidate scored, groups.
 
-use rustc_hash::FxHashMap;
-
 use crate::blocking::{Candidates, RULES, RuleCount, candidates};
 use crate::cluster;
 use crate::compare::{Compared, Comparer};
@@ -31,8 +29,8 @@ impl Default for Options {
     }
 }
 
-/// The shipped policy's threshold: a little more likely than not, in micro-bits.
-pub const POLICY: i64 = 0;
+/// The shipped policy's threshold in micro-bits: two to one that the two are one person.
+pub const POLICY: i64 = 1_000_000;
 
 /// A candidate with its score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +119,11 @@ pub fn score_all(
         let assessed = scorer.assess(&comparer.compare(*a as usize, *b as usize));
         pairs.push(ScoredPair { a: *a, b: *b, score: narrow(assessed.score), through: 0, via: 0, rules: *rules });
     }
-    let mut score = |a: u32, b: u32| narrow(scorer.assess(&comparer.compare(a as usize, b as usize)).score);
+    let mut score = |a: u32, b: u32| {
+        let compared = comparer.compare(a as usize, b as usize);
+        let assessed = scorer.assess(&compared);
+        (narrow(assessed.score), assessed.is_contradicted(&compared))
+    };
     cluster::link_through(c, &mut pairs, scorer.prior, &mut score);
     let groups = cluster::group(c.len(), &pairs, scorer.prior, threshold, &mut score);
     (pairs, groups)
@@ -174,9 +176,4 @@ fn sample(c: &Corpus, comparer: &mut Comparer<'_>, found: &Candidates, options: 
         .collect();
     let scale = found.pairs.len() as f64 / samples.len().max(1) as f64;
     (samples, scale)
-}
-
-/// Scores by pair, for looking up.
-pub(crate) fn index(pairs: &[ScoredPair]) -> FxHashMap<(u32, u32), i32> {
-    pairs.iter().map(|p| ((p.a, p.b), p.score)).collect()
 }

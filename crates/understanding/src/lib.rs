@@ -24,6 +24,7 @@ mod project;
 mod reader;
 mod records;
 mod regions;
+mod rows;
 mod sections;
 mod source;
 mod structure;
@@ -39,6 +40,7 @@ pub use preview::{Preview, preview};
 pub use project::{DraftRecord, Mapping, MappingContext, RowDraft, RowOutcome};
 pub use records::{RowParser, parse_row, record_spans};
 pub use regions::codes as region_codes;
+pub use rows::each_row;
 pub use source::{Source, SourceError, Watch};
 
 /// Columns a file may have. The widest known exports have some 620.

@@ -27,7 +27,7 @@ pub(super) fn phones(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
                 let ((w, rows), (v, others)) = (f.line[*p as usize], f.line[*q as usize]);
                 let level = if rows.max(others) >= SHARED {
                     5
-                } else if n.is_fixed() || m.is_fixed() {
+                } else if if n.country == 0 { m.is_fixed() } else { n.is_fixed() } {
                     2
                 } else {
                     1
@@ -73,13 +73,21 @@ pub(super) fn emails(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
                 }
                 continue;
             }
+            let (s, t) = (c.locals.texts.get(n.local), c.locals.texts.get(m.local));
+            let domains_alike = || {
+                let (d, e) = (c.domains.texts.get(n.domain), c.domains.texts.get(m.domain));
+                n.domain != m.domain && distance(d, e, 2) <= 2
+            };
             if n.local == m.local {
-                if c.locals.texts.get(n.local).len() >= 5 {
+                if s.len() >= 5 || domains_alike() {
                     take(3, f.local[n.local as usize]);
                 }
                 continue;
             }
-            let (s, t) = (c.locals.texts.get(n.local), c.locals.texts.get(m.local));
+            if s.len().min(t.len()) >= 6 && distance(s, t, 2) <= 2 && !only_digits_differ(s, t) && domains_alike() {
+                take(3, f.local[n.local as usize].max(f.local[m.local as usize]));
+                continue;
+            }
             if n.domain == m.domain && s.len().min(t.len()) >= 6 && distance(s, t, 1) == 1 && !only_digits_differ(s, t)
             {
                 take(3, f.local[n.local as usize].max(f.local[m.local as usize]));

@@ -46,13 +46,13 @@ pub const NULL: u8 = 0;
 
 /// Names of the levels, by comparison.
 pub const LEVELS: [[&str; MAX_LEVELS]; FIELDS + 1] = [
-    ["null", "exact", "spelling", "short_or_slip", "alike", "initial", "different", ""],
+    ["null", "exact", "spelling", "short_or_slip", "alike", "initial", "different", "initial_differs"],
     ["null", "exact", "spelling", "short_or_slip", "alike", "initial", "different", ""],
     ["null", "word", "initials", "initial_of_word", "initial_unlike_word", "initials_differ", "words_differ", ""],
     ["null", "gender_agrees", "gender_differs", "generation_differs", "generation_one_side", "", "", ""],
     ["null", "same_line", "same_fixed_line", "slip", "different", "line_of_many", "", ""],
     ["null", "same_mailbox", "role_mailbox", "same_local_part", "same_company_domain", "fits_name", "different", ""],
-    ["null", "same", "day_month_swapped", "slip", "same_year", "different", "generation_apart", ""],
+    ["null", "same", "day_month_swapped", "slip", "same_year", "different", "generation_apart", "near"],
     ["null", "same", "alike", "different", "", "", "", ""],
     ["null", "same_door", "same_building", "overlap", "other_door", "different", "", ""],
     ["null", "same_postal_code", "same_city", "city_not_code", "alike", "different", "", ""],
@@ -96,6 +96,17 @@ impl Compared {
     fn set_by_chance(&mut self, field: usize, level: u8, chance: f32) {
         self.levels[field] = level;
         self.chance[field] = chance;
+    }
+
+    /// The comparisons that speak outright against one person: whole given names that have nothing of each other, genders or
+    /// generations that differ, births a generation apart.
+    pub fn contradictions(&self) -> impl Iterator<Item = usize> + '_ {
+        let found = [
+            (field::GIVEN, self.levels[field::GIVEN] == 6),
+            (field::MARKS, matches!(self.levels[field::MARKS], 2 | 3)),
+            (field::BORN, self.levels[field::BORN] == 6),
+        ];
+        found.into_iter().filter(|(_, is)| *is).map(|(at, _)| at)
     }
 
     /// The levels as one number, four bits each.
@@ -168,11 +179,18 @@ fn born(f: &Frequencies, a: u32, b: u32, out: &mut Compared) {
             3
         } else if years >= 13 {
             6
+        } else if days(x).abs_diff(days(y)) <= 400 {
+            7
         } else {
             5
         }
     };
     out.set(field::BORN, level);
+}
+
+/// Days, as exactly as a comparison of slips needs.
+fn days(b: crate::values::date::Born) -> u32 {
+    u32::from(b.year) * 365 + u32::from(b.month) * 30 + u32::from(b.day)
 }
 
 fn digits_differ(mut a: u16, mut b: u16) -> u32 {

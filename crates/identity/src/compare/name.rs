@@ -155,6 +155,10 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
         }
         (givens, families, initials)
     };
+    let alone = |words: &[u32]| {
+        let mut full = words.iter().filter(|id| !is_initial(**id));
+        full.next().is_some_and(|id| given(*id) >= 0.3) && full.next().is_none()
+    };
     let (xg, xf, xi) = loose(x, used_x);
     let (yg, yf, yi) = loose(y, used_y);
 
@@ -174,8 +178,10 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
     match g {
         Some(at) => out.set_by_chance(field::GIVEN, links[at].grade as u8, frequency(&links[at])),
         None if xg > 0 && yg > 0 => out.set(field::GIVEN, 6),
+        // The family names agree, or a name is one word: what is left on both sides are given names, whatever they are elsewhere.
+        None if (s.is_some() || alone(x) || alone(y)) && xg + xf > 0 && yg + yf > 0 => out.set(field::GIVEN, 6),
         // An initial that begins no given name of the other side, where no given name is written beside it.
-        None if (xg > 0 && yi > 0 && yg == 0) || (yg > 0 && xi > 0 && xg == 0) => out.set(field::GIVEN, 6),
+        None if (xg > 0 && yi > 0 && yg == 0) || (yg > 0 && xi > 0 && xg == 0) => out.set(field::GIVEN, 7),
         None => {}
     }
     match s {

@@ -150,6 +150,19 @@ impl Scorer {
     }
 }
 
+/// A contradiction weighs at least this much against a pair, in micro-bits; in a file where such slips are common it weighs
+/// less, and is none.
+const CONTRADICTION: i32 = -4_500_000;
+
+impl Assessed {
+    /// Whether something speaks outright against one person, in this file: no link through a third record and no group
+    /// goes over it.
+    #[must_use]
+    pub fn is_contradicted(&self, pair: &Compared) -> bool {
+        pair.contradictions().any(|at| self.weights[at] <= CONTRADICTION)
+    }
+}
+
 /// The probability that a score in micro-bits stands for, before calibration.
 #[must_use]
 pub fn probability(score: i64) -> f64 {

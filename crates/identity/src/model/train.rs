@@ -186,15 +186,17 @@ fn round(
             }
         })
         .collect();
-    // The prior counts as a tenth of what it says, at least ten pairs.
-    let blend = |seen: f64, start: f64| {
-        let weight = 0.05;
+    // The prior counts a little, so that a file without a pair of some kind doesn't rule it out.
+    let blend = |seen: f64, start: f64, weight: f64| {
         ((seen * scale + weight * start * pairs) / ((1.0 + weight) * pairs)).clamp(1e-14, 0.5)
     };
+    let same = blend(totals[0], start.same, 0.05);
+    // Expectation sees only the families whose given names are written out, and takes the rest for one person or strangers.
+    let related = |seen: f64, start: f64, times: f64| (times * blend(seen, start, 0.01)).min(same / 4.0);
     let mixture = Mixture {
-        same: blend(totals[0], start.same),
-        household: blend(totals[1], start.household),
-        contact: blend(totals[2], start.contact),
+        same,
+        household: related(totals[1], start.household, 3.0),
+        contact: related(totals[2], start.contact, 2.0),
     };
     (learnt, mixture)
 }
