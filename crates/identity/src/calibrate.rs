@@ -89,11 +89,11 @@ fn platt(sorted: &[(i64, bool)]) -> Calibration {
 /// Pools adjacent violators; each pool stands at its middle score.
 fn isotonic(sorted: &[(i64, bool)]) -> Calibration {
     let mut pools: Vec<(f64, f64, i64, i64)> = Vec::new();
-    for (score, same) in sorted {
-        pools.push((f64::from(u8::from(*same)), 1.0, *score, *score));
+    for equal in sorted.chunk_by(|a, b| a.0 == b.0) {
+        let yes = equal.iter().filter(|(_, same)| *same).count() as f64;
+        pools.push((yes, equal.len() as f64, equal[0].0, equal[0].0));
         while let [.., a, b] = pools.as_slice() {
-            // Equal scores are one step whatever they say.
-            if a.0 / a.1 < b.0 / b.1 && a.3 < b.2 {
+            if a.0 / a.1 < b.0 / b.1 {
                 break;
             }
             let joined = (a.0 + b.0, a.1 + b.1, a.2, b.3);

@@ -8,8 +8,12 @@ use crate::resolve::{ScoredPair, THROUGH};
 /// Neighbours of one record through which others are linked; more than a person's records ever are.
 const NEIGHBOURS: usize = 16;
 
-/// Of the pairs across two groups of two and more, one in so many must stand without a third record.
-const BRIDGES: usize = 2;
+/// Of the pairs between a record and a group, one in so many must stand without a third record.
+const BRIDGES: usize = 3;
+/// As [`BRIDGES`], between two groups and where a group grows beyond what is usual.
+const GROUP_BRIDGES: usize = 2;
+/// Records that one person usually has at most.
+const USUAL: usize = 7;
 
 /// Of three records A, B and C where A is B and B is C, how the direct evidence on A and C weighs: its own score without the
 /// prior, on top of the weaker of the two links. Micro-bits.
@@ -105,9 +109,11 @@ pub(crate) fn group(
                 break;
             }
         }
-        // Two groups that each stand by themselves need more than one bridge between them.
+        // Who joins a group is like a good part of it, not like one of its members.
         let across = one.len() * other.len();
-        if across >= 4 && one.len().min(other.len()) > 1 && bridges * BRIDGES < across {
+        let big = one.len().min(other.len()) > 1 || one.len() + other.len() > USUAL;
+        let share = if big { GROUP_BRIDGES } else { BRIDGES };
+        if across > 2 && bridges * share < across {
             stands = false;
         }
         if !stands {

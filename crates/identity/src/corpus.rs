@@ -119,8 +119,28 @@ pub struct Corpus {
     pub custom_values: Vec<Values>,
     /// Custom value per row and comparison; 0 unknown, else id + 1.
     pub custom: Vec<Vec<u32>>,
+    /// What each row tells, a bit each: [`told`].
+    pub told: Vec<u8>,
     /// What the content of a row hashes to: orders rows without regard to where they stand.
     pub content: Vec<u64>,
+}
+
+/// Bits of [`Corpus::told`].
+pub mod told {
+    /// Words of a name.
+    pub const NAME: u8 = 1;
+    /// Lines.
+    pub const PHONE: u8 = 2;
+    /// Mailboxes.
+    pub const EMAIL: u8 = 4;
+    /// Birth date.
+    pub const BORN: u8 = 8;
+    /// Company.
+    pub const COMPANY: u8 = 16;
+    /// Address.
+    pub const ADDRESS: u8 = 32;
+    /// City or postal code.
+    pub const PLACE: u8 = 64;
 }
 
 /// Marks a number among the words of an address.
@@ -233,12 +253,16 @@ impl Corpus {
             column.push(values.intern_counted(value));
             stir(hash(value.as_bytes()));
         }
+        let bits = [
+            (!f.words.is_empty(), told::NAME),
+            (!f.phones.is_empty(), told::PHONE),
+            (!f.emails.is_empty(), told::EMAIL),
+            (f.born.is_some(), told::BORN),
+            (company != 0, told::COMPANY),
+            (!f.address.is_empty(), told::ADDRESS),
+            (f.postal != crate::record::Span::default() || f.city != crate::record::Span::default(), told::PLACE),
+        ];
+        self.told.push(bits.iter().filter(|(is, _)| *is).fold(0, |all, (_, bit)| all | bit));
         self.content.push(content);
-    }
-
-    /// Adds rows of a field's whole count at once: how many rows hold this line.
-    #[must_use]
-    pub fn line_rows(&self, line: u32) -> u32 {
-        self.lines.rows[line as usize]
     }
 }

@@ -97,6 +97,8 @@ pub struct NameWords {
     pub key: Vec<u64>,
     /// Skeleton's hash by word; 0 where it is too short to say anything.
     pub bones: Vec<u64>,
+    /// The letters of each word, a bit each.
+    pub letters: Vec<u32>,
     /// First letter of the romanised form.
     pub first: Vec<u8>,
     /// Rows where the word stands as a given name, by word.
@@ -174,6 +176,7 @@ impl NameWords {
             });
             self.class.push(class);
             self.key.push(key);
+            self.letters.push(crate::similarity::letters(word));
             let bones = skeleton(&roman);
             self.bones.push(match (word.len(), bones.len()) {
                 (1, _) => u64::MAX,

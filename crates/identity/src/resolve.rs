@@ -29,8 +29,8 @@ impl Default for Options {
     }
 }
 
-/// The shipped policy's threshold in micro-bits: two to one that the two are one person.
-pub const POLICY: i64 = 1_000_000;
+/// The shipped policy's threshold in micro-bits: three to one that the two are one person.
+pub const POLICY: i64 = 1_585_000;
 
 /// A candidate with its score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -84,7 +84,13 @@ pub(super) fn emails(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
                 }
                 continue;
             }
-            if s.len().min(t.len()) >= 6 && distance(s, t, 2) <= 2 && !only_digits_differ(s, t) && domains_alike() {
+            if n.domain != m.domain
+                && s.len().min(t.len()) >= 6
+                && s.as_bytes().first() == t.as_bytes().first()
+                && distance(s, t, 2) <= 2
+                && !only_digits_differ(s, t)
+                && domains_alike()
+            {
                 take(3, f.local[n.local as usize].max(f.local[m.local as usize]));
                 continue;
             }

@@ -6,7 +6,7 @@ mod place;
 
 pub use name::{Grade, WordMemo};
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, told};
 use crate::frequency::Frequencies;
 use crate::shape::MAX_CUSTOM;
 
@@ -134,14 +134,31 @@ impl<'a> Comparer<'a> {
     pub fn compare(&mut self, a: usize, b: usize) -> Compared {
         let mut out = Compared::default();
         let (c, f) = (self.corpus, self.frequencies);
-        name::compare(c, f, &mut self.memo, a, b, &mut out);
+        // Most rows tell little: a field is looked up only where both tell it.
+        let (one, other) = (c.told[a], c.told[b]);
+        let both = one & other;
+        if both & told::NAME != 0 {
+            name::compare(c, f, &mut self.memo, a, b, &mut out);
+        }
         marks(c.marks[a], c.marks[b], &mut out);
-        contact::phones(c, f, a, b, &mut out);
-        contact::emails(c, f, a, b, &mut out);
-        born(f, c.born[a], c.born[b], &mut out);
-        place::companies(c, f, a, b, &mut out);
-        place::addresses(c, f, a, b, &mut out);
-        place::places(c, f, a, b, &mut out);
+        if both & told::PHONE != 0 {
+            contact::phones(c, f, a, b, &mut out);
+        }
+        if both & told::EMAIL != 0 || (one ^ other) & told::NAME != 0 {
+            contact::emails(c, f, a, b, &mut out);
+        }
+        if both & told::BORN != 0 {
+            born(f, c.born[a], c.born[b], &mut out);
+        }
+        if both & told::COMPANY != 0 {
+            place::companies(c, f, a, b, &mut out);
+        }
+        if both & told::ADDRESS != 0 {
+            place::addresses(c, f, a, b, &mut out);
+        }
+        if both & told::PLACE != 0 {
+            place::places(c, f, a, b, &mut out);
+        }
         for at in 0..c.custom.len() {
             place::custom(c, f, at, a, b, &mut out);
         }

@@ -37,12 +37,12 @@ impl Default for WordMemo {
 }
 
 impl WordMemo {
-    fn grade(&mut self, c: &Corpus, a: u32, b: u32) -> Grade {
+    fn grade(&mut self, c: &Corpus, f: &Frequencies, a: u32, b: u32) -> Grade {
         let (a, b) = (a.min(b), a.max(b));
         let at = crate::text::mix(u64::from(a) << 32 | u64::from(b)) as usize & (self.cells.len() - 1);
         let cell = &mut self.cells[at];
         if (cell.0, cell.1) != (a, b) {
-            *cell = (a, b, words_alike(c, a, b) as u8);
+            *cell = (a, b, words_alike(c, f, a, b) as u8);
         }
         match cell.2 {
             2 => Grade::Spelling,
@@ -54,7 +54,7 @@ impl WordMemo {
 }
 
 /// How alike two different whole words are.
-fn words_alike(c: &Corpus, a: u32, b: u32) -> Grade {
+fn words_alike(c: &Corpus, f: &Frequencies, a: u32, b: u32) -> Grade {
     let n = &c.names;
     if n.class[a as usize] == n.class[b as usize] {
         return Grade::Spelling;
@@ -69,8 +69,12 @@ fn words_alike(c: &Corpus, a: u32, b: u32) -> Grade {
     if short.len() < 2 {
         return Grade::None;
     }
-    let slips = distance(x, y, 2);
-    if slips == 1 && short.len() >= 4 || slips == 2 && short.len() >= 8 {
+    // Rajesh is no slip of Ramesh: two names that many bear are two names, however alike.
+    let common = |id: u32| f.class[n.class[id as usize] as usize] > COMMON;
+    let two_names = common(a) && common(b);
+    let apart = (n.letters[a as usize] ^ n.letters[b as usize]).count_ones();
+    let slips = if apart > 4 { 3 } else { distance(x, y, 2) };
+    if !two_names && (slips == 1 && short.len() >= 4 || slips == 2 && short.len() >= 8) {
         return Grade::Close;
     }
     if short.len() >= 3 && long.starts_with(short) {
@@ -80,11 +84,18 @@ fn words_alike(c: &Corpus, a: u32, b: u32) -> Grade {
     if bones != 0 && bones == n.bones[b as usize] && short.len() >= 4 {
         return Grade::Alike;
     }
+    if two_names {
+        return Grade::None;
+    }
     if slips == 1 || slips == 2 && short.len() >= 5 {
         return Grade::Alike;
     }
-    if short.len() >= 4 && jaro_winkler(x, y) >= 0.88 { Grade::Alike } else { Grade::None }
+    let begin_alike = x.as_bytes().first() == y.as_bytes().first();
+    if short.len() >= 4 && apart <= 6 && begin_alike && jaro_winkler(x, y) >= 0.88 { Grade::Alike } else { Grade::None }
 }
+
+/// Log2 frequency from which a name is one that many bear.
+const COMMON: f32 = -10.5;
 
 #[derive(Clone, Copy)]
 struct Link {
@@ -115,7 +126,7 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
     let all_x = (1u16 << x.len()) - 1;
     let all_y = (1u16 << y.len()) - 1;
     if used_x != all_x && used_y != all_y {
-        count = align_rest(c, memo, (x, y), (&mut used_x, &mut used_y), &mut links, count, &given);
+        count = align_rest(c, f, memo, (x, y), (&mut used_x, &mut used_y), &mut links, count, &given);
     }
     let links = &links[..count];
 
@@ -234,8 +245,10 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
 }
 
 /// Links what is not the same word, best first.
+#[allow(clippy::too_many_arguments)]
 fn align_rest(
     c: &Corpus,
+    f: &Frequencies,
     memo: &mut WordMemo,
     (x, y): (&[u32], &[u32]),
     (used_x, used_y): (&mut u16, &mut u16),
@@ -248,7 +261,7 @@ fn align_rest(
     for (i, p) in x.iter().enumerate().filter(|(i, _)| *used_x & 1 << i == 0) {
         for (j, q) in y.iter().enumerate().filter(|(j, _)| *used_y & 1 << j == 0) {
             grades[i][j] = match (n.is_initial(*p), n.is_initial(*q)) {
-                (false, false) => memo.grade(c, *p, *q),
+                (false, false) => memo.grade(c, f, *p, *q),
                 (true, true) => Grade::None,
                 _ if n.first[*p as usize] == n.first[*q as usize] => Grade::Initial,
                 _ => Grade::None,

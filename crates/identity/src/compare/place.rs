@@ -16,7 +16,8 @@ pub(super) fn companies(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &m
     let (s, t) = (c.companies.texts.get(x - 1), c.companies.texts.get(y - 1));
     let shared = s.split(' ').filter(|w| w.len() > 2 && t.split(' ').any(|v| v == *w)).count();
     let least = s.split(' ').count().min(t.split(' ').count());
-    let alike = shared > 0 && shared == least || s.len().min(t.len()) > 4 && jaro_winkler(s, t) >= 0.92;
+    let alike = shared > 0 && shared == least
+        || s.len().min(t.len()) > 4 && s.as_bytes().first() == t.as_bytes().first() && jaro_winkler(s, t) >= 0.92;
     out.set(field::COMPANY, if alike { 2 } else { 3 });
 }
 
@@ -102,6 +103,9 @@ pub(super) fn places(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
     }
 }
 
+/// Distinct values up to which a column holds categories, of which one is no slip of another.
+const CATEGORIES: usize = 64;
+
 pub(super) fn custom(c: &Corpus, f: &Frequencies, at: usize, a: usize, b: usize, out: &mut Compared) {
     let (x, y) = (c.custom[at][a], c.custom[at][b]);
     if x == 0 || y == 0 {
@@ -110,7 +114,7 @@ pub(super) fn custom(c: &Corpus, f: &Frequencies, at: usize, a: usize, b: usize,
     if x == y {
         return out.set_by_chance(FIELDS + at, 1, f.custom[at][x as usize - 1]);
     }
-    if !c.shape.custom[at].fuzzy {
+    if !c.shape.custom[at].fuzzy || c.custom_values[at].rows.len() <= CATEGORIES {
         return out.set(FIELDS + at, 4);
     }
     let texts = &c.custom_values[at].texts;

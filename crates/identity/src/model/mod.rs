@@ -9,7 +9,7 @@
 mod prior;
 mod train;
 
-pub use train::{Sample, TrainOptions, train};
+pub use train::{Sample, TrainOptions, shipped, train};
 
 use serde::{Deserialize, Serialize};
 
@@ -77,6 +77,8 @@ pub struct Assessed {
     pub alternative: i32,
     /// Whether the household explains more of that than the line.
     pub household: bool,
+    /// Whether it was held below the policy: something speaks outright against one person and a household explains the rest.
+    pub held: bool,
     /// Prior, weights and alternative together.
     pub score: i64,
 }
@@ -145,10 +147,27 @@ impl Scorer {
         } else {
             (1.0 + household.min(900.0).exp2() + contact.min(900.0).exp2()).log2()
         };
-        let alternative = -(explained * MICRO).round() as i32;
-        Assessed { weights, alternative, household: household >= contact, score: score + i64::from(alternative) }
+        let mut alternative = -(explained * MICRO).round() as i64;
+        let is_household = household >= contact;
+        // Spouses, father and son, twins: the shipped policy never takes them for one, however much they share. Only an
+        // identifier of the person's own, agreed on, could show that it is a slip.
+        let held = alternative <= RELATED
+            && pair.contradictions().any(|at| weights[at] <= CONTRADICTION)
+            && !(FIELDS..self.same.len()).any(|at| pair.levels[at] == 1 && pair.chance[at] < RARE);
+        if held {
+            alternative += (HELD - score - alternative).min(0);
+        }
+        let alternative = alternative.max(i64::from(i32::MIN) / 2) as i32;
+        Assessed { weights, alternative, household: is_household, held, score: score + i64::from(alternative) }
     }
 }
+
+/// Micro-bits that a household must explain for two to count as related.
+const RELATED: i64 = -2_000_000;
+/// Where related people are held at most: one bit below the policy.
+const HELD: i64 = crate::resolve::POLICY - 1_000_000;
+/// Log2 chance of an identifier's agreement.
+const RARE: f32 = -8.0;
 
 /// A contradiction weighs at least this much against a pair, in micro-bits; in a file where such slips are common it weighs
 /// less, and is none.
@@ -159,7 +178,7 @@ impl Assessed {
     /// goes over it.
     #[must_use]
     pub fn is_contradicted(&self, pair: &Compared) -> bool {
-        pair.contradictions().any(|at| self.weights[at] <= CONTRADICTION)
+        self.held || pair.contradictions().any(|at| self.weights[at] <= CONTRADICTION)
     }
 }
 

@@ -46,14 +46,14 @@ struct Case {
 pub fn train(shape: &Shape, counts: Counts, random: &[Compared], samples: &[Sample], options: &TrainOptions) -> Model {
     let mut fields = prior::fields(shape.custom.len());
     learn_random(&mut fields, random);
-    let shipped = fields.clone();
+    let learnt_from = fields.clone();
     let pairs = options.rows as f64 * (options.rows as f64 - 1.0) / 2.0;
     let mut mixture = prior::mixture(options.rows);
     let start = mixture;
     let cases: Vec<Case> = samples.iter().map(|s| case(s, &fields, options)).collect();
     for _ in 0..options.rounds {
         let before = mixture;
-        (fields, mixture) = round(&cases, &fields, &shipped, mixture, start, pairs, options.scale);
+        (fields, mixture) = round(&cases, &fields, &learnt_from, mixture, start, pairs, options.scale);
         if (mixture.same / before.same).ln().abs() < 1e-4 && (mixture.household / before.household).ln().abs() < 1e-3 {
             break;
         }
@@ -61,13 +61,19 @@ pub fn train(shape: &Shape, counts: Counts, random: &[Compared], samples: &[Samp
     for field in &mut fields {
         make_monotone(field);
     }
+    Model { fields, mixture, ..shipped(shape, counts, options.rows) }
+}
+
+/// The shipped model: the prior alone.
+#[must_use]
+pub fn shipped(shape: &Shape, counts: Counts, rows: usize) -> Model {
     Model {
         version: MODEL_VERSION,
         features_version: crate::record::FEATURES_VERSION,
         shape: shape.clone(),
         counts,
-        fields,
-        mixture,
+        fields: prior::fields(shape.custom.len()),
+        mixture: prior::mixture(rows),
         finds: vec![false; shape.custom.len()],
         calibration: None,
     }
@@ -115,6 +121,16 @@ fn case(sample: &Sample, fields: &[FieldModel], options: &TrainOptions) -> Case 
         if sample.rules & 1 << rule != 0 {
             teaches |= !looks_at;
         }
+    }
+    // What one person's given names and birth dates do is learnt where two things of the person's own agree, or an
+    // identifier: one thing alone is what twins, couples, fathers and sons share.
+    let identifier = (FIELDS..fields.len()).any(|at| c.levels[at] == 1 && c.chance[at] < -8.0);
+    let mailbox = matches!(c.levels[field::EMAIL], 1 | 3);
+    if !identifier && !(mailbox && matches!(c.levels[field::BORN], 1..=3)) {
+        teaches &= !(1 << field::GIVEN | 1 << field::MARKS);
+    }
+    if !identifier && !(mailbox && matches!(c.levels[field::GIVEN], 1..=3)) {
+        teaches &= !(1 << field::BORN);
     }
     Case { levels: c.levels, random, random_contact, teaches }
 }

@@ -59,7 +59,8 @@ pub fn words(
         return;
     }
     let shouting = !name.bytes().any(|b| b.is_ascii_lowercase());
-    let visible = without_remarks(name);
+    let visible = without_excellency(without_remarks(name));
+    let long = visible.split_whitespace().count() > 2;
     let comma = if part == Part::Unknown { visible.find(',') } else { None };
     // `Rao, Meera` is written family name first; `Meera Rao, MBA` is not: what follows is then a suffix.
     let inverted = comma.is_some_and(|at| {
@@ -79,6 +80,10 @@ pub fn words(
             (true, Some(_)) => Part::Given,
             _ => part,
         };
+        // A family name as often as a title: before a whole name it is one.
+        if index == 0 && long && matches!(word, "sheikh" | "shaikh" | "shaikha" | "sheikha") {
+            continue;
+        }
         if let Some(gender) = tables::title(word) {
             marks.with(gender);
             continue;
@@ -143,6 +148,12 @@ fn without_remarks(name: &str) -> &str {
     let end = name.find(" - ").filter(|at| *at > 0).map_or(end, |at| at.min(end));
     let end = name.find(" | ").filter(|at| *at > 0).map_or(end, |at| at.min(end));
     name.get(..end).unwrap_or(name)
+}
+
+/// The name without `H.E.` and its like, which would read as initials.
+fn without_excellency(name: &str) -> &str {
+    let rest = ["H.E.", "H.H.", "H.R.H.", "h.e.", "h.h."].iter().find_map(|title| name.strip_prefix(title));
+    rest.map_or(name, str::trim_start)
 }
 
 /// Runs of letters and digits with their place; an apostrophe does not part a word.

@@ -90,6 +90,9 @@ pub fn read(text: &str, order: Order) -> Option<Born> {
         (1, Some((month, _))) if numbers[0].1 == 4 => (numbers[0].0, month, 0),
         (3, None) => {
             let [a, b, c, _] = numbers;
+            if a.0 == 0 || b.0 == 0 {
+                return None;
+            }
             if a.1 == 4 {
                 (a.0, b.0, c.0)
             } else if order == Order::MonthFirst {
