@@ -23,8 +23,11 @@ fn options() -> Options {
     Options { random_pairs: 4_000, sample_pairs: 20_000, ..Options::default() }
 }
 
+/// Two rows and their score.
+type Scored = BTreeSet<(usize, usize, i32)>;
+
 /// Pairs with scores and groups in terms of the rows as they were first numbered.
-fn told(resolved: &Resolved, original: &[usize]) -> (BTreeSet<(usize, usize, i32)>, BTreeSet<BTreeSet<usize>>) {
+fn told(resolved: &Resolved, original: &[usize]) -> (Scored, BTreeSet<BTreeSet<usize>>) {
     let pairs = resolved
         .pairs
         .iter()

@@ -95,6 +95,7 @@ fn all_pairs(members: &[u32], emit: &mut impl FnMut(u32, u32)) {
 }
 
 /// The parts of a big block that share an attribute, or two.
+#[allow(clippy::needless_range_loop)]
 fn split(members: &[u32], of: &[Attributes], limit: usize, emit: &mut impl FnMut(u32, u32), left: &mut u64) {
     let mut sorted: Vec<u32> = Vec::with_capacity(members.len());
     let mut part: Vec<u32> = Vec::new();

@@ -30,6 +30,7 @@ pub struct Key {
 /// part of the block is small enough, or two of them. Whatever a bulk run compares is found this way too, because blocks
 /// only grow.
 #[must_use]
+#[allow(clippy::needless_range_loop)]
 pub fn partners<T: Copy>(rule: u8, members: &[(T, Attributes)], newcomer: &Attributes) -> Vec<T> {
     let limit = RULES.get(usize::from(rule)).map_or(0, |r| r.limit);
     if members.len() < limit {

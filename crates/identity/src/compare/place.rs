@@ -70,7 +70,7 @@ pub(super) fn addresses(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &m
     let one_has_no_number = xn == 0 || yn == 0;
     if numbers > 0 && words > 0 && (covered || words >= 2) {
         // Number and words are hardly independent of each other in one street; the rarer counts, the other a little.
-        out.set_by_chance(field::ADDRESS, 1, (rarest + rarest_number).max(-18.0).min(-6.0));
+        out.set_by_chance(field::ADDRESS, 1, (rarest + rarest_number).clamp(-18.0, -6.0));
     } else if covered && one_has_no_number {
         out.set_by_chance(field::ADDRESS, 2, rarest.min(-2.0));
     } else if words > 0 && (covered || words * 2 >= xw.min(yw)) && !one_has_no_number && numbers == 0 {

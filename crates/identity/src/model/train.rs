@@ -126,10 +126,10 @@ fn case(sample: &Sample, fields: &[FieldModel], options: &TrainOptions) -> Case 
     // identifier: one thing alone is what twins, couples, fathers and sons share.
     let identifier = (FIELDS..fields.len()).any(|at| c.levels[at] == 1 && c.chance[at] < -8.0);
     let mailbox = matches!(c.levels[field::EMAIL], 1 | 3);
-    if !identifier && !(mailbox && matches!(c.levels[field::BORN], 1..=3)) {
+    if !(identifier || mailbox && matches!(c.levels[field::BORN], 1..=3)) {
         teaches &= !(1 << field::GIVEN | 1 << field::MARKS);
     }
-    if !identifier && !(mailbox && matches!(c.levels[field::GIVEN], 1..=3)) {
+    if !(identifier || mailbox && matches!(c.levels[field::GIVEN], 1..=3)) {
         teaches &= !(1 << field::BORN);
     }
     Case { levels: c.levels, random, random_contact, teaches }

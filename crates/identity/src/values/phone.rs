@@ -29,7 +29,7 @@ impl Phone {
             (61, 9) => first != 4,
             (1, _) => false,
             (0, 10) => first < 6 && first != 4,
-            (0, 9) => matches!(first, 1 | 2 | 3 | 4),
+            (0, 9) => matches!(first, 1..=4),
             (0, 8) => matches!(first, 1 | 2 | 4),
             (0, 7) => true,
             _ => false,
@@ -126,15 +126,12 @@ pub fn read(text: &str) -> Option<Phone> {
     let mut digits = [0u8; 20];
     let mut n = 0;
     let mut plus = false;
-    let mut bracket_zero = false;
     let mut before = ' ';
     for c in text.chars() {
         match c {
             '0'..='9' => {
                 // `+44 (0)20 …`: the zero in brackets is not dialled from abroad.
-                if c == '0' && before == '(' && n > 0 {
-                    bracket_zero = true;
-                } else {
+                if !(c == '0' && before == '(' && n > 0) {
                     if n == digits.len() {
                         return None;
                     }
@@ -150,7 +147,6 @@ pub fn read(text: &str) -> Option<Phone> {
             before = c;
         }
     }
-    let _ = bracket_zero;
     let mut rest = &digits[..n];
     if !plus && rest.starts_with(&[0, 0]) {
         rest = &rest[2..];
