@@ -8,10 +8,6 @@ use crate::resolve::{ScoredPair, THROUGH};
 /// Neighbours of one record through which others are linked; more than a person's records ever are.
 const NEIGHBOURS: usize = 16;
 
-/// Of the pairs between a record and a group, one in so many must stand without a third record.
-const BRIDGES: usize = 3;
-/// As [`BRIDGES`], between two groups and where a group grows beyond what is usual.
-const GROUP_BRIDGES: usize = 2;
 /// Records that one person usually has at most.
 const USUAL: usize = 7;
 
@@ -111,9 +107,14 @@ pub(crate) fn group(
         }
         // Who joins a group is like a good part of it, not like one of its members.
         let across = one.len() * other.len();
-        let big = one.len().min(other.len()) > 1 || one.len() + other.len() > USUAL;
-        let share = if big { GROUP_BRIDGES } else { BRIDGES };
-        if across > 2 && bridges * share < across {
+        let (share, in_all) = if one.len() + other.len() > USUAL {
+            (3, 4)
+        } else if one.len().min(other.len()) > 1 {
+            (1, 2)
+        } else {
+            (1, 3)
+        };
+        if across > 2 && bridges * in_all < across * share {
             stands = false;
         }
         if !stands {

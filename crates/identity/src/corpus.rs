@@ -27,12 +27,18 @@ impl<T> Lists<T> {
         self.ends.push(self.items.len() as u32);
     }
 
+    /// Where the values of a row lie among all.
+    #[inline]
+    fn place(&self, row: usize) -> std::ops::Range<usize> {
+        let start = if row == 0 { 0 } else { self.ends[row - 1] as usize };
+        start..self.ends[row] as usize
+    }
+
     /// The values of a row.
     #[inline]
     #[must_use]
     pub fn of(&self, row: usize) -> &[T] {
-        let start = if row == 0 { 0 } else { self.ends[row - 1] as usize };
-        &self.items[start..self.ends[row] as usize]
+        &self.items[self.place(row)]
     }
 }
 
@@ -86,6 +92,8 @@ pub struct Corpus {
     pub lines: Lines,
     /// Lines per row.
     pub phones: Lists<u32>,
+    /// The numbers of [`Corpus::phones`], beside them so that a comparison finds both at once.
+    numbers: Vec<Phone>,
     /// Mailboxes.
     pub mailboxes: Vec<MailboxEntry>,
     mailbox_ids: FxHashMap<u64, u32>,
@@ -159,6 +167,13 @@ impl Corpus {
         }
     }
 
+    /// The numbers of a row, as [`Corpus::phones`] has its lines.
+    #[inline]
+    #[must_use]
+    pub fn numbers(&self, row: usize) -> &[Phone] {
+        &self.numbers[self.phones.place(row)]
+    }
+
     /// Records in it.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -189,6 +204,7 @@ impl Corpus {
             let id = self.lines.intern(*phone);
             self.lines.rows[id as usize] += 1;
             self.phones.items.push(id);
+            self.numbers.push(*phone);
             stir(phone.national);
         }
         self.phones.end_row();

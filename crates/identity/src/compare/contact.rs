@@ -10,7 +10,7 @@ use crate::values::phone::{mistyped, same};
 const SHARED: u32 = 12;
 
 pub(super) fn phones(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut Compared) {
-    let (x, y) = (c.phones.of(a), c.phones.of(b));
+    let (x, y) = (c.numbers(a), c.numbers(b));
     if x.is_empty() || y.is_empty() {
         return;
     }
@@ -20,11 +20,11 @@ pub(super) fn phones(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
             best = Some((level, chance));
         }
     };
-    for p in x {
-        for q in y {
-            let (n, m) = (c.lines.numbers[*p as usize], c.lines.numbers[*q as usize]);
-            if p == q || same(n, m) {
-                let ((w, rows), (v, others)) = (f.line[*p as usize], f.line[*q as usize]);
+    for (i, n) in x.iter().copied().enumerate() {
+        for (j, m) in y.iter().copied().enumerate() {
+            if same(n, m) {
+                let (p, q) = (c.phones.of(a)[i], c.phones.of(b)[j]);
+                let ((w, rows), (v, others)) = (f.line[p as usize], f.line[q as usize]);
                 let level = if rows.max(others) >= SHARED {
                     5
                 } else if if n.country == 0 { m.is_fixed() } else { n.is_fixed() } {
