@@ -10,7 +10,6 @@ mod dossiers;
 mod edit;
 mod erase;
 mod error;
-mod evaluation;
 mod explain;
 mod export;
 mod feed;
@@ -24,7 +23,6 @@ mod work;
 mod workspace;
 
 pub use error::{Outcome, from_store};
-pub use evaluation::{EvaluateArgs, IdentityEvaluation, RuleFound};
 pub use host::{Host, Quiet, Reporter, SystemHost};
 pub use imports::{ApproveChoice, ReplayOf, RunAs};
 pub use lock::{Handover, WindowLock};

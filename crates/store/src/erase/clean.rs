@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use crate::blobs::Blobs as _;
 use crate::open::lock;
@@ -55,14 +55,10 @@ impl Store {
         // The write lock is ours, so no write of segments is under way in this or another process.
         self.blobs.sweep(SystemTime::now())?;
         clean_exports(&self.folder().join(EXPORTS), &conn, &mut cleaned)?;
-        // Content written before deletions were overwritten with zeros may lie in free space: then, once, all of it is
-        // written anew.
-        let residue: Option<String> =
-            conn.query_row("SELECT value FROM workspace_meta WHERE key = 'residue'", [], |r| r.get(0)).optional()?;
-        if residue.is_some() {
-            conn.execute_batch("VACUUM")?;
-            conn.execute("DELETE FROM workspace_meta WHERE key = 'residue'", [])?;
-        }
+        // Deleted cells are overwritten with zeros, but where a page was split or balanced before, an older copy of a cell
+        // may lie in its unused part: only writing all of it anew takes that away too.
+        conn.execute_batch("VACUUM")?;
+        conn.execute("DELETE FROM workspace_meta WHERE key = 'residue'", [])?;
         if self.without_readers(|| truncate(&conn))? {
             return Ok(cleaned);
         }
