@@ -40,7 +40,8 @@ fn ask(desk: &Desk, workspace: &std::path::Path, words: &[&str]) -> serde_json::
     let mut arguments: Vec<OsString> = vec!["--workspace".into(), workspace.into(), "--json".into()];
     arguments.extend(words.iter().map(Into::into));
     let answer = desk.velocity(arguments);
-    assert!(answer.status.success(), "{words:?}: {}", String::from_utf8_lossy(&answer.stderr));
+    let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(answer.status.success(), "{words:?}: {} {}", said(&answer.stdout), said(&answer.stderr));
     serde_json::from_slice(&answer.stdout).unwrap()
 }
 
