@@ -65,9 +65,13 @@ impl App {
             Ok(tx.erase(at, &what, reason, actor)?)
         });
         let mut report = erased.map_err(ApiError::from)?;
-        let cleaned = self.store.clean_erasures().map_err(|e| from_store(&e))?;
+        let cleaned = match self.store.clean_erasures() {
+            // The erasure stands whatever becomes of the files.
+            Err(e) if e.is_busy() || e.disk().is_some() => store::Cleaned::default(),
+            other => other.map_err(|e| from_store(&e))?,
+        };
         if !cleaned.clean {
-            tracing::warn!(erasure = %report.erasure_id, "another process is reading; the files are cleaned at the next start");
+            tracing::warn!(erasure = %report.erasure_id, "no room, or another process reads; the files are cleaned at the next start");
         }
         report.clean = cleaned.clean;
         report.exports_deleted = cleaned.exports_deleted;
