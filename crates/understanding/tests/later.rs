@@ -158,3 +158,18 @@ fn the_first_moment_of_a_computer_s_clock_is_no_meeting_and_may_be_a_birth() {
     assert_eq!(values(&drafts, "birth_date"), all(["1970-01-01", "1980-02-03"]));
     assert_eq!(issue(&drafts[0], 1), Some("sentinel"));
 }
+
+#[rstest::rstest]
+#[case("Budget (€)", Some("EUR"))]
+#[case("Valor R$", Some("BRL"))]
+#[case("Rent £ pcm", Some("GBP"))]
+#[case("Price in ₹", Some("INR"))]
+#[case("Savings$", Some("USD"))]
+#[case("Preis EUR (€)", Some("EUR"))]
+#[case("Budget", None)]
+fn the_sign_in_a_header_is_the_currency_of_its_amounts(#[case] header: &str, #[case] currency: Option<&str>) {
+    let text = format!("Name,{header}\nA. Rao,2500000\nB. Sen,3100000\nC. Das,4000000\n");
+    let drafts = told(&text, &[(1, "requirement.budget_max")]);
+    let amount = drafts[0].records.iter().flat_map(|r| &r.fields).find(|f| f.field == "budget_max").unwrap();
+    assert_eq!(amount.value["currency"].as_str(), currency, "{:?}", amount.value);
+}

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::empty;
 use super::source_profile::ProfileList;
 use crate::profile::{Order, Profile, habits};
+use crate::values::money;
 
 /// The transform's name for a field, without looking at values.
 pub(crate) fn for_path(path: &FieldPath) -> &'static str {
@@ -51,6 +52,12 @@ pub(crate) fn for_column(path: &FieldPath, column: &ColumnMapping, units: &[Stri
         for unit in units {
             transform.push(':');
             transform.push_str(unit);
+        }
+        // `Budget (€)`: signs are no words, so that the words of a header don't tell them.
+        let named = units.iter().any(|u| u.bytes().any(|b| b.is_ascii_uppercase()));
+        if let Some(currency) = money::signed(&column.header).filter(|_| !named) {
+            transform.push(':');
+            transform.push_str(currency);
         }
         // A header that states a unit tells what `75` means.
         if has(habits::LARGE_AMOUNTS) && !units.iter().any(|u| u.bytes().any(|b| b.is_ascii_lowercase())) {

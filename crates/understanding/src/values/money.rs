@@ -48,6 +48,21 @@ impl Money {
     }
 }
 
+/// The currency whose sign stands in a header: `EUR` for `Budget (€)`; where signs contain each other, the longer.
+#[must_use]
+pub fn signed(header: &str) -> Option<&'static str> {
+    let header = header.to_lowercase();
+    let signs = CURRENCIES.iter().filter(|(sign, _)| sign.chars().any(|c| "€£₹₨$".contains(c)));
+    // `Savings ($)` names no Singapore dollars.
+    let apart = |sign: &str| {
+        header.match_indices(sign).any(|(at, _)| {
+            let before = header.get(..at).and_then(|b| b.chars().next_back());
+            !(sign.starts_with(char::is_alphabetic) && before.is_some_and(char::is_alphabetic))
+        })
+    };
+    signs.filter(|(sign, _)| apart(sign)).max_by_key(|(sign, _)| sign.len()).map(|(_, code)| *code)
+}
+
 /// What a cell says about money.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reading {
