@@ -44,6 +44,32 @@ pub fn answer(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// What the programs run so far used: CPU-seconds of all that ended, and the most memory that one of them had, in
+/// megabytes.
+///
+/// # Errors
+/// When the system does not tell; only Unix does here.
+#[cfg(unix)]
+pub fn children() -> Result<(f64, f64)> {
+    use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::time::TimeValLike;
+
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let cpu = (usage.user_time().num_microseconds() + usage.system_time().num_microseconds()) as f64 / 1e6;
+    // Kilobytes everywhere but on macOS.
+    let unit = if cfg!(target_os = "macos") { 1e6 } else { 1e3 };
+    Ok((cpu, usage.max_rss() as f64 / unit))
+}
+
+/// See above.
+///
+/// # Errors
+/// Always: only Unix tells.
+#[cfg(not(unix))]
+pub fn children() -> Result<(f64, f64)> {
+    bail!("what a program used is only told by Unix here")
+}
+
 /// Where a program of this name lies on the PATH.
 #[must_use]
 pub fn which(name: &str) -> Option<PathBuf> {

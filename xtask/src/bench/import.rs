@@ -288,28 +288,15 @@ fn measure_here(staging: Option<&Path>, command: &[String]) -> Result<()> {
         }
     }
     // Asking cost something too; the program itself has not been waited for yet.
-    let (asked, _) = children()?;
+    let (asked, _) = shell::children()?;
     let status = child.wait()?;
     let seconds = begun.elapsed().as_secs_f64();
     if !status.success() && !cut_off {
         bail!("{program} {} failed", arguments.join(" "));
     }
-    let (cpu, peak_mb) = children()?;
+    let (cpu, peak_mb) = shell::children()?;
     println!("{}", json!({ "seconds": seconds, "cpu": cpu - asked, "peak_mb": peak_mb }));
     Ok(())
-}
-
-/// CPU-seconds of all children that ended, and the most memory that one of them had.
-#[cfg(unix)]
-fn children() -> Result<(f64, f64)> {
-    use nix::sys::resource::{UsageWho, getrusage};
-    use nix::sys::time::TimeValLike;
-
-    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
-    let cpu = (usage.user_time().num_microseconds() + usage.system_time().num_microseconds()) as f64 / 1e6;
-    // Kilobytes everywhere but on macOS.
-    let unit = if cfg!(target_os = "macos") { 1e6 } else { 1e3 };
-    Ok((cpu, usage.max_rss() as f64 / unit))
 }
 
 /// Whether an import has begun to plan its rows.
