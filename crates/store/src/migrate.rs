@@ -40,19 +40,27 @@ pub(crate) fn migrate(conn: &mut Connection, now: &str) -> Result<(), StoreError
         .query_row("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migrations'", [], |_| Ok(()))
         .optional()?
         .is_some();
+    let mut missing = true;
     if has_table {
         let found: i64 = conn.query_row("SELECT coalesce(max(number), 0) FROM schema_migrations", [], |r| r.get(0))?;
         if found > known {
             return Err(StoreError::NewerSchema { found, known });
         }
+        missing = false;
         for m in MIGRATIONS {
             let sha: Option<String> = conn
                 .query_row("SELECT sha256 FROM schema_migrations WHERE number = ?", [m.number], |r| r.get(0))
                 .optional()?;
-            if sha.is_some_and(|sha| sha != checksum(m)) {
-                return Err(StoreError::MigrationChanged(m.number));
+            match sha {
+                Some(sha) if sha != checksum(m) => return Err(StoreError::MigrationChanged(m.number)),
+                Some(_) => {}
+                None => missing = true,
             }
         }
+    }
+    // Nobody waits for the write lock to learn that there is nothing to write: an import may hold it most of the time.
+    if !missing {
+        return Ok(());
     }
     // Tables that others refer to are made anew: references are checked as a whole, before the commit.
     conn.pragma_update(None, "foreign_keys", false)?;

@@ -16,8 +16,10 @@ use crate::{Blobs, Entropy, FsBlobs, Reader, StoreError, Tx, migrate, timestamp}
 /// A WAL corruption race was mended in this version of `SQLite`.
 const OLDEST_SQLITE: i32 = 3_051_003;
 const READERS: usize = 3;
-/// How long a writer waits for another process's transaction.
+/// How long a writer waits for another process's transaction, and how often it looks. `SQLite`'s own wait soon looks ten
+/// times a second only, and misses the moment between two transactions of an import.
 const BUSY: Duration = Duration::from_secs(10);
+const LOOK_AGAIN: Duration = Duration::from_millis(2);
 
 /// An open workspace database with its blobs and its audit pin. Shared between threads.
 pub struct Store {
@@ -426,9 +428,18 @@ fn connect(path: &Path, flags: OpenFlags, options: &OpenOptions) -> Result<Conne
         Some(vfs) => Connection::open_with_flags_and_vfs(path, flags, vfs.as_str())?,
         None => Connection::open_with_flags(path, flags)?,
     };
-    conn.busy_timeout(BUSY)?;
+    conn.busy_handler(Some(wait_for_lock))?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     tune(conn, options)
+}
+
+/// Asked after the `tried`-th look at a lock that somebody holds: whether to look again.
+fn wait_for_lock(tried: i32) -> bool {
+    let waited = LOOK_AGAIN.saturating_mul(u32::try_from(tried).unwrap_or(u32::MAX));
+    if waited < BUSY {
+        std::thread::sleep(LOOK_AGAIN);
+    }
+    waited < BUSY
 }
 
 /// The settings of a connection, whatever it reads from.
@@ -446,11 +457,15 @@ fn tune(conn: Connection, options: &OpenOptions) -> Result<Connection, StoreErro
     Ok(conn)
 }
 
-/// This database's device id, drawn once, and its epoch.
+/// This database's device id, drawn once, and its epoch. Writes only when they are not there yet.
 fn identify(conn: &Connection, entropy: &dyn Entropy) -> Result<(Uuid, u32), StoreError> {
-    let fresh = crate::uuid_v7(entropy).to_string();
-    conn.execute("INSERT INTO workspace_meta (key, value) VALUES ('device', ?) ON CONFLICT DO NOTHING", [&fresh])?;
-    conn.execute("INSERT INTO workspace_meta (key, value) VALUES ('epoch', '1') ON CONFLICT DO NOTHING", [])?;
+    let drawn: i64 =
+        conn.query_row("SELECT count(*) FROM workspace_meta WHERE key IN ('device', 'epoch')", [], |r| r.get(0))?;
+    if drawn < 2 {
+        let fresh = crate::uuid_v7(entropy).to_string();
+        conn.execute("INSERT INTO workspace_meta (key, value) VALUES ('device', ?) ON CONFLICT DO NOTHING", [&fresh])?;
+        conn.execute("INSERT INTO workspace_meta (key, value) VALUES ('epoch', '1') ON CONFLICT DO NOTHING", [])?;
+    }
     identity(conn)
 }
 
