@@ -1,23 +1,11 @@
 import type { ColumnMapping, DateOrder } from "@/api/generated/contracts";
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long" });
 const NUMBERS = /(?:^|\D)(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?!\d)/;
 
 /** `3 April 2024`; a year of two digits stays as it is written. */
-const inWords = (day: number, month: number, year: string): string => `${day} ${MONTHS[month - 1]} ${year}`;
+const inWords = (day: number, month: number, year: string): string =>
+  `${day} ${MONTH.format(new Date(2000, month - 1))} ${year}`;
 
 export interface Readings {
   /** The date as received. */
