@@ -70,6 +70,30 @@ fn the_work_of_the_demo_is_on_record_with_its_log() {
     gallery.bars_nobody();
 }
 
+/// Minutes of reading begin with what is understood of the file, and can be stopped.
+#[test]
+fn a_large_file_shows_itself_while_it_is_read_and_is_let_go_of() {
+    let desk = Desk::new();
+    let workspace = workspace(&desk);
+    let file = large_export(&desk);
+    let window = desk.open(on(&workspace, Some(&file)));
+    window.size(1280, 800);
+    let _ = window.see_text("[data-testid='first-look']", "UTF-8, comma · 5 of 5 columns understood");
+    let _ = window.see_text("[data-testid='first-look'] th", "First Name");
+    let _ = window.see_text("[data-testid='first-look'] td", "asha.sen0@mailbox.example");
+    let mut gallery = Gallery::default();
+    gallery.picture(&window, "first-look");
+    window.size(1920, 1080);
+    window.theme("dark");
+    window.screenshot("first-look-wide-dark");
+    window.click("[data-testid='import-cancel']");
+    window.see_no("[data-testid='first-look']");
+    let people = ask(&desk, &workspace, &["list", "person", "--limit", "1"]);
+    assert_eq!(people["total"], 0);
+    assert_eq!(window.complaints(), Vec::<String>::new());
+    gallery.bars_nobody();
+}
+
 #[test]
 fn a_reading_cut_off_by_a_crash_is_resumed_from_the_imports() {
     let desk = Desk::new();
