@@ -80,7 +80,7 @@ pub(super) fn buyers() -> Sheet {
         given("First Name"),
         family("Last Name"),
         mail("Email"),
-        mail2("CC Email").gaps(90),
+        mail2("CC Email").or(&["household.spouse.email", KEPT]).or_ask().gaps(90),
         tel("Cell Phone", Dial::Mixed).label("mobile"),
         tel2("Home Phone", Dial::Mixed).label("home").gaps(70),
         desk("Work Phone", Dial::Mixed).label("work").gaps(85),
@@ -156,9 +156,7 @@ pub(super) fn dialler() -> Sheet {
         list("Source", SOURCE, &["Past client", "Door knock", "Zillow"]),
         list("Tags", TAGS, &["sphere;christmas card", "buyer", "seller;2024"]).gaps(20),
         street("StreetAddress1", STREET),
-        other("StreetAddress2", |m| Cell::plain(format!("Apt {}", m.row % 40 + 1)))
-            .or(&["person.address[].street2"])
-            .gaps(80),
+        col("StreetAddress2", "person.address[].street2", |m| Cell::plain(format!("Apt {}", m.row % 40 + 1))).gaps(80),
         town("City", CITY),
         state("State", REGION),
         zip("ZipCode", POSTCODE),
@@ -174,8 +172,11 @@ pub(super) fn farm() -> Sheet {
         list("Contact Type", TAGS, &["Farm", "Sphere", "Client"]).or(&[STAGE, KEPT]).or_ask(),
         given("Primary First Name"),
         family("Primary Last Name"),
-        col("Secondary First Name", "household.spouse.given_name", |m| name(m.p.spouse.clone())).gaps(45),
-        col("Secondary Last Name", "household.spouse.family_name", |m| m.family()).gaps(45),
+        col("Secondary First Name", "household.spouse.given_name", |m| name(m.p.spouse.clone()))
+            .or(&[KEPT])
+            .or_ask()
+            .gaps(45),
+        col("Secondary Last Name", "household.spouse.family_name", |m| m.family()).or(&[KEPT]).or_ask().gaps(45),
         other("Envelope Salutation", |m| Cell::plain(format!("The {} Family", m.p.family))),
         other("Letter Salutation", |m| Cell::plain(m.p.given.clone())).or(&["person.nickname"]),
         street("Home Address", STREET).or(&[WHOLE]),

@@ -108,7 +108,7 @@ pub(super) fn old_google() -> Sheet {
 
 /// The kind of the value beside it, in the cell.
 fn kind_of(header: &str, field: &'static str, also: &'static str, from: Words) -> Column {
-    list(header, field, from).or(&[also, KEPT]).or_ask()
+    free(header, from).or(&[field, also])
 }
 
 /// The German program's sister in French, where a birthday is an anniversary.
@@ -154,7 +154,7 @@ pub(super) fn phone() -> Sheet {
         given("First name"),
         family("Last name"),
         col("Mobile", PHONE, |m| m.tel_by_hand()).label("mobile"),
-        tel2("iPhone", Dial::World).label("mobile").gaps(80),
+        tel2("iPhone", Dial::World).gaps(80),
         desk("Work phone", Dial::World).label("work").gaps(75),
         mail("Home email").label("home").gaps(45),
         mail2("Work email").label("work").gaps(70),

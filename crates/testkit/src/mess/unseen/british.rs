@@ -31,7 +31,10 @@ pub(super) fn applicants() -> Sheet {
             "requirement.financing",
             STATUS,
         ]),
-        list("Buying Reason", PURPOSE, &["Primary residence", "Investment", "Second home"]).or(&[KEPT]).gaps(20),
+        list("Buying Reason", PURPOSE, &["Primary residence", "Investment", "Second home"])
+            .or(&[KEPT])
+            .or_ask()
+            .gaps(20),
         free("Marketing Consent", &["grant", "deny", "notAsked"]).or(&["person.consent.email"]),
         stamp("Last Call", CONTACTED, Style::Iso, Clock::Minutes).gaps(30),
         stamp("Created", CREATED, Style::Iso, Clock::Seconds),
@@ -135,7 +138,7 @@ pub(super) fn concierge() -> Sheet {
         free("Owner / tenant", &["Owner", "Tenant", "Owner (absent)"]).or(&[TAGS, STAGE]),
         col("Mobile", PHONE, |m| m.tel_by_hand()).label("mobile"),
         col("E-mail", EMAIL, |m| m.mail_by_hand()).gaps(20),
-        list("PA / housekeeper", "household.assistant.name", &["Mrs Okoro", "Danuta", "Jules"]).gaps(50),
+        list("PA / housekeeper", "household.assistant.name", &["Mrs Okoro", "Danuta", "Jules"]).or(&[KEPT]).gaps(50),
         col("PA phone", "household.assistant.phone", |m| m.other_tel(Dial::Home)).gaps(60),
         col("Partner", SPOUSE, |m| m.spouse()).gaps(55),
         list("Kids", "household.children", &["Otto (6), Ines (3)", "twins, 9"]).gaps(75),

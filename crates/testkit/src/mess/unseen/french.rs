@@ -70,8 +70,8 @@ pub(super) fn mandates() -> Sheet {
             "interest.property.address.formatted",
             "interest.property.address.street",
         ]),
-        other("Vendeur", |m| name(format!("Consorts {}", m.p.spouse))),
-        full("Acquéreur").or(&["opportunity.contact"]),
+        other("Vendeur", |m| name(format!("Consorts {}", m.p.spouse))).or(&["opportunity.contact"]),
+        full("Acquéreur").or(&["opportunity.contact"]).or_ask(),
         tel("Tél. acquéreur", Dial::Home),
         sum("Prix de vente (€)", "opportunity.amount", whole(190_000, 5_000, by_thousands, "EUR", true))
             .or(&[PRICE, "interest.price"]),

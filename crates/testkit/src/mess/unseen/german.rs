@@ -8,7 +8,7 @@ pub(super) fn addresses() -> Sheet {
     let columns = vec![
         code("KdNr", ID, "", 10_233),
         list("Anrede", "person.prefix", &["Herr", "Frau"]),
-        list("Titel", "person.prefix", &["Dr.", "Prof."]).or(&[KEPT]).gaps(88),
+        list("Titel", "person.prefix", &["Dr.", "Prof."]).or(&[KEPT]).or_ask().gaps(88),
         given("Vorname"),
         family("Name"),
         firm("Firma").gaps(80),
@@ -18,7 +18,9 @@ pub(super) fn addresses() -> Sheet {
         tel("Mobil", Dial::Mixed).label("mobile"),
         desk("Telefon 1", Dial::Home).gaps(60),
         mail("E-Mail 1").gaps(8),
-        list("Art des Kontaktes", TAGS, &["Interessent", "Eigentümer", "Interessent|Eigentümer"]).or(&[STAGE, KEPT]),
+        list("Art des Kontaktes", TAGS, &["Interessent", "Eigentümer", "Interessent|Eigentümer"])
+            .or(&[STAGE, KEPT])
+            .or_ask(),
         list("Betreuer", ASSIGNEE, &["Insa Wüst", "Eberhard Nölte"]).or(&[OWNER]),
         list("Herkunft", SOURCE, &["Immobilienportal", "Homepage", "Empfehlung"]),
         free("Newsletter", &["Ja", "Nein", "Keine Angabe"]).or(&["person.consent.email"]),
@@ -46,11 +48,11 @@ pub(super) fn seekers() -> Sheet {
         list("Kauf/Miete", PURPOSE, &["Kauf", "Miete", "Kapitalanlage"]),
         list("sucht", WANTED, &["ETW", "Reihenhaus", "Einfamilienhaus", "MFH"]).or(&["requirement.must_have[]"]),
         list("wo", LOCALITY, &["Schwabing", "Bogenhausen, Lehel", "Umland West"]).or(&["requirement.city[]"]),
-        col("Zi. ab", BEDROOMS, |m| m.pick(&["2", "3", "3,5", "4"])).or(&[KEPT]),
+        free("Zi. ab", &["2", "3", "3,5", "4"]).or(&[BEDROOMS]),
         count("m² ab", "requirement.area_min", 60, 180),
         col("bis €", MAX, |m| m.sum(350_000, 10_000, with_cents, "EUR", true)).gaps(10),
         free("Eigenkapital ok?", &["ja", "nein", "Bank prüft"]).or(&["requirement.financing"]),
-        day("Erstkontakt", CREATED, Style::DmyShort('.')),
+        day("Erstkontakt", CREATED, Style::DmyShort('.')).or(&[KEPT]).or_ask(),
         ahead("Wiedervorlage", "task.due_at", Style::DmyShort('.')).or(&["task.reminder_at", KEPT]).or_ask().gaps(35),
         list("Notiz", NOTES, &["verkauft parallel", "kein EG", "will Balkon nach Süden"]).gaps(35),
     ];

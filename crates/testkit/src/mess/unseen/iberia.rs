@@ -29,7 +29,7 @@ pub(super) fn demands() -> Sheet {
         sum("Precio hasta", MAX, whole(1_290_000, 10_000, dots, "EUR", false)).gaps(10),
         count("Hab. mín.", BEDROOMS, 1, 5).gaps(15),
         count("Baños mín.", "requirement.bathrooms_min", 1, 3).gaps(40),
-        list("Acepta publicidad", "person.consent.email", &["Sí", "No"]).or(&[KEPT]),
+        list("Acepta publicidad", "person.consent.email", &["Sí", "No"]).or(&[KEPT]).or_ask(),
         list("Observaciones", NOTES, &["Solo con ascensor", "Financiación aprobada"]).gaps(50),
     ];
     let mut sheet = super::sheet("demandas.csv", "person", Market::Spain, columns);
@@ -92,7 +92,7 @@ pub(super) fn lisbon() -> Sheet {
         mail("E-mail").gaps(10),
         street("Morada", STREET).or(&[WHOLE]).gaps(30),
         zip("Código Postal", POSTCODE).gaps(30),
-        town("Localidade", CITY).gaps(20),
+        town("Localidade", CITY).or(&[QUARTER]).gaps(20),
         born("Data de nascimento", Style::Dmy('-')).gaps(60),
         list("Nacionalidade", "person.nationality", &["Portuguesa", "Brasileira", "Francesa"]).gaps(30),
         list("Consultor", ASSIGNEE, &["Filipa Tavares", "Duarte M."]).or(&[OWNER]),

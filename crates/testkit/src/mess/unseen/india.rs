@@ -41,7 +41,9 @@ pub(super) fn presales() -> Sheet {
         tel2("Secondary phones", Dial::Packed).gaps(80),
         mail("Primary email").gaps(20),
         list("Stage", STAGE, &["Incoming", "Prospect", "Opportunity", "Won", "Lost"]).or(&[STATUS]),
-        list("Reason for loss", "person.unqualified_reason", &["Budget", "Location", "Just browsing"]).gaps(70),
+        list("Reason for loss", "person.unqualified_reason", &["Budget", "Location", "Just browsing"])
+            .or(&["opportunity.lost_reason"])
+            .gaps(70),
         list("Interested projects", PROJECT, &["Ashgrove Park", "Cobalt Residences"]).or(&[PROPERTY]).gaps(15),
         list("Campaign", "person.campaign", &["Diwali 2025 launch", "Search - brand"]),
         list("Source", SOURCE, &["Google", "99 portal", "Facebook"]),

@@ -234,7 +234,7 @@ pub(super) fn companies_spanish() -> Sheet {
         col("Nombre de dominio de la empresa", "account.domain", |m| Cell::plain(format!("empresa{}.example", m.row)))
             .gaps(15),
         col("Número de teléfono", "account.phone[]", |m| m.desk_tel(Dial::World)).gaps(20),
-        street("Dirección postal", "account.address[].street").gaps(40),
+        street("Dirección postal", "account.address[].street").or(&["account.address[].formatted"]).gaps(40),
         town("Ciudad", "account.address[].city"),
         state("Estado o región", "account.address[].region"),
         zip("Código postal", "account.address[].postal_code").gaps(40),
