@@ -60,8 +60,8 @@ pub(super) fn site_leads() -> Sheet {
         list("Lead Type", PURPOSE, &["Buyer", "Seller", "Both"]).or(&[KEPT, TAGS, STAGE]).or_ask(),
         list("Lead Source", SOURCE, &["Google PPC", "Facebook", "Agent Website"]),
         list("Assigned Agent", ASSIGNEE, &["Greta Calloway", "Dwight Nakamura"]).or(&[OWNER]),
-        stamp("Register Date", CREATED, Style::MdyBare('/'), Clock::Twelve),
-        stamp("Last Login", ACTIVE, Style::MdyBare('/'), Clock::Twelve).or(&[KEPT]).or_ask(),
+        stamp("Register Date‖Registration Date", CREATED, Style::MdyBare('/'), Clock::Twelve),
+        stamp("Last Login‖Last Site Visit", ACTIVE, Style::MdyBare('/'), Clock::Twelve).or(&[KEPT]).or_ask(),
         tally("Visits", 1, 60),
         tally("Listing Views", 0, 400),
         free_sum("Avg. View Price", whole(290_000, 5_000, dollars, "USD", true)).or(&[MIN, MAX]),
@@ -124,10 +124,10 @@ pub(super) fn pipeline() -> Sheet {
         born("Birthday", Style::Mdy('/')).gaps(70),
         list("Source", SOURCE, &["IDX", "Paid", "Import"]),
         list("Assigned Agent", ASSIGNEE, &["Kendrick Dubois", "Imani Holloway"]).or(&[OWNER]),
-        stamp("Reg Time", CREATED, Style::Iso, Clock::Seconds).or(&[KEPT]).or_ask(),
-        stamp("Last Touch", CONTACTED, Style::Iso, Clock::Seconds).or(&[ACTIVE]),
+        stamp("Reg Time‖Registered", CREATED, Style::Iso, Clock::Seconds).or(&[KEPT]).or_ask(),
+        stamp("Last Touch‖Last Contacted", CONTACTED, Style::Iso, Clock::Seconds).or(&[ACTIVE]),
         tally("Lead Score", 0, 100).or(&["person.score"]),
-        list("Insight", NOTES, &["Viewed 14 homes in the last week", "Back on site after 60 days"])
+        list("Insight‖Lead Insight", NOTES, &["Viewed 14 homes in the last week", "Back on site after 60 days"])
             .or(&[KEPT])
             .or_ask()
             .gaps(40),
@@ -148,7 +148,7 @@ pub(super) fn dialler() -> Sheet {
         desk("OfficePhone", Dial::Home).label("work").gaps(75),
         desk("Fax", Dial::Home).label("fax").gaps(95),
         firm("Company").gaps(50),
-        list("Hotness", "person.rating", &["Hot", "Warm", "Cold"]).or(&[STATUS, KEPT]).or_ask(),
+        list("Hotness‖Temperature", "person.rating", &["Hot", "Warm", "Cold"]).or(&[STATUS, KEPT]).or_ask(),
         col("SpouseName", SPOUSE, |m| m.spouse()).gaps(60),
         col("SpouseEmail", "household.spouse.email", |m| m.second_email()).gaps(80),
         born("Birthday", Style::MdyBare('/')).gaps(50),
@@ -177,7 +177,7 @@ pub(super) fn farm() -> Sheet {
             .or_ask()
             .gaps(45),
         col("Secondary Last Name", "household.spouse.family_name", |m| m.family()).or(&[KEPT]).or_ask().gaps(45),
-        other("Envelope Salutation", |m| Cell::plain(format!("The {} Family", m.p.family))),
+        other("Envelope Salutation‖Label Name", |m| Cell::plain(format!("The {} Family", m.p.family))),
         other("Letter Salutation", |m| Cell::plain(m.p.given.clone())).or(&["person.nickname"]),
         street("Home Address", STREET).or(&[WHOLE]),
         town("Home City", CITY),
@@ -189,7 +189,7 @@ pub(super) fn farm() -> Sheet {
         born("Birthday", Style::Mdy('/')).gaps(60),
         day("Wedding Anniversary", "person.anniversary", Style::Mdy('/')).gaps(70),
         other("Move-In Date", |m| m.day(Style::Mdy('/'))).gaps(30),
-        list("Referred By", "person.referrer", &["Aubrey Finch", "Hollis Tran"]).gaps(80),
+        list("Referred By‖Referral Source Name", "person.referrer", &["Aubrey Finch", "Hollis Tran"]).gaps(80),
         list("Notes", NOTES, &["Thinking of downsizing", "New roof 2023"]).gaps(60),
     ];
     let mut sheet = super::sheet("Farm - Germantown.csv", "person", Market::America, columns);
@@ -202,16 +202,29 @@ pub(super) fn farm() -> Sheet {
 pub(super) fn sign_in() -> Sheet {
     let columns = vec![
         stamp("Timestamp", CREATED, Style::MdyBare('/'), Clock::Seconds).or(&["interest.at"]),
-        full("Your name"),
+        full("Your name‖Name (first & last)"),
         mail("Email address").gaps(12),
-        tel("Best phone number to reach you", Dial::Mixed).gaps(8),
+        tel("Best phone number to reach you‖Phone #", Dial::Mixed).gaps(8),
         free("Are you currently working with an agent?", &["Yes", "No", "No, just looking"]),
-        list("How soon are you planning to move?", TIMEFRAME, &["ASAP", "3-6 months", "Next year", "Not sure"]),
+        list(
+            "How soon are you planning to move?‖When do you hope to move?",
+            TIMEFRAME,
+            &["ASAP", "3-6 months", "Next year", "Not sure"],
+        ),
         free("Do you have a home to sell?", &["Yes", "No"]),
         list("Are you pre-approved?", "requirement.financing", &["Yes", "No", "Paying cash"]).or(&[KEPT]).or_ask(),
-        sum("What is your max budget?", MAX, whole(300_000, 25_000, commas, "USD", false)).gaps(35),
-        list("How did you hear about us?", SOURCE, &["Drove by", "Zillow", "Instagram", "A friend"]),
-        list("Anything else we should know?", NOTES, &["Need a first-floor bedroom", "Love the kitchen!"]).gaps(70),
+        sum("What is your max budget?‖Price range - up to", MAX, whole(300_000, 25_000, commas, "USD", false)).gaps(35),
+        list(
+            "How did you hear about us?‖What brought you in today?",
+            SOURCE,
+            &["Drove by", "Zillow", "Instagram", "A friend"],
+        ),
+        list(
+            "Anything else we should know?‖Comments or questions",
+            NOTES,
+            &["Need a first-floor bedroom", "Love the kitchen!"],
+        )
+        .gaps(70),
     ];
     let mut sheet =
         super::sheet("Open House Sign-In (Responses) - Form Responses 1.csv", "person", Market::America, columns);
@@ -223,7 +236,7 @@ pub(super) fn sign_in() -> Sheet {
 pub(super) fn loans() -> Sheet {
     let columns = vec![
         code("Loan #", "opportunity.external_id", "", 410_022_018),
-        col("Borrower", "opportunity.contact", |m| m.family_first()).or(&[FULL]),
+        col("Borrower‖Borrower Name", "opportunity.contact", |m| m.family_first()).or(&[FULL]),
         mail("Borrower Email").gaps(8),
         tel("Borrower Cell", Dial::Home).label("mobile"),
         other("Co-Borrower", |m| m.spouse()).or(&[SPOUSE]).gaps(55),
@@ -236,14 +249,14 @@ pub(super) fn loans() -> Sheet {
         free("Loan Type", &["Conv 30", "FHA", "VA", "Jumbo"]).or(&["opportunity.pipeline", "requirement.financing"]),
         free("Rate", &["6.125", "6.375", "5.99"]),
         list(
-            "Loan Status",
+            "Loan Status‖Milestone",
             "opportunity.stage",
             &["Pre-Approved", "Processing", "Clear to Close", "Funded", "Withdrawn"],
         )
         .or(&["opportunity.status"]),
         other("Lock Exp.", |m| m.ahead(Style::Mdy('/'))).gaps(40),
-        ahead("Est. Closing", "opportunity.close_date", Style::Mdy('/')),
-        list("Loan Officer", "opportunity.owner", &["C. Brannigan", "F. Ellsworth"]).or(&[ASSIGNEE, OWNER]),
+        ahead("Est. Closing‖Est. Close Date", "opportunity.close_date", Style::Mdy('/')),
+        list("Loan Officer‖LO", "opportunity.owner", &["C. Brannigan", "F. Ellsworth"]).or(&[ASSIGNEE, OWNER]),
         other("Buyer's Agent", |m| m.text(&["Jolene Tran", "Luz Gallardo", "n/a"]))
             .or(&["person.referrer", "opportunity.source"]),
         list("Comments", "opportunity.description", &["Waiting on W-2s", "Appraisal ordered 2/3"])

@@ -25,8 +25,8 @@ pub(super) fn german_book() -> Sheet {
         zip("Postleitzahl privat", POSTCODE).gaps(40),
         land("Land/Region privat", COUNTRY).gaps(40),
         desk("Fax geschäftlich", Dial::Home).label("fax").gaps(85),
-        desk("Telefon geschäftlich", Dial::Home).label("work").gaps(50),
-        tel2("Telefon privat", Dial::Home).label("home").gaps(70),
+        desk("Telefon geschäftlich‖Telefon (geschäftlich)", Dial::Home).label("work").gaps(50),
+        tel2("Telefon privat‖Telefon (privat)", Dial::Home).label("home").gaps(70),
         tel("Mobiltelefon", Dial::Home).label("mobile").gaps(10),
         empty("Pager"),
         mail("E-Mail-Adresse").gaps(15),
@@ -36,7 +36,7 @@ pub(super) fn german_book() -> Sheet {
         col("Geburtstag", BORN, |m| if m.d.percent(60) { zeros() } else { m.born().cell(Style::DmyBare('.')) }),
         col("Jahrestag", "person.anniversary", |m| if m.d.percent(85) { zeros() } else { m.day(Style::DmyBare('.')) }),
         free("Geschlecht", &["Keine Angabe"]).or(&["person.gender"]),
-        list("Kategorien", TAGS, &["Geschäftlich", "Privat;Weihnachtskarte", "Makler"]).gaps(40),
+        list("Kategorien‖Kategorie", TAGS, &["Geschäftlich", "Privat;Weihnachtskarte", "Makler"]).gaps(40),
         col("Partner", SPOUSE, |m| m.spouse()).gaps(75),
         list("Kinder", "household.children", &["Jonas, Lena", "Mia"]).gaps(85),
         list("Name Assistent", "household.assistant.name", &["Fr. Döring", "Hr. Wüst"]).gaps(90),
@@ -163,7 +163,7 @@ pub(super) fn phone() -> Sheet {
         town("Home address city", CITY).gaps(70),
         land("Home address country", COUNTRY).gaps(70),
         born("Birthday", Style::DayMonYear).gaps(80),
-        list("Note", NOTES, &["broker - Marina", "met at Cityscape", "tenant of unit 1204"]).gaps(60),
+        list("Note‖Notes", NOTES, &["broker - Marina", "met at Cityscape", "tenant of unit 1204"]).gaps(60),
     ];
     let mut sheet = super::sheet("Contacts Backup 05-02-2026.csv", "person", Market::Emirates, columns);
     sheet.encoding = "utf-16le";

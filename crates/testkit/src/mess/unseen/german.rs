@@ -6,7 +6,7 @@ use super::*;
 /// Addresses of an agency's software.
 pub(super) fn addresses() -> Sheet {
     let columns = vec![
-        code("KdNr", ID, "", 10_233),
+        code("KdNr‖Datensatznr.", ID, "", 10_233),
         list("Anrede", "person.prefix", &["Herr", "Frau"]),
         list("Titel", "person.prefix", &["Dr.", "Prof."]).or(&[KEPT]).or_ask().gaps(88),
         given("Vorname"),
@@ -21,15 +21,15 @@ pub(super) fn addresses() -> Sheet {
         list("Art des Kontaktes", TAGS, &["Interessent", "Eigentümer", "Interessent|Eigentümer"])
             .or(&[STAGE, KEPT])
             .or_ask(),
-        list("Betreuer", ASSIGNEE, &["Insa Wüst", "Eberhard Nölte"]).or(&[OWNER]),
-        list("Herkunft", SOURCE, &["Immobilienportal", "Homepage", "Empfehlung"]),
+        list("Betreuer‖Ansprechpartner intern", ASSIGNEE, &["Insa Wüst", "Eberhard Nölte"]).or(&[OWNER]),
+        list("Herkunft‖Herkunft Kontakt", SOURCE, &["Immobilienportal", "Homepage", "Empfehlung"]),
         free("Newsletter", &["Ja", "Nein", "Keine Angabe"]).or(&["person.consent.email"]),
         other("DSGVO-Status", |m| m.text(&["Einwilligung liegt vor", "angefragt", "widerrufen"]))
             .or(&["person.consent.email"]),
         born("Geburtsdatum", Style::Dmy('.')).gaps(60),
-        day("Letzte Aktion", ACTIVE, Style::Dmy('.')).or(&[CONTACTED]).gaps(20),
+        day("Letzte Aktion‖Letzter Kontakt", ACTIVE, Style::Dmy('.')).or(&[CONTACTED]).gaps(20),
         stamp("Erstellt am", CREATED, Style::Dmy('.'), Clock::Minutes),
-        list("Bemerkung", NOTES, &["Sucht für die Tochter", "Nur abends anrufen; Schichtdienst"]).gaps(60),
+        list("Bemerkung‖Notizen", NOTES, &["Sucht für die Tochter", "Nur abends anrufen; Schichtdienst"]).gaps(60),
     ];
     let mut sheet = super::sheet("Adressliste.csv", "person", Market::Germany, columns);
     sheet.delimiter = ';';
@@ -42,19 +42,23 @@ pub(super) fn addresses() -> Sheet {
 /// A broker's own list of people who look for a home.
 pub(super) fn seekers() -> Sheet {
     let columns = vec![
-        col("Wer", FULL, |m| typed(m)),
-        tel("Handy", Dial::Mixed).label("mobile"),
+        col("Wer‖Interessent", FULL, typed),
+        tel("Handy‖Mobilnr.", Dial::Mixed).label("mobile"),
         mail("Mail").gaps(15),
         list("Kauf/Miete", PURPOSE, &["Kauf", "Miete", "Kapitalanlage"]),
         list("sucht", WANTED, &["ETW", "Reihenhaus", "Einfamilienhaus", "MFH"]).or(&["requirement.must_have[]"]),
-        list("wo", LOCALITY, &["Schwabing", "Bogenhausen, Lehel", "Umland West"]).or(&["requirement.city[]"]),
+        list("wo‖Wunschlage", LOCALITY, &["Schwabing", "Bogenhausen, Lehel", "Umland West"])
+            .or(&["requirement.city[]"]),
         free("Zi. ab", &["2", "3", "3,5", "4"]).or(&[BEDROOMS]),
         count("m² ab", "requirement.area_min", 60, 180),
-        col("bis €", MAX, |m| m.sum(350_000, 10_000, with_cents, "EUR", true)).gaps(10),
+        col("bis €‖max. Kaufpreis €", MAX, |m| m.sum(350_000, 10_000, with_cents, "EUR", true)).gaps(10),
         free("Eigenkapital ok?", &["ja", "nein", "Bank prüft"]).or(&["requirement.financing"]),
         day("Erstkontakt", CREATED, Style::DmyShort('.')).or(&[KEPT]).or_ask(),
-        ahead("Wiedervorlage", "task.due_at", Style::DmyShort('.')).or(&["task.reminder_at", KEPT]).or_ask().gaps(35),
-        list("Notiz", NOTES, &["verkauft parallel", "kein EG", "will Balkon nach Süden"]).gaps(35),
+        ahead("Wiedervorlage‖WV", "task.due_at", Style::DmyShort('.'))
+            .or(&["task.reminder_at", KEPT])
+            .or_ask()
+            .gaps(35),
+        list("Notiz‖Anmerkung", NOTES, &["verkauft parallel", "kein EG", "will Balkon nach Süden"]).gaps(35),
     ];
     let mut sheet = super::sheet("Suchkunden_aktuell.csv", "person", Market::Germany, columns);
     sheet.sections = (25, vec!["A-Kunden", "B-Kunden", "Karteileichen"]);
@@ -96,10 +100,10 @@ pub(super) fn owners() -> Sheet {
 pub(super) fn financing() -> Sheet {
     let columns = vec![
         code("Vorgangsnummer", "opportunity.external_id", "FA-", 20_117),
-        day("Eingang", "opportunity.created_at", Style::Dmy('.')),
-        full("Antragsteller").or(&["opportunity.contact"]),
+        day("Eingang‖Eingegangen am", "opportunity.created_at", Style::Dmy('.')),
+        full("Antragsteller‖Kreditnehmer").or(&["opportunity.contact"]),
         other("Mitantragsteller", |m| m.spouse()).or(&[SPOUSE]).gaps(50),
-        born("geb. am", Style::Dmy('.')),
+        born("geb. am‖Geburtsdatum", Style::Dmy('.')),
         tel("Telefon mobil", Dial::Home).label("mobile"),
         mail("E-Mail-Adresse").gaps(5),
         col("Objektanschrift", "interest.property.address.formatted", |m| {
@@ -108,12 +112,15 @@ pub(super) fn financing() -> Sheet {
         .or(&["interest.property.address.street", PROPERTY]),
         sum("Kaufpreis", PRICE, whole(290_000, 5_000, euros, "EUR", true)).or(&["interest.price"]),
         free_sum("Eigenkapital", whole(40_000, 5_000, euros, "EUR", true)),
-        sum("Darlehenswunsch", "opportunity.amount", whole(200_000, 5_000, euros, "EUR", true)).or(&[KEPT]).or_ask(),
-        list("Stand", "opportunity.stage", &["Unterlagen fehlen", "in Prüfung", "zugesagt", "abgelehnt"]).or(&[
-            "opportunity.status",
-            STATUS,
-            STAGE,
-        ]),
+        sum("Darlehenswunsch‖Darlehensbetrag", "opportunity.amount", whole(200_000, 5_000, euros, "EUR", true))
+            .or(&[KEPT])
+            .or_ask(),
+        list(
+            "Stand‖Bearbeitungsstand",
+            "opportunity.stage",
+            &["Unterlagen fehlen", "in Prüfung", "zugesagt", "abgelehnt"],
+        )
+        .or(&["opportunity.status", STATUS, STAGE]),
         list("Sachbearbeiter", "opportunity.owner", &["Kerstin Döring", "H. Färber"]).or(&[ASSIGNEE, OWNER]),
     ];
     let mut sheet = super::sheet("Finanzierungsanfragen_2026_01.csv", "opportunity", Market::Germany, columns);

@@ -10,12 +10,12 @@ const SAUDI_QUARTERS: Words = &["النرجس", "الياسمين، الملقا
 pub(super) fn portal() -> Sheet {
     let columns = vec![
         code("Lead ID", ID, "", 9_104_410),
-        stamp("Received At", CREATED, Style::Iso, Clock::Minutes).or(&["interest.at"]),
+        stamp("Received At‖Enquiry Date", CREATED, Style::Iso, Clock::Minutes).or(&["interest.at"]),
         free("Channel", &["WhatsApp", "Call", "Email"]).or(&[SOURCE, "person.source_system_detail"]),
-        full("Client Name"),
-        tel("Client Phone", Dial::Packed),
+        full("Client Name‖Lead Name"),
+        tel("Client Phone‖Phone Number", Dial::Packed),
         mail("Client Email").gaps(45),
-        code("Listing Reference", LISTING, "BB-S-", 2_310),
+        code("Listing Reference‖Property Reference", LISTING, "BB-S-", 2_310),
         list("Listing Category", PURPOSE, &["Residential for sale", "Residential for rent"])
             .or(&["interest.property.type", KEPT])
             .or_ask(),
@@ -43,8 +43,8 @@ pub(super) fn portal_calls() -> Sheet {
     let columns = vec![
         day("Date", CREATED, Style::DayMonYear).or(&["interest.at", CONTACTED]),
         free("Time", &["10:42", "17:05", "20:31"]),
-        tel("Caller Number", Dial::Packed),
-        full("Caller Name").gaps(40),
+        tel("Caller Number‖Client Phone Number", Dial::Packed),
+        full("Caller Name‖Client Name").gaps(40),
         free("Call Status", &["Connected", "Missed", "Missed"]),
         free("Call Duration (s)", &["0", "43", "218"]),
         free("Recording", &["https://calls.example/r/8821", "https://calls.example/r/9120"]).gaps(50),
@@ -52,7 +52,7 @@ pub(super) fn portal_calls() -> Sheet {
         free("Purpose", &["for-rent", "for-sale"]).or(&[PURPOSE]),
         sum("Price", PRICE, whole(60_000, 5_000, commas, "AED", false)).or(&["interest.price"]),
         free("Agency", &["Kingfisher Properties"]),
-        list("Agent Name", ASSIGNEE, &["Rami El Khatib", "Wafa Shaheen"]).or(&[OWNER]),
+        list("Agent Name‖Assigned Agent", ASSIGNEE, &["Rami El Khatib", "Wafa Shaheen"]).or(&[OWNER]),
         free("Receiver Number", &["+971500001122", "+971500003344"]),
     ];
     let mut sheet = super::sheet("call_leads_jan.csv", "person", Market::Emirates, columns);
@@ -66,15 +66,15 @@ pub(super) fn riyadh_list() -> Sheet {
     let columns = vec![
         serial("م"),
         full("اسم العميل"),
-        tel("رقم الجوال", Dial::Mixed).label("mobile"),
+        tel("رقم الجوال‖الجوال", Dial::Mixed).label("mobile"),
         tel2("واتساب", Dial::Packed).label("whatsapp").gaps(60),
         list("الحي المطلوب", LOCALITY, SAUDI_QUARTERS).or(&["requirement.city[]"]),
         list("نوع العقار", WANTED, &["فيلا", "شقة", "أرض", "دوبلكس"]),
-        sum("الميزانية (ريال)", MAX, whole(900_000, 50_000, commas, "SAR", true)).or(&[MIN]).gaps(15),
+        sum("الميزانية (ريال)‖الميزانية بالريال", MAX, whole(900_000, 50_000, commas, "SAR", true)).or(&[MIN]).gaps(15),
         list("الغرض", PURPOSE, &["سكن", "استثمار", "إيجار"]),
         list("المصدر", SOURCE, &["سناب شات", "لوحة", "عميل سابق"]),
-        list("المسوق", ASSIGNEE, &["أبو راكان", "وليد"]).or(&[OWNER]),
-        day("تاريخ آخر تواصل", CONTACTED, Style::Dmy('/')).gaps(20),
+        list("المسوق‖الموظف المسؤول", ASSIGNEE, &["أبو راكان", "وليد"]).or(&[OWNER]),
+        day("تاريخ آخر تواصل‖آخر تواصل", CONTACTED, Style::Dmy('/')).gaps(20),
         list("الحالة", STATUS, &["مهتم", "لم يرد", "تمت المعاينة"]).or(&[STAGE]),
         list("ملاحظات", NOTES, &["يفضل واجهة شمالية", "كاش", "ينتظر موافقة البنك"]).gaps(40),
     ];
@@ -95,12 +95,12 @@ pub(super) fn evening() -> Sheet {
         given("الاسم الأول"),
         family("اسم العائلة"),
         mail("البريد الإلكتروني"),
-        tel("رقم الهاتف", Dial::World),
-        firm("جهة العمل").gaps(30),
+        tel("رقم الهاتف‖الهاتف المحمول", Dial::World),
+        firm("جهة العمل‖الشركة").gaps(30),
         list("المسمى الوظيفي", JOB, &["مدير عام", "مهندسة", "رجل أعمال"]).gaps(30),
         town("المدينة", CITY),
         list("الجنسية", "person.nationality", &["سعودي", "إماراتي", "مصري"]).gaps(20),
-        list("كيف سمعت عنا؟", SOURCE, &["إنستغرام", "دعوة خاصة", "صديق"]),
+        list("كيف سمعت عنا؟‖كيف عرفت عن الفعالية؟", SOURCE, &["إنستغرام", "دعوة خاصة", "صديق"]),
         list("هل توافق على استلام العروض عبر البريد؟", "person.consent.email", &["نعم", "لا"]),
         free("عدد المرافقين", &["0", "1", "2"]),
     ];
@@ -149,12 +149,12 @@ pub(super) fn off_plan() -> Sheet {
             BEDROOMS,
         ]),
         count("BUA (sqft)", "interest.property.area", 640, 4_100),
-        full("Purchaser Name").or(&["opportunity.contact"]),
+        full("Purchaser Name‖Buyer Name").or(&["opportunity.contact"]),
         list("Nationality", "person.nationality", &["India", "UK", "Lebanon", "UAE"]),
         tel("Purchaser Mobile", Dial::World).label("mobile"),
         mail("Purchaser Email"),
         other("Passport No", |m| Cell::plain(format!("X{:07}", 1_200 + m.row))).gaps(10),
-        sum("Selling Price AED", "opportunity.amount", whole(1_100_000, 25_000, commas, "AED", true))
+        sum("Selling Price AED‖Net Price (AED)", "opportunity.amount", whole(1_100_000, 25_000, commas, "AED", true))
             .or(&[PRICE, "interest.price"]),
         free("Paid %", &["10", "20", "40"]),
         list("Stage", "opportunity.stage", &["EOI", "Booked", "SPA signed", "Cancelled"]).or(&[
@@ -163,7 +163,7 @@ pub(super) fn off_plan() -> Sheet {
             STATUS,
             "interest.stage",
         ]),
-        day("Booking Date", "interest.at", Style::DayMon).or(&[
+        day("Booking Date‖Date of Booking", "interest.at", Style::DayMon).or(&[
             "opportunity.created_at",
             "opportunity.won_at",
             CREATED,
@@ -174,7 +174,7 @@ pub(super) fn off_plan() -> Sheet {
             SOURCE,
             "opportunity.source",
         ]),
-        list("Sales Executive", "opportunity.owner", &["Mansour J", "Salma H"]).or(&[ASSIGNEE, OWNER]),
+        list("Sales Executive‖Sales Agent", "opportunity.owner", &["Mansour J", "Salma H"]).or(&[ASSIGNEE, OWNER]),
     ];
     let mut sheet = super::sheet("Sales Register Q4.csv", "opportunity", Market::Emirates, columns);
     sheet.entity_accept = &["person"];
@@ -186,7 +186,7 @@ pub(super) fn off_plan() -> Sheet {
 /// A family office's list: name and number in one cell.
 pub(super) fn family_office() -> Sheet {
     let columns = vec![
-        full("Principal"),
+        full("Principal‖Family / principal"),
         other("Contact (name / mobile)", |m| {
             Cell::plain(format!("{} / {}", ["Maha", "Joseph", "Ms. Tan"][m.row % 3], m.p.second.e164()))
         })
@@ -197,9 +197,9 @@ pub(super) fn family_office() -> Sheet {
         firm("Holding company").gaps(25),
         list("Residence", QUARTER, &["Emirates Hills", "Mayfair", "Palm Jumeirah"]).or(&[WHOLE, CITY, KEPT]).or_ask(),
         col("Budget", MAX, |m| m.dirhams_typed()).or(&[MIN]).gaps(20),
-        list("Looking for", WANTED, &["Beachfront villa", "Whole building", "Penthouse"])
+        list("Looking for‖Requirement", WANTED, &["Beachfront villa", "Whole building", "Penthouse"])
             .or(&["requirement.must_have[]"]),
-        list("Source of funds", "person.source_of_funds", &["Business sale", "Family trust"]).gaps(40),
+        list("Source of funds‖SOF", "person.source_of_funds", &["Business sale", "Family trust"]).gaps(40),
         list("Introduced by", "person.referrer", &["Gascoyne Wealth", "Mr Darwish"]).gaps(20),
         day("Last met", CONTACTED, Style::DayMon).gaps(35),
         list("Remarks", NOTES, &["Only via the office", "Travels until March"]).gaps(30),

@@ -12,16 +12,16 @@ pub(super) fn register_hindi() -> Sheet {
         serial("क्रमांक"),
         day("आने की तारीख", "interest.at", Style::DayMonth(HINDI)).or(&[CREATED, KEPT]),
         full("ग्राहक का नाम"),
-        tel("मोबाइल नंबर", Dial::Mixed).label("mobile"),
+        tel("मोबाइल नंबर‖मो. नं.", Dial::Mixed).label("mobile"),
         mail("ईमेल").gaps(60),
         street("पता", STREET).or(&[WHOLE]).gaps(20),
         town("शहर", CITY).or(&["requirement.city[]"]),
         list("किस परियोजना में रुचि है", PROJECT, &["गोमती एन्क्लेव", "सूर्या हाइट्स"]).or(&[PROPERTY]),
         list("फ्लैट का प्रकार", WANTED, &["2 बीएचके", "3 बीएचके"]).or(&[BEDROOMS, "interest.property.type"]),
         sum("बजट (रुपये)", MAX, whole(3_500_000, 100_000, indian, "INR", true)).or(&[MIN]).gaps(25),
-        list("जानकारी कहाँ से मिली", SOURCE, &["अखबार", "मित्र", "होर्डिंग"]),
+        list("जानकारी कहाँ से मिली‖स्रोत", SOURCE, &["अखबार", "मित्र", "होर्डिंग"]),
         list("किसने मिला", ASSIGNEE, &["रमेश जी", "पूजा"]).or(&[OWNER, KEPT]).or_ask(),
-        list("टिप्पणी", NOTES, &["परिवार के साथ आए", "रविवार को फिर आएँगे"]).gaps(40),
+        list("टिप्पणी‖विशेष", NOTES, &["परिवार के साथ आए", "रविवार को फिर आएँगे"]).gaps(40),
     ];
     let mut sheet = super::sheet("आगंतुक रजिस्टर.csv", "person", Market::India, columns);
     sheet.native = true;
@@ -41,25 +41,27 @@ pub(super) fn presales() -> Sheet {
         tel2("Secondary phones", Dial::Packed).gaps(80),
         mail("Primary email").gaps(20),
         list("Stage", STAGE, &["Incoming", "Prospect", "Opportunity", "Won", "Lost"]).or(&[STATUS]),
-        list("Reason for loss", "person.unqualified_reason", &["Budget", "Location", "Just browsing"])
+        list("Reason for loss‖Lost reason", "person.unqualified_reason", &["Budget", "Location", "Just browsing"])
             .or(&["opportunity.lost_reason"])
             .gaps(70),
-        list("Interested projects", PROJECT, &["Ashgrove Park", "Cobalt Residences"]).or(&[PROPERTY]).gaps(15),
+        list("Interested projects‖Project of interest", PROJECT, &["Ashgrove Park", "Cobalt Residences"])
+            .or(&[PROPERTY])
+            .gaps(15),
         list("Campaign", "person.campaign", &["Diwali 2025 launch", "Search - brand"]),
         list("Source", SOURCE, &["Google", "99 portal", "Facebook"]),
         list("Sub source", "person.source_system_detail", &["Lead form", "Call extension"])
             .or(&["person.campaign", KEPT])
             .or_ask(),
-        list("Sales", ASSIGNEE, &["Swapnil Kulkarni", "Mitali Sanghvi"]).or(&[OWNER]),
+        list("Sales‖Sales Manager", ASSIGNEE, &["Swapnil Kulkarni", "Mitali Sanghvi"]).or(&[OWNER]),
         free("Team", &["Presales West", "Closing"]),
         free("NRI", &["Yes", "No", "No"]).or(&[TAGS]),
         sum("Min budget", MIN, whole(4_000_000, 500_000, plain, "INR", false)).gaps(35),
         sum("Max budget", MAX, whole(70_000_000, 500_000, plain, "INR", false)).gaps(35),
         stamp("Received on", CREATED, Style::Dmy('/'), Clock::Twelve),
-        stamp("Last call on", CONTACTED, Style::Dmy('/'), Clock::Twelve).or(&[ACTIVE]).gaps(20),
+        stamp("Last call on‖Last call time", CONTACTED, Style::Dmy('/'), Clock::Twelve).or(&[ACTIVE]).gaps(20),
         tally("Number of calls", 0, 12),
         tally("Site visits conducted", 0, 3),
-        list("Last note", NOTES, &["RNR 3 times", "Cost sheet shared on mail"]).gaps(30),
+        list("Last note‖Last remark", NOTES, &["RNR 3 times", "Cost sheet shared on mail"]).gaps(30),
     ];
     let mut sheet = super::sheet("leads_report_09022026.csv", "person", Market::India, columns);
     sheet.quotes = Quotes::Always;
@@ -90,12 +92,12 @@ pub(super) fn no_header() -> Sheet {
 pub(super) fn home_loans() -> Sheet {
     let columns = vec![
         serial("Sr"),
-        full("Applicant Name"),
+        full("Applicant Name‖Customer Name"),
         col("Applicant Mob", PHONE, |m| m.phone_scientific()).label("mobile"),
         mail("Applicant E-mail").gaps(25),
         born("DOB", Style::Dmy('-')).gaps(10),
         other("PAN No", |m| Cell::plain(format!("AAAPX{:04}Q", 1_000 + m.row))).gaps(10),
-        firm("Employer Name").gaps(20),
+        firm("Employer Name‖Company / Employer").gaps(20),
         free_sum("Net Monthly Income", whole(60_000, 2_500, indian, "INR", false)),
         list("Project Name", PROJECT, &["Ashgrove Park", "Evergreen One"]).or(&[PROPERTY]),
         col("Sanctioned Amt (Rs. in Lacs)", "opportunity.amount", |m| {
@@ -133,7 +135,7 @@ pub(super) fn invitees() -> Sheet {
         .or(&[FULL, PHONE])
         .must_ask(),
         other("Spouse / +1", |m| m.spouse()).or(&[SPOUSE]).gaps(45),
-        mail("Mail for e-invite").gaps(15),
+        mail("Mail for e-invite‖Email").gaps(15),
         list("Invited by", "person.referrer", &["Chandrika ma'am", "Sales team"])
             .or(&[SOURCE, ASSIGNEE, OWNER, KEPT])
             .or_ask(),
@@ -141,7 +143,7 @@ pub(super) fn invitees() -> Sheet {
         free("Attended?", &["Y", "N"]),
         free("Table no.", &["1", "4", "VIP"]).gaps(35),
         list("Interested in", PROJECT, &["Ashgrove Park", "Evergreen One - PH"]).or(&[PROPERTY, WANTED, KEPT]).gaps(40),
-        list("Post event remarks", NOTES, &["Wants private viewing", "Asked for a call next week"]).gaps(55),
+        list("Post event remarks‖Feedback", NOTES, &["Wants private viewing", "Asked for a call next week"]).gaps(55),
     ];
     let width = columns.len();
     let mut sheet = super::sheet("Launch evening - guest list.csv", "person", Market::India, columns);
@@ -153,32 +155,31 @@ pub(super) fn invitees() -> Sheet {
 
 /// What an old program's table held, with its ways to say nothing and stray noughts among the remarks.
 pub(super) fn old_dump() -> Sheet {
-    let columns =
-        vec![
-            code("lead_id", ID, "", 12),
-            full("client_name"),
-            col("contact_no", PHONE, |m| {
-                if m.d.percent(8) { Cell::nothing("NULL", Kind::Phone) } else { m.tel(Dial::Packed) }
-            }),
-            col("alt_contact", PHONE, |m| {
-                if m.d.percent(70) { Cell::nothing("NULL", Kind::Phone) } else { m.other_tel(Dial::Packed) }
-            }),
-            col("email_id", EMAIL, |m| if m.d.percent(25) { Cell::nothing("NULL", Kind::Email) } else { m.email() }),
-            col("dob", BORN, |m| {
-                if m.d.percent(50) { Cell::nothing("0000-00-00", Kind::Date) } else { m.born().cell(Style::Iso) }
-            }),
-            list("lead_src", SOURCE, &["website", "walkin", "reference"]),
-            list("lead_stage", STAGE, &["fresh", "followup", "booked", "dead"]).or(&[STATUS]),
-            col("budget_from", MIN, |m| m.sum(2_500_000, 100_000, plain, "INR", false)).gaps(15),
-            col("budget_to", MAX, |m| m.sum(15_000_000, 100_000, plain, "INR", false)).gaps(15),
-            list("pref_location", LOCALITY, &["Worli", "Salt Lake", "Koramangala,HSR"]).or(&["requirement.city[]"]),
-            list("flat_type", WANTED, &["2BHK", "3BHK", "Penthouse"]).or(&[BEDROOMS]),
-            free("emp_id", &["E014", "E022"]).or(&[ASSIGNEE, OWNER]),
-            list("remarks", NOTES, &["call later\u{0}", "visited twice", "asked for cost sheet\u{0}"]).gaps(30),
-            stamp("entry_dt", CREATED, Style::Iso, Clock::Seconds),
-            stamp("modified_dt", UPDATED, Style::Iso, Clock::Seconds),
-            free("is_active", &["1", "0"]),
-        ];
+    let columns = vec![
+        code("lead_id", ID, "", 12),
+        full("client_name‖cust_name"),
+        col("contact_no‖mob_no", PHONE, |m| {
+            if m.d.percent(8) { Cell::nothing("NULL", Kind::Phone) } else { m.tel(Dial::Packed) }
+        }),
+        col("alt_contact", PHONE, |m| {
+            if m.d.percent(70) { Cell::nothing("NULL", Kind::Phone) } else { m.other_tel(Dial::Packed) }
+        }),
+        col("email_id", EMAIL, |m| if m.d.percent(25) { Cell::nothing("NULL", Kind::Email) } else { m.email() }),
+        col("dob", BORN, |m| {
+            if m.d.percent(50) { Cell::nothing("0000-00-00", Kind::Date) } else { m.born().cell(Style::Iso) }
+        }),
+        list("lead_src‖src", SOURCE, &["website", "walkin", "reference"]),
+        list("lead_stage", STAGE, &["fresh", "followup", "booked", "dead"]).or(&[STATUS]),
+        col("budget_from", MIN, |m| m.sum(2_500_000, 100_000, plain, "INR", false)).gaps(15),
+        col("budget_to", MAX, |m| m.sum(15_000_000, 100_000, plain, "INR", false)).gaps(15),
+        list("pref_location", LOCALITY, &["Worli", "Salt Lake", "Koramangala,HSR"]).or(&["requirement.city[]"]),
+        list("flat_type", WANTED, &["2BHK", "3BHK", "Penthouse"]).or(&[BEDROOMS]),
+        free("emp_id", &["E014", "E022"]).or(&[ASSIGNEE, OWNER]),
+        list("remarks", NOTES, &["call later\u{0}", "visited twice", "asked for cost sheet\u{0}"]).gaps(30),
+        stamp("entry_dt‖created_dt", CREATED, Style::Iso, Clock::Seconds),
+        stamp("modified_dt", UPDATED, Style::Iso, Clock::Seconds),
+        free("is_active", &["1", "0"]),
+    ];
     let mut sheet = super::sheet("tbl_lead_master.csv", "person", Market::India, columns);
     sheet.rows = 300;
     sheet
@@ -196,7 +197,7 @@ pub(super) fn couples() -> Sheet {
         col("Email", "household.spouse.email", |m| m.second_email()).or(&[EMAIL]).or_ask().gaps(50),
         col("Price paid (Cr)", "interest.price", |m| {
             let n = 25 * (4 + m.d.below(30) as u64);
-            money(hundredths(n), n * 100_000, "INR", true)
+            money(hundredths(n), n * 100_000, "INR", false)
         })
         .or(&[PRICE, "opportunity.amount"]),
         list("Remarks", NOTES, &["Handed over keys", "Snag list pending"]).gaps(60),

@@ -54,7 +54,8 @@ pub(super) fn leads() -> Sheet {
 pub(super) fn contacts_french() -> Sheet {
     let columns = vec![
         code("ID d'enregistrement", ID, "zcrm_51200300000071", 2_040),
-        list("Propriétaire du contact", OWNER, &["Capucine Arnaud", "Bastien Vasseur"]).or(&[ASSIGNEE]),
+        list("Propriétaire du contact‖Responsable du contact", OWNER, &["Capucine Arnaud", "Bastien Vasseur"])
+            .or(&[ASSIGNEE]),
         list("Civilité", "person.prefix", &["M.", "Mme"]),
         given("Prénom"),
         family("Nom"),
@@ -71,10 +72,10 @@ pub(super) fn contacts_french() -> Sheet {
         town("Ville postale", CITY),
         zip("Code postal (adresse postale)", POSTCODE),
         land("Pays (adresse postale)", COUNTRY),
-        list("Source du prospect", SOURCE, &["Salon", "Site web", "Recommandation"]),
+        list("Source du prospect‖Source de la piste", SOURCE, &["Salon", "Site web", "Recommandation"]),
         free("Refus de recevoir des e-mails", &["non", "oui"]).or(&["person.consent.email", "person.do_not_contact"]),
         stamp("Heure de création", CREATED, Style::Dmy('/'), Clock::Minutes),
-        stamp("Heure de modification", UPDATED, Style::Dmy('/'), Clock::Minutes),
+        stamp("Heure de modification‖Modifié le", UPDATED, Style::Dmy('/'), Clock::Minutes),
         list("Description", NOTES, &["Cherche un pied-à-terre", "Vend avant d'acheter"]).gaps(60),
     ];
     super::sheet("Contacts_2026_02_03.csv", "person", Market::France, columns)
@@ -124,13 +125,13 @@ pub(super) fn people_german() -> Sheet {
         mail2("Person - E-Mail - Privat").label("home").gaps(70),
         tel("Person - Telefon - Mobil", Dial::World).label("mobile"),
         desk("Person - Telefon - Arbeit", Dial::World).label("work").gaps(60),
-        list("Person - Besitzer", OWNER, &["Frauke Cordes", "Matthias Höfer"]).or(&[ASSIGNEE]),
+        list("Person - Besitzer‖Person - Inhaber", OWNER, &["Frauke Cordes", "Matthias Höfer"]).or(&[ASSIGNEE]),
         tally("Person - Offene Deals", 0, 3),
         tally("Person - Gewonnene Deals", 0, 2),
         ahead("Person - Nächste Aktivität am", "task.due_at", Style::Iso).or(&[KEPT]).or_ask().gaps(50),
         day("Person - Letzte Aktivität am", ACTIVE, Style::Iso).or(&[CONTACTED]).gaps(20),
         stamp("Person - Person erstellt", CREATED, Style::Iso, Clock::Seconds),
-        stamp("Person - Aktualisiert am", UPDATED, Style::Iso, Clock::Seconds),
+        stamp("Person - Aktualisiert am‖Person - Aktualisierungszeit", UPDATED, Style::Iso, Clock::Seconds),
         free("Person - Marketing-Status", &["Abonniert", "Kein Einverständnis", "Abgemeldet"])
             .or(&["person.consent.email"]),
     ];
@@ -168,7 +169,7 @@ pub(super) fn lead_report() -> Sheet {
         given("First Name"),
         family("Last Name"),
         job("Title").gaps(30),
-        firm("Company / Account"),
+        firm("Company / Account‖Company"),
         mail("Email").gaps(10),
         tel("Mobile", Dial::Home).label("mobile").gaps(15),
         desk("Phone", Dial::Home).gaps(60),
@@ -183,7 +184,7 @@ pub(super) fn lead_report() -> Sheet {
         zip("Zip/Postal Code", POSTCODE).gaps(30),
         land("Country", COUNTRY),
         free("Unread By Owner", &["0", "1"]),
-        day("Create Date", CREATED, Style::MdyBare('/')),
+        day("Create Date‖Created Date", CREATED, Style::MdyBare('/')),
         day("Last Activity", ACTIVE, Style::MdyBare('/')).gaps(25),
         day("Last Modified", UPDATED, Style::MdyBare('/')),
     ];
@@ -239,11 +240,11 @@ pub(super) fn companies_spanish() -> Sheet {
         state("Estado o región", "account.address[].region"),
         zip("Código postal", "account.address[].postal_code").gaps(40),
         land("País o región", "account.address[].country"),
-        list("Sector", "account.industry", &["Inmobiliario", "Construcción", "Banca"]).gaps(20),
-        count("Número de empleados", "account.employee_count", 3, 900).gaps(40),
+        list("Sector‖Industria", "account.industry", &["Inmobiliario", "Construcción", "Banca"]).gaps(20),
+        count("Número de empleados‖Cantidad de empleados", "account.employee_count", 3, 900).gaps(40),
         sum("Ingresos anuales", "account.annual_revenue", whole(200_000, 50_000, plain, "EUR", false)).gaps(50),
         list("Tipo", "account.type", &["Cliente potencial", "Socio", "Proveedor"]).gaps(30),
-        stamp("Fecha de creación", "account.created_at", Style::Iso, Clock::Minutes),
+        stamp("Fecha de creación‖Fecha de creación de la empresa", "account.created_at", Style::Iso, Clock::Minutes),
         free_stamp("Fecha de la última actividad", Style::Iso, Clock::Minutes).or(&["account.updated_at"]).gaps(30),
         list("Descripción", "account.description", &["Promotora familiar", "Fondo de inversión"]).gaps(60),
     ];
@@ -264,15 +265,15 @@ pub(super) fn contacts_brazil() -> Sheet {
         tel2("Número do celular", Dial::World).label("mobile").gaps(60),
         list("Proprietário do contato", OWNER, &["Bianca Queiroz", "Otávio Freitas"]).or(&[ASSIGNEE]),
         list("Status do lead", STATUS, &["Novo", "Em andamento", "Sem resposta", "Desqualificado"]).or(&[STAGE]),
-        list("Fase do ciclo de vida", STAGE, &["Lead", "Oportunidade", "Cliente"]),
+        list("Fase do ciclo de vida‖Etapa do ciclo de vida", STAGE, &["Lead", "Oportunidade", "Cliente"]),
         firm("Nome da empresa").gaps(40),
         job("Cargo").gaps(40),
         town("Cidade", CITY),
         state("Estado/Região", REGION),
-        list("Fonte original", SOURCE, &["Pesquisa orgânica", "Mídia social paga", "Tráfego direto"]),
+        list("Fonte original‖Origem original", SOURCE, &["Pesquisa orgânica", "Mídia social paga", "Tráfego direto"]),
         stamp("Data de criação", CREATED, Style::Iso, Clock::Minutes),
         stamp("Data da última atividade", ACTIVE, Style::Iso, Clock::Minutes).gaps(20),
-        stamp("Último contato", CONTACTED, Style::Iso, Clock::Minutes).or(&[ACTIVE]).gaps(30),
+        stamp("Último contato‖Último contato em", CONTACTED, Style::Iso, Clock::Minutes).or(&[ACTIVE]).gaps(30),
         free("Status de contato de marketing", &["Contato de marketing", "Contato de não marketing"]),
     ];
     let mut sheet =
@@ -288,14 +289,14 @@ pub(super) fn deals_german() -> Sheet {
         code("Datensatz-ID", "opportunity.external_id", "", 33_091_774),
         col("Deal-Name", "opportunity.name", |m| Cell::plain(format!("{} – {}", m.p.family, m.p.street))),
         list("Pipeline", "opportunity.pipeline", &["Verkauf", "Vermietung"]),
-        list("Deal-Phase", "opportunity.stage", &["Besichtigung", "Reservierung", "Notartermin", "Verloren"])
+        list("Deal-Phase‖Dealphase", "opportunity.stage", &["Besichtigung", "Reservierung", "Notartermin", "Verloren"])
             .or(&["opportunity.status"]),
         sum("Betrag", "opportunity.amount", whole(280_000, 5_000, plain, "EUR", false)),
         list("Währung", "opportunity.currency", &["EUR"]),
         stamp("Abschlussdatum", "opportunity.close_date", Style::Iso, Clock::Minutes).or(&["opportunity.won_at"]),
-        stamp("Erstelldatum", "opportunity.created_at", Style::Iso, Clock::Minutes),
+        stamp("Erstelldatum‖Erstellungsdatum", "opportunity.created_at", Style::Iso, Clock::Minutes),
         stamp("Datum der letzten Änderung", "opportunity.updated_at", Style::Iso, Clock::Minutes),
-        list("Zuständiger Mitarbeiter", "opportunity.owner", &["Frauke Cordes", "Matthias Höfer"]),
+        list("Zuständiger Mitarbeiter‖Deal-Inhaber", "opportunity.owner", &["Frauke Cordes", "Matthias Höfer"]),
         col("Zugeordnetes Unternehmen", "opportunity.account", |m| Cell::plain(m.p.company.clone()))
             .or(&["account.name", COMPANY])
             .gaps(50),
@@ -330,17 +331,17 @@ pub(super) fn api_contacts() -> Sheet {
         list("lifecycle_stage", STAGE, &["Lead", "Sales Qualified Lead", "Customer"]),
         list("contact_status", STATUS, &["New", "Contacted", "Interested"]).or(&[STAGE]),
         list("lead_source", SOURCE, &["Organic Search", "Chat", "Web Form"]),
-        list("first_campaign", "person.campaign", &["ramadan-25", "roadshow-blr"]).gaps(40),
+        list("first_campaign‖campaign", "person.campaign", &["ramadan-25", "roadshow-blr"]).gaps(40),
         col("linkedin", "person.social[]", |m| {
             Cell::plain(format!("linkedin.com/in/example-{}-{}", m.p.given.to_lowercase(), m.row))
         })
         .or(&["person.website[]"])
         .gaps(70),
-        free("do_not_disturb", &["false", "false", "true"]).or(&["person.do_not_contact"]),
+        free("do_not_disturb‖dnd", &["false", "false", "true"]).or(&["person.do_not_contact"]),
         stamp("last_contacted", CONTACTED, Style::Iso, Clock::Offset).gaps(40),
         stamp("created_at", CREATED, Style::Iso, Clock::Offset),
         stamp("updated_at", UPDATED, Style::Iso, Clock::Offset),
-        list("recent_note", NOTES, &["Wants sea view", "Asked for payment plan"]).gaps(50),
+        list("recent_note‖last_note", NOTES, &["Wants sea view", "Asked for payment plan"]).gaps(50),
     ];
     let mut sheet = super::sheet("contacts.csv", "person", Market::Emirates, columns);
     sheet.rows = 260;

@@ -12,7 +12,7 @@ pub(super) fn projects() -> Sheet {
         day("Completed At", "task.done_at", Style::Iso).gaps(55),
         free_stamp("Last Modified", Style::Iso, Clock::Minutes),
         list("Name", "task.title", &["Book photographer", "Chase solicitor", "Send brochure"]),
-        list("Section/Column", "task.status", &["To do", "Doing", "Done"]).or(&[KEPT]).or_ask(),
+        list("Section/Column‖Section", "task.status", &["To do", "Doing", "Done"]).or(&[KEPT]).or_ask(),
         list("Assignee", "task.assignee", &["Clementine", "Barnaby Lonsdale"]),
         other("Assignee Email", |m| m.pick(&["clementine@team.example", "barnaby@team.example"]))
             .or(&["task.assignee"]),
@@ -32,7 +32,7 @@ pub(super) fn planner() -> Sheet {
         code("Task ID", "task.external_id", "x8Kd0", 30_011),
         list("Task Name", "task.title", &["Follow up with investor", "Update price list", "Arrange site visit"]),
         free("Bucket Name", &["NRI desk", "Resale", "Launch"]),
-        list("Progress", "task.status", &["Not started", "In progress", "Completed"]),
+        list("Progress‖Status", "task.status", &["Not started", "In progress", "Completed"]),
         list("Priority", "task.priority", &["Urgent", "Important", "Medium", "Low"]),
         list("Assigned To", "task.assignee", &["Kunal Parekh", "Nandita Rao;Kunal Parekh"]),
         free("Created By", &["Nandita Rao"]),
@@ -54,7 +54,7 @@ pub(super) fn prospect_firms() -> Sheet {
     let columns = vec![
         col("Company", "account.name", |m| Cell::plain(format!("{} {}", m.p.company, m.row))),
         list("Account Stage", "account.type", &["Cold", "Current Client", "Active Opportunity"]).or(&[KEPT]).or_ask(),
-        count("# Employees", "account.employee_count", 5, 4_000),
+        count("# Employees‖Employees", "account.employee_count", 5, 4_000),
         list("Industry", "account.industry", &["real estate", "hospitality", "financial services"]),
         list("Account Owner", "account.owner", &["carlotta@team.example", "dwight@team.example"]),
         col("Website", "account.website[]", |m| Cell::plain(format!("http://firm{}.example", m.row)))
@@ -69,7 +69,8 @@ pub(super) fn prospect_firms() -> Sheet {
         col("Company Phone", "account.phone[]", |m| m.desk_tel(Dial::World)).gaps(25),
         sum("Annual Revenue", "account.annual_revenue", whole(1_000_000, 250_000, plain, "USD", false)).gaps(35),
         free("Founded Year", &["1998", "2007", "2015"]).gaps(20),
-        list("Short Description", "account.description", &["Family office", "Boutique hotels"]).gaps(40),
+        list("Short Description‖Company Description", "account.description", &["Family office", "Boutique hotels"])
+            .gaps(40),
         other("Keywords", |m| m.pick(&["luxury homes, rentals", "hotels, spa"])).gaps(40),
     ];
     super::sheet("accounts-export.csv", "account", Market::America, columns)
@@ -79,11 +80,11 @@ pub(super) fn prospect_firms() -> Sheet {
 pub(super) fn vendors() -> Sheet {
     let columns = vec![
         code("Vendor Code", "account.external_id", "V", 20_014),
-        col("Vendor Name", "account.name", |m| Cell::plain(format!("{} {}", m.p.company, m.row))),
-        list("Vendor Category", "account.type", &["Contractor", "Channel Partner", "Consultant"])
+        col("Vendor Name‖Name of Vendor", "account.name", |m| Cell::plain(format!("{} {}", m.p.company, m.row))),
+        list("Vendor Category‖Type of Vendor", "account.type", &["Contractor", "Channel Partner", "Consultant"])
             .or(&["account.industry"]),
         col("GSTIN", "account.registration_id", |m| Cell::plain(format!("19AAAAA{:04}A1Z5", m.row))).gaps(20),
-        other("Contact Person", |m| m.full()).or(&[FULL]),
+        other("Contact Person‖Concerned Person", |m| m.full()).or(&[FULL]),
         col("Contact Mobile", "account.phone[]", |m| m.tel(Dial::Mixed)).or(&[PHONE]).label("mobile"),
         col("Email ID", "account.email[]", |m| m.email()).or(&[EMAIL]).gaps(20),
         col("Registered Address", "account.address[].formatted", |m| {
@@ -108,7 +109,7 @@ pub(super) fn vendors() -> Sheet {
 pub(super) fn pipeline() -> Sheet {
     let columns = vec![
         col("Deal", "opportunity.name", |m| Cell::plain(format!("{} - Villa {}", m.p.family, 1 + m.row))),
-        col("Client", "opportunity.contact", |m| m.full()).or(&[FULL]),
+        col("Client‖Client / buyer", "opportunity.contact", |m| m.full()).or(&[FULL]),
         col("Value (AED m)", "opportunity.amount", |m| {
             let n = 25 * (6 + m.d.below(90) as u64);
             super::super::value::money(hundredths(n), n * 10_000, "AED", true)
@@ -116,10 +117,10 @@ pub(super) fn pipeline() -> Sheet {
         list("Stage", "opportunity.stage", &["1. Qualified", "2. Viewing", "3. Offer", "4. MOU", "5. Transferred"])
             .or(&["opportunity.status"]),
         list("Prob.", "opportunity.probability", &["10%", "30%", "60%", "90%"]),
-        ahead("Exp. close", "opportunity.close_date", Style::DayMon),
-        list("Broker", "opportunity.owner", &["Ghassan", "Layan"]).or(&[ASSIGNEE]),
+        ahead("Exp. close‖Expected Closing", "opportunity.close_date", Style::DayMon),
+        list("Broker‖Agent", "opportunity.owner", &["Ghassan", "Layan"]).or(&[ASSIGNEE]),
         free_sum("Comm. (AED)", whole(30_000, 2_500, commas, "AED", true)),
-        list("Lost why", "opportunity.lost_reason", &["Went with another agent", "Financing"]).gaps(80),
+        list("Lost why‖Reason lost", "opportunity.lost_reason", &["Went with another agent", "Financing"]).gaps(80),
         list("Next action", "task.title", &["Chase for cheque", "Second viewing Thu"])
             .or(&[KEPT, "opportunity.description"])
             .or_ask()
@@ -144,7 +145,7 @@ pub(super) fn board() -> Sheet {
         mail("Email").gaps(10),
         list("Property interest", PROJECT, &["Creekline Two", "The Dunmore"]).or(&[PROPERTY, WANTED]),
         sum("Budget", MAX, whole(1_000_000, 50_000, plain, "AED", false)).or(&[MIN]).gaps(20),
-        day("Last touch", CONTACTED, Style::Iso).or(&[ACTIVE]).gaps(15),
+        day("Last touch‖Last contact", CONTACTED, Style::Iso).or(&[ACTIVE]).gaps(15),
         stamp("Creation log", CREATED, Style::Iso, Clock::Minutes),
         free("Item ID", &["1882203"]).gaps(100),
         list("Text", NOTES, &["Prefers Friday viewings", "Cash buyer"]).or(&[KEPT]).or_ask().gaps(45),
