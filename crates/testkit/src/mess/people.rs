@@ -16,7 +16,7 @@ pub(super) enum Market {
     Germany,
     Portugal,
     Brazil,
-    /// Only in the shapes that nobody tunes on.
+    /// Only in the later sets.
     Egypt,
 }
 

@@ -1,111 +1,141 @@
-//! Germany: firms, viewings, enquiries.
+//! Germany: agency software, a broker's seekers, an administrator's owners, a bank's desk.
 
-use super::super::maker::Clock;
-use super::super::people::Market;
-use super::super::shapes::*;
-use super::super::sheet::{Quotes, Sheet, col, other};
-use super::super::value::{Cell, Kind, Style};
-use super::hand::{Dial, dots};
+use super::super::maker::{name, titled};
+use super::*;
 
-/// A book-keeping program's customers: firms, clean.
-pub(super) fn firms() -> Sheet {
+/// Addresses of an agency's software.
+pub(super) fn addresses() -> Sheet {
     let columns = vec![
-        col("Kundennummer‖Debitorennummer", "account.external_id", |m| m.code("", 10_001)),
-        col("Firma‖Firmenname", "account.name", |m| Cell::plain(format!("{} {}", m.p.company, m.row))),
-        other("Rechtsform", |m| m.text(&["GmbH", "AG", "KG"])).or(&["account.type"]),
-        col("Branche", "account.industry", |m| m.text(&["Maschinenbau", "Handel", "Medizintechnik"])).gaps(15),
-        col("Straße und Hausnummer‖Straße", "account.address[].street", |m| Cell::plain(m.p.street.clone())),
-        col("PLZ", "account.address[].postal_code", |m| Cell::plain(m.p.postcode.clone())),
-        col("Ort", "account.address[].city", |m| Cell::plain(m.p.city)),
-        col("Land", "account.address[].country", |m| Cell::plain(m.p.country)),
-        col("Telefon‖Telefon Zentrale", "account.phone[]", |m| m.desk_tel(Dial::Home)),
-        col("E-Mail‖E-Mail Zentrale", "account.email[]", |m| {
-            let mailbox = format!("info{}@firma.example", m.row);
-            Cell::of(mailbox.clone(), Kind::Email, serde_json::json!([mailbox]))
-        }),
-        col("Internet‖Webseite", "account.website[]", |m| Cell::plain(format!("www.firma{}.example", m.row)))
-            .or(&["account.domain"])
-            .gaps(20),
-        col("USt-IdNr.", "account.registration_id", |m| Cell::plain(format!("DE000000{:03}", m.row % 1000))).gaps(10),
-        col("Anzahl Mitarbeiter‖Mitarbeiterzahl", "account.employee_count", |m| m.number(4, 900)).gaps(25),
-        col("Jahresumsatz (EUR)", "account.annual_revenue", |m| m.sum(250_000, 50_000, dots, "EUR", true)).gaps(30),
-        other("Zahlungsziel (Tage)", |m| m.text(&["14", "30"])),
-        col("Kundenbetreuer", "account.owner", |m| m.text(&["U. Götz", "Lothar"])),
-        col("Angelegt am", "account.created_at", |m| m.day(Style::Dmy('.'))),
-        col("Bemerkungen", "account.description", |m| m.text(&["Rahmenvertrag", "Skonto vereinbart"])).gaps(60),
+        code("KdNr‖Datensatznr.", ID, "", 10_233),
+        list("Anrede", "person.prefix", &["Herr", "Frau"]),
+        list("Titel", "person.prefix", &["Dr.", "Prof."]).or(&[KEPT]).or_ask().gaps(88),
+        given("Vorname"),
+        family("Name"),
+        firm("Firma").gaps(80),
+        street("Straße", STREET).gaps(15),
+        zip("PLZ", POSTCODE).gaps(15),
+        town("Ort", CITY).gaps(15),
+        tel("Mobil", Dial::Mixed).label("mobile"),
+        desk("Telefon 1", Dial::Home).gaps(60),
+        mail("E-Mail 1").gaps(8),
+        list("Art des Kontaktes", TAGS, &["Interessent", "Eigentümer", "Interessent|Eigentümer"])
+            .or(&[STAGE, KEPT])
+            .or_ask(),
+        list("Betreuer‖Ansprechpartner intern", ASSIGNEE, &["Insa Wüst", "Eberhard Nölte"]).or(&[OWNER]),
+        list("Herkunft‖Herkunft Kontakt", SOURCE, &["Immobilienportal", "Homepage", "Empfehlung"]),
+        free("Newsletter", &["Ja", "Nein", "Keine Angabe"]).or(&["person.consent.email"]),
+        other("DSGVO-Status", |m| m.text(&["Einwilligung liegt vor", "angefragt", "widerrufen"]))
+            .or(&["person.consent.email"]),
+        born("Geburtsdatum", Style::Dmy('.')).gaps(60),
+        day("Letzte Aktion‖Letzter Kontakt", ACTIVE, Style::Dmy('.')).or(&[CONTACTED]).gaps(20),
+        stamp("Erstellt am", CREATED, Style::Dmy('.'), Clock::Minutes),
+        list("Bemerkung‖Notizen", NOTES, &["Sucht für die Tochter", "Nur abends anrufen; Schichtdienst"]).gaps(60),
     ];
-    let mut sheet = super::sheet("Kundenliste_Export.csv", "account", Market::Germany, columns);
-    sheet.encoding = "windows-1252";
+    let mut sheet = super::sheet("Adressliste.csv", "person", Market::Germany, columns);
     sheet.delimiter = ';';
     sheet.crlf = true;
-    sheet.quotes = Quotes::Always;
+    sheet.bom = true;
+    sheet.rows = 190;
     sheet
 }
 
-/// Who comes to see a flat, typed by hand.
-pub(super) fn viewings() -> Sheet {
+/// A broker's own list of people who look for a home.
+pub(super) fn seekers() -> Sheet {
     let columns = vec![
-        other("Uhrzeit", |m| Cell::plain(format!("{:02}:{:02}", 14 + m.row % 5, m.row * 15 % 60))).or(&["interest.at"]),
-        col("Bewerber‖Name des Bewerbers", FULL, |m| m.full()),
-        col("Tel.‖Telefonnr.", PHONE, |m| m.tel(Dial::Mixed)),
-        col("Mail-Adresse‖Emailadresse", EMAIL, |m| m.email()).gaps(10),
-        col("Beruf", JOB, |m| m.text(&["Lehrerin", "Informatiker", "Studentin"])).gaps(15),
-        other("Personen im Haushalt", |m| m.number(1, 5)),
-        other("Nettoeinkommen", |m| Cell::plain(format!("{} €", dots(1_800 + 100 * m.d.below(40) as u64)))).gaps(20),
-        other("Haustiere", |m| m.text(&["nein", "Hund", "Katze"])).gaps(30),
-        col("Einzug ab", "requirement.timeframe", |m| Cell::plain(m.soon().write(Style::Dmy('.'))))
-            .or(&["custom.*"])
-            .or_ask(),
-        other("SCHUFA liegt vor", |m| m.text(&["ja", "nein"])),
-        col("Eindruck", NOTES, |m| m.text(&["sehr nett", "unsicher; Bürgschaft der Eltern"]))
-            .or(&["custom.*", "person.rating"])
+        col("Wer‖Interessent", FULL, typed),
+        tel("Handy‖Mobilnr.", Dial::Mixed).label("mobile"),
+        mail("Mail").gaps(15),
+        list("Kauf/Miete", PURPOSE, &["Kauf", "Miete", "Kapitalanlage"]),
+        list("sucht", WANTED, &["ETW", "Reihenhaus", "Einfamilienhaus", "MFH"]).or(&["requirement.must_have[]"]),
+        list("wo‖Wunschlage", LOCALITY, &["Schwabing", "Bogenhausen, Lehel", "Umland West"])
+            .or(&["requirement.city[]"]),
+        free("Zi. ab", &["2", "3", "3,5", "4"]).or(&[BEDROOMS]),
+        count("m² ab", "requirement.area_min", 60, 180),
+        col("bis €‖max. Kaufpreis €", MAX, |m| m.sum(350_000, 10_000, with_cents, "EUR", true)).gaps(10),
+        free("Eigenkapital ok?", &["ja", "nein", "Bank prüft"]).or(&["requirement.financing"]),
+        day("Erstkontakt", CREATED, Style::DmyShort('.')).or(&[KEPT]).or_ask(),
+        ahead("Wiedervorlage‖WV", "task.due_at", Style::DmyShort('.'))
+            .or(&["task.reminder_at", KEPT])
             .or_ask()
             .gaps(35),
+        list("Notiz‖Anmerkung", NOTES, &["verkauft parallel", "kein EG", "will Balkon nach Süden"]).gaps(35),
     ];
-    let width = columns.len();
-    let mut sheet = super::sheet("Besichtigung Südstadt.csv", "person", Market::Germany, columns);
-    sheet.above = vec![
-        padded(&["Besichtigungstermine Wohnung 3. OG links"], width),
-        padded(&["Stand: 14.02.2026"], width),
-        padded(&[], width),
-    ];
-    sheet.below = vec![padded(&["Anzahl Bewerber:", "#"], width)];
+    let mut sheet = super::sheet("Suchkunden_aktuell.csv", "person", Market::Germany, columns);
+    sheet.sections = (25, vec!["A-Kunden", "B-Kunden", "Karteileichen"]);
     sheet.encoding = "windows-1252";
     sheet.delimiter = ';';
-    sheet.crlf = true;
-    sheet.rows = 44;
+    sheet.rows = 75;
     sheet
 }
 
-/// A portal's enquiries: clean.
-pub(super) fn enquiries() -> Sheet {
+/// An administrator's owners, with sums below.
+pub(super) fn owners() -> Sheet {
     let columns = vec![
-        col("Anfrage-ID", ID, |m| m.code("", 7_300_001)),
-        col("Anfragedatum‖Datum der Anfrage", CREATED, |m| {
-            let day = m.met();
-            m.moment(day, Style::Dmy('.'), Clock::Minutes)
-        }),
-        col("Anrede", "person.prefix", |m| m.text(&["Frau", "Herr"])),
-        col("Vorname", GIVEN, |m| m.given()),
-        col("Nachname", FAMILY, |m| m.family()),
-        col("E-Mail", EMAIL, |m| m.email()),
-        col("Telefonnummer", PHONE, |m| m.tel(Dial::Home)).gaps(20),
-        col("Straße", STREET, |m| Cell::plain(m.p.street.clone())).gaps(40),
-        col("PLZ", POSTCODE, |m| Cell::plain(m.p.postcode.clone())).gaps(40),
-        col("Ort", CITY, |m| Cell::plain(m.p.city)).gaps(40),
-        col("Objekt-ID‖Objektnummer", "interest.property.listing_id", |m| {
-            Cell::plain(format!("K-{}", 310 + m.row % 9))
-        }),
-        col("Objekttitel", "interest.property.name", |m| m.text(&["Altbau mit Stuck", "Reihenhaus am Park"])),
-        col("Kaufpreis (EUR)", "interest.property.price", |m| m.sum(220_000, 10_000, dots, "EUR", true))
-            .or(&["interest.price"]),
-        col("Nachricht", NOTES, |m| m.text(&["Bitte um Rückruf; abends", "Ist das Haus noch frei?"])).or(&["custom.*"]),
-        col("Bearbeitungsstatus", STATUS, |m| m.text(&["neu", "beantwortet", "abgesagt"])).or(&[STAGE]),
-        col("Newsletter-Einwilligung", "person.consent.email", |m| m.text(&["ja", "nein"])),
+        col("WE-Nr.", "interest.property.unit", |m| Cell::plain(format!("{:02}", m.row + 1))).or(&[ID, KEPT]).or_ask(),
+        free("Lage", &["EG links", "1. OG rechts", "DG"]),
+        col("Eigentümer (Name, Vorname)", FULL, |m| m.family_first()),
+        col("Anschrift", WHOLE, |m| Cell::plain(format!("{}, {} {}", m.p.street, m.p.postcode, m.p.city)))
+            .or(&[STREET]),
+        desk("Tel. dienstlich", Dial::Home).label("work").gaps(60),
+        tel2("Tel. privat", Dial::Home).label("home").gaps(40),
+        mail("E-Mail").gaps(20),
+        free("MEA (1/1000)", &["38,25", "41,70", "55,00"]),
+        col("Wohnfläche (m²)", "interest.property.area", |m| m.pick(&["58,40", "72,15", "96,00"])).or(&[KEPT]),
+        free_sum("Hausgeld mtl. (€)", whole(210, 5, with_cents, "EUR", true)),
+        free("Selbstnutzer", &["ja", "nein"]),
+        free("Verwaltungsbeirat", &["x"]).gaps(92),
     ];
-    let mut sheet = super::sheet("anfragen.csv", "person", Market::Germany, columns);
-    sheet.bom = true;
+    let width = columns.len();
+    let mut sheet = super::sheet("Eigentümerliste WEG Lindenweg.csv", "person", Market::Germany, columns);
+    sheet.above = vec![padded(&["WEG Lindenweg 12-18", "", "", "Stand 01/2026"], width), padded(&[], width)];
+    sheet.below = vec![padded(&["Summe", "", "", "", "", "", "", "1000,00", "4.812,35", "15.340,00"], width)];
+    sheet.encoding = "windows-1252";
     sheet.delimiter = ';';
-    sheet.rows = 200;
+    sheet.crlf = true;
+    sheet.rows = 48;
     sheet
+}
+
+/// A bank's desk: who asked for a loan.
+pub(super) fn financing() -> Sheet {
+    let columns = vec![
+        code("Vorgangsnummer", "opportunity.external_id", "FA-", 20_117),
+        day("Eingang‖Eingegangen am", "opportunity.created_at", Style::Dmy('.')),
+        full("Antragsteller‖Kreditnehmer").or(&["opportunity.contact"]),
+        other("Mitantragsteller", |m| m.spouse()).or(&[SPOUSE]).gaps(50),
+        born("geb. am‖Geburtsdatum", Style::Dmy('.')),
+        tel("Telefon mobil", Dial::Home).label("mobile"),
+        mail("E-Mail-Adresse").gaps(5),
+        col("Objektanschrift", "interest.property.address.formatted", |m| {
+            Cell::plain(format!("{}, {}", m.p.street, m.p.city))
+        })
+        .or(&["interest.property.address.street", PROPERTY]),
+        sum("Kaufpreis", PRICE, whole(290_000, 5_000, euros, "EUR", true)).or(&["interest.price"]),
+        free_sum("Eigenkapital", whole(40_000, 5_000, euros, "EUR", true)),
+        sum("Darlehenswunsch‖Darlehensbetrag", "opportunity.amount", whole(200_000, 5_000, euros, "EUR", true))
+            .or(&[KEPT])
+            .or_ask(),
+        list(
+            "Stand‖Bearbeitungsstand",
+            "opportunity.stage",
+            &["Unterlagen fehlen", "in Prüfung", "zugesagt", "abgelehnt"],
+        )
+        .or(&["opportunity.status", STATUS, STAGE]),
+        list("Sachbearbeiter", "opportunity.owner", &["Kerstin Döring", "H. Färber"]).or(&[ASSIGNEE, OWNER]),
+    ];
+    let mut sheet = super::sheet("Finanzierungsanfragen_2026_01.csv", "opportunity", Market::Germany, columns);
+    sheet.entity_accept = &["person"];
+    sheet.delimiter = ';';
+    sheet.rows = 66;
+    sheet
+}
+
+/// A name as the broker types it.
+fn typed(m: &mut Maker) -> Cell {
+    let (given, family) = (m.p.given.clone(), m.p.family.clone());
+    match m.d.below(8) {
+        0 => titled(if m.row.is_multiple_of(2) { "Herr" } else { "Frau" }, &given, &family),
+        1 => name(format!("{given}  {family} ")),
+        _ => name(format!("{given} {family}")),
+    }
 }

@@ -1,201 +1,211 @@
-//! The Gulf and Cairo: brokerages, launches, owners' lists, two scripts in one sheet.
+//! The Gulf: portals, brokers' lists in Arabic, a developer's sales desk, a family's office.
 
-use super::super::maker::Clock;
-use super::super::people::Market;
-use super::super::shapes::*;
-use super::super::sheet::{Quotes, Sheet, col, other};
-use super::super::value::{Cell, Style, money};
-use super::hand::{Dial, commas};
+use super::super::hand::{commas, plain};
+use super::super::sheet::Quotes;
+use super::*;
 
-/// A brokerage's system: clean.
-pub(super) fn brokerage() -> Sheet {
+const SAUDI_QUARTERS: Words = &["النرجس", "الياسمين، الملقا", "حطين"];
+
+/// Enquiries of a portal, with what they asked about.
+pub(super) fn portal() -> Sheet {
     let columns = vec![
-        col("Ref‖Lead Ref", ID, |m| m.code("L-", 8801)),
-        other("Lead Type", |m| m.text(&["Buyer", "Tenant"])).or(&["requirement.purpose", TAGS, STAGE]),
-        col("Status‖Lead Status", STATUS, |m| m.text(&["Open", "In Progress", "Closed"])),
-        col("Sub Status", STATUS, |m| m.text(&["Viewing arranged", "Offer", "No answer"]))
-            .or(&[STAGE, "custom.*"])
+        code("Lead ID", ID, "", 9_104_410),
+        stamp("Received At‖Enquiry Date", CREATED, Style::Iso, Clock::Minutes).or(&["interest.at"]),
+        free("Channel", &["WhatsApp", "Call", "Email"]).or(&[SOURCE, "person.source_system_detail"]),
+        full("Client Name‖Lead Name"),
+        tel("Client Phone‖Phone Number", Dial::Packed),
+        mail("Client Email").gaps(45),
+        code("Listing Reference‖Property Reference", LISTING, "BB-S-", 2_310),
+        list("Listing Category", PURPOSE, &["Residential for sale", "Residential for rent"])
+            .or(&["interest.property.type", KEPT])
             .or_ask(),
-        col("Priority", "person.rating", |m| m.text(&["High", "Normal", "Low"]))
-            .or(&["task.priority", "custom.*"])
+        list("Property Type", "interest.property.type", &["Apartment", "Villa", "Townhouse"]).or(&[WANTED]),
+        col("Bedrooms", "interest.property.bedrooms", |m| m.number(1, 6)).or(&[BEDROOMS]),
+        list("Location", "interest.property.address.locality", &["Dubai Marina", "Arabian Ranches 2", "JVC"])
+            .or(&["interest.property.address.formatted", "interest.property.address.city", LOCALITY, PROJECT, KEPT])
             .or_ask(),
-        col("Contact Name‖Client Name", FULL, |m| m.full()),
-        col("Mobile‖Mobile No", PHONE, |m| m.tel(Dial::World)).label("mobile"),
-        col("Email‖Email Address", EMAIL, |m| m.email()).gaps(25),
-        col("Nationality", "person.nationality", |m| m.text(&["UAE", "India", "Russia", "France"])).gaps(20),
-        col("Unit Type‖Category", WANTED, |m| m.text(&["Apartment", "Villa", "Townhouse"])),
-        col("Emirate", "requirement.city[]", |m| m.text(&["Dubai", "Abu Dhabi"])).or(&[
-            "person.address[].region",
-            CITY,
-            LOCALITY,
-        ]),
-        col("Location", LOCALITY, |m| Cell::plain(m.p.locality)).or(&["requirement.city[]"]),
-        col("Min Beds‖Beds From", BEDROOMS, |m| m.number(1, 3)),
-        col("Max Beds‖Beds To", "requirement.bedrooms_max", |m| m.number(3, 6)),
-        col("Min Price (AED)‖Price From (AED)", MIN, |m| m.sum(500_000, 50_000, commas, "AED", true)),
-        col("Max Price (AED)‖Price To (AED)", MAX, |m| m.sum(7_000_000, 50_000, commas, "AED", true)),
-        col("Min Area (sqft)‖Area From (sqft)", "requirement.area_min", |m| m.number(600, 2000)).gaps(30),
-        col("Finance", "requirement.financing", |m| m.text(&["Cash", "Mortgage"])).gaps(20),
-        col("Agent 1‖Assigned Agent", ASSIGNEE, |m| m.text(&["Natalia V.", "Imran Q.", "Farah"])).or(&[OWNER]),
-        col("Enquiry Date‖Date Added", CREATED, |m| m.day(Style::DayMonYear)),
-        col("Last Updated", "person.updated_at", |m| m.day(Style::DayMonYear)),
-        col("Source of Lead‖Source", SOURCE, |m| m.text(&["Portal", "Instagram", "Call in", "Referral"])),
+        sum("Listing Price (AED)", PRICE, whole(850_000, 25_000, plain, "AED", true)).or(&["interest.price"]),
+        list("Agent", ASSIGNEE, &["Layan Habib", "Ziad Farouk"]).or(&[OWNER]),
+        list("Lead Status", STATUS, &["Open", "Contacted", "Viewing", "Lost"]).or(&[STAGE]),
+        list("Message", NOTES, &["Hi, is this still available?", "I would like to view on Saturday"])
+            .or(&[KEPT])
+            .gaps(40),
     ];
-    let mut sheet = super::sheet("leads_export_active.csv", "person", Market::Emirates, columns);
-    sheet.quotes = Quotes::Always;
-    sheet.abroad = (vec![Market::India, Market::Britain, Market::France], 35);
-    sheet.rows = 400;
+    let mut sheet = super::sheet("leads-export-2026-02-10.csv", "person", Market::Emirates, columns);
+    sheet.abroad = (vec![Market::India, Market::Britain, Market::France], 40);
+    sheet.rows = 320;
+    sheet.again = 6;
     sheet
 }
 
-/// The door list of a launch evening.
-pub(super) fn launch() -> Sheet {
+/// Calls that another portal put through; who called is often all it knows.
+pub(super) fn portal_calls() -> Sheet {
     let columns = vec![
-        other("#", |m| Cell::plain((m.row + 1).to_string())).or(&[ID]),
-        col("Guest‖Guest Name", FULL, |m| m.name_by_hand()),
-        col("Broker / Company‖Company or Broker", COMPANY, |m| Cell::plain(m.p.company.clone()))
-            .or(&["person.referrer", "custom.*"])
-            .or_ask()
-            .gaps(30),
-        col("Tel‖Tel No", PHONE, |m| m.tel_by_hand()),
-        col("E-mail", EMAIL, |m| m.mail_by_hand()).gaps(45),
-        col("Nationality", "person.nationality", |m| m.text(&["Emirati", "Indian", "Egyptian", "British"])).gaps(10),
-        other("Arrived", |m| m.text(&["18:40", "19:05", "19:30"])).gaps(30),
-        other("+1", |m| m.text(&["1", "2"])).gaps(60),
-        col("Unit(s) of interest", "interest.property.unit", |m| m.text(&["1204", "1801, 1802", "PH-2"]))
-            .or(&["interest.property.name", "custom.*", WANTED])
-            .gaps(50),
-        other("EOI paid (AED)", |m| m.sum(20_000, 5_000, commas, "AED", true)).gaps(70),
-        col("Hosted by", ASSIGNEE, |m| m.text(&["Yara", "Dominic", "Huda"])).or(&[OWNER]),
-        col("Comments after event", NOTES, |m| m.remark()).gaps(50),
+        day("Date", CREATED, Style::DayMonYear).or(&["interest.at", CONTACTED]),
+        free("Time", &["10:42", "17:05", "20:31"]),
+        tel("Caller Number‖Client Phone Number", Dial::Packed),
+        full("Caller Name‖Client Name").gaps(40),
+        free("Call Status", &["Connected", "Missed", "Missed"]),
+        free("Call Duration (s)", &["0", "43", "218"]),
+        free("Recording", &["https://calls.example/r/8821", "https://calls.example/r/9120"]).gaps(50),
+        code("Property Ref", LISTING, "AP", 5_521),
+        free("Purpose", &["for-rent", "for-sale"]).or(&[PURPOSE]),
+        sum("Price", PRICE, whole(60_000, 5_000, commas, "AED", false)).or(&["interest.price"]),
+        free("Agency", &["Kingfisher Properties"]),
+        list("Agent Name‖Assigned Agent", ASSIGNEE, &["Rami El Khatib", "Wafa Shaheen"]).or(&[OWNER]),
+        free("Receiver Number", &["+971500001122", "+971500003344"]),
+    ];
+    let mut sheet = super::sheet("call_leads_jan.csv", "person", Market::Emirates, columns);
+    sheet.abroad = (vec![Market::India, Market::Britain], 35);
+    sheet.quotes = Quotes::Always;
+    sheet
+}
+
+/// A broker's list in Riyadh, in the code page of his machine.
+pub(super) fn riyadh_list() -> Sheet {
+    let columns = vec![
+        serial("م"),
+        full("اسم العميل"),
+        tel("رقم الجوال‖الجوال", Dial::Mixed).label("mobile"),
+        tel2("واتساب", Dial::Packed).label("whatsapp").gaps(60),
+        list("الحي المطلوب", LOCALITY, SAUDI_QUARTERS).or(&["requirement.city[]"]),
+        list("نوع العقار", WANTED, &["فيلا", "شقة", "أرض", "دوبلكس"]),
+        sum("الميزانية (ريال)‖الميزانية بالريال", MAX, whole(900_000, 50_000, commas, "SAR", true)).or(&[MIN]).gaps(15),
+        list("الغرض", PURPOSE, &["سكن", "استثمار", "إيجار"]),
+        list("المصدر", SOURCE, &["سناب شات", "لوحة", "عميل سابق"]),
+        list("المسوق‖الموظف المسؤول", ASSIGNEE, &["أبو راكان", "وليد"]).or(&[OWNER]),
+        day("تاريخ آخر تواصل‖آخر تواصل", CONTACTED, Style::Dmy('/')).gaps(20),
+        list("الحالة", STATUS, &["مهتم", "لم يرد", "تمت المعاينة"]).or(&[STAGE]),
+        list("ملاحظات", NOTES, &["يفضل واجهة شمالية", "كاش", "ينتظر موافقة البنك"]).gaps(40),
     ];
     let width = columns.len();
-    let mut sheet = super::sheet("Launch night door list.csv", "person", Market::Emirates, columns);
-    sheet.above = vec![
-        padded(&["MARIGOLD ONE - LAUNCH NIGHT"], width),
-        padded(&["Venue:", "Ballroom B", "", "Date:", "12 February 2026"], width),
-        padded(&[], width),
+    let mut sheet = super::sheet("عملاء 2026.csv", "person", Market::Saudi, columns);
+    sheet.above = vec![padded(&["سجل العملاء - مكتب النخيل للعقار"], width)];
+    sheet.encoding = "windows-1256";
+    sheet.crlf = true;
+    sheet.delimiter = ';';
+    sheet.rows = 96;
+    sheet
+}
+
+/// Who signed up for an evening, in Arabic and UTF-16.
+pub(super) fn evening() -> Sheet {
+    let columns = vec![
+        stamp("تاريخ التسجيل", CREATED, Style::YmdSlash, Clock::Minutes),
+        given("الاسم الأول"),
+        family("اسم العائلة"),
+        mail("البريد الإلكتروني"),
+        tel("رقم الهاتف‖الهاتف المحمول", Dial::World),
+        firm("جهة العمل‖الشركة").gaps(30),
+        list("المسمى الوظيفي", JOB, &["مدير عام", "مهندسة", "رجل أعمال"]).gaps(30),
+        town("المدينة", CITY),
+        list("الجنسية", "person.nationality", &["سعودي", "إماراتي", "مصري"]).gaps(20),
+        list("كيف سمعت عنا؟‖كيف عرفت عن الفعالية؟", SOURCE, &["إنستغرام", "دعوة خاصة", "صديق"]),
+        list("هل توافق على استلام العروض عبر البريد؟", "person.consent.email", &["نعم", "لا"]),
+        free("عدد المرافقين", &["0", "1", "2"]),
     ];
-    sheet.below = vec![padded(&[], width), padded(&["Total guests", "#"], width)];
-    sheet.abroad = (vec![Market::India, Market::Britain], 25);
+    let mut sheet = super::sheet("تسجيل الأمسية.csv", "person", Market::Saudi, columns);
+    sheet.encoding = "utf-16le";
     sheet.bom = true;
+    sheet.delimiter = '\t';
+    sheet.rows = 70;
+    sheet
+}
+
+/// Deals of an office in Cairo.
+pub(super) fn arabic_deals() -> Sheet {
+    let columns = vec![
+        code("رقم الصفقة", "opportunity.external_id", "", 1_120),
+        col("اسم الصفقة", "opportunity.name", |m| Cell::plain(format!("شقة {} - {}", 10 + m.row, m.p.family))),
+        col("اسم العميل", "opportunity.contact", |m| m.full()).or(&[FULL]),
+        tel("هاتف العميل", Dial::Packed),
+        list("المرحلة", "opportunity.stage", &["تفاوض", "حجز", "عقد", "ملغاة"]).or(&["opportunity.status"]),
+        sum("قيمة الصفقة", "opportunity.amount", whole(2_500_000, 50_000, plain, "EGP", false)),
+        list("العملة", "opportunity.currency", &["EGP"]),
+        ahead("تاريخ الإغلاق المتوقع", "opportunity.close_date", Style::Iso),
+        list("المسؤول", "opportunity.owner", &["دينا", "كريم"]),
+        list("المصدر", "opportunity.source", &["إعلان", "توصية"]).or(&[SOURCE]),
+        day("تاريخ الإنشاء", "opportunity.created_at", Style::Iso),
+        list("سبب الخسارة", "opportunity.lost_reason", &["السعر", "الموقع"]).gaps(80),
+        list("ملاحظات", "opportunity.description", &["تقسيط ٥ سنوات", "نصف تشطيب"]).or(&[NOTES]).gaps(50),
+    ];
+    let mut sheet = super::sheet("صفقات.csv", "opportunity", Market::Egypt, columns);
+    sheet.bom = true;
+    sheet.rows = 75;
+    sheet
+}
+
+/// A developer's sales of homes that are still to be built.
+pub(super) fn off_plan() -> Sheet {
+    let columns = vec![
+        code("Booking Ref", "opportunity.external_id", "EH-", 6_001).or(&[ID]),
+        list("Project", PROJECT, &["Creekline Two", "The Dunmore", "Heathfield Bay"]).or(&[PROPERTY]),
+        col("Unit", "interest.property.unit", |m| {
+            Cell::plain(format!("{}-{}", ["A", "B", "C"][m.row % 3], 101 + m.row))
+        }),
+        list("Unit Type", "interest.property.type", &["1BR", "2BR + Maid", "Penthouse"]).or(&[
+            "interest.property.bedrooms",
+            WANTED,
+            BEDROOMS,
+        ]),
+        count("BUA (sqft)", "interest.property.area", 640, 4_100),
+        full("Purchaser Name‖Buyer Name").or(&["opportunity.contact"]),
+        list("Nationality", "person.nationality", &["India", "UK", "Lebanon", "UAE"]),
+        tel("Purchaser Mobile", Dial::World).label("mobile"),
+        mail("Purchaser Email"),
+        other("Passport No", |m| Cell::plain(format!("X{:07}", 1_200 + m.row))).gaps(10),
+        sum("Selling Price AED‖Net Price (AED)", "opportunity.amount", whole(1_100_000, 25_000, commas, "AED", true))
+            .or(&[PRICE, "interest.price"]),
+        free("Paid %", &["10", "20", "40"]),
+        list("Stage", "opportunity.stage", &["EOI", "Booked", "SPA signed", "Cancelled"]).or(&[
+            "opportunity.status",
+            STAGE,
+            STATUS,
+            "interest.stage",
+        ]),
+        day("Booking Date‖Date of Booking", "interest.at", Style::DayMon).or(&[
+            "opportunity.created_at",
+            "opportunity.won_at",
+            CREATED,
+            KEPT,
+        ]),
+        other("Agency", |m| m.text(&["Kingfisher Properties", "Direct", "Ironbridge RE"])).or(&[
+            "person.referrer",
+            SOURCE,
+            "opportunity.source",
+        ]),
+        list("Sales Executive‖Sales Agent", "opportunity.owner", &["Mansour J", "Salma H"]).or(&[ASSIGNEE, OWNER]),
+    ];
+    let mut sheet = super::sheet("Sales Register Q4.csv", "opportunity", Market::Emirates, columns);
+    sheet.entity_accept = &["person"];
+    sheet.abroad = (vec![Market::India, Market::Britain], 55);
     sheet.rows = 110;
     sheet
 }
 
-/// A list of owners as it goes from hand to hand: clean, run-together headers.
-pub(super) fn owners() -> Sheet {
+/// A family office's list: name and number in one cell.
+pub(super) fn family_office() -> Sheet {
     let columns = vec![
-        other("P-Number", |m| Cell::plain((300_100 + m.row * 11).to_string())).or(&[ID]),
-        col("MasterProject", "interest.property.project", |m| m.text(&["Bluefinch Marina", "Fernhill Estate"])).or(&[
-            "property.name",
-            "interest.property.name",
-            "custom.*",
-        ]),
-        col("BuildingName", "interest.property.name", |m| m.text(&["Tower A", "Tower B", "Residence 3"]))
-            .or(&["interest.property.project", "custom.*"]),
-        col("UnitNumber", "interest.property.unit", |m| Cell::plain((201 + m.row).to_string())),
-        col("PropertyType", "interest.property.type", |m| m.text(&["Flat", "Villa", "Office"])).or(&[WANTED]),
-        col("ActualSize", "interest.property.area", |m| {
-            Cell::plain(format!("{}.{:02}", 60 + m.d.below(300), m.d.below(100)))
+        full("Principal‖Family / principal"),
+        other("Contact (name / mobile)", |m| {
+            Cell::plain(format!("{} / {}", ["Maha", "Joseph", "Ms. Tan"][m.row % 3], m.p.second.e164()))
         })
-        .or(&["custom.*"]),
-        col("OwnerName", FULL, |m| m.full()),
-        col("CountryName", COUNTRY, |m| m.text(&["India", "United Kingdom", "Jordan"])).or(&["person.nationality"]),
-        col("MobilePhone", PHONE, |m| m.tel(Dial::Packed)).label("mobile").gaps(5),
-        col("SecondaryMobile", PHONE, |m| m.other_tel(Dial::Packed)).label("mobile").gaps(70),
-        col("FixedLine", PHONE, |m| m.desk_tel(Dial::World)).gaps(75),
-        col("EmailAddress", EMAIL, |m| m.email()).gaps(35),
-        col("PurchasePrice", "interest.property.price", |m| m.sum(600_000, 25_000, super::hand::plain, "AED", false))
-            .or(&["interest.price"]),
-        col("RegistrationDate", "interest.at", |m| m.day(Style::Iso)).or(&[CREATED, "custom.*"]).or_ask(),
+        .or(&["household.assistant.phone", "household.assistant.name", PHONE])
+        .must_ask(),
+        tel("Direct", Dial::World).gaps(45),
+        mail("Email (office)").label("work").gaps(20),
+        firm("Holding company").gaps(25),
+        list("Residence", QUARTER, &["Emirates Hills", "Mayfair", "Palm Jumeirah"]).or(&[WHOLE, CITY, KEPT]).or_ask(),
+        col("Budget", MAX, |m| m.dirhams_typed()).or(&[MIN]).gaps(20),
+        list("Looking for‖Requirement", WANTED, &["Beachfront villa", "Whole building", "Penthouse"])
+            .or(&["requirement.must_have[]"]),
+        list("Source of funds‖SOF", "person.source_of_funds", &["Business sale", "Family trust"]).gaps(40),
+        list("Introduced by", "person.referrer", &["Gascoyne Wealth", "Mr Darwish"]).gaps(20),
+        day("Last met", CONTACTED, Style::DayMon).gaps(35),
+        list("Remarks", NOTES, &["Only via the office", "Travels until March"]).gaps(30),
     ];
-    let mut sheet = super::sheet("owners_2024_full.csv", "person", Market::Emirates, columns);
-    sheet.abroad = (vec![Market::India, Market::Britain], 40);
-    sheet.delimiter = '|';
-    sheet.rows = 250;
-    sheet
-}
-
-/// Headers in two scripts at once.
-pub(super) fn two_scripts() -> Sheet {
-    let columns = vec![
-        col("Client Name / اسم العميل", FULL, |m| m.full()),
-        col("Mobile / الجوال", PHONE, |m| m.tel(Dial::Mixed)).label("mobile"),
-        col("E-mail / البريد الإلكتروني", EMAIL, |m| m.email()).gaps(30),
-        col("City / المدينة", CITY, |m| Cell::plain(m.p.city)).or(&["requirement.city[]"]),
-        col("Property Type / نوع العقار", WANTED, |m| m.text(&["فيلا", "شقة", "أرض"])).or(&["interest.property.type"]),
-        col("Rooms / الغرف", BEDROOMS, |m| m.number(2, 7)),
-        col("Budget (SAR) / الميزانية", MAX, |m| m.sum(500_000, 25_000, commas, "SAR", true)).or(&[MIN]),
-        col("Source / المصدر", SOURCE, |m| m.text(&["X", "معرض", "صديق"])),
-        col("Date / التاريخ", CREATED, |m| m.day(Style::Dmy('/'))).or(&[CONTACTED, "custom.*"]).or_ask(),
-        col("Remarks / ملاحظات", NOTES, |m| m.text(&["يفضل الدور الأرضي", "asked for a corner plot"])).gaps(35),
-    ];
-    let mut sheet = super::sheet("عملاء المعرض.csv", "person", Market::Saudi, columns);
-    sheet.bom = true;
-    sheet.delimiter = ';';
-    sheet.rows = 130;
-    sheet
-}
-
-/// A developer's leads in Cairo: clean, people written in Arabic.
-pub(super) fn cairo() -> Sheet {
-    let columns = vec![
-        col("Lead ID", ID, |m| m.code("", 55_010)),
-        col("Full Name", FULL, |m| m.full()),
-        col("Phone Number", PHONE, |m| m.tel(Dial::World)),
-        col("WhatsApp Number", PHONE, |m| m.other_tel(Dial::World)).label("whatsapp").gaps(40),
-        col("Project of Interest", "interest.property.project", |m| {
-            m.text(&["Hollyoak New Cairo", "Larkbay North Coast"])
-        })
-        .or(&["property.name", "interest.property.name"]),
-        col("Unit Type", WANTED, |m| m.text(&["Apartment", "Chalet", "Twin house"])).or(&["interest.property.type"]),
-        col("Budget (EGP)", MAX, |m| m.sum(2_000_000, 100_000, commas, "EGP", true)).or(&[MIN]),
-        other("Payment Plan", |m| m.text(&["8 years", "Cash", "5 years"])).or(&["requirement.financing"]),
-        col("Campaign", "person.campaign", |m| m.text(&["Ramadan 26", "Coast Q1"])),
-        col("Lead Source", SOURCE, |m| m.text(&["Facebook", "Hotline", "Broker"])),
-        col("Sales Agent", ASSIGNEE, |m| m.text(&["Mona S.", "Kareem"])).or(&[OWNER]),
-        col("Created At", CREATED, |m| {
-            let day = m.met();
-            m.moment(day, Style::Dmy('/'), Clock::Minutes)
-        }),
-        col("Last Call Date", CONTACTED, |m| m.day(Style::Dmy('/'))).gaps(25),
-        col("Feedback", NOTES, |m| m.text(&["مهتم", "طلب التواصل لاحقا", "no answer"])).or(&[STATUS]).gaps(20),
-    ];
-    let mut sheet = super::sheet("leads-report-cairo.csv", "person", Market::Egypt, columns);
-    sheet.crlf = true;
-    sheet.rows = 220;
-    sheet
-}
-
-/// A desk in Cairo, by hand, in the code page of an old sheet.
-pub(super) fn cairo_desk() -> Sheet {
-    let columns = vec![
-        other("م", |m| Cell::plain((m.row + 1).to_string())).or(&[ID]),
-        col("اسم العميل‖العميل", FULL, |m| m.full()),
-        col("رقم التليفون‖تليفون", PHONE, |m| m.tel(Dial::Mixed)),
-        col("تليفون آخر", PHONE, |m| m.other_tel(Dial::Mixed)).gaps(70),
-        col("العنوان", "person.address[].formatted", |m| {
-            Cell::plain(format!("{} - {}", m.p.locality, m.p.city))
-        })
-        .or(&[STREET, CITY, "person.address[].locality"]),
-        col("نوع الوحدة", WANTED, |m| m.text(&["شقة", "دوبلكس", "محل"])).or(&["interest.property.type"]),
-        col("المساحة المطلوبة", "requirement.area_min", |m| m.number(90, 300)).or(&["requirement.area_max"]),
-        col("السعر المتاح (جنيه)", MAX, |m| {
-            let n = 1_500_000 + 50_000 * m.d.below(90) as u64;
-            money(commas(n), n, "EGP", true)
-        })
-        .or(&[MIN]),
-        col("تاريخ الاتصال", CONTACTED, |m| m.day(Style::Dmy('-'))).or(&[CREATED]),
-        col("مسؤول المبيعات", ASSIGNEE, |m| m.text(&["هشام", "رانيا"])).or(&[OWNER]),
-        col("ملاحظات العميل", NOTES, |m| m.text(&["يريد استلام فوري", "تقسيط على خمس سنوات"])).gaps(40),
-    ];
-    let width = columns.len();
-    let mut sheet = super::sheet("كشف العملاء.csv", "person", Market::Egypt, columns);
-    sheet.above = vec![padded(&["كشف عملاء مكتب المبيعات"], width)];
-    sheet.encoding = "windows-1256";
-    sheet.delimiter = ';';
-    sheet.crlf = true;
-    sheet.rows = 80;
+    let mut sheet = super::sheet("FO contacts.csv", "person", Market::Emirates, columns);
+    sheet.blank_every = 20;
+    sheet.rows = 60;
     sheet
 }

@@ -1,10 +1,10 @@
-//! Cells of the hold-out: how its people write numbers, names and sums.
+//! Cells as later sets write them: numbers, names and sums by country and by hand.
 
 use serde_json::json;
 
-use super::super::maker::{Maker, bound, email, name, phone, range, titled};
-use super::super::people::Phone;
-use super::super::value::{Cell, Day, Kind, Style, amount, hundredths, indian, money, thousands};
+use super::maker::{Maker, bound, email, name, phone, range, titled};
+use super::people::Phone;
+use super::value::{Cell, Day, Kind, Style, amount, hundredths, indian, money, thousands};
 
 /// How a column writes its numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,22 +203,22 @@ impl Maker<'_> {
     }
 }
 
-pub(super) fn dollars(n: u64) -> String {
+pub(in crate::mess) fn dollars(n: u64) -> String {
     format!("${}", thousands(n, ","))
 }
 
-pub(super) fn pounds(n: u64) -> String {
+pub(in crate::mess) fn pounds(n: u64) -> String {
     format!("£{}", thousands(n, ","))
 }
 
-pub(super) fn commas(n: u64) -> String {
+pub(in crate::mess) fn commas(n: u64) -> String {
     thousands(n, ",")
 }
 
-pub(super) fn dots(n: u64) -> String {
+pub(in crate::mess) fn dots(n: u64) -> String {
     thousands(n, ".")
 }
 
-pub(super) fn plain(n: u64) -> String {
+pub(in crate::mess) fn plain(n: u64) -> String {
     n.to_string()
 }

@@ -1,11 +1,11 @@
 //! Spain, France, Portugal and Brazil.
 
+use super::super::hand::{Dial, dots};
 use super::super::maker::Clock;
 use super::super::people::Market;
 use super::super::shapes::*;
 use super::super::sheet::{Quotes, Sheet, col, other};
 use super::super::value::{Cell, Style};
-use super::hand::{Dial, dots};
 
 /// A Spanish agency's open demands: clean.
 pub(super) fn demands() -> Sheet {

@@ -1,11 +1,11 @@
 //! Britain and America: lettings, relocation, brokers, doors, mailing lists, address books.
 
+use super::super::hand::{Dial, dollars, pounds};
 use super::super::maker::Clock;
 use super::super::people::Market;
 use super::super::shapes::*;
 use super::super::sheet::{Quotes, Sheet, col, other};
 use super::super::value::{Cell, Style};
-use super::hand::{Dial, dollars, pounds};
 
 /// A property manager's landlords: clean.
 pub(super) fn landlords() -> Sheet {
@@ -68,7 +68,7 @@ pub(super) fn relocation() -> Sheet {
         other("Origin City", |m| Cell::plain(m.p.city)).or(&[CITY]),
         col("Destination City", "requirement.city[]", |m| m.text(&["London", "Manchester", "Dubai"])).or(&[LOCALITY]),
         col("Housing Budget (GBP/month)‖Monthly Housing Budget (GBP)", MAX, |m| {
-            m.sum(1200, 100, super::hand::commas, "GBP", true)
+            m.sum(1200, 100, super::super::hand::commas, "GBP", true)
         })
         .or(&[MIN]),
         col("Bedrooms Required", BEDROOMS, |m| m.number(1, 5)),
