@@ -108,7 +108,7 @@ pub(crate) fn group(
         // Who joins a group is like a good part of it, not like one of its members.
         let across = one.len() * other.len();
         let (share, in_all) = if one.len() + other.len() > USUAL {
-            (3, 4)
+            (1, 1)
         } else if one.len().min(other.len()) > 1 {
             (1, 2)
         } else {
