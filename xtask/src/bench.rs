@@ -1,6 +1,6 @@
 //! `cargo xtask bench laws`: the laws at full size, each with what it ran and found, kept in `docs/benchmarks.md`.
 //! `cargo xtask bench understanding`: what the importer understands of files, in figures.
-//! `cargo xtask bench import` is in its own file.
+//! `cargo xtask bench import` and `cargo xtask bench identity` are in files of their own.
 //!
 //! The same tests run in `cargo xtask test` with hundreds of cases; here with thousands. Nothing is asserted about time:
 //! a suite that fails is a law that does not hold.
@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use crate::place;
 
+mod identity;
 pub mod import;
 mod people;
 
@@ -66,9 +67,12 @@ pub fn run(arguments: &[String]) -> Result<()> {
     match arguments {
         [name] if name == "laws" => laws(),
         [name, rest @ ..] if name == "import" => import::run(rest),
+        [name, rest @ ..] if name == "identity" => identity::run(rest),
         [name, rest @ ..] if name == "understanding" => understanding(rest),
-        [] => bail!("which one? `cargo xtask bench laws`, `… bench import` or `… bench understanding`"),
-        other => bail!("there is no bench `{}`; there are: laws, import, understanding", other.join(" ")),
+        [] => bail!(
+            "which one? `cargo xtask bench laws`, `… bench import`, `… bench identity` or `… bench understanding`"
+        ),
+        other => bail!("there is no bench `{}`; there are: laws, import, identity, understanding", other.join(" ")),
     }
 }
 

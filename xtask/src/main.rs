@@ -21,6 +21,8 @@ cargo xtask COMMAND
   bench laws         the laws at full size: thousands of cases each, kept in docs/benchmarks.md
   bench import [--rows N] [--runs N]
                      a million rows analysed, against one pass of the csv crate and `.import` of sqlite3, one JSON line each
+  bench identity [--data DIR] [--rows N]… [--seed S] [--extra NAMES]
+                     how well people are told apart on sets with a known truth, with processor time and memory
   bench understanding [--seed N] [--samples DIR]… [--misses FILE] [--column-misses FILE] [--unseen-misses FILE]
                      columns, dialects, rows and values of samples, of messy files that it is tuned on and of such that
                      nobody tunes on, as JSON lines and side by side; whoever reads the misses of the unseen files

@@ -10,6 +10,7 @@ mod dossiers;
 mod edit;
 mod erase;
 mod error;
+mod evaluation;
 mod explain;
 mod export;
 mod feed;
@@ -23,6 +24,7 @@ mod work;
 mod workspace;
 
 pub use error::{Outcome, from_store};
+pub use evaluation::{EvaluateArgs, IdentityEvaluation, RuleFound};
 pub use host::{Host, Quiet, Reporter, SystemHost};
 pub use imports::{ApproveChoice, ReplayOf, RunAs};
 pub use lock::{Handover, WindowLock};

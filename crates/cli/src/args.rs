@@ -43,6 +43,9 @@ pub enum Command {
     /// Bring files in, review, approve and undo
     #[command(subcommand)]
     Import(Import),
+    /// Who is who
+    #[command(subcommand)]
+    Identity(Identity),
     /// List people or accounts
     List {
         /// `person` or `account`
@@ -364,6 +367,28 @@ pub enum ProfileCommand {
     Remove {
         /// Its id
         id: String,
+    },
+}
+
+/// `identity …`
+#[derive(Debug, Subcommand)]
+pub enum Identity {
+    /// Say how well the people of a file are told apart; needs no workspace and learns nothing from the truth
+    Evaluate {
+        /// The file
+        file: PathBuf,
+        /// The column that says who is who; it is read only for scoring
+        #[arg(long, value_name = "COLUMN")]
+        truth: String,
+        /// Link with this file instead of looking within one
+        #[arg(long, value_name = "FILE")]
+        with: Option<PathBuf>,
+        /// Read the columns as this mapping says, as `import manifest` writes one
+        #[arg(long, value_name = "FILE")]
+        manifest: Option<PathBuf>,
+        /// Write every scored pair as row_a,row_b,probability
+        #[arg(long, value_name = "CSV")]
+        pairs_out: Option<PathBuf>,
     },
 }
 

@@ -4,20 +4,20 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use app::{Acknowledge, App, ApproveChoice, Outcome, SystemHost};
+use app::{Acknowledge, App, ApproveChoice, EvaluateArgs, Outcome, SystemHost};
 use contracts::{
     Actor, ApiError, ColumnMapping, EntityType, ErrorCode, FateCounts, ImportDetail, ImportId, ImportRows,
     ImportSummary, ListQuery, ReadAs,
 };
 use serde::Serialize;
 
-use crate::args::{Args, Audit, Command, Export, Import};
+use crate::args::{Args, Audit, Command, Export, Identity, Import};
 use crate::output::{Line, Output, Receipts, table};
 use crate::{imports, work};
 
 /// Runs a command; the exit code differs from 0 only where a report itself says that something is wrong.
 pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<ExitCode> {
-    // These two need no workspace to be there already.
+    // These need no workspace to be there already.
     match &args.command {
         Command::Init { demo, name } => {
             let actor = args.actor.clone().map_or_else(app::current_user, Actor::human);
@@ -31,6 +31,11 @@ pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<Ex
             } else {
                 analyze(&actor, file, &read.read_as(), output)?;
             }
+            return Ok(ExitCode::SUCCESS);
+        }
+        Command::Identity(identity) => {
+            let actor = args.actor.clone().map_or_else(app::current_user, Actor::human);
+            evaluate(&actor, identity, output)?;
             return Ok(ExitCode::SUCCESS);
         }
         _ => {}
@@ -225,6 +230,54 @@ fn analyze(actor: &Actor, file: &Path, read_as: &ReadAs, output: &Output) -> Out
             a.dialect.delimiter,
             a.source_profile.title,
             columns_text(&a.columns)
+        )
+    });
+    Ok(())
+}
+
+fn evaluate(actor: &Actor, identity: &Identity, output: &Output) -> Outcome<()> {
+    let Identity::Evaluate { file, truth, with, manifest, pairs_out } = identity;
+    let args = EvaluateArgs {
+        file,
+        truth,
+        with: with.as_deref(),
+        manifest: manifest.as_deref(),
+        pairs_out: pairs_out.as_deref(),
+    };
+    let found = App::identity_evaluate(actor, &args)?;
+    output.answer(&found, |e| {
+        let f = &e.figures;
+        let rules: Vec<_> = e
+            .rules
+            .iter()
+            .filter(|r| r.keys > 0)
+            .map(|r| vec![r.rule.to_owned(), r.blocks.to_string(), r.split.to_string(), r.pairs.to_string()])
+            .collect();
+        format!(
+            "{} records, {} pairs of one person, {} pairs compared ({:.4} of the true ones)\n\
+             best: F1 {:.4} at probability {:.3} (precision {:.4}, recall {:.4})\n\
+             policy: F1 {:.4} at probability {:.3} (precision {:.4}, recall {:.4})\n\
+             groups: B-cubed F1 {:.4}, the largest has {} records, of the truth's {}\n\
+             recall at precision 0.999: {:.4}; calibration gap {:.4}; {:.2} s\n{}",
+            f.records,
+            f.true_pairs,
+            f.candidate_pairs,
+            f.blocking_recall,
+            f.best.f1,
+            f.best.threshold,
+            f.best.precision,
+            f.best.recall,
+            f.policy.f1,
+            f.policy.threshold,
+            f.policy.precision,
+            f.policy.recall,
+            f.b_cubed.f1,
+            f.max_cluster,
+            f.max_true_cluster,
+            f.recall_at_precision_999,
+            f.calibration_gap,
+            e.seconds,
+            table(&["Rule", "Blocks", "Split", "Pairs"], &rules)
         )
     });
     Ok(())

@@ -4,8 +4,26 @@
 //! What it may conclude is bounded by the product's rule: the same system's own id identifies (`update`), anything
 //! else only suggests (`merge`, which always needs a decision, R42).
 
+pub mod blocking;
+pub mod calibrate;
+mod cluster;
+pub mod compare;
+pub mod corpus;
+pub mod engine;
+pub mod evaluate;
 mod exact;
+pub mod explain;
 mod features;
+pub mod frequency;
+pub mod lexicon;
+pub mod model;
+pub mod names;
+pub mod record;
+pub mod resolve;
+pub mod shape;
+mod similarity;
+pub mod text;
+pub mod values;
 
 pub use exact::ExactResolver;
 pub use features::{Features, Key, KeyKind, name_tokens};

@@ -171,7 +171,7 @@ fn count(n: u64) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-fn headers(layout: &Layout) -> Vec<String> {
+pub(crate) fn headers(layout: &Layout) -> Vec<String> {
     match &layout.header {
         Some(cells) => cells
             .iter()

@@ -25,6 +25,7 @@ mod read_as;
 mod reader;
 mod records;
 mod regions;
+mod rows;
 mod sections;
 mod source;
 mod structure;
@@ -40,6 +41,7 @@ pub use preview::{Preview, preview};
 pub use project::{DraftRecord, Mapping, MappingContext, RowDraft, RowOutcome};
 pub use records::{RowParser, parse_row, record_spans};
 pub use regions::codes as region_codes;
+pub use rows::each_row;
 pub use source::{Source, SourceError, Watch};
 pub use structure::listed;
 

@@ -122,6 +122,57 @@ impl Pass {
         Ok(out)
     }
 
+    /// Goes over the rows alone.
+    ///
+    /// # Errors
+    /// As [`Pass::over`].
+    pub fn rows_of(
+        source: &dyn Source,
+        found: &Found,
+        marks: Marks,
+        layout: &Layout,
+        width: usize,
+        watch: &mut dyn Watch,
+        take: &mut dyn FnMut(u64, &[&str]),
+    ) -> Result<RowCounts, UnderstandingError> {
+        let mut out = Self {
+            profiles: Vec::new(),
+            rows: RowCounts::default(),
+            set_aside: Vec::new(),
+            blank: 0,
+            footer: 0,
+            endings: Endings::default(),
+            unlisted: (0, 0),
+        };
+        let len = source.len();
+        let mut reader = BatchReader::new(source, found, marks, watch.window());
+        let mut batch = Batch::default();
+        loop {
+            reader.fill(&mut batch)?;
+            if batch.last {
+                let available = (batch.first + batch.records.len() as u64).saturating_sub(layout.data_start as u64);
+                let available = usize::try_from(available).unwrap_or(usize::MAX);
+                out.footer = structure::footer(tail(&batch), layout, available) as u64;
+            }
+            let rows = out.sort(&batch, layout, width, watch);
+            let cells = batch.cells();
+            let mut row: Vec<&str> = Vec::with_capacity(width);
+            for aligned in rows {
+                if let Some(record) = batch.records.get(aligned.record) {
+                    row.clear();
+                    row.extend(cells.of(record));
+                    take(aligned.number, &row);
+                }
+            }
+            if !watch.progress(len + batch.end(), 2 * len) {
+                return Err(UnderstandingError::Cancelled);
+            }
+            if batch.last {
+                return Ok(out.rows);
+            }
+        }
+    }
+
     /// Sorts the records of a batch: those that are data are given, the others set aside.
     fn sort(&mut self, batch: &Batch, layout: &Layout, width: usize, watch: &mut dyn Watch) -> Vec<Aligned> {
         let cells = batch.cells();

@@ -18,7 +18,7 @@ mod replay;
 mod revise;
 pub(crate) mod row;
 mod show;
-mod source;
+pub(crate) mod source;
 pub(crate) mod stage;
 pub(crate) mod undo;
 

@@ -1,0 +1,125 @@
+//! All candidates of a corpus at once: each rule's keys are sorted, and what stands together is compared.
+
+use super::keys::{attributes, each_key};
+use super::{ATTRIBUTES, Attributes, RULES};
+use crate::corpus::Corpus;
+
+/// What one rule found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RuleCount {
+    /// Keys.
+    pub keys: u64,
+    /// Blocks of two and more.
+    pub blocks: u64,
+    /// Blocks that were split.
+    pub split: u64,
+    /// Pairs, those of other rules included.
+    pub pairs: u64,
+    /// Pairs of big blocks that share nothing that could split these, and are left to other rules.
+    pub left: u64,
+}
+
+/// Candidate pairs, each once, in no order that means anything.
+#[derive(Clone, Debug, Default)]
+pub struct Candidates {
+    /// The two rows, the lower first.
+    pub pairs: Vec<(u32, u32)>,
+    /// The rules that found each pair, a bit each.
+    pub rules: Vec<u16>,
+    /// What each rule found.
+    pub counts: Vec<RuleCount>,
+}
+
+/// Rows that fit: a pair and its rule go into 64 bits.
+pub const MAX_ROWS: usize = 1 << 29;
+
+/// Which rows may be paired: all, or only those of two sides.
+pub type Side<'a> = Option<&'a dyn Fn(u32) -> bool>;
+
+/// Finds the candidates. `finds`: custom comparisons whose values find. `left`: where two files are linked, whether a row is
+/// of the first; only pairs across are made.
+#[must_use]
+pub fn candidates(c: &Corpus, finds: &[bool], left: Side<'_>) -> Candidates {
+    let rows = c.len().min(MAX_ROWS);
+    let attributes: Vec<Attributes> = (0..rows).map(|row| attributes(c, row)).collect();
+    let mut found: Vec<u64> = Vec::new();
+    let mut counts = Vec::new();
+    let mut keys: Vec<(u64, u32)> = Vec::new();
+    for (rule, about) in RULES.iter().enumerate() {
+        keys.clear();
+        for row in 0..rows {
+            each_key(c, finds, rule as u8, row, |hash| keys.push((hash, row as u32)));
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        let mut count = RuleCount { keys: keys.len() as u64, ..RuleCount::default() };
+        let before = found.len();
+        let mut emit = |a: u32, b: u32| {
+            if left.is_none_or(|left| left(a) != left(b)) {
+                let (a, b) = (a.min(b), a.max(b));
+                found.push(u64::from(a) << 35 | u64::from(b) << 6 | rule as u64);
+            }
+        };
+        let mut members: Vec<u32> = Vec::new();
+        for block in keys.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() > 1) {
+            count.blocks += 1;
+            members.clear();
+            members.extend(block.iter().map(|(_, row)| *row));
+            if members.len() <= about.limit {
+                all_pairs(&members, &mut emit);
+            } else {
+                count.split += 1;
+                split(&members, &attributes, about.limit, &mut emit, &mut count.left);
+            }
+        }
+        count.pairs = (found.len() - before) as u64;
+        counts.push(count);
+    }
+    drop(keys);
+    found.sort_unstable();
+    let mut out = Candidates { counts, ..Candidates::default() };
+    for same in found.chunk_by(|x, y| x >> 6 == y >> 6) {
+        let pair = same[0] >> 6;
+        out.pairs.push(((pair >> 29) as u32, (pair & ((1 << 29) - 1)) as u32));
+        out.rules.push(same.iter().fold(0, |bits, p| bits | 1 << (p & 63)));
+    }
+    out
+}
+
+fn all_pairs(members: &[u32], emit: &mut impl FnMut(u32, u32)) {
+    for (i, a) in members.iter().enumerate() {
+        for b in &members[i + 1..] {
+            emit(*a, *b);
+        }
+    }
+}
+
+/// The parts of a big block that share an attribute, or two.
+#[allow(clippy::needless_range_loop)]
+fn split(members: &[u32], of: &[Attributes], limit: usize, emit: &mut impl FnMut(u32, u32), left: &mut u64) {
+    let mut sorted: Vec<u32> = Vec::with_capacity(members.len());
+    let mut part: Vec<u32> = Vec::new();
+    for first in 0..ATTRIBUTES {
+        sorted.clear();
+        sorted.extend(members.iter().copied().filter(|row| of[*row as usize][first] != 0));
+        sorted.sort_unstable_by_key(|row| (of[*row as usize][first], *row));
+        for group in sorted.chunk_by(|a, b| of[*a as usize][first] == of[*b as usize][first]) {
+            if group.len() <= limit {
+                all_pairs(group, emit);
+                continue;
+            }
+            for second in first + 1..ATTRIBUTES {
+                part.clear();
+                part.extend(group.iter().copied().filter(|row| of[*row as usize][second] != 0));
+                part.sort_unstable_by_key(|row| (of[*row as usize][second], *row));
+                for group in part.chunk_by(|a, b| of[*a as usize][second] == of[*b as usize][second]) {
+                    if group.len() <= limit {
+                        all_pairs(group, emit);
+                    } else {
+                        *left += (group.len() * (group.len() - 1) / 2) as u64;
+                    }
+                }
+            }
+        }
+    }
+}

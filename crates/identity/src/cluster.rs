@@ -1,0 +1,133 @@
+//! From pairs to people: links through a third record, and groups in which every pair stands.
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::Corpus;
+use crate::resolve::{ScoredPair, THROUGH};
+
+/// Neighbours of one record through which others are linked; more than a person's records ever are.
+const NEIGHBOURS: usize = 16;
+
+/// Records that one person usually has at most.
+const USUAL: usize = 7;
+
+/// Of three records A, B and C where A is B and B is C, how the direct evidence on A and C weighs: its own score without the
+/// prior, on top of the weaker of the two links. Micro-bits.
+fn through(direct: i32, prior: i64, one: i32, other: i32) -> i64 {
+    let weaker = i64::from(one.min(other));
+    // No surer than the weaker link, however much the two agree on what the third has too.
+    (i64::from(direct) - prior + weaker).min(weaker)
+}
+
+/// Links pairs that a third record makes likely: both are like it, and nothing between the two speaks against it. Adds pairs
+/// that no rule found, and raises those that were found.
+pub(crate) fn link_through(
+    c: &Corpus,
+    pairs: &mut Vec<ScoredPair>,
+    prior: i64,
+    score: &mut impl FnMut(u32, u32) -> (i32, bool),
+) {
+    let strong: Vec<(u32, u32, i32)> = pairs.iter().filter(|p| p.score > 0).map(|p| (p.a, p.b, p.score)).collect();
+    let mut links: Vec<(u32, u32, i32)> = strong.iter().flat_map(|(a, b, s)| [(*a, *b, *s), (*b, *a, *s)]).collect();
+    links.sort_unstable_by_key(|(a, b, s)| (*a, std::cmp::Reverse(*s), c.content[*b as usize], *b));
+    // The best third record for each pair of its neighbours.
+    let mut best: FxHashMap<(u32, u32), (i32, u32)> = FxHashMap::default();
+    for around in links.chunk_by(|x, y| x.0 == y.0) {
+        for (i, (via, a, one)) in around.iter().take(NEIGHBOURS).enumerate() {
+            for (_, b, other) in around.iter().take(NEIGHBOURS).skip(i + 1) {
+                let weaker = *one.min(other);
+                let entry = best.entry((*a.min(b), *a.max(b))).or_insert((weaker, *via));
+                let rank = |weaker: i32, via: u32| (weaker, c.content[via as usize]);
+                if rank(weaker, *via) > rank(entry.0, entry.1) {
+                    *entry = (weaker, *via);
+                }
+            }
+        }
+    }
+    for pair in pairs.iter_mut() {
+        if let Some((weaker, via)) = best.remove(&(pair.a, pair.b)) {
+            let raised = through(pair.score, prior, weaker, weaker);
+            if raised > i64::from(pair.score) && !score(pair.a, pair.b).1 {
+                let added = i32::try_from(raised - i64::from(pair.score)).unwrap_or(0);
+                pair.score += added;
+                pair.through = added;
+                pair.via = via + 1;
+            }
+        }
+    }
+    let mut new: Vec<ScoredPair> = best
+        .into_iter()
+        .map(|((a, b), (weaker, via))| {
+            let (direct, contradicted) = score(a, b);
+            let weaker = if contradicted { i32::MIN / 2 } else { weaker };
+            let added = i32::try_from((through(direct, prior, weaker, weaker) - i64::from(direct)).max(0)).unwrap_or(0);
+            ScoredPair { a, b, score: direct + added, through: added, via: via + 1, rules: THROUGH }
+        })
+        .collect();
+    new.sort_unstable_by_key(|p| (p.a, p.b));
+    pairs.append(&mut new);
+    pairs.sort_unstable_by_key(|p| (p.a, p.b));
+}
+
+/// Groups rows. Two groups join by their best pair if every pair across them stands: scored where it was not, and no less
+/// likely than not once the link between the groups is taken as given. A weak bridge or one clear contradiction keeps them
+/// apart.
+pub(crate) fn group(
+    rows: usize,
+    pairs: &[ScoredPair],
+    prior: i64,
+    threshold: i64,
+    score: &mut impl FnMut(u32, u32) -> (i32, bool),
+) -> Vec<u32> {
+    let mut order: Vec<&ScoredPair> = pairs.iter().filter(|p| i64::from(p.score) >= threshold).collect();
+    order.sort_unstable_by_key(|p| (std::cmp::Reverse(p.score), p.a, p.b));
+    let known: FxHashMap<(u32, u32), (i32, i32)> =
+        pairs.iter().map(|p| ((p.a, p.b), (p.score, p.score - p.through))).collect();
+    let mut of: Vec<u32> = (0..rows as u32).collect();
+    let mut members: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    for pair in order {
+        let (x, y) = (of[pair.a as usize], of[pair.b as usize]);
+        if x == y {
+            continue;
+        }
+        let one = members.get(&x).cloned().unwrap_or_else(|| vec![x]);
+        let other = members.get(&y).cloned().unwrap_or_else(|| vec![y]);
+        let (mut stands, mut bridges) = (true, 0);
+        for (a, b) in one.iter().flat_map(|a| other.iter().map(move |b| (*a.min(b), *a.max(b)))) {
+            let scored = known.get(&(a, b)).copied();
+            bridges += usize::from(scored.is_some_and(|(_, alone)| i64::from(alone) >= threshold));
+            if scored.is_some_and(|(score, _)| i64::from(score) >= threshold) {
+                continue;
+            }
+            let (direct, contradicted) = score(a, b);
+            if contradicted || through(direct, prior, pair.score, pair.score) < threshold {
+                stands = false;
+                break;
+            }
+        }
+        // Who joins a group is like a good part of it, not like one of its members.
+        let across = one.len() * other.len();
+        let (share, in_all) = if one.len() + other.len() > USUAL {
+            (1, 1)
+        } else if one.len().min(other.len()) > 1 {
+            (1, 2)
+        } else {
+            (1, 3)
+        };
+        if across > 2 && bridges * in_all < across * share {
+            stands = false;
+        }
+        if !stands {
+            continue;
+        }
+        let (keep, gone) = (x.min(y), x.max(y));
+        let mut all = one;
+        all.extend(other);
+        for row in &all {
+            of[*row as usize] = keep;
+        }
+        members.remove(&gone);
+        members.insert(keep, all);
+    }
+    of
+}

@@ -1,0 +1,351 @@
+//! Names: an alignment of words in any order, then what it says of given name, family name and the rest.
+
+use super::{Compared, field};
+use crate::corpus::Corpus;
+use crate::frequency::Frequencies;
+use crate::names::Relation;
+use crate::record::MAX_WORDS;
+use crate::similarity::{distance, jaro_winkler};
+
+/// How well two words agree, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Grade {
+    /// The same word.
+    Exact = 1,
+    /// Two spellings of one.
+    Spelling = 2,
+    /// A short form, or one slip.
+    Close = 3,
+    /// Alike.
+    Alike = 4,
+    /// An initial and a word that it begins.
+    Initial = 5,
+    /// Nothing of it.
+    None = 6,
+}
+
+/// Remembers how alike words were: files repeat their names.
+pub struct WordMemo {
+    cells: Vec<(u32, u32, u8)>,
+}
+
+impl Default for WordMemo {
+    fn default() -> Self {
+        Self { cells: vec![(u32::MAX, u32::MAX, 0); 1 << 16] }
+    }
+}
+
+impl WordMemo {
+    fn grade(&mut self, c: &Corpus, f: &Frequencies, a: u32, b: u32) -> Grade {
+        let (a, b) = (a.min(b), a.max(b));
+        let at = crate::text::mix(u64::from(a) << 32 | u64::from(b)) as usize & (self.cells.len() - 1);
+        let cell = &mut self.cells[at];
+        if (cell.0, cell.1) != (a, b) {
+            *cell = (a, b, words_alike(c, f, a, b) as u8);
+        }
+        match cell.2 {
+            2 => Grade::Spelling,
+            3 => Grade::Close,
+            4 => Grade::Alike,
+            _ => Grade::None,
+        }
+    }
+}
+
+/// How alike two different whole words are.
+fn words_alike(c: &Corpus, f: &Frequencies, a: u32, b: u32) -> Grade {
+    let n = &c.names;
+    if n.class[a as usize] == n.class[b as usize] {
+        return Grade::Spelling;
+    }
+    match n.relation(a, b) {
+        Some(Relation::Spelling) => return Grade::Spelling,
+        Some(Relation::Short) => return Grade::Close,
+        None => {}
+    }
+    let (x, y) = (n.text(a), n.text(b));
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    if short.len() < 2 {
+        return Grade::None;
+    }
+    // Rajesh is no slip of Ramesh: two names that many bear are two names, however alike.
+    let common = |id: u32| f.class[n.class[id as usize] as usize] > COMMON;
+    let two_names = common(a) && common(b);
+    let apart = (n.letters[a as usize] ^ n.letters[b as usize]).count_ones();
+    let slips = if apart > 4 { 3 } else { distance(x, y, 2) };
+    if !two_names && (slips == 1 && short.len() >= 4 || slips == 2 && short.len() >= 8) {
+        return Grade::Close;
+    }
+    if short.len() >= 3 && long.starts_with(short) {
+        return if short.len() >= 4 { Grade::Close } else { Grade::Alike };
+    }
+    let bones = n.bones[a as usize];
+    if bones != 0 && bones == n.bones[b as usize] && short.len() >= 4 {
+        return Grade::Alike;
+    }
+    if two_names {
+        return Grade::None;
+    }
+    if slips == 1 || slips == 2 && short.len() >= 5 {
+        return Grade::Alike;
+    }
+    let begin_alike = x.as_bytes().first() == y.as_bytes().first();
+    if short.len() >= 4 && apart <= 6 && begin_alike && jaro_winkler(x, y) >= 0.88 { Grade::Alike } else { Grade::None }
+}
+
+/// Log2 frequency from which a name is one that many bear.
+const COMMON: f32 = -10.5;
+
+/// Bits by which a shared word must be a given name more clearly than the words that two names don't share.
+const CLEARLY: f32 = 4.0;
+
+/// Bits from which a word that stands alone may be a given name.
+const ALONE: f32 = -1.2;
+
+/// Bits that the place in a name tells: the first of several words is given, the last the family's.
+const PLACE: f32 = 1.5;
+
+/// By word of a name: how much more likely it is a given than a family name, in bits.
+type Leanings = [f32; MAX_WORDS];
+
+/// What a file's other names say of each word, and where it stands in this one.
+fn leanings(c: &Corpus, f: &Frequencies, words: &[u32]) -> Leanings {
+    let n = &c.names;
+    let mut out = [0.0; MAX_WORDS];
+    let (mut first, mut last, mut full) = (0, 0, 0);
+    for (i, id) in words.iter().enumerate().take(MAX_WORDS) {
+        out[i] = f.given[n.class[*id as usize] as usize];
+        if !n.is_initial(*id) {
+            if full == 0 {
+                first = i;
+            }
+            last = i;
+            full += 1;
+        }
+    }
+    if full > 1 {
+        out[first] += PLACE;
+        out[last] -= PLACE;
+    }
+    out
+}
+
+#[derive(Clone, Copy)]
+struct Link {
+    a: usize,
+    b: usize,
+    grade: Grade,
+    given: f32,
+}
+
+pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize, b: usize, out: &mut Compared) {
+    let (x, y) = (c.words.of(a), c.words.of(b));
+    if x.is_empty() || y.is_empty() {
+        return;
+    }
+    let n = &c.names;
+    let (lean_x, lean_y) = (leanings(c, f, x), leanings(c, f, y));
+    let mut links = [Link { a: 0, b: 0, grade: Grade::None, given: 0.0 }; MAX_WORDS];
+    let mut count = 0;
+    let (mut used_x, mut used_y) = (0u16, 0u16);
+    for (i, p) in x.iter().enumerate() {
+        if let Some(j) = y.iter().enumerate().position(|(j, q)| p == q && used_y & 1 << j == 0) {
+            links[count] = Link { a: i, b: j, grade: Grade::Exact, given: (lean_x[i] + lean_y[j]) / 2.0 };
+            count += 1;
+            used_x |= 1 << i;
+            used_y |= 1 << j;
+        }
+    }
+    let all_x = (1u16 << x.len()) - 1;
+    let all_y = (1u16 << y.len()) - 1;
+    if used_x != all_x && used_y != all_y {
+        count = align_rest(c, f, memo, (x, y), (&mut used_x, &mut used_y), &mut links, count, (&lean_x, &lean_y));
+    }
+    let links = &links[..count];
+
+    // Which link speaks for the given name, which for the family name.
+    let is_initial = |id: u32| n.is_initial(id);
+    let word_link = |l: &Link| !is_initial(x[l.a]) || !is_initial(y[l.b]);
+    let (mut g, mut s): (Option<usize>, Option<usize>) = (None, None);
+    let mut unlike = false;
+    for (at, link) in links.iter().enumerate().filter(|(_, l)| word_link(l)) {
+        let better = |old: Option<usize>, more_given: bool| {
+            old.is_none_or(|o| {
+                let old = &links[o];
+                let rank =
+                    |l: &Link| (u8::from(l.grade == Grade::Initial), if more_given { -l.given } else { l.given });
+                let (r, q) = (rank(link), rank(old));
+                r.0 < q.0 || r.0 == q.0 && r.1 < q.1
+            })
+        };
+        if link.given >= 0.0 {
+            if better(g, true) {
+                g = Some(at);
+            }
+        } else if better(s, false) {
+            s = Some(at);
+        }
+    }
+    let loose = |words: &[u32], leans: &Leanings, used: u16| {
+        let (mut givens, mut families, mut initials) = (0u8, 0u8, 0u8);
+        let mut most_given = f32::NEG_INFINITY;
+        for (i, id) in words.iter().enumerate().filter(|(i, _)| used & 1 << i == 0) {
+            if is_initial(*id) {
+                initials += 1;
+                continue;
+            }
+            most_given = most_given.max(leans[i]);
+            if leans[i] >= 0.0 {
+                givens += 1;
+            } else {
+                families += 1;
+            }
+        }
+        (givens, families, initials, most_given)
+    };
+    let alone = |words: &[u32], leans: &Leanings| {
+        let mut full = words.iter().zip(leans).filter(|(id, _)| !is_initial(**id));
+        full.next().is_some_and(|(_, lean)| *lean >= ALONE) && full.next().is_none()
+    };
+    let (xg, xf, xi, x_left) = loose(x, &lean_x, used_x);
+    let (yg, yf, yi, y_left) = loose(y, &lean_y, used_y);
+    // Both have a word that the other lacks. What they share is then no given name unless it is one far more clearly than
+    // what tells the two apart: spouses share their family name, brothers may share all but one word.
+    let doubt = x_left.min(y_left) + CLEARLY;
+    if let Some(at) = g.filter(|at| links[*at].grade != Grade::Initial && links[*at].given < doubt) {
+        g = None;
+        s = s.or(Some(at));
+        unlike = true;
+    }
+
+    let frequency = |link: &Link| {
+        let (p, q) = (x[link.a], y[link.b]);
+        match link.grade {
+            Grade::Exact => f.word[p as usize],
+            Grade::Spelling | Grade::Close => {
+                // How often anybody bears a name of either class.
+                let (p, q) = (f.class[n.class[p as usize] as usize], f.class[n.class[q as usize] as usize]);
+                p.max(q) + if link.grade == Grade::Close { 1.0 } else { 0.0 }
+            }
+            Grade::Initial => -3.6,
+            _ => f32::NAN,
+        }
+    };
+    match g {
+        Some(at) => out.set_by_chance(field::GIVEN, links[at].grade as u8, frequency(&links[at])),
+        None if unlike || xg > 0 && yg > 0 => out.set(field::GIVEN, 6),
+        // The family names agree, or a name is one word: what is left on both sides are given names, whatever they are elsewhere.
+        None if (s.is_some() || alone(x, &lean_x) || alone(y, &lean_y)) && xg + xf > 0 && yg + yf > 0 => {
+            out.set(field::GIVEN, 6)
+        }
+        // An initial that begins no given name of the other side, where no given name is written beside it.
+        None if (xg > 0 && yi > 0 && yg == 0) || (yg > 0 && xi > 0 && xg == 0) => out.set(field::GIVEN, 7),
+        None => {}
+    }
+    match s {
+        Some(at) => out.set_by_chance(field::FAMILY, links[at].grade as u8, frequency(&links[at])),
+        None if xf > 0 && yf > 0 => out.set(field::FAMILY, 6),
+        None => {}
+    }
+    let mut best: Option<(u8, f32)> = None;
+    for (at, link) in links.iter().enumerate() {
+        if Some(at) == g || Some(at) == s {
+            continue;
+        }
+        let found = if !word_link(link) {
+            (2, -3.6)
+        } else if link.grade == Grade::Initial {
+            (3, -3.2)
+        } else {
+            (1, frequency(link))
+        };
+        if best.is_none_or(|b| found.0 < b.0) {
+            best = Some(found);
+        }
+    }
+    let second = s.or_else(|| {
+        let mut others = (0..links.len()).filter(|at| Some(*at) != g && word_link(&links[*at]));
+        others.find(|at| links[*at].grade <= Grade::Close)
+    });
+    if let (Some(at), Some(with)) = (g, second)
+        && links[at].grade <= Grade::Close
+        && links[with].grade <= Grade::Close
+    {
+        // Names of one community come together: what the second word adds is less than its own rarity.
+        let (one, two) = (&links[at], &links[with]);
+        let (p, q) = (frequency(one), frequency(two));
+        let key = |id: u32| n.key[id as usize];
+        let both = f.both(key(x[one.a]), key(x[two.a]), p + q).max(f.both(key(y[one.b]), key(y[two.b]), p + q));
+        if s.is_some() {
+            out.chance[field::FAMILY] = both - p;
+        } else if let Some((1, chance)) = &mut best {
+            *chance = chance.max(both - p);
+        }
+    }
+    match best {
+        Some((level, chance)) => out.set_by_chance(field::OTHER, level, chance),
+        None if xi > 0 && yi > 0 => out.set(field::OTHER, 5),
+        None if g.is_some() && xg > 0 && yg > 0 => out.set(field::OTHER, 6),
+        None if g.is_some() && ((xi > 0 && yg + yf > 0) || (yi > 0 && xg + xf > 0)) => out.set(field::OTHER, 4),
+        None => {}
+    }
+}
+
+/// Links what is not the same word, best first.
+#[allow(clippy::too_many_arguments)]
+fn align_rest(
+    c: &Corpus,
+    f: &Frequencies,
+    memo: &mut WordMemo,
+    (x, y): (&[u32], &[u32]),
+    (used_x, used_y): (&mut u16, &mut u16),
+    links: &mut [Link; MAX_WORDS],
+    mut count: usize,
+    (lean_x, lean_y): (&Leanings, &Leanings),
+) -> usize {
+    let n = &c.names;
+    let mut grades = [[Grade::None; MAX_WORDS]; MAX_WORDS];
+    for (i, p) in x.iter().enumerate().filter(|(i, _)| *used_x & 1 << i == 0) {
+        for (j, q) in y.iter().enumerate().filter(|(j, _)| *used_y & 1 << j == 0) {
+            grades[i][j] = match (n.is_initial(*p), n.is_initial(*q)) {
+                (false, false) => memo.grade(c, f, *p, *q),
+                (true, true) => Grade::None,
+                _ if n.first[*p as usize] == n.first[*q as usize] => Grade::Initial,
+                _ => Grade::None,
+            };
+        }
+    }
+    loop {
+        let mut best: Option<(Grade, f32, usize, usize)> = None;
+        for i in (0..x.len()).filter(|i| *used_x & 1 << i == 0) {
+            for j in (0..y.len()).filter(|j| *used_y & 1 << j == 0) {
+                let grade = grades[i][j];
+                if grade == Grade::None {
+                    continue;
+                }
+                // Among equals, words that play the same part; an initial first stands for a given name.
+                let apart = if grade == Grade::Initial {
+                    -if n.is_initial(x[i]) { lean_y[j] } else { lean_x[i] }
+                } else {
+                    (lean_x[i] - lean_y[j]).abs()
+                };
+                if best.is_none_or(|(g, d, ..)| grade < g || grade == g && apart < d) {
+                    best = Some((grade, apart, i, j));
+                }
+            }
+        }
+        let Some((grade, _, i, j)) = best else { return count };
+        *used_x |= 1 << i;
+        *used_y |= 1 << j;
+        let part = match grade {
+            Grade::Initial if n.is_initial(x[i]) => lean_y[j],
+            Grade::Initial => lean_x[i],
+            _ => (lean_x[i] + lean_y[j]) / 2.0,
+        };
+        if count < links.len() {
+            links[count] = Link { a: i, b: j, grade, given: part };
+            count += 1;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The model: how likely each level is for one person's records, for two people of one household, for two who share a line
+//! or an employer, and for strangers; and what that makes of a pair.
+//!
+//! Fellegi and Sunter (1969) weigh "one person" against "strangers". Client lists are full of pairs that are neither:
+//! spouses on one phone agree on far more than strangers ever do. Here these have distributions of their own, and a pair
+//! that they explain as well loses what they explain. Weights are whole micro-bits, so that they add up to the score
+//! exactly.
+
+mod prior;
+mod train;
+
+pub use train::{Sample, TrainOptions, shipped, train};
+
+use serde::{Deserialize, Serialize};
+
+use crate::compare::{Compared, FIELDS, MAX_LEVELS, NULL, field};
+use crate::frequency::Counts;
+use crate::shape::Shape;
+
+/// Version of the model's form and of the shipped prior.
+pub const MODEL_VERSION: u16 = 1;
+
+/// Micro-bits in a bit.
+pub const MICRO: f64 = 1_000_000.0;
+
+/// Probabilities of the levels of one comparison, given that both sides tell something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FieldModel {
+    /// Records of one person.
+    pub same: [f64; MAX_LEVELS],
+    /// Strangers.
+    pub random: [f64; MAX_LEVELS],
+    /// Two people of one household or family.
+    pub household: [f64; MAX_LEVELS],
+    /// Two people who share a line, a mailbox or an employer.
+    pub contact: [f64; MAX_LEVELS],
+}
+
+/// How often each kind of pair comes, in parts of all pairs.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mixture {
+    /// Records of one person.
+    pub same: f64,
+    /// Household or family.
+    pub household: f64,
+    /// A shared line, mailbox or employer.
+    pub contact: f64,
+}
+
+/// A frozen model. The same model gives the same features the same score, always.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Model {
+    /// [`MODEL_VERSION`].
+    pub version: u16,
+    /// [`crate::record::FEATURES_VERSION`] that it was made for.
+    pub features_version: u16,
+    /// The fields that it compares.
+    pub shape: Shape,
+    /// How common values are.
+    pub counts: Counts,
+    /// By comparison, custom ones last.
+    pub fields: Vec<FieldModel>,
+    /// How often each kind of pair comes.
+    pub mixture: Mixture,
+    /// Custom comparisons whose values find candidates.
+    pub finds: Vec<bool>,
+    /// What decisions have taught of the score, if there were enough.
+    pub calibration: Option<crate::calibrate::Calibration>,
+}
+
+/// What a model makes of a pair: micro-bits that add up to the score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assessed {
+    /// By comparison; 0 where one side tells nothing.
+    pub weights: [i32; crate::compare::MAX_FIELDS],
+    /// What two people of one household, or on one line, explain as well: 0 or less.
+    pub alternative: i32,
+    /// Whether the household explains more of that than the line.
+    pub household: bool,
+    /// Whether it was held below the policy: something speaks outright against one person and a household explains the rest.
+    pub held: bool,
+    /// Prior, weights and alternative together.
+    pub score: i64,
+}
+
+/// The tables of a model as logarithms, ready for scoring.
+#[derive(Clone, Debug)]
+pub struct Scorer {
+    same: Vec<[f32; MAX_LEVELS]>,
+    random: Vec<[f32; MAX_LEVELS]>,
+    household: Vec<[f32; MAX_LEVELS]>,
+    contact: Vec<[f32; MAX_LEVELS]>,
+    /// Micro-bits of the prior.
+    pub prior: i64,
+    household_odds: f64,
+    contact_odds: f64,
+}
+
+/// Whether the comparison is of the person, and so says nothing between two who only share a line.
+#[must_use]
+pub fn is_personal(at: usize) -> bool {
+    matches!(at, field::GIVEN | field::FAMILY | field::OTHER | field::MARKS | field::BORN) || at >= FIELDS
+}
+
+impl Scorer {
+    /// Of a model.
+    #[must_use]
+    pub fn of(model: &Model) -> Self {
+        let logs = |of: &dyn Fn(&FieldModel) -> [f64; MAX_LEVELS]| -> Vec<[f32; MAX_LEVELS]> {
+            model.fields.iter().map(|f| of(f).map(|p| p.max(1e-7).log2() as f32)).collect()
+        };
+        Self {
+            same: logs(&|f| f.same),
+            random: logs(&|f| f.random),
+            household: logs(&|f| f.household),
+            contact: logs(&|f| f.contact),
+            prior: (model.mixture.same.max(1e-15).log2() * MICRO).round() as i64,
+            household_odds: model.mixture.household.max(1e-18).log2(),
+            contact_odds: model.mixture.contact.max(1e-18).log2(),
+        }
+    }
+
+    /// What the model makes of a pair.
+    #[inline]
+    #[must_use]
+    pub fn assess(&self, pair: &Compared) -> Assessed {
+        let mut weights = [0i32; crate::compare::MAX_FIELDS];
+        let (mut household, mut contact) = (self.household_odds, self.contact_odds);
+        let mut score = self.prior;
+        for (at, level) in pair.levels.iter().enumerate().take(self.same.len()) {
+            if *level == NULL {
+                continue;
+            }
+            let l = *level as usize;
+            let chance = pair.chance[at];
+            let random = if chance.is_nan() { self.random[at][l] } else { chance };
+            let weight = (f64::from(self.same[at][l] - random) * MICRO).round() as i32;
+            weights[at] = weight;
+            score += i64::from(weight);
+            household += f64::from(self.household[at][l] - random);
+            if !is_personal(at) {
+                contact += f64::from(self.contact[at][l] - random);
+            }
+        }
+        let explained = if household < -12.0 && contact < -12.0 {
+            0.0
+        } else {
+            (1.0 + household.min(900.0).exp2() + contact.min(900.0).exp2()).log2()
+        };
+        let mut alternative = -(explained * MICRO).round() as i64;
+        let is_household = household >= contact;
+        // Spouses, father and son, twins: the shipped policy never takes them for one, however much they share. Only an
+        // identifier of the person's own, agreed on, could show that it is a slip.
+        let held = alternative <= RELATED
+            && pair.contradictions().any(|at| weights[at] <= CONTRADICTION)
+            && !(FIELDS..self.same.len()).any(|at| pair.levels[at] == 1 && pair.chance[at] < RARE);
+        if held {
+            alternative += (HELD - score - alternative).min(0);
+        }
+        let alternative = alternative.max(i64::from(i32::MIN) / 2) as i32;
+        Assessed { weights, alternative, household: is_household, held, score: score + i64::from(alternative) }
+    }
+}
+
+/// Micro-bits that a household must explain for two to count as related.
+const RELATED: i64 = -2_000_000;
+/// Where related people are held at most: one bit below the policy.
+const HELD: i64 = crate::resolve::POLICY - 1_000_000;
+/// Log2 chance of an identifier's agreement.
+const RARE: f32 = -8.0;
+
+/// A contradiction weighs at least this much against a pair, in micro-bits; in a file where such slips are common it weighs
+/// less, and is none.
+const CONTRADICTION: i32 = -4_500_000;
+
+impl Assessed {
+    /// Whether something speaks outright against one person, in this file: no link through a third record and no group
+    /// goes over it.
+    #[must_use]
+    pub fn is_contradicted(&self, pair: &Compared) -> bool {
+        self.held || pair.contradictions().any(|at| self.weights[at] <= CONTRADICTION)
+    }
+}
+
+/// The probability that a score in micro-bits stands for, before calibration.
+#[must_use]
+pub fn probability(score: i64) -> f64 {
+    1.0 / (1.0 + (-(score as f64) / MICRO).exp2())
+}

@@ -1,0 +1,179 @@
+//! A whole corpus: candidates, a model learnt from them, every candidate scored, groups.
+
+use crate::blocking::{Candidates, RULES, RuleCount, candidates};
+use crate::cluster;
+use crate::compare::{Compared, Comparer};
+use crate::corpus::Corpus;
+use crate::frequency::{Counts, Frequencies};
+use crate::model::{Model, Sample, Scorer, TrainOptions, train};
+use crate::text::mix;
+
+/// How a corpus is resolved.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Seeds what is drawn: random pairs and the sample that teaches.
+    pub seed: u64,
+    /// Random pairs that show what strangers agree on.
+    pub random_pairs: usize,
+    /// Candidate pairs that teach.
+    pub sample_pairs: usize,
+    /// Rounds of learning at most.
+    pub rounds: usize,
+    /// The shipped policy: the score in micro-bits from which two records are proposed as one.
+    pub threshold: i64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { seed: 1, random_pairs: 200_000, sample_pairs: 120_000, rounds: 25, threshold: POLICY }
+    }
+}
+
+/// The shipped policy's threshold in micro-bits: three to one that the two are one person.
+pub const POLICY: i64 = 1_585_000;
+
+/// A candidate with its score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScoredPair {
+    /// The lower row.
+    pub a: u32,
+    /// The higher row.
+    pub b: u32,
+    /// Micro-bits.
+    pub score: i32,
+    /// Of these, what a third record adds that both are like; 0 where the two stand alone.
+    pub through: i32,
+    /// The third record plus one.
+    pub via: u32,
+    /// The rules that found it, a bit each; [`THROUGH`] where only a third record did.
+    pub rules: u16,
+}
+
+/// Marks pairs that were found through a third record.
+pub const THROUGH: u16 = 1 << 15;
+
+/// What resolving a corpus gives.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// The model, frozen.
+    pub model: Model,
+    /// Every scored pair, by rows.
+    pub pairs: Vec<ScoredPair>,
+    /// The group of each row, named by its first row.
+    pub groups: Vec<u32>,
+    /// What each rule found, by [`RULES`].
+    pub counts: Vec<RuleCount>,
+}
+
+/// Custom comparisons whose values are rare enough to find candidates by.
+#[must_use]
+pub fn finding_customs(c: &Corpus) -> Vec<bool> {
+    c.custom_values
+        .iter()
+        .zip(&c.custom)
+        .map(|(values, column)| {
+            let filled = column.iter().filter(|id| **id != 0).count();
+            let distinct = values.rows.len();
+            // Repeated at all, and by few.
+            distinct < filled && distinct * 8 > filled && distinct > 20
+        })
+        .collect()
+}
+
+/// Resolves a corpus. `left`: where two files are linked, whether a row is of the first one.
+#[must_use]
+pub fn resolve(c: &Corpus, options: &Options, left: Option<&dyn Fn(u32) -> bool>) -> Resolved {
+    let counts = Counts::of(c);
+    let frequencies = Frequencies::of(c, &counts);
+    let finds = finding_customs(c);
+    let found = candidates(c, &finds, left);
+    let mut comparer = Comparer::new(c, &frequencies);
+    let random = random_pairs(c, &mut comparer, options);
+    let (samples, scale) = sample(c, &mut comparer, &found, options);
+    let train_options = TrainOptions {
+        rows: c.len(),
+        scale,
+        rule_fields: RULES.iter().map(|r| r.fields).collect(),
+        rounds: options.rounds,
+    };
+    let mut model = train(&c.shape, counts, &random, &samples, &train_options);
+    drop((random, samples));
+    model.finds = finds;
+    let (pairs, groups) = score_all(c, &frequencies, &model, &found, options.threshold);
+    Resolved { model, pairs, groups, counts: found.counts }
+}
+
+/// Scores candidates with a frozen model, links through third records, and groups.
+#[must_use]
+pub fn score_all(
+    c: &Corpus,
+    frequencies: &Frequencies,
+    model: &Model,
+    found: &Candidates,
+    threshold: i64,
+) -> (Vec<ScoredPair>, Vec<u32>) {
+    let scorer = Scorer::of(model);
+    let mut comparer = Comparer::new(c, frequencies);
+    let mut pairs: Vec<ScoredPair> = Vec::with_capacity(found.pairs.len());
+    for ((a, b), rules) in found.pairs.iter().zip(&found.rules) {
+        let assessed = scorer.assess(&comparer.compare(*a as usize, *b as usize));
+        pairs.push(ScoredPair { a: *a, b: *b, score: narrow(assessed.score), through: 0, via: 0, rules: *rules });
+    }
+    let mut score = |a: u32, b: u32| {
+        let compared = comparer.compare(a as usize, b as usize);
+        let assessed = scorer.assess(&compared);
+        (narrow(assessed.score), assessed.is_contradicted(&compared))
+    };
+    cluster::link_through(c, &mut pairs, scorer.prior, &mut score);
+    let groups = cluster::group(c.len(), &pairs, scorer.prior, threshold, &mut score);
+    (pairs, groups)
+}
+
+fn narrow(score: i64) -> i32 {
+    i32::try_from(score.clamp(-2_000_000_000, 2_000_000_000)).unwrap_or(0)
+}
+
+/// Rows in the order of their content.
+fn by_content(c: &Corpus) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..c.len() as u32).collect();
+    order.sort_unstable_by_key(|row| c.content[*row as usize]);
+    order
+}
+
+fn random_pairs(c: &Corpus, comparer: &mut Comparer<'_>, options: &Options) -> Vec<Compared> {
+    let order = by_content(c);
+    let n = order.len() as u64;
+    if n < 2 {
+        return Vec::new();
+    }
+    let wanted = (options.random_pairs as u64).min(n * (n - 1) / 2);
+    (0..wanted)
+        .filter_map(|k| {
+            let draw = mix(options.seed ^ mix(k));
+            let (i, j) = ((draw >> 32) % n, (draw & 0xffff_ffff) % n);
+            (i != j).then(|| comparer.compare(order[i as usize] as usize, order[j as usize] as usize))
+        })
+        .collect()
+}
+
+/// The candidates that teach, chosen by content, and how many candidates each stands for.
+fn sample(c: &Corpus, comparer: &mut Comparer<'_>, found: &Candidates, options: &Options) -> (Vec<Sample>, f64) {
+    let key = |(a, b): (u32, u32)| {
+        let (x, y) = (c.content[a as usize], c.content[b as usize]);
+        mix(x.wrapping_add(y) ^ mix(options.seed))
+    };
+    let share = (options.sample_pairs as f64 / found.pairs.len().max(1) as f64).min(1.0);
+    let limit = (share * u64::MAX as f64) as u64;
+    let mut chosen: Vec<(u64, usize)> =
+        found.pairs.iter().enumerate().map(|(at, pair)| (key(*pair), at)).filter(|(k, _)| *k <= limit).collect();
+    chosen.sort_unstable_by_key(|(k, at)| (*k, found.rules[*at]));
+    let samples: Vec<Sample> = chosen
+        .iter()
+        .map(|(_, at)| {
+            let (a, b) = found.pairs[*at];
+            Sample { compared: comparer.compare(a as usize, b as usize), rules: u32::from(found.rules[*at]) }
+        })
+        .collect();
+    let scale = found.pairs.len() as f64 / samples.len().max(1) as f64;
+    (samples, scale)
+}

@@ -1,0 +1,276 @@
+//! Places: words of an address, postal codes, cities by every name they have, companies without their legal form.
+
+use crate::text::fold_into;
+
+/// Cities with the other names they go by (renamed, short, or written together).
+const CITIES: &str = "
+mumbai bombay
+bengaluru bangalore banglore bangaluru blr
+chennai madras
+hyderabad hyd
+pune poona
+delhi newdelhi
+gurugram gurgaon
+kochi cochin ernakulam
+thiruvananthapuram trivandrum tvm
+kolkata calcutta
+ahmedabad amdavad ahmadabad
+coimbatore kovai
+visakhapatnam vizag vishakhapatnam
+mysuru mysore
+mangaluru mangalore
+vadodara baroda
+kozhikode calicut
+thrissur trichur
+kollam quilon
+kannur cannanore
+alappuzha alleppey
+puducherry pondicherry
+tiruchirappalli trichy tiruchy
+varanasi banaras benares
+prayagraj allahabad
+shimla simla
+belagavi belgaum
+hubballi hubli
+kalaburagi gulbarga
+vijayapura bijapur
+shivamogga shimoga
+vijayawada bezawada
+guwahati gauhati
+panaji panjim
+noida noidaup
+dubai dxb
+abudhabi auh
+sharjah shj
+rasalkhaimah rak
+riyadh riyad
+jeddah jidda jiddah
+makkah mecca
+kuwaitcity kuwait
+manama bahrain
+newyork nyc newyorkcity
+newjersey nj
+losangeles la
+sanfrancisco sf
+sanjose sanjoseca
+london ldn
+";
+
+/// Appends a city's common name, folded and written together; nothing for an empty text.
+pub fn city_into(text: &str, out: &mut String) {
+    let start = out.len();
+    fold_into(text.split([',', '(', '/']).next().unwrap_or(text), out);
+    let mut word: String = out.split_off(start);
+    word.retain(|c| c.is_ascii_alphanumeric());
+    out.push_str(canonical(&word).unwrap_or(&word));
+}
+
+fn canonical(word: &str) -> Option<&'static str> {
+    static NAMES: std::sync::OnceLock<std::collections::HashMap<&'static str, &'static str>> =
+        std::sync::OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let lines = CITIES.lines().filter_map(|line| line.split_once(' '));
+        lines.flat_map(|(first, rest)| rest.split_whitespace().map(move |other| (other, first))).collect()
+    });
+    names.get(word).copied()
+}
+
+/// Words of an address that say what kind of thing follows, not which: left out.
+fn is_generic(word: &str) -> bool {
+    matches!(
+        word,
+        "flat"
+            | "no"
+            | "apt"
+            | "apartment"
+            | "apartments"
+            | "apts"
+            | "unit"
+            | "house"
+            | "hno"
+            | "door"
+            | "dno"
+            | "bldg"
+            | "building"
+            | "tower"
+            | "towers"
+            | "residency"
+            | "residences"
+            | "residence"
+            | "floor"
+            | "fl"
+            | "the"
+            | "of"
+            | "near"
+            | "opp"
+            | "opposite"
+            | "behind"
+            | "next"
+            | "to"
+            | "and"
+            | "at"
+            | "post"
+            | "po"
+            | "box"
+            | "plot"
+            | "villa"
+            | "room"
+            | "suite"
+            | "ste"
+            | "office"
+            | "shop"
+            | "india"
+            | "uae"
+            | "society"
+            | "chs"
+            | "complex"
+            | "f"
+            | "h"
+            | "d"
+    )
+}
+
+/// The one way to write a word that has short forms.
+fn spelled_out(word: &str) -> &str {
+    match word {
+        "rd" => "road",
+        "str" => "street",
+        "crs" => "cross",
+        "ave" | "av" => "avenue",
+        "ngr" | "nagr" => "nagar",
+        "sec" => "sector",
+        "w" => "west",
+        "e" => "east",
+        "n" => "north",
+        "s" => "south",
+        "blk" => "block",
+        "ph" => "phase",
+        "ln" => "lane",
+        "dr" => "drive",
+        "cct" | "crct" => "circuit",
+        "cres" | "crs." => "crescent",
+        "pl" => "place",
+        "ct" => "court",
+        "cl" => "close",
+        "pde" => "parade",
+        "tce" => "terrace",
+        "hwy" => "highway",
+        "mt" => "mount",
+        "extn" | "ext" => "extension",
+        "lyt" => "layout",
+        other => other,
+    }
+}
+
+/// Hands over the words of an address: folded, spelled out, without generic ones. Numbers carry their mark.
+pub fn address_words(text: &str, scratch: &mut String, mut take: impl FnMut(&str, bool)) {
+    scratch.clear();
+    fold_into(text, scratch);
+    for word in scratch.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
+        if is_generic(word) {
+            continue;
+        }
+        let number = word.bytes().any(|b| b.is_ascii_digit());
+        let word = if number { word.trim_start_matches('0') } else { spelled_out(word) };
+        if !word.is_empty() {
+            take(word, number);
+        }
+    }
+}
+
+/// Appends a postal code: letters and digits, upper case does not matter.
+pub fn postal_into(text: &str, out: &mut String) {
+    let text = text.trim();
+    // A spreadsheet may have made a number of it.
+    let text = text.strip_suffix(".0").unwrap_or(text);
+    out.extend(text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
+}
+
+/// Whether a word of a company's name is its legal form or says no more than one.
+fn is_legal_form(word: &str) -> bool {
+    matches!(
+        word,
+        "pvt"
+            | "private"
+            | "ltd"
+            | "limited"
+            | "llc"
+            | "llp"
+            | "inc"
+            | "incorporated"
+            | "corp"
+            | "corporation"
+            | "co"
+            | "company"
+            | "fze"
+            | "fzco"
+            | "fzc"
+            | "fz"
+            | "dmcc"
+            | "gmbh"
+            | "ag"
+            | "sa"
+            | "sarl"
+            | "bv"
+            | "nv"
+            | "plc"
+            | "pte"
+            | "pty"
+            | "sdn"
+            | "bhd"
+            | "wll"
+            | "est"
+            | "establishment"
+            | "group"
+            | "india"
+            | "uae"
+            | "the"
+            | "and"
+            | "opc"
+            | "kg"
+            | "spa"
+            | "srl"
+            | "holding"
+            | "holdings"
+            | "l"
+            | "c"
+    )
+}
+
+/// Hands over the words that name a company.
+pub fn company_words(text: &str, scratch: &mut String, mut take: impl FnMut(&str)) {
+    scratch.clear();
+    fold_into(text, scratch);
+    let words = || scratch.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
+    let named = words().any(|w| !is_legal_form(w));
+    words().filter(|w| !named || !is_legal_form(w)).for_each(&mut take);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cities_have_one_name() {
+        let city = |text: &str| {
+            let mut out = String::new();
+            city_into(text, &mut out);
+            out
+        };
+        assert_eq!(city("New Delhi"), city("delhi"));
+        assert_eq!(city("Bangalore"), "bengaluru");
+        assert_eq!(city("Pune, Maharashtra"), "pune");
+        assert_eq!(city(" "), "");
+    }
+
+    #[test]
+    fn addresses_and_companies_are_what_names_them() {
+        let mut words = Vec::new();
+        address_words("Flat No. 007, Lotus Apts, MG Rd", &mut String::new(), |w, n| words.push((w.to_owned(), n)));
+        let expected = [("7", true), ("lotus", false), ("mg", false), ("road", false)];
+        assert_eq!(words, expected.map(|(w, n)| (w.to_owned(), n)));
+        let mut company = Vec::new();
+        company_words("The Zenith Traders Pvt. Ltd.", &mut String::new(), |w| company.push(w.to_owned()));
+        assert_eq!(company, ["zenith", "traders"]);
+    }
+}
