@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use crate::place;
 
 pub mod import;
+mod measure;
 mod people;
 
 /// One suite: its name, its cases, and the `cargo test` arguments that run it.
