@@ -21,7 +21,7 @@ use crate::{App, Outcome, Reporter};
 /// Rows applied in one transaction after so many: few at first, so that it is soon seen to move; then enough for pages of
 /// the indexes not to be written again and again, and few enough that nobody who wants to write waits long.
 pub(crate) fn at_once(done: u64) -> u64 {
-    done.clamp(500, 4000)
+    done.clamp(500, 2000)
 }
 
 /// What to approve.

@@ -235,6 +235,21 @@ mod tests {
     }
 
     #[test]
+    #[ignore = "a measurement, not a test"]
+    fn speed() {
+        let path = std::env::var("VELOCITY_DATABASE").expect("VELOCITY_DATABASE: a database to try it on");
+        let mut conn = open(Path::new(&path));
+        let begun = std::time::Instant::now();
+        if std::env::var("VELOCITY_WHOLE").is_ok() {
+            conn.execute_batch("VACUUM").expect("written anew");
+        } else {
+            println!("{:?} pages held something", scrub(&mut conn).expect("scrubbed"));
+        }
+        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get::<_, i64>(0)).expect("checkpoint");
+        println!("{:.1} s", begun.elapsed().as_secs_f64());
+    }
+
+    #[test]
     fn a_page_that_contradicts_itself_is_refused() {
         let page = |cells: u16, content: u16, block: u16| {
             let mut page = vec![7_u8; 4096];
