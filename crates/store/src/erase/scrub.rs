@@ -178,8 +178,11 @@ mod tests {
         let mut state = seed;
         for step in 0..3000 {
             let id = draw(&mut state).to_be_bytes();
-            let name =
-                if draw(&mut state) % 3 == 0 { String::from_utf8_lossy(MARK).into() } else { format!("P {step}") };
+            let name = if draw(&mut state).is_multiple_of(3) {
+                String::from_utf8_lossy(MARK).into()
+            } else {
+                format!("P {step}")
+            };
             let notes =
                 "n".repeat(usize::try_from(draw(&mut state) % if step % 50 == 0 { 9000 } else { 300 }).expect("small"));
             conn.prepare_cached("INSERT OR REPLACE INTO people VALUES (?, ?, ?)")
@@ -188,7 +191,7 @@ mod tests {
             conn.prepare_cached("INSERT OR REPLACE INTO points VALUES (?, 0, ?)")
                 .and_then(|mut s| s.execute(params![id, name]))
                 .expect("in");
-            if draw(&mut state) % 5 == 0 {
+            if draw(&mut state).is_multiple_of(5) {
                 conn.execute("DELETE FROM people WHERE id = (SELECT id FROM people WHERE id > ? LIMIT 1)", [id])
                     .expect("out");
             }
