@@ -16,6 +16,7 @@ use crate::place;
 
 mod identity;
 pub mod import;
+mod measure;
 mod people;
 
 /// One suite: its name, its cases, and the `cargo test` arguments that run it.

@@ -3,14 +3,15 @@
 //!
 //! Wall times of a shared machine say little: every figure is the lowest of some runs, with its CPU-seconds beside it.
 
+use std::cell::RefCell;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use super::people;
+use super::{measure, people};
 use crate::{place, setup, shell};
 
 /// Rows of a full sheet of Excel.
@@ -20,18 +21,24 @@ const ROWS: u64 = 1_048_576;
 struct Options {
     rows: u64,
     runs: usize,
+    /// Whether the import is undone at the end, which takes longer than everything else.
+    undo: bool,
+    /// Whether the table is kept in `docs/benchmarks.md`.
+    write: bool,
 }
 
 impl Options {
     fn parse(words: &[String]) -> Result<Self> {
-        let mut options = Self { rows: ROWS, runs: 3 };
+        let mut options = Self { rows: ROWS, runs: 3, undo: true, write: false };
         let mut words = words.iter();
         while let Some(word) = words.next() {
-            let number = words.next().and_then(|n| n.parse::<u64>().ok()).filter(|n| *n > 0);
-            match (word.as_str(), number) {
-                ("--rows", Some(n)) => options.rows = n,
-                ("--runs", Some(n)) => options.runs = usize::try_from(n)?,
-                _ => bail!("`cargo xtask bench import [--rows N] [--runs N]`, not `{word}`"),
+            let mut number = || words.next().and_then(|n| n.parse::<u64>().ok()).filter(|n| *n > 0);
+            match word.as_str() {
+                "--rows" => options.rows = number().context("--rows needs a number")?,
+                "--runs" => options.runs = usize::try_from(number().context("--runs needs a number")?)?,
+                "--no-undo" => options.undo = false,
+                "--write" => options.write = true,
+                _ => bail!("`cargo xtask bench import [--rows N] [--runs N] [--no-undo] [--write]`, not `{word}`"),
             }
         }
         Ok(options)
@@ -44,44 +51,50 @@ impl Options {
 /// When something does not build or a measured program fails.
 pub fn run(words: &[String]) -> Result<()> {
     match words.split_first() {
-        Some((word, command)) if word == "--measure" => measure_here(None, command),
-        Some((word, [workspace, command @ ..])) if word == "--measure-staging" => {
-            measure_here(Some(Path::new(workspace)), command)
+        Some((word, command)) if word == "--measure" => measure::here(None, command),
+        Some((word, [workspace, stage, command @ ..])) if word == "--measure-until" => {
+            measure::here(Some((Path::new(workspace), stage)), command)
         }
         Some((word, [file])) if word == "--csv-pass" => csv_pass(Path::new(file)),
-        Some((word, [file, rows])) if word == "--write" => people::write(Path::new(file), rows.parse()?),
+        Some((word, [file, rows])) if word == "--make" => people::write(Path::new(file), rows.parse()?),
         _ => table(&Options::parse(words)?),
     }
 }
 
 /// The programs and the file that the rows are measured with.
-pub struct Bench {
+struct Bench {
     /// The optimised `velocity`.
-    pub velocity: PathBuf,
+    velocity: PathBuf,
     /// This program, optimised.
     xtask: PathBuf,
     /// The file of invented people.
-    pub file: PathBuf,
+    file: PathBuf,
     /// A folder for what the measured programs write; emptied by whoever needs it empty.
-    pub folder: PathBuf,
+    folder: PathBuf,
     rows: u64,
     runs: usize,
+    undo: bool,
+    /// Rows of the table so far, as they are kept.
+    kept: RefCell<String>,
 }
 
 /// What a program took: the lowest of its runs.
 #[derive(Clone, Copy, Debug)]
-pub struct Took {
+struct Took {
     /// Wall time.
-    pub seconds: f64,
+    seconds: f64,
     /// User and system time of all its threads.
-    pub cpu: f64,
+    cpu: f64,
     /// Most memory at once.
-    pub peak_mb: f64,
+    peak_mb: f64,
 }
 
 fn table(options: &Options) -> Result<()> {
     setup::tables()?;
-    shell::run(place::cargo().args(["build", "--quiet", "--release", "-p", "xtask", "-p", "velocity-cli"]))?;
+    // Each as it is built by itself, with its own choice of its dependencies' features.
+    for package in ["xtask", "velocity-cli"] {
+        shell::run(place::cargo().args(["build", "--quiet", "--release", "-p", package]))?;
+    }
     let target = place::target()?;
     let program = |name: &str| target.join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     let folder = target.join("bench");
@@ -93,14 +106,17 @@ fn table(options: &Options) -> Result<()> {
         folder,
         rows: options.rows,
         runs: options.runs,
+        undo: options.undo,
+        kept: RefCell::default(),
     };
     if !bench.file.is_file() {
         let file = bench.file.as_os_str();
         shell::run(
-            Command::new(&bench.xtask).args(["bench", "import", "--write"]).arg(file).arg(options.rows.to_string()),
+            Command::new(&bench.xtask).args(["bench", "import", "--make"]).arg(file).arg(options.rows.to_string()),
         )?;
     }
-    rows_of_the_table(&bench)
+    rows_of_the_table(&bench)?;
+    if options.write { bench.keep() } else { Ok(()) }
 }
 
 /// Every row of the table, in its order.
@@ -120,7 +136,7 @@ fn rows_of_the_table(bench: &Bench) -> Result<()> {
 
 impl Bench {
     /// Prints a row: the figure, what it is compared with, the ratio of the wall times and the ratio that is wanted.
-    pub fn say(&self, name: &str, took: Took, reference: Option<(&str, Took, f64)>) {
+    fn say(&self, name: &str, took: Took, reference: Option<(&str, Took, f64)>) {
         let mut line = json!({
             "bench": "import", "row": name, "rows": self.rows, "seconds": round(took.seconds),
             "cpu_seconds": round(took.cpu), "peak_mb": round(took.peak_mb),
@@ -133,13 +149,33 @@ impl Bench {
             line["target"] = json!(target);
         }
         println!("{line}");
+        let times = |n: f64| format!("{:.1}×", n);
+        let ratio = reference.map_or("–".to_owned(), |(_, against, _)| times(took.cpu / against.cpu));
+        let wanted = reference.map_or("–".to_owned(), |(of, _, target)| format!("{} {of}", times(target)));
+        let (cpu, peak, seconds) = (took.cpu, took.peak_mb, took.seconds);
+        let kept = format!("| {name} | {cpu:.2} | {ratio} | {wanted} | {peak:.0} MB | {seconds:.1} |\n");
+        self.kept.borrow_mut().push_str(&kept);
+    }
+
+    /// Replaces the table of as many rows in `docs/benchmarks.md`.
+    fn keep(&self) -> Result<()> {
+        let open = format!("<!-- import of {} rows: written by `cargo xtask bench import --write` -->\n", self.rows);
+        const CLOSE: &str = "<!-- end of import -->";
+        let file = place::root().join("docs/benchmarks.md");
+        let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        let (before, rest) =
+            text.split_once(&open).with_context(|| format!("docs/benchmarks.md has no line {open}"))?;
+        let (_, after) = rest.split_once(CLOSE).context("docs/benchmarks.md has no end of the import")?;
+        let head = "| row | CPU-seconds | ratio | wanted | peak memory | seconds |\n|---|---|---|---|---|---|\n";
+        let kept = format!("{before}{open}{head}{}{CLOSE}{after}", self.kept.borrow());
+        std::fs::write(&file, kept).with_context(|| file.display().to_string())
     }
 
     /// Runs a program some times; the lowest of each figure.
     ///
     /// # Errors
     /// When it fails.
-    pub fn took(&self, command: &mut Command) -> Result<Took> {
+    fn took(&self, command: &mut Command) -> Result<Took> {
         let mut best: Option<Took> = None;
         for _ in 0..self.runs {
             let took = self.took_once(command)?;
@@ -156,24 +192,8 @@ impl Bench {
     ///
     /// # Errors
     /// When it fails.
-    pub fn took_once(&self, command: &mut Command) -> Result<Took> {
-        self.told(Command::new(&self.xtask).args(["bench", "import", "--measure"]), command)
-    }
-
-    /// Brings the file into a new workspace until its rows begin to be planned: by then it is kept whole, with every row
-    /// noted. What is cut off there is what a resume goes on with.
-    fn staged(&self, workspace: &Path) -> Result<Took> {
-        let mut best: Option<Took> = None;
-        for _ in 0..self.runs {
-            self.fresh(workspace)?;
-            let mut run = self.velocity_in(workspace);
-            run.args(["import", "run"]).arg(&self.file);
-            let mut measure = Command::new(&self.xtask);
-            measure.args(["bench", "import", "--measure-staging"]).arg(workspace);
-            let took = self.told(&mut measure, &run)?;
-            best = Some(best.filter(|b| b.seconds <= took.seconds).unwrap_or(took));
-        }
-        best.context("it ran at least once")
+    fn took_once(&self, command: &mut Command) -> Result<Took> {
+        took(&self.told(&["--measure".as_ref()], command)?)
     }
 
     fn velocity_in(&self, workspace: &Path) -> Command {
@@ -192,34 +212,44 @@ impl Bench {
 
     /// Runs a measuring process over a command and reads what it says. It is one of its own, for the system only tells the
     /// peak memory of all children there ever were.
-    fn told(&self, measure: &mut Command, command: &Command) -> Result<Took> {
-        let output = measure.arg(command.get_program()).args(command.get_args()).stderr(Stdio::inherit()).output()?;
-        let told: Value = serde_json::from_slice(&output.stdout)
-            .with_context(|| format!("{:?} could not be measured", command.get_program()))?;
-        let number = |name: &str| told[name].as_f64().with_context(|| format!("no {name}"));
-        Ok(Took { seconds: number("seconds")?, cpu: number("cpu")?, peak_mb: number("peak_mb")? })
+    fn told(&self, measure: &[&OsStr], command: &Command) -> Result<Value> {
+        let mut measuring = Command::new(&self.xtask);
+        measuring.args(["bench", "import"]).args(measure);
+        let output = measuring.arg(command.get_program()).args(command.get_args()).stderr(Stdio::inherit()).output()?;
+        serde_json::from_slice(&output.stdout)
+            .with_context(|| format!("{:?} could not be measured", command.get_program()))
     }
 
-    /// What stores: staging; then run, approve, undo, each once in a workspace of its own, each with all it does (run analyses and stages
-    /// too; approve and undo write the search terms at their end).
+    /// Runs a program once in a workspace: what it took until its mission came to a stage, and in all.
+    fn took_until(&self, workspace: &Path, stage: &str, command: &Command) -> Result<(Took, Took)> {
+        let told = self.told(&["--measure-until".as_ref(), workspace.as_os_str(), stage.as_ref()], command)?;
+        Ok((took(&told["until"])?, took(&told)?))
+    }
+
+    /// What stores, once in a new workspace: run, of which staging is the part until its rows begin to be planned;
+    /// approve, of which the search index is the part after the last row is in; undo.
     ///
     /// # Errors
     /// When one of them fails.
     fn stored(&self, reference: Took) -> Result<()> {
         let workspace = self.folder.join("workspace");
-        let stage = self.staged(&workspace)?;
-        self.say("stage", stage, Some(("sqlite3 .import", reference, 1.0)));
         self.fresh(&workspace)?;
         let velocity = || self.velocity_in(&workspace);
-        let run = self.took_once(velocity().args(["import", "run"]).arg(&self.file))?;
-        self.say("run", run, Some(("sqlite3 .import", reference, 5.0)));
+        let against = |target| Some(("sqlite3 .import", reference, target));
+        let (stage, run) =
+            self.took_until(&workspace, "proposing", velocity().args(["import", "run"]).arg(&self.file))?;
+        self.say("stage", stage, against(1.0));
+        self.say("run", run, against(5.0));
         let list = velocity().args(["import", "list"]).output()?;
         let list: Value = serde_json::from_slice(&list.stdout)?;
         let id = list["imports"][0]["import_id"].as_str().context("the import is listed")?.to_owned();
-        let approve = self.took_once(velocity().args(["import", "approve", &id]))?;
-        self.say("approve with its search index", approve, Some(("sqlite3 .import", reference, 6.0)));
-        let undo = self.took_once(velocity().args(["import", "undo", &id]))?;
-        self.say("undo", undo, None);
+        let (approve, whole) = self.took_until(&workspace, "indexing", velocity().args(["import", "approve", &id]))?;
+        self.say("approve", approve, against(6.0));
+        self.say("approve with its search index", whole, None);
+        if self.undo {
+            let undo = self.took_once(velocity().args(["import", "undo", &id]))?;
+            self.say("undo", undo, None);
+        }
         std::fs::remove_dir_all(&workspace)?;
         Ok(())
     }
@@ -228,7 +258,7 @@ impl Bench {
     ///
     /// # Errors
     /// When the `sqlite3` command line fails.
-    pub fn sqlite(&self) -> Result<Took> {
+    fn sqlite(&self) -> Result<Took> {
         let database = self.folder.join("reference.db");
         let mut best: Option<Took> = None;
         for _ in 0..self.runs {
@@ -262,55 +292,10 @@ fn csv_pass(file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program and prints what it took; with a workspace only until the import in it has been staged.
-#[cfg(unix)]
-fn measure_here(staging: Option<&Path>, command: &[String]) -> Result<()> {
-    let (program, arguments) = command.split_first().context("measure what?")?;
-    let begun = Instant::now();
-    let mut child = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .spawn()
-        .with_context(|| format!("{program} could not be started"))?;
-    let mut cut_off = false;
-    if let Some(workspace) = staging {
-        while child.try_wait()?.is_none() {
-            if is_staged(workspace) {
-                cut_off = true;
-                child.kill()?;
-                break;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
-        }
-        if !cut_off {
-            bail!("{program} was done before it could be seen planning rows: the file has too few of them");
-        }
-    }
-    // Asking cost something too; the program itself has not been waited for yet.
-    let (asked, _) = shell::children()?;
-    let status = child.wait()?;
-    let seconds = begun.elapsed().as_secs_f64();
-    if !status.success() && !cut_off {
-        bail!("{program} {} failed", arguments.join(" "));
-    }
-    let (cpu, peak_mb) = shell::children()?;
-    println!("{}", json!({ "seconds": seconds, "cpu": cpu - asked, "peak_mb": peak_mb }));
-    Ok(())
-}
-
-/// Whether an import has begun to plan its rows.
-#[cfg(unix)]
-fn is_staged(workspace: &Path) -> bool {
-    let sql = "SELECT 1 FROM workflow_missions WHERE kind = 'import' AND stage = 'proposing'";
-    let asked = Command::new("sqlite3").arg("-readonly").arg(workspace.join("velocity.db")).arg(sql).output();
-    asked.is_ok_and(|a| a.stdout.starts_with(b"1"))
-}
-
-#[cfg(not(unix))]
-fn measure_here(_staging: Option<&Path>, _command: &[String]) -> Result<()> {
-    let _ = Instant::now();
-    bail!("peak memory and CPU time of a program are only told by Unix here")
+/// What a measuring process said.
+fn took(told: &Value) -> Result<Took> {
+    let number = |name: &str| told[name].as_f64().with_context(|| format!("no {name}"));
+    Ok(Took { seconds: number("seconds")?, cpu: number("cpu")?, peak_mb: number("peak_mb")? })
 }
 
 #[cfg(test)]
@@ -321,8 +306,8 @@ mod tests {
     fn rows_and_runs_are_read_and_other_words_are_refused() {
         let parse = |words: &[&str]| Options::parse(&words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>());
         assert_eq!(parse(&[]).expect("none").rows, 1_048_576);
-        let some = parse(&["--rows", "5000", "--runs", "1"]).expect("both");
-        assert_eq!((some.rows, some.runs), (5000, 1));
+        let some = parse(&["--write", "--rows", "5000", "--no-undo", "--runs", "1"]).expect("all");
+        assert_eq!((some.rows, some.runs, some.undo, some.write), (5000, 1, false, true));
         assert!(parse(&["--rows"]).is_err() && parse(&["--rows", "0"]).is_err() && parse(&["fast"]).is_err());
     }
 }

@@ -198,6 +198,28 @@ fn person(out: &mut impl Write, draws: &mut Draws, row: u64) -> Result<()> {
     Ok(())
 }
 
+/// Where the ranges kept for fiction in the United Kingdom begin, a thousand numbers each: so few of a million people share
+/// one that looking at each of them is not what is measured.
+const UNITED_KINGDOM: &[&str] = &[
+    "07700 900",
+    "01632 960",
+    "020 7946 0",
+    "0113 496 0",
+    "0114 496 0",
+    "0115 496 0",
+    "0116 496 0",
+    "0117 496 0",
+    "0118 496 0",
+    "0121 496 0",
+    "0131 496 0",
+    "0141 496 0",
+    "0151 496 0",
+    "0161 496 0",
+    "0191 498 0",
+    "028 9649 6",
+    "029 2018 0",
+];
+
 /// A number of the country, most with its code; the American and British ones of the ranges kept for fiction.
 fn phone(out: &mut impl Write, draws: &mut Draws, country: &str, percent: u64) -> Result<()> {
     if draws.chance(percent) {
@@ -206,7 +228,7 @@ fn phone(out: &mut impl Write, draws: &mut Draws, country: &str, percent: u64) -
             "India" if draws.chance(50) => write!(out, "98{:03}{n:05}", draws.below(1000))?,
             "India" => write!(out, "+91 98{:03} {n:05}", draws.below(1000))?,
             "United Arab Emirates" => write!(out, "+971 50 {:03} {:04}", draws.below(1000), n % 10_000)?,
-            "United Kingdom" => write!(out, "07700 900{:03}", n % 1000)?,
+            "United Kingdom" => write!(out, "{}{:03}", draws.of(UNITED_KINGDOM), n % 1000)?,
             "United States" => write!(out, "({}) 555-01{:02}", 201 + draws.below(700), n % 100)?,
             _ => write!(out, "+65 8{:03} {:04}", draws.below(1000), n % 10_000)?,
         }

@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use rusqlite::params;
 
+use super::scrub::scrub;
 use crate::blobs::Blobs as _;
 use crate::open::lock;
 use crate::{Store, StoreError};
@@ -42,7 +43,7 @@ impl Store {
     /// The disk's and the database's; it can be repeated.
     pub fn clean_erasures(&self) -> Result<Cleaned, StoreError> {
         let mut cleaned = Cleaned::default();
-        let conn = lock(&self.writer);
+        let mut conn = lock(&self.writer);
         let mut statement = conn.prepare(
             "SELECT DISTINCT old_sha256 FROM erasure_segments
              WHERE old_sha256 NOT IN (SELECT sha256 FROM raw_import_segments)",
@@ -56,8 +57,12 @@ impl Store {
         self.blobs.sweep(SystemTime::now())?;
         clean_exports(&self.folder().join(EXPORTS), &conn, &mut cleaned)?;
         // Deleted cells are overwritten with zeros, but where a page was split or balanced before, an older copy of a cell
-        // may lie in its unused part: only writing all of it anew takes that away too.
-        conn.execute_batch("VACUUM")?;
+        // may lie in its unused part. A workspace from before they were overwritten is written anew as a whole, once.
+        let sql = "SELECT EXISTS (SELECT 1 FROM workspace_meta WHERE key = 'residue')";
+        let residue: bool = conn.query_row(sql, [], |r| r.get(0))?;
+        if residue || scrub(&mut conn)?.is_none() {
+            conn.execute_batch("VACUUM")?;
+        }
         conn.execute("DELETE FROM workspace_meta WHERE key = 'residue'", [])?;
         if self.without_readers(|| truncate(&conn))? {
             return Ok(cleaned);

@@ -7,6 +7,7 @@
 
 mod clean;
 mod rows;
+mod scrub;
 mod words;
 
 pub use clean::{Cleaned, EXPORTS};
