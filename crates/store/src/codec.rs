@@ -21,29 +21,13 @@ pub(crate) struct Table {
     /// Read-model columns after the scalars.
     pub derived: &'static [&'static str],
     pub select: String,
-    /// Fields with one value whose words the search finds a record by.
-    pub searched: Vec<&'static FieldDef>,
-    /// Whether it is archived, its title, and those fields.
-    pub select_searched: String,
+    /// How many columns a row has.
+    pub width: usize,
+    pub insert: String,
     pub upsert: String,
     pub highest: String,
     pub delete: String,
 }
-
-impl Table {
-    /// The head of a statement that adds rows with their id, version, archived, custom, these of the single fields, and
-    /// the read model.
-    pub(crate) fn insert_of(&self, scalars: &[&FieldDef]) -> String {
-        let fields = scalars.iter().map(|f| format!(", \"{}\"", f.column()));
-        let derived = self.derived.iter().map(|column| format!(", {column}"));
-        let columns: String = fields.chain(derived).collect();
-        format!("INSERT OR FAIL INTO {} (id, version, archived, custom{columns}) VALUES", self.name)
-    }
-}
-
-/// Fields with one value that a search document is made of, of whatever kind of record.
-const SEARCHED: [&str; 9] =
-    ["given_name", "family_name", "nickname", "company_name", "job_title", "account", "domain", "notes", "description"];
 
 /// Sorts offered for people, with their column.
 pub const SORTS_PERSON: &[(&str, &str)] = &[
@@ -97,11 +81,9 @@ fn build(entity: EntityType) -> Table {
     let mut columns: Vec<String> = ["id", "version", "archived", "custom"].map(String::from).to_vec();
     columns.extend(scalars.iter().map(|f| format!("\"{}\"", f.column())));
     let select = format!("SELECT {} FROM {name} WHERE id = ?", columns[1..].join(", "));
-    let searched: Vec<&FieldDef> = scalars.iter().copied().filter(|f| SEARCHED.contains(&f.name)).collect();
-    let words: String = searched.iter().map(|f| format!(", \"{}\"", f.column())).collect();
-    let select_searched = format!("SELECT archived, list_title{words} FROM {name} WHERE id = ?");
     columns.extend(derived.iter().map(ToString::to_string));
     let updates: Vec<_> = columns[1..].iter().map(|c| format!("{c} = excluded.{c}")).collect();
+    let insert = format!("INSERT OR FAIL INTO {name} ({}) VALUES", columns.join(", "));
     let upsert = format!(
         "INSERT INTO {name} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
         columns.join(", "),
@@ -111,7 +93,8 @@ fn build(entity: EntityType) -> Table {
     let delete = format!("DELETE FROM {name} WHERE id = ?");
     let many = fields_of(entity).map(|f| (f.name, f.many)).collect();
     let highest = format!("SELECT max(id) FROM {name}");
-    Table { name, many, scalars, lists, derived, select, searched, select_searched, upsert, highest, delete }
+    let width = columns.len();
+    Table { name, many, scalars, lists, derived, select, width, insert, upsert, highest, delete }
 }
 
 /// Whether values of a kind are kept as JSON rather than as plain text.

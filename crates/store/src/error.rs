@@ -138,13 +138,6 @@ pub(crate) fn from_json<T: serde::de::DeserializeOwned>(what: &'static str, text
     serde_json::from_str(text).map_err(|source| StoreError::Json { what, source })
 }
 
-/// As [`to_json`], for what is some hundred bytes long: room for it is taken at once.
-pub(crate) fn to_long_json<T: serde::Serialize>(what: &'static str, value: &T) -> Result<String, StoreError> {
-    let mut out = Vec::with_capacity(1024);
-    serde_json::to_writer(&mut out, value).map_err(|source| StoreError::Json { what, source })?;
-    String::from_utf8(out).map_err(|e| StoreError::Damaged(e.to_string()))
-}
-
 /// Writes JSON for storage.
 pub(crate) fn to_json<T: serde::Serialize>(what: &'static str, value: &T) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|source| StoreError::Json { what, source })

@@ -95,8 +95,8 @@ pub struct OpenOptions {
     pub vfs: Option<String>,
     /// How durable a commit is.
     pub synchronous: Synchronous,
-    /// Pages in the write-ahead log after which a commit checkpoints it; 10 000 when none is given: an import writes the
-    /// same pages of its indexes again and again, and the log stays at some 40 MB. A small number brings many
+    /// Pages in the write-ahead log after which a commit checkpoints it; 4 000 when none is given: an import writes the
+    /// same pages of its indexes again and again, and the log stays at some 16 MB. A small number brings many
     /// checkpoints into a short test.
     pub autocheckpoint: Option<u32>,
 }
@@ -445,7 +445,7 @@ fn wait_for_lock(tried: i32) -> bool {
 /// The settings of a connection, whatever it reads from.
 fn tune(conn: Connection, options: &OpenOptions) -> Result<Connection, StoreError> {
     conn.pragma_update(None, "synchronous", options.synchronous.pragma())?;
-    conn.pragma_update(None, "wal_autocheckpoint", options.autocheckpoint.unwrap_or(10_000))?;
+    conn.pragma_update(None, "wal_autocheckpoint", options.autocheckpoint.unwrap_or(4_000))?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
     // What is deleted is overwritten: an erased value must not lie on in a free page or in the slack of another.

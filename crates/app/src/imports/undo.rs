@@ -109,8 +109,9 @@ impl App {
             let rows = done + 1..=(done + ROWS).min(import.rows.total);
             let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
                 still_undoing(tx, id)?;
-                let applied = tx.applied_of_rows(import.import, rows.clone())?;
-                roll_back(tx, applied, undoing.actor)?;
+                for proposal in tx.applied_of_rows(import.import, rows.clone())? {
+                    tx.enter_state::<NormalizedEntityProposal>(proposal.0, "rolled_back", undoing.actor)?;
+                }
                 let span = u32::try_from(rows.end() - rows.start() + 1).unwrap_or(u32::MAX);
                 let mut fates = tx.fates(import.import, None, rows.start() - 1, span)?;
                 fates.retain(|f| f.phase != Phase::Reversed);
@@ -173,35 +174,23 @@ impl<'a> Undoing<'a> {
             .map(|k| KeptField { entity: k.entity, field: k.field.clone(), why: k.why.clone() })
             .collect();
         write_steps(tx, self.actor, &self.import, plan)?;
-        roll_back(tx, proposals, self.actor)?;
+        for proposal in proposals {
+            if tx.lifecycle(proposal.0)?.is_some_and(|(state, _)| state == "applied") {
+                tx.enter_state::<NormalizedEntityProposal>(proposal.0, "rolled_back", self.actor)?;
+            }
+        }
         let stays: BTreeSet<EntityRef> = kept.iter().map(|k| k.entity).collect();
         let mut fates = Vec::new();
-        for run in runs(&rows) {
-            let span = u32::try_from(run.end() - run.start() + 1).unwrap_or(u32::MAX);
-            let found = tx.fates(import, None, run.start() - 1, span)?;
-            fates.extend(found.into_iter().filter(|f| run.contains(&f.row_number) && f.phase == Phase::Applied));
+        for row in rows {
+            fates.extend(
+                tx.fates(import, None, row - 1, 1)?
+                    .into_iter()
+                    .filter(|f| f.row_number == row && f.phase == Phase::Applied),
+            );
         }
         reversed(tx, import, fates, &stays)?;
         Ok(Some(Slice { deltas: count, oldest, kept }))
     }
-}
-
-/// Rows that follow each other, together.
-fn runs(rows: &BTreeSet<u64>) -> Vec<std::ops::RangeInclusive<u64>> {
-    let mut runs: Vec<std::ops::RangeInclusive<u64>> = Vec::new();
-    for row in rows {
-        match runs.last_mut() {
-            Some(run) if run.end() + 1 == *row => *run = *run.start()..=*row,
-            _ => runs.push(*row..=*row),
-        }
-    }
-    runs
-}
-
-/// Says of those of some proposals that are applied that they were rolled back.
-fn roll_back(tx: &mut Tx<'_>, proposals: impl IntoIterator<Item = ProposalId>, actor: &Actor) -> Result<(), Failure> {
-    let ids = proposals.into_iter().map(|p| p.0);
-    Ok(tx.move_on_all::<NormalizedEntityProposal>(ids, ("applied", "rolled_back"), actor)?)
 }
 
 fn still_undoing(r: &Reader<'_>, id: ImportId) -> Result<(), Failure> {
@@ -369,27 +358,20 @@ pub(crate) fn reversed(
     kept: &BTreeSet<EntityRef>,
 ) -> Result<(), Failure> {
     let step = tx.next_step(import, false)?;
-    let stays = |row: &FateRow| row.refs.iter().filter(|e| kept.contains(e)).copied().collect();
-    let rows: Vec<(FateRow, Vec<EntityRef>)> = rows
-        .into_iter()
-        .map(|row| {
-            let stays = stays(&row);
-            (row, stays)
-        })
-        .collect();
-    let mut fates = Vec::new();
-    for (row, stays) in &rows {
+    for row in rows {
         // A row that is suspected to be known is in the graph only once somebody decided so.
         let merged = row.fate == Fate::Merge && row.phase == Phase::Applied;
         if !matches!(row.fate, Fate::Create | Fate::Update) && !merged {
             continue;
         }
+        let stays: Vec<EntityRef> = row.refs.iter().filter(|e| kept.contains(e)).copied().collect();
         let (fate, reason) = if stays.is_empty() {
             (Fate::Unchanged, "Taken back: nothing of this row is in the graph.")
         } else {
             (row.fate, "Stays, because it was edited or linked to since.")
         };
-        fates.push(NewFate { row_number: row.row_number, fate, reason, refs: stays });
+        let fate = NewFate { row_number: row.row_number, fate, reason, refs: &stays };
+        tx.insert_fate(import, step, Phase::Reversed, &fate)?;
     }
-    Ok(tx.insert_fates(import, step, Phase::Reversed, &fates)?)
+    Ok(())
 }

@@ -113,7 +113,7 @@ pub(crate) struct AuditWrite(Insert<'static>);
 
 impl Default for AuditWrite {
     fn default() -> Self {
-        let head = "INSERT OR FAIL INTO audit_entries (seq, at, actor, kind, subject, commitment, prev, hash) VALUES";
+        let head = "INSERT INTO audit_entries (seq, at, actor, kind, subject, commitment, prev, hash) VALUES";
         Self(Insert::new(head, 8))
     }
 }

@@ -5,9 +5,9 @@
 //! and as everything is kept that does not fit. Both are read for ever.
 
 use contracts::{
-    Artifact, ArtifactId, BatchId, Cause, CellRef, DeltaOp, EntityId, EntityRef, EntityType, Envelope, FieldChange,
-    ImportId, Issue, Lifecycle, Link, MergeCandidate, NormalizedEntityProposal, ProposalAction, ProposalId,
-    ProposalSource, ProposedField, ProvenanceRef, Timestamp,
+    Artifact, ArtifactId, BatchId, Cause, CellRef, DeltaOp, EntityId, EntityRef, Envelope, FieldChange, ImportId,
+    Issue, Lifecycle, Link, MergeCandidate, NormalizedEntityProposal, ProposalAction, ProposalId, ProposalSource,
+    ProposedField, ProvenanceRef, Timestamp,
 };
 use graph::Mutation;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::StoreError;
-use crate::error::{from_json, to_json, to_long_json};
+use crate::error::{from_json, to_json};
 
 /// How a text of this form begins.
 const MARK: &str = "{\"v\":2";
@@ -121,7 +121,7 @@ pub(super) fn proposal(p: &NormalizedEntityProposal) -> Option<Result<String, St
         issues: Cow::Borrowed(&p.issues),
         base: Cow::Borrowed(&p.base_versions),
     };
-    Some(to_long_json("proposal", &body))
+    Some(to_json("proposal", &body))
 }
 
 /// The artifact from its text and its columns.
@@ -193,7 +193,7 @@ pub(super) fn proposal_commitment(salt: &[u8], of: &Columns, text: &str) -> [u8;
     )
 }
 
-/// The changes of a delta; exactly one of these.
+/// The changes of a delta; exactly one of the two.
 #[derive(Serialize, Deserialize)]
 struct Changes<'a, V> {
     v: u8,
@@ -203,13 +203,6 @@ struct Changes<'a, V> {
     /// What a remove takes away.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     gone: Option<Vec<(Cow<'a, str>, V)>>,
-    /// What a link or unlink ties its record to: the link's kind, the other record's kind and id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    link: Option<(Cow<'a, str>, Cow<'a, str>, Cow<'a, str>)>,
-}
-
-impl<V> Changes<'_, V> {
-    const NOTHING: Self = Self { v: 2, set: None, gone: None, link: None };
 }
 
 /// The text under which a delta's changes are kept.
@@ -218,13 +211,12 @@ impl<V> Changes<'_, V> {
 /// [`StoreError::Json`], which no value of ours brings about.
 pub(super) fn changes(m: &Mutation, cause: &Cause) -> Result<String, StoreError> {
     let compact = match m.op {
-        DeltaOp::Create => created(m, cause).map(|set| Changes { set: Some(set), ..Changes::NOTHING }),
-        DeltaOp::Remove => removed(m).map(|gone| Changes { gone: Some(gone), ..Changes::NOTHING }),
-        DeltaOp::Link | DeltaOp::Unlink => tied(m).map(|link| Changes { link: Some(link), ..Changes::NOTHING }),
+        DeltaOp::Create => created(m, cause).map(|set| Changes { v: 2, set: Some(set), gone: None }),
+        DeltaOp::Remove => removed(m).map(|gone| Changes { v: 2, set: None, gone: Some(gone) }),
         _ => None,
     };
     match compact {
-        Some(compact) => to_long_json("delta", &compact),
+        Some(compact) => to_json("delta", &compact),
         None => to_json("delta", &m.changes),
     }
 }
@@ -243,51 +235,15 @@ fn removed(m: &Mutation) -> Option<Vec<(Cow<'_, str>, &Value)>> {
     m.changes.iter().map(|c| plain(c).then_some((Cow::Borrowed(c.field.as_str()), &c.before))).collect()
 }
 
-/// The one link that a change makes or takes away, where it says nothing else and the link starts from its record.
-fn tied(m: &Mutation) -> Option<(Cow<'_, str>, Cow<'_, str>, Cow<'_, str>)> {
-    let [change] = m.changes.as_slice() else { return None };
-    let (value, other) = match m.op {
-        DeltaOp::Link => (&change.after, &change.before),
-        _ => (&change.before, &change.after),
-    };
-    let plain = change.field == "link" && other.is_null() && change.sources.is_empty() && change.confidence.is_none();
-    let parts = value.as_object().filter(|o| plain && o.len() == 3)?;
-    let side = |name: &str| {
-        let side = parts.get(name)?.as_object().filter(|side| side.len() == 2)?;
-        Some((side.get("entity")?.as_str()?, side.get("id")?.as_str()?))
-    };
-    let (from, to) = (side("from")?, side("to")?);
-    let mut id = uuid::Uuid::encode_buffer();
-    let own = (m.entity.entity.as_str(), &*m.entity.id.0.as_hyphenated().encode_lower(&mut id));
-    // As ids are written anew when it is read.
-    let exact = to.0.parse::<EntityType>().is_ok()
-        && to
-            .1
-            .parse::<uuid::Uuid>()
-            .is_ok_and(|to_id| *to_id.as_hyphenated().encode_lower(&mut uuid::Uuid::encode_buffer()) == *to.1);
-    (from == own && exact).then_some((parts.get("kind")?.as_str()?.into(), to.0.into(), to.1.into()))
-}
-
-/// The changes of a delta from the text they are kept under, by what it does to which record.
+/// The changes of a delta from the text they are kept under.
 ///
 /// # Errors
 /// [`StoreError::Json`] or [`StoreError::Damaged`] when the text can't be read.
-pub(super) fn read_changes(
-    text: &str,
-    cause: &Cause,
-    entity: EntityRef,
-    op: DeltaOp,
-) -> Result<Vec<FieldChange>, StoreError> {
+pub(super) fn read_changes(text: &str, cause: &Cause) -> Result<Vec<FieldChange>, StoreError> {
     if !is(text) {
         return from_json("delta", text);
     }
     let kept: Changes<'static, Value> = from_json("delta", text)?;
-    if let Some((kind, to, id)) = kept.link {
-        let id = id.parse().map_err(|_| StoreError::Damaged("a link leads to no id".into()))?;
-        let link = Link { kind: kind.into_owned(), from: entity, to: self::entity(&to, id)? };
-        let made = Mutation::make_link(&link);
-        return Ok(if op == DeltaOp::Unlink { graph::inverse(&made).changes } else { made.changes });
-    }
     if let Some(gone) = kept.gone {
         let change = |(field, before): (Cow<'_, str>, Value)| FieldChange {
             field: field.into_owned(),
@@ -314,45 +270,4 @@ pub(super) fn read_changes(
 /// An id that a proposal's columns give.
 pub(super) fn entity(kind: &str, id: uuid::Uuid) -> Result<EntityRef, StoreError> {
     Ok(EntityRef { entity: kind.parse().map_err(StoreError::Damaged)?, id: EntityId(id) })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn person(n: u128) -> EntityRef {
-        EntityRef { entity: EntityType::Person, id: EntityId(uuid::Uuid::from_u128(n)) }
-    }
-
-    const NO_CAUSE: Cause =
-        Cause { kind: String::new(), decision_id: None, proposal_id: None, batch_id: None, row_number: None };
-
-    #[test]
-    fn links_are_kept_short_and_come_back_as_they_were() {
-        let link = Link { kind: "knows \"well\"".into(), from: person(1), to: person(2) };
-        let made = Mutation::make_link(&link);
-        let unmade = graph::inverse(&made);
-        for m in [made, unmade] {
-            let text = changes(&m, &NO_CAUSE).expect("written");
-            assert!(is(&text) && text.len() < 100, "{text}");
-            assert_eq!(read_changes(&text, &NO_CAUSE, m.entity, m.op).expect("read"), m.changes);
-        }
-    }
-
-    #[test]
-    fn a_link_that_says_more_is_kept_whole() {
-        let link = Link { kind: "knows".into(), from: person(1), to: person(2) };
-        let plain = Mutation::make_link(&link);
-        let mut sure = plain.clone();
-        sure.changes[0].confidence = Some(0.5);
-        let mut of_another = plain.clone();
-        of_another.entity = person(3);
-        let mut wordy = plain;
-        wordy.changes[0].after["note"] = "met at a fair".into();
-        for m in [sure, of_another, wordy] {
-            let text = changes(&m, &NO_CAUSE).expect("written");
-            assert!(!is(&text), "{text}");
-            assert_eq!(read_changes(&text, &NO_CAUSE, m.entity, m.op).expect("read"), m.changes);
-        }
-    }
 }

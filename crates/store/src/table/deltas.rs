@@ -93,20 +93,25 @@ const SELECT: &str = "SELECT d.delta, d.delta_id, d.device, d.epoch, d.n, d.grou
     FROM graph_deltas d JOIN graph_delta_values v USING (delta)";
 
 fn read(r: &Row<'_>) -> Result<StoredDelta, StoreError> {
-    let text = |i: usize| r.get_ref(i)?.as_str().map_err(|e| StoreError::Damaged(e.to_string()));
-    let entity =
-        EntityRef { entity: text(6)?.parse().map_err(StoreError::Damaged)?, id: contracts::EntityId(r.get(7)?) };
-    let op: contracts::DeltaOp = text(8)?.parse().map_err(StoreError::Damaged)?;
-    let cause: Cause = from_json("cause", text(9)?)?;
+    let entity: String = r.get(6)?;
+    let op: String = r.get(8)?;
+    let cause: Cause = from_json("cause", &r.get::<_, String>(9)?)?;
     Ok(StoredDelta {
         delta: r.get(0)?,
         delta_id: DeltaId(r.get(1)?),
         device: (r.get(2)?, r.get(3)?),
         n: r.get(4)?,
         group: GroupId(r.get(5)?),
-        mutation: Mutation { entity, op, changes: compact::read_changes(text(15)?, &cause, entity, op)? },
+        mutation: Mutation {
+            entity: EntityRef {
+                entity: entity.parse().map_err(StoreError::Damaged)?,
+                id: contracts::EntityId(r.get(7)?),
+            },
+            op: op.parse().map_err(StoreError::Damaged)?,
+            changes: compact::read_changes(&r.get::<_, String>(15)?, &cause)?,
+        },
         cause,
-        actor: from_json("actor", text(10)?)?,
+        actor: from_json("actor", &r.get::<_, String>(10)?)?,
         source_system: r.get(11)?,
         hlc: r.get(12)?,
         at: Timestamp(r.get(13)?),

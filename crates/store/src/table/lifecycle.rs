@@ -8,8 +8,6 @@ use crate::error::to_json;
 use crate::many::{Insert, bytes, integer, text};
 use crate::{Reader, StoreError, Tx};
 
-const ENTER: &str = "INSERT INTO workflow_lifecycle (artifact_id, seq, family, state, entered_at, actor) VALUES";
-
 impl Reader<'_> {
     /// An artifact's current state and since when; none while it is in its initial one.
     ///
@@ -59,34 +57,6 @@ impl Tx<'_> {
         self.enter_first_all::<A>([id], state, actor)
     }
 
-    /// Moves those of many artifacts of family `A` on that stand in the state `from`; others stay where they are.
-    ///
-    /// # Errors
-    /// [`StoreError::Lifecycle`] when the family does not allow the move.
-    pub fn move_on_all<A: Artifact>(
-        &mut self,
-        ids: impl IntoIterator<Item = Uuid>,
-        (from, to): (&'static str, &'static str),
-        actor: &Actor,
-    ) -> Result<(), StoreError> {
-        if !A::may_move(from, to) {
-            return Err(StoreError::Lifecycle { what: A::TYPE, from: from.into(), to: to.into() });
-        }
-        let (now, actor) = (self.now(), to_json("actor", actor)?);
-        let mut insert = Insert::new(ENTER, 6);
-        let sql = "SELECT seq, state = ? FROM workflow_lifecycle WHERE artifact_id = ? ORDER BY seq DESC LIMIT 1";
-        let mut newest = self.conn.prepare_cached(sql)?;
-        for id in ids {
-            let found: Option<(i64, bool)> =
-                newest.query_row(params![from, id], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
-            if let Some((seq, true)) = found {
-                let row = [bytes(id.as_bytes()), integer(seq + 1), text(A::TYPE), text(to), text(&now.0), text(&actor)];
-                insert.row(self.conn, row)?;
-            }
-        }
-        insert.end(self.conn)
-    }
-
     /// As [`Tx::enter_first`], for many artifacts of one family.
     ///
     /// # Errors
@@ -102,7 +72,8 @@ impl Tx<'_> {
             return Err(StoreError::Lifecycle { what: A::TYPE, from: from.into(), to: state.into() });
         }
         let (now, actor) = (self.now(), to_json("actor", actor)?);
-        let mut insert = Insert::new(ENTER, 6);
+        let head = "INSERT INTO workflow_lifecycle (artifact_id, seq, family, state, entered_at, actor) VALUES";
+        let mut insert = Insert::new(head, 6);
         for id in ids {
             let row = [bytes(id.as_bytes()), integer(1), text(A::TYPE), text(state), text(&now.0), text(&actor)];
             insert.row(self.conn, row)?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use contracts::{EntityId, EntityRef, EntityType, FieldDef};
+use contracts::{EntityId, EntityRef, EntityType};
 use graph::Record;
 use rusqlite::types::{ToSqlOutput, Value as Sql};
 use rusqlite::{OptionalExtension, params_from_iter};
@@ -39,38 +39,6 @@ impl Reader<'_> {
             }
         }
         Ok(Some(record))
-    }
-
-    /// A record's title and what the search finds it by, nothing else of it; none if it does not exist.
-    pub(crate) fn searchable(&self, entity: EntityRef) -> Result<Option<(String, Record)>, StoreError> {
-        let table = codec::table(entity.entity);
-        let read = |r: &rusqlite::Row<'_>| -> rusqlite::Result<Result<(String, Record), StoreError>> {
-            let mut record = Record { version: 0, archived: r.get(0)?, fields: BTreeMap::new() };
-            let title = r.get(1)?;
-            for (i, def) in table.searched.iter().enumerate() {
-                match codec::from_column(def, r.get_ref(2 + i)?) {
-                    Ok(Some(value)) => drop(record.fields.insert(def.name.into(), value)),
-                    Ok(None) => {}
-                    Err(e) => return Ok(Err(e)),
-                }
-            }
-            Ok(Ok((title, record)))
-        };
-        let found = self.conn.prepare_cached(&table.select_searched)?.query_row([entity.id.0], read).optional()?;
-        let Some((title, mut record)) = found.transpose()? else { return Ok(None) };
-        let sql = "SELECT field, item FROM crm_contact_points
-            WHERE entity_id = ? AND field IN ('email', 'external_id', 'phone', 'tags') ORDER BY field, ord";
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let mut rows = statement.query([entity.id.0])?;
-        while let Some(r) = rows.next()? {
-            let text = |i: usize| r.get_ref(i)?.as_str().map_err(|e| StoreError::Damaged(e.to_string()));
-            let item = from_json("value", text(1)?)?;
-            match record.fields.get_mut(text(0)?) {
-                Some(Value::Array(items)) => items.push(item),
-                _ => drop(record.fields.insert(text(0)?.into(), Value::Array(vec![item]))),
-            }
-        }
-        Ok(Some((title, record)))
     }
 
     /// Whether a record exists.
@@ -184,7 +152,7 @@ impl Tx<'_> {
         };
         check_fields(entity.entity, table, record)?;
         let title = graph::title(entity.entity, &record.fields);
-        let values = columns_of(table, &table.scalars, entity, &title, record)?;
+        let values = columns_of(table, entity, &title, record)?;
         self.conn.prepare_cached(&table.upsert)?.execute(params_from_iter(values))?;
         self.store_lists(entity, table, record)?;
         self.store_search_doc(entity, &title, record)
@@ -195,30 +163,31 @@ impl Tx<'_> {
         &mut self,
         records: impl Iterator<Item = (EntityRef, &'r Record)>,
     ) -> Result<(), StoreError> {
-        let records: Vec<(EntityRef, &Record)> = records.collect();
+        let mut rows: Option<(EntityType, Insert<'_>)> = None;
         let mut points = Insert::new(POINTS, 5);
         let mut docs = NewDocs::default();
-        for of_kind in records.chunk_by(|(a, _), (b, _)| a.entity == b.entity) {
-            let Some(table) = of_kind.first().map(|(entity, _)| codec::table(entity.entity)) else { continue };
-            // Columns that none of them fills are left out: of a person there are many, and each costs as much as one
-            // that says something.
-            let filled = |def: &&&FieldDef| of_kind.iter().any(|(_, record)| record.fields.contains_key(def.name));
-            let scalars: Vec<&FieldDef> = table.scalars.iter().filter(filled).copied().collect();
-            let head = table.insert_of(&scalars);
-            let mut rows = Insert::new(&head, FIXED + scalars.len() + table.derived.len());
-            for (entity, record) in of_kind {
-                check_fields(entity.entity, table, record)?;
-                let title = graph::title(entity.entity, &record.fields);
-                rows.row(self.conn, columns_of(table, &scalars, *entity, &title, record)?)?;
-                for (field, ord, item) in items_of(table, record) {
-                    points.row(self.conn, point(*entity, field, ord, item))?;
-                }
-                if self.indexes_later() {
-                    docs.later(self.conn, *entity)?;
-                } else {
-                    self.store_search_doc(*entity, &title, record)?;
-                }
+        for (entity, record) in records {
+            let table = codec::table(entity.entity);
+            check_fields(entity.entity, table, record)?;
+            let title = graph::title(entity.entity, &record.fields);
+            if rows.as_ref().is_none_or(|(kind, _)| *kind != entity.entity)
+                && let Some((_, done)) = rows.replace((entity.entity, Insert::new(&table.insert, table.width)))
+            {
+                done.end(self.conn)?;
             }
+            if let Some((_, rows)) = &mut rows {
+                rows.row(self.conn, columns_of(table, entity, &title, record)?)?;
+            }
+            for (field, ord, item) in items_of(table, record) {
+                points.row(self.conn, point(entity, field, ord, item))?;
+            }
+            if self.indexes_later() {
+                docs.later(self.conn, entity)?;
+            } else {
+                self.store_search_doc(entity, &title, record)?;
+            }
+        }
+        if let Some((_, rows)) = rows {
             rows.end(self.conn)?;
         }
         points.end(self.conn)?;
@@ -250,21 +219,17 @@ fn items_of<'r>(table: &'static Table, record: &'r Record) -> impl Iterator<Item
     })
 }
 
-/// Columns that every record has before those of its fields: id, version, archived, custom.
-const FIXED: usize = 4;
-
-/// A record's row, in the order of its table's columns, of the single fields only these.
+/// A record's row, in the order of its table's columns.
 fn columns_of(
     table: &Table,
-    scalars: &[&FieldDef],
     entity: EntityRef,
     title: &str,
     record: &Record,
 ) -> Result<Vec<ToSqlOutput<'static>>, StoreError> {
-    let mut values = Vec::with_capacity(FIXED + scalars.len() + table.derived.len());
+    let mut values = Vec::with_capacity(table.width);
     values.extend([bytes(entity.id.0.as_bytes()), integer(record.version), integer(i64::from(record.archived))]);
     values.push(owned(to_json("custom fields", &custom_of(record))?));
-    for def in scalars {
+    for def in &table.scalars {
         let value = codec::to_column(def, record.fields.get(def.name).unwrap_or(&Value::Null))?;
         values.push(ToSqlOutput::Owned(value));
     }

@@ -42,11 +42,10 @@ pub(crate) fn expression(text: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// The columns of a record's search document: name, contact, company, notes. What it is made of is what
-/// [`Reader::searchable`] reads.
+/// The columns of a record's search document: name, contact, company, notes.
 fn document(entity: EntityType, title: &str, record: &Record) -> [String; 4] {
     let text = |f: &str| record.fields.get(f).and_then(Value::as_str).unwrap_or_default();
-    let items = |f: &str| record.fields.get(f).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let items = |f: &str| record.fields.get(f).and_then(Value::as_array).cloned().unwrap_or_default();
     let name = match entity {
         EntityType::Person => format!(
             "{title} {} {} {} {}",
@@ -81,7 +80,7 @@ fn document(entity: EntityType, title: &str, record: &Record) -> [String; 4] {
         contact.push(' ');
     }
     let company = format!("{} {} {} {}", text("company_name"), text("job_title"), text("account"), text("domain"));
-    let tags: Vec<&str> = items("tags").iter().filter_map(Value::as_str).collect();
+    let tags: Vec<String> = items("tags").iter().filter_map(Value::as_str).map(String::from).collect();
     let notes = format!("{} {} {}", text("notes"), text("description"), tags.join(" "));
     [name, contact, company, notes]
 }
@@ -102,8 +101,7 @@ impl Default for NewDocs {
 
 impl NewDocs {
     pub(crate) fn later(&mut self, conn: &Connection, entity: EntityRef) -> Result<(), StoreError> {
-        let pending = i64::from(SEARCHED.contains(&entity.entity));
-        self.0.row(conn, [text(entity.entity.as_str()), bytes(entity.id.0.as_bytes()), integer(pending)])
+        self.0.row(conn, [text(entity.entity.as_str()), bytes(entity.id.0.as_bytes()), integer(1)])
     }
 
     pub(crate) fn end(self, conn: &Connection) -> Result<(), StoreError> {
@@ -118,10 +116,10 @@ impl Tx<'_> {
         title: &str,
         record: &Record,
     ) -> Result<(), StoreError> {
-        let later = self.indexes_later() && SEARCHED.contains(&entity.entity);
+        let later = self.indexes_later();
         let doc = match self.search_doc(entity.id)? {
             Some((doc, pending)) => {
-                if !pending && SEARCHED.contains(&entity.entity) {
+                if !pending {
                     self.conn.prepare_cached("DELETE FROM search_terms WHERE rowid = ?")?.execute([doc])?;
                 }
                 if pending != later {
@@ -170,9 +168,9 @@ impl Tx<'_> {
         for (doc, entity, id) in &found {
             let entity: EntityType = entity.parse().map_err(StoreError::Damaged)?;
             if SEARCHED.contains(&entity)
-                && let Some((title, record)) = self.searchable(EntityRef { entity, id: EntityId(*id) })?
+                && let Some(record) = self.record(EntityRef { entity, id: EntityId(*id) })?
             {
-                self.index(*doc, entity, &title, &record)?;
+                self.index(*doc, entity, &graph::title(entity, &record.fields), &record)?;
             }
         }
         if let Some((last, ..)) = found.last() {
@@ -185,7 +183,7 @@ impl Tx<'_> {
 
     pub(crate) fn drop_search_doc(&mut self, entity: EntityRef) -> Result<(), StoreError> {
         if let Some((doc, pending)) = self.search_doc(entity.id)? {
-            if !pending && SEARCHED.contains(&entity.entity) {
+            if !pending {
                 self.conn.prepare_cached("DELETE FROM search_terms WHERE rowid = ?")?.execute([doc])?;
             }
             self.conn.prepare_cached("DELETE FROM search_docs WHERE doc = ?")?.execute([doc])?;

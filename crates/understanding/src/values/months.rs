@@ -3,10 +3,6 @@
 
 /// The month that a word names, by its full name or a usual short form.
 pub(super) fn month(word: &str) -> Option<i8> {
-    // Most of what is asked are numbers.
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
     let low = word.trim_end_matches('.').to_lowercase();
     let at = MONTHS.iter().position(|names| names.split(' ').any(|n| n == low))?;
     i8::try_from(at + 1).ok()
