@@ -112,19 +112,16 @@ impl Counts {
             custom: c
                 .custom_values
                 .iter()
-                .zip(&c.custom)
-                .map(|(v, rows)| {
-                    (rows.iter().filter(|id| **id != 0).count() as u32, v.rows.len() as u32, kept(&v.hashes, &v.rows))
-                })
+                .map(|v| (v.filled(), v.rows.len() as u32, kept(&v.hashes, &v.rows)))
                 .collect(),
             filled: [
-                count(&|row| !c.phones.of(row).is_empty()),
-                count(&|row| !c.emails.of(row).is_empty()),
-                count(&|row| c.born[row] != 0),
-                count(&|row| c.company[row] != 0),
-                count(&|row| !c.address.of(row).is_empty()),
-                count(&|row| c.postal[row] != 0),
-                count(&|row| c.city[row] != 0),
+                count(&|row| !c.phones(row).is_empty()),
+                count(&|row| !c.emails(row).is_empty()),
+                count(&|row| c.row(row).born != 0),
+                count(&|row| c.row(row).company != 0),
+                count(&|row| !c.address(row).is_empty()),
+                count(&|row| c.row(row).postal != 0),
+                count(&|row| c.row(row).city != 0),
             ],
         }
     }
@@ -136,7 +133,7 @@ const TOGETHER: u32 = 3;
 fn together(c: &Corpus) -> BTreeMap<u64, u32> {
     let mut keys: Vec<u64> = Vec::new();
     for row in 0..c.len() {
-        let words = c.words.of(row);
+        let words = c.words(row);
         for (i, a) in words.iter().enumerate().filter(|(_, a)| !c.names.is_initial(**a)) {
             for b in words[i + 1..].iter().filter(|b| !c.names.is_initial(**b)) {
                 keys.push(pair_key(c.names.key[*a as usize], c.names.key[*b as usize]));
@@ -168,7 +165,7 @@ pub struct Frequencies {
     pub word: Vec<f32>,
     /// By class of words.
     pub class: Vec<f32>,
-    /// By class: how much more often it is a given than a family name, in bits.
+    /// By word: how much more often its class is a given than a family name, in bits.
     pub given: Vec<f32>,
     /// By two words of one name: the share of names, not its logarithm.
     pub together: FxHashMap<u64, f32>,
@@ -214,12 +211,12 @@ impl Frequencies {
         let [lines, mailboxes, born, company, address, postal, city] = counts.filled;
         let mut logs = Logs::new(counts.named, floor::NAME);
         let word = (0..n.len() as u32).map(|id| logs.of(get(&counts.words, n.hash_of(id)))).collect();
-        let (mut class, mut given) = (vec![0.0; n.class_rows.len()], vec![0.0f32; n.class_rows.len()]);
+        let (mut class, mut given) = (vec![0.0; n.class_rows.len()], vec![0.0f32; n.len()]);
         for id in 0..n.len() {
             let at = n.class[id] as usize;
             let (rows, as_given, as_family) = counts.classes.get(&n.key[id]).copied().unwrap_or((0, 0, 0));
             class[at] = logs.of(rows);
-            given[at] = ((as_given as f32 + 0.6) / (as_family as f32 + 0.4)).log2();
+            given[id] = ((as_given as f32 + 0.6) / (as_family as f32 + 0.4)).log2();
         }
         let mut line_logs = Logs::new(lines, floor::LINE);
         let mut mailbox_logs = Logs::new(mailboxes, floor::MAILBOX);

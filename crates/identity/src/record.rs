@@ -15,7 +15,7 @@ pub const FEATURES_VERSION: u16 = 1;
 /// Words of a name that take part; the rest of a longer one is left out.
 pub const MAX_WORDS: usize = 8;
 /// Numbers, mailboxes and address words of one record that take part.
-const MAX_VALUES: usize = 16;
+pub const MAX_VALUES: usize = 16;
 
 /// A piece of [`Features::text`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -115,7 +115,7 @@ fn leanings(c: &Corpus, f: &Frequencies, words: &[u32]) -> Leanings {
     let mut out = [0.0; MAX_WORDS];
     let (mut first, mut last, mut full) = (0, 0, 0);
     for (i, id) in words.iter().enumerate().take(MAX_WORDS) {
-        out[i] = f.given[n.class[*id as usize] as usize];
+        out[i] = f.given[*id as usize];
         if !n.is_initial(*id) {
             if full == 0 {
                 first = i;
@@ -140,7 +140,7 @@ struct Link {
 }
 
 pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize, b: usize, out: &mut Compared) {
-    let (x, y) = (c.words.of(a), c.words.of(b));
+    let (x, y) = (c.words(a), c.words(b));
     if x.is_empty() || y.is_empty() {
         return;
     }
