@@ -13,12 +13,12 @@ use crate::values::phone::Phone;
 /// What comparison looks up of one row first, side by side: most of what a pair costs is waiting for memory.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Row {
-    words: (u32, u8),
-    phones: (u32, u8),
-    numbers: (u32, u8),
-    emails: (u32, u8),
-    address: (u32, u8),
-    custom: (u32, u8),
+    /// Where its part of [`Corpus`]' items begins.
+    items: u32,
+    /// Where its numbers begin.
+    numbers: u32,
+    /// Words of the name, lines, mailboxes, words of the address.
+    counts: [u8; 4],
     /// Packed date of birth; 0 unknown.
     pub born: u32,
     /// Company; 0 unknown, else id + 1.
@@ -33,16 +33,19 @@ pub struct Row {
     pub told: u8,
 }
 
-/// The part of a list that is a row's.
-#[inline]
-fn part<T>(items: &[T], (start, count): (u32, u8)) -> &[T] {
-    let start = start as usize;
-    items.get(start..start + usize::from(count)).unwrap_or_default()
+impl Row {
+    /// The part of the items that is its `which`th list.
+    #[inline]
+    fn part<'a>(&self, items: &'a [u32], which: usize) -> &'a [u32] {
+        let before: usize = self.counts.iter().take(which).map(|n| usize::from(*n)).sum();
+        let start = self.items as usize + before;
+        items.get(start..start + usize::from(self.counts[which])).unwrap_or_default()
+    }
 }
 
-/// Where a row's part of a list lies that ends here.
-fn place<T>(items: &[T], start: usize) -> (u32, u8) {
-    (start as u32, u8::try_from(items.len() - start).unwrap_or(u8::MAX))
+/// How many there are since a place in a list.
+fn since<T>(items: &[T], start: usize) -> u8 {
+    u8::try_from(items.len() - start).unwrap_or(u8::MAX)
 }
 
 /// A line: its number and how many rows have it.
@@ -113,6 +116,8 @@ pub struct Corpus {
     pub companies: Values,
     /// Words of addresses.
     pub streets: Values,
+    /// The letters of each, a bit each.
+    pub street_letters: Vec<u32>,
     /// Postal codes and cities.
     pub places: Values,
     /// Values of custom comparisons, one set each.
@@ -147,11 +152,7 @@ impl Corpus {
     #[must_use]
     pub fn new(shape: Shape) -> Self {
         let customs = shape.custom.len();
-        Self {
-            shape,
-            custom_values: vec![Values::default(); customs],
-            ..Self::default()
-        }
+        Self { shape, custom_values: vec![Values::default(); customs], ..Self::default() }
     }
 
     /// What a row tells.
@@ -165,42 +166,66 @@ impl Corpus {
     #[inline]
     #[must_use]
     pub fn words(&self, row: usize) -> &[u32] {
-        part(&self.items, self.rows[row].words)
+        self.rows[row].part(&self.items, 0)
     }
 
     /// Lines of a row.
     #[inline]
     #[must_use]
     pub fn phones(&self, row: usize) -> &[u32] {
-        part(&self.items, self.rows[row].phones)
+        self.rows[row].part(&self.items, 1)
     }
 
     /// The numbers of a row, in the order of its lines.
     #[inline]
     #[must_use]
     pub fn numbers(&self, row: usize) -> &[Phone] {
-        part(&self.numbers, self.rows[row].numbers)
+        let row = &self.rows[row];
+        let start = row.numbers as usize;
+        self.numbers.get(start..start + usize::from(row.counts[1])).unwrap_or_default()
     }
 
     /// Mailboxes of a row.
     #[inline]
     #[must_use]
     pub fn emails(&self, row: usize) -> &[u32] {
-        part(&self.items, self.rows[row].emails)
+        self.rows[row].part(&self.items, 2)
     }
 
     /// Words of a row's address in their order; the highest bit marks numbers.
     #[inline]
     #[must_use]
     pub fn address(&self, row: usize) -> &[u32] {
-        part(&self.items, self.rows[row].address)
+        self.rows[row].part(&self.items, 3)
     }
 
     /// Custom values of a row by comparison; 0 unknown, else id + 1.
     #[inline]
     #[must_use]
     pub fn custom(&self, row: usize) -> &[u32] {
-        part(&self.items, self.rows[row].custom)
+        let row = &self.rows[row];
+        let start = row.items as usize + row.counts.iter().map(|n| usize::from(*n)).sum::<usize>();
+        self.items.get(start..start + self.custom_values.len()).unwrap_or_default()
+    }
+
+    /// Looks at what comparing these rows will need, so that memory is asked for all of it at once and not row after row.
+    pub fn warm(&self, rows: impl Iterator<Item = usize> + Clone) {
+        let mut seen = 0u32;
+        for row in rows.clone() {
+            seen ^= u32::from(self.rows[row].told);
+        }
+        for row in rows.clone() {
+            let row = &self.rows[row];
+            let items = |at: u32| self.items.get(at as usize).copied().unwrap_or_default();
+            let number = self.numbers.get(row.numbers as usize).map_or(0, |n| n.country);
+            seen ^= items(row.items) ^ items(row.items + 15) ^ u32::from(number);
+        }
+        for row in rows {
+            for id in self.emails(row).iter().take(1) {
+                seen ^= self.mailboxes[*id as usize].letters;
+            }
+        }
+        std::hint::black_box(seen);
     }
 
     /// Records in it.
@@ -222,8 +247,9 @@ impl Corpus {
         let parts: u32 = f.words.iter().fold(0, |bits, w| bits << 2 | w.part as u32);
         stir(u64::from(parts));
         let start = self.items.len();
+        let items = start as u32;
         self.names.push_name(f, &mut self.items, &mut stir);
-        let words = place(&self.items, start);
+        let words = since(&self.items, start);
         let gender = match f.marks.gender {
             0 => 0,
             g if g > 0 => 1,
@@ -231,7 +257,7 @@ impl Corpus {
         };
         let marks = gender | f.marks.generation << 2;
         let start = self.items.len();
-        let first_number = self.numbers.len();
+        let numbers = self.numbers.len() as u32;
         for phone in f.phones.iter().take(MAX_VALUES) {
             let id = self.lines.intern(*phone);
             self.lines.rows[id as usize] += 1;
@@ -239,8 +265,7 @@ impl Corpus {
             self.numbers.push(*phone);
             stir(phone.national);
         }
-        let phones = place(&self.items, start);
-        let numbers = place(&self.numbers, first_number);
+        let phones = since(&self.items, start);
         let start = self.items.len();
         for (local, domain) in f.emails.iter().take(MAX_VALUES) {
             let (local, domain) = (f.str(*local), f.str(*domain));
@@ -270,7 +295,7 @@ impl Corpus {
             self.items.push(id);
             stir(self.locals.hash_of(l) ^ self.domains.hash_of(d).rotate_left(7));
         }
-        let emails = place(&self.items, start);
+        let emails = since(&self.items, start);
         let born = f.born.map_or(0, crate::values::date::Born::packed);
         if born != 0 {
             *self.born_rows.entry(born).or_insert(0) += 1;
@@ -287,26 +312,28 @@ impl Corpus {
         stir(hash(join.as_bytes()));
         let start = self.items.len();
         for (span, number) in f.address.iter().take(MAX_VALUES) {
-            let id = self.streets.intern(f.str(*span)) | if *number { NUMBER } else { 0 };
+            let id = self.streets.intern(f.str(*span));
+            if id as usize == self.street_letters.len() {
+                self.street_letters.push(letters(f.str(*span)));
+            }
+            let id = id | if *number { NUMBER } else { 0 };
             if !self.items[start..].contains(&id) {
                 self.streets.count(id & !NUMBER);
                 self.items.push(id);
                 stir(self.streets.hash_of(id & !NUMBER));
             }
         }
-        let address = place(&self.items, start);
+        let address = since(&self.items, start);
         let [postal, city] = [f.postal, f.city].map(|span| {
             stir(hash(f.str(span).as_bytes()));
             self.places.intern_counted(f.str(span))
         });
-        let start = self.items.len();
         for (at, values) in self.custom_values.iter_mut().enumerate() {
             let value =
                 f.custom.iter().find(|(which, _)| usize::from(*which) == at).map_or("", |(_, span)| f.str(*span));
             self.items.push(values.intern_counted(value));
             stir(hash(value.as_bytes()));
         }
-        let custom = place(&self.items, start);
         let bits = [
             (!f.words.is_empty(), told::NAME),
             (!f.phones.is_empty(), told::PHONE),
@@ -317,7 +344,17 @@ impl Corpus {
             (f.postal != crate::record::Span::default() || f.city != crate::record::Span::default(), told::PLACE),
         ];
         let told = bits.iter().filter(|(is, _)| *is).fold(0, |all, (_, bit)| all | bit);
-        self.rows.push(Row { words, phones, numbers, emails, address, custom, born, company, postal, city, marks, told });
+        self.rows.push(Row {
+            items,
+            numbers,
+            counts: [words, phones, emails, address],
+            born,
+            company,
+            postal,
+            city,
+            marks,
+            told,
+        });
         self.content.push(content);
     }
 }

@@ -153,8 +153,7 @@ fn shown(c: &Corpus, at: usize, row: usize) -> String {
             format!("{gender}{}", generation.unwrap_or_default())
         }
         field::PHONE => c
-            .phones
-            .of(row)
+            .phones(row)
             .iter()
             .map(|id| {
                 let phone = c.lines.numbers[*id as usize];
@@ -167,8 +166,7 @@ fn shown(c: &Corpus, at: usize, row: usize) -> String {
             .collect::<Vec<_>>()
             .join(", "),
         field::EMAIL => c
-            .emails
-            .of(row)
+            .emails(row)
             .iter()
             .map(|id| {
                 let m = &c.mailboxes[*id as usize];
@@ -184,7 +182,11 @@ fn shown(c: &Corpus, at: usize, row: usize) -> String {
             joined(c.address(row).iter().map(|id| c.streets.texts.get(id & !NUMBER).to_owned()).collect())
         }
         field::PLACE => joined(
-            [c.row(row).postal, c.row(row).city].iter().map(|id| text(&c.places, *id)).filter(|s| !s.is_empty()).collect(),
+            [c.row(row).postal, c.row(row).city]
+                .iter()
+                .map(|id| text(&c.places, *id))
+                .filter(|s| !s.is_empty())
+                .collect(),
         ),
         custom => text(&c.custom_values[custom - FIELDS], c.custom(row)[custom - FIELDS]),
     }

@@ -114,6 +114,9 @@ pub fn score_all(
     score_sides(c, frequencies, model, found, threshold, None)
 }
 
+/// Pairs whose rows are looked up together.
+const AT_ONCE: usize = 64;
+
 /// As [`score_all`]; where two files are linked, no pair within one of them is added.
 fn score_sides(
     c: &Corpus,
@@ -126,9 +129,12 @@ fn score_sides(
     let scorer = Scorer::of(model);
     let mut comparer = Comparer::new(c, frequencies);
     let mut pairs: Vec<ScoredPair> = Vec::with_capacity(found.pairs.len());
-    for ((a, b), rules) in found.pairs.iter().zip(&found.rules) {
-        let assessed = scorer.assess(&comparer.compare(*a as usize, *b as usize));
-        pairs.push(ScoredPair { a: *a, b: *b, score: narrow(assessed.score), through: 0, via: 0, rules: *rules });
+    for (some, rules) in found.pairs.chunks(AT_ONCE).zip(found.rules.chunks(AT_ONCE)) {
+        c.warm(some.iter().map(|(_, b)| *b as usize));
+        for ((a, b), rules) in some.iter().zip(rules) {
+            let assessed = scorer.assess(&comparer.compare(*a as usize, *b as usize));
+            pairs.push(ScoredPair { a: *a, b: *b, score: narrow(assessed.score), through: 0, via: 0, rules: *rules });
+        }
     }
     let mut score = |a: u32, b: u32| {
         let compared = comparer.compare(a as usize, b as usize);

@@ -127,7 +127,7 @@ impl<'a> Comparer<'a> {
     /// For one corpus and the frequencies of its values.
     #[must_use]
     pub fn new(corpus: &'a Corpus, frequencies: &'a Frequencies) -> Self {
-        Self { corpus, frequencies, memo: WordMemo::default() }
+        Self { corpus, frequencies, memo: WordMemo::for_words(corpus.names.len()) }
     }
 
     /// Compares two rows; the order of the two does not matter.

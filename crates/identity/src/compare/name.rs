@@ -30,13 +30,12 @@ pub struct WordMemo {
     cells: Vec<(u32, u32, u8)>,
 }
 
-impl Default for WordMemo {
-    fn default() -> Self {
-        Self { cells: vec![(u32::MAX, u32::MAX, 0); 1 << 16] }
-    }
-}
-
 impl WordMemo {
+    /// For so many words; a file's worth at most.
+    pub(super) fn for_words(words: usize) -> Self {
+        Self { cells: vec![(u32::MAX, u32::MAX, 0); (words * 4).next_power_of_two().clamp(64, 1 << 16)] }
+    }
+
     fn grade(&mut self, c: &Corpus, f: &Frequencies, a: u32, b: u32) -> Grade {
         let (a, b) = (a.min(b), a.max(b));
         let at = crate::text::mix(u64::from(a) << 32 | u64::from(b)) as usize & (self.cells.len() - 1);

@@ -53,6 +53,10 @@ pub(super) fn addresses(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &m
             if taken[j] || q & NUMBER != 0 {
                 continue;
             }
+            // Two edits change six of these bits at most.
+            if (c.street_letters[*p as usize] ^ c.street_letters[*q as usize]).count_ones() > 6 {
+                continue;
+            }
             let t = c.streets.texts.get(*q);
             if s.len().min(t.len()) >= 4 && distance(s, t, 2) <= if s.len() >= 7 { 2 } else { 1 } {
                 taken[j] = true;

@@ -174,6 +174,12 @@ const RARE: f32 = -8.0;
 const CONTRADICTION: i32 = -4_500_000;
 
 impl Assessed {
+    /// Whether a household or a shared line explains much of what the two share: people who belong together, if they are two.
+    #[must_use]
+    pub fn is_related(&self) -> bool {
+        i64::from(self.alternative) <= RELATED
+    }
+
     /// Whether something speaks outright against one person, in this file: no link through a third record and no group
     /// goes over it.
     #[must_use]
