@@ -304,6 +304,10 @@ fn align_rest(
     (lean_x, lean_y): (&Leanings, &Leanings),
 ) -> usize {
     let n = &c.names;
+    let has_given = |words: &[u32], leans: &Leanings, used: u16| {
+        let mut left = words.iter().zip(leans).enumerate().filter(|(i, _)| used & 1 << i == 0);
+        left.any(|(_, (id, lean))| !n.is_initial(*id) && *lean >= 0.0)
+    };
     let mut grades = [[Grade::None; MAX_WORDS]; MAX_WORDS];
     for (i, p) in x.iter().enumerate().filter(|(i, _)| *used_x & 1 << i == 0) {
         for (j, q) in y.iter().enumerate().filter(|(j, _)| *used_y & 1 << j == 0) {
@@ -323,9 +327,15 @@ fn align_rest(
                 if grade == Grade::None {
                     continue;
                 }
-                // Among equals, words that play the same part; an initial first stands for a given name.
+                // Among equals, words that play the same part. An initial first stands for a given name, unless one is written
+                // out beside it that the other name lacks: Madhu S is no Siddharth Srivastava.
                 let apart = if grade == Grade::Initial {
-                    -if n.is_initial(x[i]) { lean_y[j] } else { lean_x[i] }
+                    let (beside, word) = if n.is_initial(x[i]) {
+                        (has_given(x, lean_x, *used_x), lean_y[j])
+                    } else {
+                        (has_given(y, lean_y, *used_y), lean_x[i])
+                    };
+                    if beside { word } else { -word }
                 } else {
                     (lean_x[i] - lean_y[j]).abs()
                 };
