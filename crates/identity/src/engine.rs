@@ -24,7 +24,7 @@ use crate::compare::Comparer;
 use crate::corpus::Corpus;
 use crate::explain::{Explanation, Found, explain};
 use crate::frequency::{Counts, Frequencies, Together, together_of};
-use crate::model::{self, Model, probability, shipped};
+use crate::model::{self, Model, probability, shipped, shipped_accounts};
 use crate::record::Features;
 use crate::shape::Shape;
 
@@ -35,6 +35,16 @@ pub fn untrained(shape: &Shape, rows: usize) -> Model {
     let counts =
         Counts { custom: vec![(0, 0, std::collections::BTreeMap::new()); shape.custom.len()], ..Counts::default() };
     shipped(shape, counts, rows)
+}
+
+/// The shipped model for companies and households of this shape, whose columns hold [`Role::Company`] and no
+/// [`Role::Name`]. `counts`: how common their values are.
+///
+/// [`Role::Company`]: crate::shape::Role::Company
+/// [`Role::Name`]: crate::shape::Role::Name
+#[must_use]
+pub fn accounts(shape: &Shape, counts: Counts, rows: usize) -> Model {
+    shipped_accounts(shape, counts, rows)
 }
 
 /// The keys that a record is stored under and found by.

@@ -43,6 +43,8 @@ pub const RULES: &[Rule] = &[
     Rule { name: "word of the name and company", fields: NAMES | bits(&[field::COMPANY]), limit: 12 },
     Rule { name: "word of the name and city", fields: NAMES | bits(&[field::PLACE]), limit: 8 },
     Rule { name: "custom value", fields: CUSTOM, limit: 30 },
+    Rule { name: "company without a person", fields: bits(&[field::COMPANY]), limit: 20 },
+    Rule { name: "domain without a person", fields: bits(&[field::EMAIL]), limit: 12 },
 ];
 
 /// A record's keys and the attributes that split big blocks.
@@ -154,6 +156,22 @@ pub fn each_key(c: &Corpus, finds: &[bool], rule: u8, row: usize, mut take: impl
             for (at, value) in c.custom(row).iter().enumerate() {
                 if finds.get(at).copied().unwrap_or(false) && *value != 0 {
                     put(both(at as u64 + 1, c.custom_values[at].hash_of(value - 1)));
+                }
+            }
+        }
+        // Companies and households: what a person's name is to people.
+        12 if words.is_empty() && c.row(row).company != 0 => {
+            let company = c.row(row).company - 1;
+            put(c.companies.hash_of(company));
+            let mut named = c.companies.texts.get(company).split(' ').filter(|word| word.len() > 1);
+            if let (Some(one), Some(other)) = (named.next(), named.next()) {
+                put(both(crate::text::hash(one.as_bytes()), crate::text::hash(other.as_bytes())));
+            }
+        }
+        13 if words.is_empty() => {
+            for mailbox in c.emails(row).iter().map(|id| &c.mailboxes[*id as usize]) {
+                if !c.public[mailbox.domain as usize] {
+                    put(c.domains.hash_of(mailbox.domain));
                 }
             }
         }

@@ -9,7 +9,7 @@
 mod prior;
 mod train;
 
-pub use train::{Sample, TrainOptions, shipped, train};
+pub use train::{Sample, TrainOptions, shipped, shipped_accounts, train};
 
 use serde::{Deserialize, Serialize};
 
@@ -95,6 +95,8 @@ pub struct Scorer {
     pub prior: i64,
     household_odds: f64,
     contact_odds: f64,
+    /// Whether records are of people, who have households.
+    people: bool,
 }
 
 /// Whether the comparison is of the person, and so says nothing between two who only share a line.
@@ -116,6 +118,7 @@ impl Scorer {
             household: logs(&|f| f.household),
             contact: logs(&|f| f.contact),
             prior: (model.mixture.same.max(1e-15).log2() * MICRO).round() as i64,
+            people: model.mixture.household > 0.0,
             household_odds: model.mixture.household.max(1e-18).log2(),
             contact_odds: model.mixture.contact.max(1e-18).log2(),
         }
@@ -177,7 +180,8 @@ impl Scorer {
         let at_one_door = matches!(l[field::ADDRESS], 1 | 2);
         let fixed_line = l[field::PHONE] == 2;
         let other_lines = l[field::PHONE] == 4;
-        (fixed_line || other_lines && at_one_door)
+        self.people
+            && (fixed_line || other_lines && at_one_door)
             && !matches!(l[field::EMAIL], 1 | 3)
             && !matches!(l[field::BORN], 1..=3)
             && l[field::COMPANY] != 1
