@@ -2,7 +2,7 @@
 //! from the sets that the engine is measured on.
 
 use super::{FieldModel, Mixture};
-use crate::compare::{FIELDS, MAX_LEVELS};
+use crate::compare::{FIELDS, MAX_LEVELS, field};
 
 /// Pairs that the prior counts for in a comparison of one person's records, and in the other kinds of pair.
 pub const STRENGTH: (f64, f64) = (40.0, 400.0);
@@ -95,6 +95,40 @@ const RANDOM: [[f64; MAX_LEVELS]; FIELDS + 1] = [
     [0.0, 0.003, 0.06, 0.05, 0.01, 0.877, 0.0, 0.0],
     [0.0, 0.01, 0.005, 0.03, 0.955, 0.0, 0.0, 0.0],
 ];
+
+/// What records of one company or household have in common, where it is compared differently from a person: a name as a
+/// whole, a switchboard and a domain instead of a mobile and a mailbox.
+const ACCOUNT: [(usize, [f64; MAX_LEVELS], [f64; MAX_LEVELS]); 5] = [
+    // phone: same line, same fixed line, slip, different, a line that many have
+    (field::PHONE, [0.0, 0.25, 0.40, 0.03, 0.30, 0.02, 0.0, 0.0], RANDOM[field::PHONE]),
+    // e-mail: same mailbox, role mailbox, same local part, same company's domain, fits the name, different
+    (field::EMAIL, [0.0, 0.15, 0.35, 0.02, 0.35, 0.01, 0.12, 0.0], RANDOM[field::EMAIL]),
+    // name without its legal form: same, alike, different
+    (field::COMPANY, [0.0, 0.72, 0.23, 0.05, 0.0, 0.0, 0.0, 0.0], RANDOM[field::COMPANY]),
+    // address: same door, same building, overlap, other door, different
+    (field::ADDRESS, [0.0, 0.50, 0.20, 0.10, 0.05, 0.15, 0.0, 0.0], RANDOM[field::ADDRESS]),
+    // place: same code, same city, same city and other code, alike, different
+    (field::PLACE, [0.0, 0.35, 0.40, 0.05, 0.05, 0.15, 0.0, 0.0], RANDOM[field::PLACE]),
+];
+
+/// The shipped distributions for companies and households.
+#[must_use]
+pub fn account_fields(custom: usize) -> Vec<FieldModel> {
+    let mut out = fields(custom);
+    for (at, same, random) in ACCOUNT {
+        if let Some(field) = out.get_mut(at) {
+            (field.same, field.random) = (same, random);
+        }
+    }
+    out
+}
+
+/// How often a pair is one account, in a file of so many: nobody shares a household or an employer with an account, so
+/// that nothing else explains what two agree on.
+#[must_use]
+pub fn account_mixture(rows: usize) -> Mixture {
+    Mixture { household: 0.0, contact: 0.0, ..mixture(rows) }
+}
 
 /// The shipped distributions for a shape with so many custom comparisons.
 #[must_use]

@@ -81,6 +81,13 @@ pub fn shipped(shape: &Shape, counts: Counts, rows: usize) -> Model {
     }
 }
 
+/// The shipped model for companies and households: their names, lines, domains and addresses, in tables of their own.
+#[must_use]
+pub fn shipped_accounts(shape: &Shape, counts: Counts, rows: usize) -> Model {
+    let fields = prior::account_fields(shape.custom.len());
+    Model { fields, mixture: prior::account_mixture(rows), ..shipped(shape, counts, rows) }
+}
+
 fn learn_random(fields: &mut [FieldModel], random: &[Compared]) {
     const PRIOR: f64 = 200.0;
     for (at, field) in fields.iter_mut().enumerate() {
