@@ -81,7 +81,7 @@ pub(crate) fn infer(
         None if headerless => {
             (EntityType::Person, "Rows read as people: there is no header to say otherwise".to_owned())
         }
-        None => entity::infer(&parsed, file_name),
+        None => entity::infer(&parsed, profiles, file_name),
     };
     let mut drafts: Vec<Draft> = headers
         .iter()
