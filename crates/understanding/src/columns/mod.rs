@@ -73,7 +73,7 @@ pub(crate) fn infer(
             None => words::header(h, synonyms),
         })
         .collect();
-    roles::settle(&mut parsed);
+    roles::settle(&mut parsed, profiles);
     let forced = options.profile.as_deref();
     let known = if headerless { None } else { sources::profile_for(headers, file_name, &options.profiles, forced) };
     let (row_entity, why_entity) = match &known {

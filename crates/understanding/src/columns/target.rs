@@ -38,8 +38,40 @@ pub(crate) fn named(header: &Header, row: EntityType) -> Option<Named> {
     readings(header, row).into_iter().next()
 }
 
-/// Everything that a header may name, the likeliest first.
+/// Everything that a header may name, the likeliest first. Where rows are no people, what only a person has is that of the
+/// client or contact.
 pub(crate) fn readings(header: &Header, row: EntityType) -> Vec<Named> {
+    let own = own_readings(header, row);
+    if !own.is_empty() || row == EntityType::Person || header.prefix.is_some_and(|p| p != EntityType::Person) {
+        return own;
+    }
+    let mut beside = own_readings(header, EntityType::Person);
+    beside.retain(|n| is_beside(&n.target.field, row));
+    beside.iter_mut().for_each(|n| n.weight = (n.weight - 0.06).max(0.0));
+    beside
+}
+
+/// What of a person, a brief or a property stands in rows of deals, tasks or companies.
+fn is_beside(field: &str, row: EntityType) -> bool {
+    let contact = field.starts_with("person.phone[]") || field.starts_with("person.email[]");
+    let named = matches!(field, "person.given_name" | "person.family_name" | "person.prefix");
+    let whose = matches!(field, "person.full_name" | "person.job_title");
+    match row {
+        EntityType::Opportunity => {
+            contact
+                || named
+                || field.starts_with("person.address[]")
+                || field.starts_with("property.")
+                || field.starts_with("interest.")
+                || field.starts_with("requirement.")
+        }
+        EntityType::Task => contact || named || field.starts_with("property."),
+        EntityType::Account => contact || named || whose,
+        _ => false,
+    }
+}
+
+fn own_readings(header: &Header, row: EntityType) -> Vec<Named> {
     let synonyms = Synonyms::get();
     if synonyms.is_sensitive(&header.words) {
         // `Passport country` is no number of a passport.
@@ -62,7 +94,7 @@ pub(crate) fn readings(header: &Header, row: EntityType) -> Vec<Named> {
     let frames = Frames::get();
     let less = |words: &[String], by: f64| {
         let bare = Header { rest: words.to_vec(), words: words.to_vec(), number: header.number, ..Header::default() };
-        let mut found = readings(&bare, row);
+        let mut found = own_readings(&bare, row);
         found.iter_mut().for_each(|n| n.weight = (n.weight - by).max(0.0));
         found
     };
