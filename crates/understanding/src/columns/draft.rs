@@ -4,6 +4,7 @@ use contracts::{ColumnMapping, ColumnStatus, DateOrder, EntityType, Evidence, Fi
 
 use super::confidence;
 use super::evidence::{self, Verdict};
+use super::kinds;
 use super::modifiers;
 use super::source_profile::{ProfileColumn, ProfileList, SourceProfile};
 use super::synonyms::Synonyms;
@@ -261,11 +262,15 @@ pub(crate) fn from_values(draft: &mut Draft, header: &Header, profile: &Profile,
             draft.because("values", evidence::share(profile, profile.salutations, "forms of address"), 0.9);
         }
         // `Category` over flats and villas.
-        let kinds = profile.share(profile.property_types) >= 0.7;
+        let types = profile.share(kinds::property_types(profile)) >= 0.7;
         let listed = draft.is("person.tags[]") || draft.is("person.lifecycle_stage") || draft.is("person.lead_status");
-        if listed && kinds {
+        if listed && types {
             draft.map("requirement.property_type", 0.82);
-            draft.because("values", evidence::share(profile, profile.property_types, "kinds of property"), 0.85);
+            draft.because(
+                "values",
+                evidence::share(profile, kinds::property_types(profile), "kinds of property"),
+                0.85,
+            );
         }
         if draft.is("person.website[]") && profile.share(profile.social) >= 0.6 {
             draft.map("person.social[]", draft.column.confidence);
@@ -322,18 +327,20 @@ fn by_kind_of_value(draft: &mut Draft, header: &Header, profile: &Profile) {
         return;
     }
     let bedrooms = (profile.share(profile.bedrooms) >= 0.6, "requirement.bedrooms_min", "numbers of bedrooms");
-    let kinds = (profile.share(profile.property_types) >= 0.6, "requirement.property_type", "kinds of property");
-    let purposes = (profile.share(profile.purposes) >= 0.6, "requirement.purpose", "words such as buy, rent or invest");
+    let types =
+        (profile.share(kinds::property_types(profile)) >= 0.6, "requirement.property_type", "kinds of property");
+    let purposes =
+        (profile.share(kinds::purposes(profile)) >= 0.6, "requirement.purpose", "words such as buy, rent or invest");
     let amounts = profile.share(profile.money) >= 0.6 && profile.share(profile.bedrooms) < 0.6;
     let money = (amounts, "requirement.budget_max", "amounts of money");
     let names = (profile.share(profile.names) >= 0.6, "person.full_name", "two or more words of letters");
     let text = (profile.share(profile.numbers.max(profile.phones).max(profile.emails)) < 0.3, "person.notes", "text");
     // `2 BHK`, `Shop`, `Plot` in one column: what is wanted, counted in rooms where it has rooms.
-    let either = profile.share(profile.property_types) + profile.share(profile.bedrooms);
+    let either = profile.share(kinds::property_types(profile)) + profile.share(profile.bedrooms);
     let mixed = (either >= 0.75, "requirement.property_type", "kinds of property or numbers of bedrooms");
     let readings: &[(bool, &str, &str)] = match header.phrase().as_str() {
-        "requirement" | "customer requirement" => &[kinds, bedrooms, mixed, purposes, money, text],
-        "type" | "interest" | "looking" | "interested" | "category" | "preference" => &[kinds, bedrooms, purposes],
+        "requirement" | "customer requirement" => &[types, bedrooms, mixed, purposes, money, text],
+        "type" | "interest" | "looking" | "interested" | "category" | "preference" => &[types, bedrooms, purposes],
         "contact" | "who" | "party" => &[names],
         "location" | "place" | "area" | "locality" => {
             let words = profile.share(profile.numbers) < 0.2 && profile.share(profile.phones.max(profile.emails)) < 0.2;

@@ -28,6 +28,7 @@ pub(crate) fn infer(headers: &[Header], profiles: &[Profile], file_name: &str) -
     let mut split_name = false;
     let mut full_name = false;
     let mut company = false;
+    let mut contact_person = false;
     for (header, profile) in headers.iter().zip(profiles) {
         let of_person = target::named(header, EntityType::Person).map(|n| n.target.field).unwrap_or_default();
         let deal = deal(header);
@@ -37,11 +38,17 @@ pub(crate) fn infer(headers: &[Header], profiles: &[Profile], file_name: &str) -
         shown.task += task;
         split_name |= matches!(of_person.as_str(), "person.given_name" | "person.family_name");
         company |= of_person == "person.company_name";
-        if of_person == "person.full_name" && deal < 1.0 && task < 1.0 {
+        let of_account =
+            || target::named(header, EntityType::Account).is_some_and(|n| n.target.field == "account.name");
+        let naming = of_person == "person.full_name";
+        if (naming || of_person.is_empty() && of_account()) && deal < 1.0 && task < 1.0 {
             if firms(profile) >= 0.5 {
                 companies = true;
+            } else if naming && word(header, &["person", "proprietor", "director", "signatory"]) {
+                // Whom one speaks to in a company.
+                contact_person = true;
             } else {
-                full_name = true;
+                full_name |= naming;
             }
         }
         shown.account += account;
@@ -58,6 +65,7 @@ pub(crate) fn infer(headers: &[Header], profiles: &[Profile], file_name: &str) -
     shown.task += 2.0 * says(EntityType::Task);
     shown.account += 1.5 * says(EntityType::Account);
     shown.person += 1.0 * says(EntityType::Person);
+    full_name |= contact_person && !companies && !company;
     if companies && !split_name && !full_name {
         shown.account += 2.5;
     }
@@ -88,9 +96,14 @@ fn person(header: &Header, field: &str) -> f64 {
         return 1.0;
     }
     match field {
-        "person.full_name" | "person.phone[]" | "person.email[]" => 0.6,
+        "person.full_name" | "person.phone[]" | "person.email[]" => {
+            // A deal's client has these too.
+            let whose = word(header, &["client", "customer", "contact", "buyer", "purchaser", "applicant", "party"]);
+            if whose { 0.35 } else { 0.6 }
+        }
         "person.birth_date" | "person.gender" | "person.anniversary" | "person.prefix" | "person.job_title" => 1.0,
         "person.given_name" | "person.family_name" | "person.middle_name" | "person.nationality" => 1.0,
+        "person.lead_status" | "person.lead_source" if !word(header, &["lead", "contact", "enquiry"]) => 0.2,
         "person.language" | "person.lead_status" | "person.lead_source" | "person.lifecycle_stage" => 0.5,
         _ if field.starts_with("person.consent.") || field.starts_with("household.") => 1.0,
         _ if field.starts_with("requirement.") => 0.7,
@@ -117,7 +130,8 @@ fn deal(header: &Header) -> f64 {
     // `Transaction type` asks whether to buy or rent.
     let about =
         word(header, &["deal", "opportunity", "transaction", "opp"]) && !word(header, &["type", "mode", "kind"]);
-    let money = word(header, &["commission", "commissions", "gci", "escrow", "weighted", "forecast"]);
+    let money =
+        word(header, &["commission", "commissions", "gci", "escrow", "weighted", "forecast", "split", "lender"]);
     let of_deal = f64::from(u8::from(about)) + 0.6 * f64::from(u8::from(money && !about));
     of_deal.max(said(header, EntityType::Opportunity, DEALS))
 }

@@ -2,6 +2,7 @@
 
 use contracts::{FieldKind, FieldPath};
 
+use super::kinds;
 use crate::profile::Profile;
 
 /// The verdict of the values on a reading.
@@ -79,9 +80,15 @@ pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
             }
         }
         FieldKind::Choice if def.name == "purpose" => {
-            let s = profile.share(profile.purposes);
-            let sentence = share(profile, profile.purposes, "words such as buy, rent or invest");
-            if s >= 0.6 { Verdict::Confirms(0.04, sentence) } else { Verdict::Contradicts(sentence) }
+            let s = profile.share(kinds::purposes(profile));
+            let sentence = share(profile, kinds::purposes(profile), "words such as buy, rent or invest");
+            if s >= 0.6 {
+                Verdict::Confirms(0.04, sentence)
+            } else if s >= 0.3 {
+                Verdict::Partly(0.7, sentence)
+            } else {
+                Verdict::Contradicts(sentence)
+            }
         }
         FieldKind::Choice => choice(profile),
         // A day to move in by.

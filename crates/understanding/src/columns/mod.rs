@@ -13,6 +13,7 @@ mod entity;
 mod evidence;
 mod frames;
 mod grammar;
+mod kinds;
 mod modifiers;
 mod neighbours;
 mod person_choice;
@@ -102,7 +103,7 @@ pub(crate) fn infer(
         combined::ask(draft, header, profile);
     }
     choices::settle(&mut drafts, &parsed, profiles, row_entity);
-    neighbours::settle(&mut drafts, &parsed, profiles, headerless);
+    neighbours::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));
     conflicts::settle(&mut drafts);
     for (draft, profile) in drafts.iter_mut().zip(profiles) {
         transform::settle(draft, profile);

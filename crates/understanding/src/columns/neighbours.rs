@@ -8,18 +8,23 @@ use super::slots;
 use super::words::Header;
 use crate::profile::Profile;
 
-/// Settles readings that need the other columns.
-pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], headerless: bool) {
+/// Settles readings that need the other columns; `row`: what a row describes, none without a header.
+pub(crate) fn settle(
+    drafts: &mut [Draft],
+    headers: &[Header],
+    profiles: &[Profile],
+    row: Option<contracts::EntityType>,
+) {
     events(drafts, headers, profiles);
     titles(drafts, headers, profiles);
     halves_of_names(drafts, profiles);
     same_for_all(drafts, profiles);
     lone_labels(drafts);
     addresses(drafts);
-    ids_without_names(drafts, headers);
+    ids_without_names(drafts, headers, row);
     stock(drafts, headers);
     wishes(drafts, headers);
-    if headerless {
+    if row.is_none() {
         names_by_shape(drafts, profiles);
     }
 }
@@ -251,9 +256,15 @@ fn wishes(drafts: &mut [Draft], headers: &[Header]) {
 }
 
 /// An id points at someone: it stands for the owner only where no column names them, and a company needs a name.
-fn ids_without_names(drafts: &mut [Draft], headers: &[Header]) {
+fn ids_without_names(drafts: &mut [Draft], headers: &[Header], row: Option<contracts::EntityType>) {
+    let owner = match row {
+        Some(contracts::EntityType::Task) => "task.assignee",
+        Some(contracts::EntityType::Opportunity) => "opportunity.owner",
+        Some(contracts::EntityType::Account) => "account.owner",
+        _ => "person.owner",
+    };
     let named_owner = drafts.iter().any(|d| d.is("person.owner") || d.is("person.assignee"));
-    let any_owner = drafts.iter().any(|d| d.is("account.owner") || d.is("opportunity.owner"));
+    let any_owner = drafts.iter().any(|d| d.is(owner) || d.is("account.owner") || d.is("opportunity.owner"));
     for (draft, header) in drafts.iter_mut().zip(headers) {
         let owner_id =
             matches!(header.phrase().as_str(), "owner id" | "contact owner id" | "lead owner id" | "record owner id");
@@ -261,7 +272,7 @@ fn ids_without_names(drafts: &mut [Draft], headers: &[Header]) {
             if named_owner || any_owner {
                 draft.because("neighbours", "Another column names the owner; this one repeats it as an id", 0.6);
             } else {
-                draft.map("person.owner", 0.7);
+                draft.map(owner, 0.7);
                 draft.because("header", "The id of the owner; no column holds the name", 0.7);
             }
         }

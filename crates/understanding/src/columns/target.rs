@@ -79,6 +79,9 @@ fn own_readings(header: &Header, row: EntityType) -> Vec<Named> {
         return country.into_iter().collect();
     }
     let mut out = Vec::new();
+    if let Some(limit) = bare_limit(header, row, synonyms) {
+        return vec![limit];
+    }
     if let Some(found) = whole(header, row, synonyms) {
         out.push(found);
     } else if header.prefix.is_some_and(|p| p != row) && header.group.is_none() {
@@ -124,6 +127,27 @@ fn own_readings(header: &Header, row: EntityType) -> Vec<Named> {
         }
     }
     out
+}
+
+/// `Min (L)`, `To (AED)`: a limit and a unit of money make a budget.
+fn bare_limit(header: &Header, row: EntityType, synonyms: &Synonyms) -> Option<Named> {
+    let money = ["crore", "lakh", "million", "thousand"];
+    let unit =
+        |w: &String| synonyms.grammar.units.iter().find(|(_, words)| words.contains(w)).map(|(name, _)| name.clone());
+    let units: Vec<String> = header.words.iter().filter_map(unit).collect();
+    let priced = |u: &String| money.contains(&u.as_str()) || u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase());
+    let rest: Vec<&String> = header.words.iter().filter(|w| unit(w).is_none()).collect();
+    let field = match rest.as_slice() {
+        [w] if matches!(w.as_str(), "min" | "minimum" | "from") => "requirement.budget_min",
+        [w] if matches!(w.as_str(), "max" | "maximum" | "to" | "upto") => "requirement.budget_max",
+        _ => return None,
+    };
+    let target = Target { units: units.iter().filter(|u| !u.is_empty()).cloned().collect(), ..Target::plain(field) };
+    (row == EntityType::Person && units.iter().any(priced)).then(|| Named {
+        why: sentence(header, field),
+        target,
+        weight: 0.8,
+    })
 }
 
 /// Fields whose values have a shape of their own, and those in which any text may stand.

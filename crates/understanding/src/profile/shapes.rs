@@ -190,50 +190,7 @@ pub(super) fn is_name_like(value: &str) -> bool {
 
 pub(super) fn is_purpose(value: &str) -> bool {
     let low = value.to_lowercase();
-    PURPOSES.iter().any(|w| low.contains(w))
+    ["buy", "rent", "sell", "invest", "lease", "purchase", "end use", "tenant", "landlord", "let", "resale"]
+        .iter()
+        .any(|w| low.contains(w))
 }
-
-/// What a client wants to do, in words or their beginnings.
-const PURPOSES: &[&str] = &[
-    "buy",
-    "rent",
-    "sell",
-    "invest",
-    "lease",
-    "purchase",
-    "end use",
-    "tenant",
-    "landlord",
-    "let",
-    "resale",
-    "compra",
-    "alquil",
-    "vent",
-    "vend",
-    "invers",
-    "achat",
-    "achet",
-    "louer",
-    "location",
-    "kauf",
-    "miet",
-    "verkauf",
-    "vermiet",
-    "anlage",
-    "alug",
-    "arrend",
-    "affitt",
-    "acquist",
-    "huur",
-    "koop",
-    "\u{634}\u{631}\u{627}\u{621}",
-    "\u{628}\u{64a}\u{639}",
-    "\u{625}\u{64a}\u{62c}\u{627}\u{631}",
-    "\u{627}\u{64a}\u{62c}\u{627}\u{631}",
-    "\u{627}\u{633}\u{62a}\u{62b}\u{645}\u{627}\u{631}",
-    "\u{916}\u{930}\u{940}\u{926}",
-    "\u{915}\u{93f}\u{930}\u{93e}\u{92f}",
-    "kharid",
-    "kiray",
-    "nivesh",
-];
