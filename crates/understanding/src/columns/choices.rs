@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::draft::Draft;
 use super::evidence;
 use super::frames::Frames;
+use super::kinds;
 use super::synonyms::Synonyms;
 use super::words::Header;
 use crate::profile::Profile;
@@ -67,13 +68,13 @@ fn told(profile: &Profile) -> Option<(&'static str, String, f64)> {
     if profile.choices.is_empty() || profile.choices.len() > 40 {
         return None;
     }
-    let kinds = [
+    let trade = [
         (profile.salutations, "person.prefix", "forms of address"),
-        (profile.property_types, "requirement.property_type", "kinds of property"),
-        (profile.purposes, "requirement.purpose", "words such as buy, rent or invest"),
+        (kinds::property_types(profile), "requirement.property_type", "kinds of property"),
+        (kinds::purposes(profile), "requirement.purpose", "words such as buy, rent or invest"),
     ];
     let figures = profile.share(profile.numbers) > 0.3;
-    for (count, field, what) in kinds {
+    for (count, field, what) in trade {
         if profile.share(count) >= 0.8 && !figures {
             return Some((field, evidence::share(profile, count, what), 0.7));
         }
