@@ -173,3 +173,39 @@ fn the_sign_in_a_header_is_the_currency_of_its_amounts(#[case] header: &str, #[c
     let amount = drafts[0].records.iter().flat_map(|r| &r.fields).find(|f| f.field == "budget_max").unwrap();
     assert_eq!(amount.value["currency"].as_str(), currency, "{:?}", amount.value);
 }
+
+#[rstest::rstest]
+#[case("Purchase budget £m", "6.75", ("6750000", "GBP"))]
+#[case("Value (AED m)", "14.75", ("14750000", "AED"))]
+#[case("Budget (Mio. €)", "1.5", ("1500000", "EUR"))]
+#[case("Budget M€", "1.5", ("1500000", "EUR"))]
+#[case("Budget k€", "650", ("650000", "EUR"))]
+#[case("Budget T€", "650", ("650000", "EUR"))]
+#[case("Budget in TEUR", "650", ("650000", "EUR"))]
+#[case("Valor (R$ mil)", "850", ("850000", "BRL"))]
+#[case("Price ₹ Cr", "2.4", ("24000000", "INR"))]
+#[case("Budget USD mn", "2.4", ("2400000", "USD"))]
+fn the_unit_in_a_header_is_that_of_its_amounts(
+    #[case] header: &str,
+    #[case] cell: &str,
+    #[case] (amount, currency): (&str, &str),
+) {
+    let text = format!("Name,{header}\nA. Rao,{cell}\nB. Sen,{cell}\nC. Das,{cell}\n");
+    let told_of = |field: &str, name: &str| {
+        let drafts = told(&text, &[(1, field)]);
+        drafts[0].records.iter().flat_map(|r| &r.fields).find(|f| f.field == name).unwrap().value.clone()
+    };
+    for (field, name) in [("requirement.budget_max", "budget_max"), ("opportunity.amount", "amount")] {
+        let value = told_of(field, name);
+        assert_eq!((value["amount"].as_str(), value["currency"].as_str()), (Some(amount), Some(currency)), "{field}");
+    }
+}
+
+#[test]
+fn what_belongs_to_no_record_is_told_column_by_column() {
+    let text =
+        "Name,Company,Industry,Annual Revenue\nMeera Rao,,Shipping,12500000\nArun Sen,Sen Lines,Shipping,6500000\n";
+    let drafts = told(text, &[(1, "person.company_name"), (2, "account.industry"), (3, "account.annual_revenue")]);
+    assert_eq!([2, 3].map(|column| issue(&drafts[0], column)), [Some("record_unnamed"); 2]);
+    assert!(drafts[1].issues.is_empty());
+}

@@ -59,8 +59,14 @@ pub(crate) fn for_column(path: &FieldPath, column: &ColumnMapping, units: &[Stri
             transform.push(':');
             transform.push_str(currency);
         }
+        let scaled = units.iter().any(|u| u.bytes().any(|b| b.is_ascii_lowercase()));
+        let beside = money::unit_beside(&column.header).filter(|_| !scaled);
+        if let Some(unit) = beside {
+            transform.push(':');
+            transform.push_str(unit);
+        }
         // A header that states a unit tells what `75` means.
-        if has(habits::LARGE_AMOUNTS) && !units.iter().any(|u| u.bytes().any(|b| b.is_ascii_lowercase())) {
+        if has(habits::LARGE_AMOUNTS) && !scaled && beside.is_none() {
             transform.push_str(":large");
         }
     }
