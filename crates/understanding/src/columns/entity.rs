@@ -44,7 +44,8 @@ pub(crate) fn infer(headers: &[Header], profiles: &[Profile], file_name: &str) -
         let of_account =
             || target::named(header, EntityType::Account).is_some_and(|n| n.target.field == "account.name");
         let naming = of_person == "person.full_name";
-        if (naming || of_person.is_empty() && of_account()) && deal < 1.0 && task < 1.0 {
+        let firm = naming || of_person == "person.referrer" || of_person.is_empty() && of_account();
+        if firm && deal < 1.0 && task < 1.0 {
             if firms(profile) >= 0.5 {
                 companies = true;
             } else if naming && word(header, &["person", "proprietor", "director", "signatory"]) {
@@ -321,6 +322,7 @@ fn names(file_name: &str, row: EntityType) -> bool {
         }
         EntityType::Account => &[
             "compan",
+            "empanel",
             "account",
             "organi",
             "firm",

@@ -158,7 +158,7 @@ impl Synonyms {
                     Some(bare()).filter(|b| b.len() > 1 && b.len() < n).and_then(|b| self.compounds.get(&b.join(" ")))
                 };
                 // `C.P.` and `R.M.` are read as they are said.
-                let initials = n > 1 && run.iter().all(|w| w.len() == 1);
+                let initials = n > 1 && run.iter().all(|w| w.len() == 1 && !self.is_stop(w));
                 self.compounds
                     .get(&run.join(" "))
                     .or_else(|| initials.then(|| self.compounds.get(&run.concat())).flatten())
