@@ -90,12 +90,44 @@ fn told(profile: &Profile) -> Option<(&'static str, String, f64)> {
                             || value.strip_suffix(v.as_str()).is_some_and(|r| r.ends_with([' ', '-', '/'])))
             })
         };
+        // Ways to reach somebody, and whether a call came in, are told in words that sources share.
+        if told.field == "person.lead_source" && profile.choices.iter().all(|(v, _)| is_channel(v)) {
+            return None;
+        }
         let fitting: Vec<u64> = profile.choices.iter().filter(|(v, _)| one_of(v)).map(|(_, n)| *n).collect();
         let cells: u64 = fitting.iter().sum();
         let enough = fitting.len() >= 2 && fitting.len() * 10 >= profile.choices.len() * 6;
         (enough && profile.share(cells) >= 0.6)
             .then(|| (told.field.as_str(), evidence::share(profile, cells, &told.what), 0.7))
     })
+}
+
+fn is_channel(value: &str) -> bool {
+    matches!(
+        value.trim().to_lowercase().as_str(),
+        "phone"
+            | "call"
+            | "calls"
+            | "email"
+            | "e-mail"
+            | "mail"
+            | "whatsapp"
+            | "sms"
+            | "text"
+            | "chat"
+            | "visit"
+            | "meeting"
+            | "inbound"
+            | "outbound"
+            | "incoming"
+            | "outgoing"
+            | "llamada"
+            | "visita"
+            | "correo"
+            | "appel"
+            | "anruf"
+            | "direct"
+    )
 }
 
 /// The only column of names, mailboxes or phones in a file.

@@ -290,6 +290,22 @@ pub(crate) fn from_values(draft: &mut Draft, header: &Header, profile: &Profile,
     let wordless = header.words.iter().all(says_nothing);
     // A header in words of no language we know leaves the values to speak; `Agent Email` is in words that we do know.
     let unread = !header.words.is_empty() && !header.words.iter().any(|w| w.len() >= 3 && synonyms.is_word(w));
+    // `Customer No.` in a list of calls or deals.
+    let whose = |w: &String| {
+        let frames = super::frames::Frames::get();
+        frames.is("WHO", w) || frames.is("NO", w) || grammar.filler.contains(w)
+    };
+    let beside = matches!(row, EntityType::Task | EntityType::Opportunity);
+    if beside
+        && draft.column.status == ColumnStatus::Unresolved
+        && profile.share(profile.phones) >= 0.8
+        && header.words.iter().all(whose)
+        && !header.words.is_empty()
+    {
+        draft.map("person.phone[]", 0.75);
+        draft.because("values", evidence::share(profile, profile.phones, "phone numbers"), 0.75);
+        return;
+    }
     let owner = match row {
         EntityType::Person => "person",
         EntityType::Account => "account",

@@ -12,6 +12,9 @@ use super::target;
 use super::words::Header;
 use crate::profile::Profile;
 
+/// From here on a file speaks of deals or of tasks.
+const ENOUGH: f64 = 2.4;
+
 /// How much of each kind the file shows.
 #[derive(Clone, Copy, Debug, Default)]
 struct Shown {
@@ -41,7 +44,8 @@ pub(crate) fn infer(headers: &[Header], profiles: &[Profile], file_name: &str) -
         let of_account =
             || target::named(header, EntityType::Account).is_some_and(|n| n.target.field == "account.name");
         let naming = of_person == "person.full_name";
-        if (naming || of_person.is_empty() && of_account()) && deal < 1.0 && task < 1.0 {
+        let firm = naming || of_person == "person.referrer" || of_person.is_empty() && of_account();
+        if firm && deal < 1.0 && task < 1.0 {
             if firms(profile) >= 0.5 {
                 companies = true;
             } else if naming && word(header, &["person", "proprietor", "director", "signatory"]) {
@@ -78,9 +82,9 @@ pub(crate) fn infer(headers: &[Header], profiles: &[Profile], file_name: &str) -
     }
     let Shown { person, account, deal, task } = shown;
     let because = |kind: &str, n: f64| format!("Rows read as {kind}: {n:.0} of the headers belong to such records");
-    if deal >= 3.0 && deal > person && deal > account && deal >= task {
+    if deal >= ENOUGH && deal > person && deal > account && deal >= task {
         (EntityType::Opportunity, because("deals", deal))
-    } else if task >= 3.0 && task > person && task > account {
+    } else if task >= ENOUGH && task > person && task > account {
         (EntityType::Task, because("tasks", task))
     } else if account >= 2.0 && !split_name && account > person {
         (EntityType::Account, because("companies", account))
@@ -137,7 +141,10 @@ fn deal(header: &Header) -> f64 {
 }
 
 fn task(header: &Header) -> f64 {
-    let about = word(header, &["task", "todo"]) && !word(header, &["type"]);
+    let card = word(header, &["card", "ticket", "issue"])
+        && header.words.len() == 2
+        && word(header, &["id", "name", "description", "title", "url", "key"]);
+    let about = card || word(header, &["task", "todo"]) && !word(header, &["type"]);
     let frames = Frames::get();
     // What only a list of calls or of what was done has columns for.
     let log = word(header, CALLS)
@@ -301,7 +308,7 @@ pub(crate) fn firms(profile: &Profile) -> f64 {
         all += 1;
         let low = value.to_lowercase().replace("s.a.", "sarl ").replace("s.l.", "sl ").replace("e.k.", "ag ");
         let is = |w: &str| FIRMS.contains(&w);
-        found += u32::from(low.contains(" & ") || low.split(|c: char| !c.is_alphanumeric()).any(is));
+        found += u32::from(low.split(|c: char| !c.is_alphanumeric()).any(is));
     }
     if all < 2 { 0.0 } else { f64::from(found) / f64::from(all) }
 }
@@ -315,6 +322,7 @@ fn names(file_name: &str, row: EntityType) -> bool {
         }
         EntityType::Account => &[
             "compan",
+            "empanel",
             "account",
             "organi",
             "firm",
@@ -380,6 +388,7 @@ fn names(file_name: &str, row: EntityType) -> bool {
             "مكالمات",
             "diary",
             "agenda",
+            "actions",
             "wiedervorlage",
             "meetings",
         ],
@@ -407,8 +416,14 @@ mod tests {
 
     #[test]
     fn columns_of_clients_make_no_people_of_deals_and_calls() {
-        let deals =
-            ["Transaction ID", "Client Name", "Client Email", "Client Phone", "Contract Price", "Expected Closing"];
+        let deals = [
+            "Transaction ID",
+            "Client Name",
+            "Client Email",
+            "Client Phone",
+            "Contract Price",
+            "Expected Closing Date",
+        ];
         assert_eq!(kind(&deals, &[], "export.csv"), EntityType::Opportunity);
         let calls =
             ["Call ID", "Call Direction", "Customer Number", "Customer Name", "Call Duration (sec)", "Recording"];

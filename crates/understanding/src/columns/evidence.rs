@@ -131,6 +131,21 @@ fn figures_where_words_belong(name: &str, kind: FieldKind, profile: &Profile) ->
             | "property.type"
     );
     let figures = profile.numbers.max(profile.money);
+    // `18:40` under `Arrived` is a time of day.
+    let clock = |s: &str| {
+        let mut parts = s.split(':');
+        let two =
+            |p: Option<&str>| p.is_some_and(|p| (1..=2).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()));
+        two(parts.next()) && two(parts.next())
+    };
+    if words && name != "timeframe" && shown(profile, clock) >= 0.9 {
+        return Some("The values are times of day".into());
+    }
+    // A note says something; `AF1001` tells rows apart.
+    let code = |s: &str| !s.contains(char::is_whitespace) && s.bytes().any(|b| b.is_ascii_digit());
+    if kind == FieldKind::LongText && profile.filled >= 4 && shown(profile, code) >= 0.95 {
+        return Some("The values are codes, not sentences".into());
+    }
     (words && !codes && profile.share(figures) >= 0.8).then(|| share(profile, figures, "figures"))
 }
 

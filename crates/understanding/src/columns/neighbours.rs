@@ -19,6 +19,9 @@ pub(crate) fn settle(
     titles(drafts, headers, profiles);
     halves_of_names(drafts, profiles);
     same_for_all(drafts, profiles);
+    one_host(drafts, profiles);
+    buildings(drafts, headers);
+    remarks(drafts, headers, profiles, row);
     lone_labels(drafts);
     addresses(drafts);
     ids_without_names(drafts, headers, row);
@@ -117,6 +120,77 @@ fn same_for_all(drafts: &mut [Draft], profiles: &[Profile]) {
                 profile.filled
             );
             draft.open("values", why);
+        }
+    }
+}
+
+/// `Building` beside `Project` is the building of the project.
+fn buildings(drafts: &mut [Draft], headers: &[Header]) {
+    let projects = drafts.iter().filter(|d| d.is("property.project")).count();
+    if projects != 2 || drafts.iter().any(|d| d.is("property.name")) {
+        return;
+    }
+    let building = |h: &Header| h.words.iter().any(|w| matches!(w.as_str(), "building" | "tower" | "bldg" | "block"));
+    for (draft, header) in drafts.iter_mut().zip(headers) {
+        let by_text = draft.column.header.to_lowercase();
+        if draft.is("property.project")
+            && (building(header) || by_text.contains("building") || by_text.contains("tower"))
+        {
+            let confidence = draft.column.confidence.min(0.85);
+            draft.map("property.name", confidence);
+            draft.because("neighbours", "Another column names the project", 0.75);
+            return;
+        }
+    }
+}
+
+/// Links that all lead to one host are the program's own pages, not people's websites.
+fn one_host(drafts: &mut [Draft], profiles: &[Profile]) {
+    let host = |link: &str| {
+        let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
+        rest.split(['/', '?']).next().unwrap_or_default().to_lowercase()
+    };
+    for (draft, profile) in drafts.iter_mut().zip(profiles) {
+        let site = draft.is("person.website[]") || draft.is("account.website[]");
+        if !site || profile.filled < 8 || profile.distinct() * 2 < profile.filled {
+            continue;
+        }
+        let mut hosts: Vec<String> = profile.spread().take(64).map(host).collect();
+        let all = hosts.len();
+        hosts.sort_unstable();
+        hosts.dedup();
+        if let [only] = hosts.as_slice()
+            && all >= 8
+        {
+            draft.open(
+                "values",
+                format!("All links lead to {only}: they are pages of a program, not websites of people"),
+            );
+        }
+    }
+}
+
+/// A word for a remark over sentences is a remark, whatever else the header says, unless it says whose it is.
+fn remarks(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], row: Option<contracts::EntityType>) {
+    let to = match row {
+        Some(contracts::EntityType::Task) => "task.description",
+        Some(contracts::EntityType::Opportunity) => "opportunity.description",
+        Some(contracts::EntityType::Account) => "account.description",
+        _ => "person.notes",
+    };
+    let frames = Frames::get();
+    for ((draft, header), profile) in drafts.iter_mut().zip(headers).zip(profiles) {
+        let open = draft.column.status == ColumnStatus::Unresolved && draft.column.question.is_none();
+        let says = header.words.iter().any(|w| frames.is("NOTE", w));
+        let else_said = header.words.iter().any(|w| frames.is("BLOCK", w) || w.contains(' '));
+        if !open || !says || else_said || profile.valued() < 4 {
+            continue;
+        }
+        let samples = profile.samples();
+        let sentences = samples.iter().filter(|s| s.split_whitespace().count() >= 3).count();
+        if sentences * 2 >= samples.len() && profile.distinct() >= 4 {
+            draft.map(to, 0.75);
+            draft.because("values", "A word for a remark stands in the header, and the cells hold sentences", 0.75);
         }
     }
 }

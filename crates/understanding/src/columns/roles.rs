@@ -49,8 +49,13 @@ pub(crate) fn settle(headers: &mut [Header], profiles: &[Profile]) {
     let alone = |h: &Header, p: &Profile, role: &str| {
         h.words.len() == 1 && h.words.iter().any(|w| w == role) && p.filled >= 4 && p.share(p.names) >= 0.6
     };
+    // A handful of agents' names in many rows are those who look after the people, not the people.
+    let few = |p: &Profile| p.filled >= 8 && p.distinct() * 2 < p.filled;
     let heads_names = |role: &str| {
-        headers.iter().any(|h| about(h, role) && h.words.iter().any(|w| frames.is("NAME", w)))
+        headers
+            .iter()
+            .zip(profiles)
+            .any(|(h, p)| about(h, role) && h.words.iter().any(|w| frames.is("NAME", w)) && !few(p))
             || headers
                 .iter()
                 .zip(profiles)

@@ -73,7 +73,16 @@ fn is_beside(field: &str, row: EntityType) -> bool {
 
 fn own_readings(header: &Header, row: EntityType) -> Vec<Named> {
     let synonyms = Synonyms::get();
-    if synonyms.is_sensitive(&header.words) {
+    // A company's registration is no secret; a person's tax number is.
+    let registration = || {
+        row == EntityType::Account
+            && (synonyms.field(row, &header.phrase()) == Some("account.registration_id")
+                || Frames::get()
+                    .read(&header.words, row, synonyms)
+                    .first()
+                    .is_some_and(|r| r.field == "account.registration_id"))
+    };
+    if synonyms.is_sensitive(&header.words) && !registration() {
         // `Passport country` is no number of a passport.
         let country = phrase(&header.words, row, synonyms, 0.9).filter(|n| n.target.field == "person.nationality");
         return country.into_iter().collect();
