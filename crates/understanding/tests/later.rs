@@ -166,6 +166,12 @@ fn the_first_moment_of_a_computer_s_clock_is_no_meeting_and_may_be_a_birth() {
 #[case("Price in ₹", Some("INR"))]
 #[case("Savings$", Some("USD"))]
 #[case("Preis EUR (€)", Some("EUR"))]
+#[case("الميزانية (ريال سعودي)", Some("SAR"))]
+#[case("الميزانية بالدرهم", Some("AED"))]
+#[case("الميزانية بالريال", Some("SAR"))]
+#[case("الميزانية (ريال قطري)", Some("QAR"))]
+#[case("Precio en euros", Some("EUR"))]
+#[case("Europe budget", None)]
 #[case("Budget", None)]
 fn the_sign_in_a_header_is_the_currency_of_its_amounts(#[case] header: &str, #[case] currency: Option<&str>) {
     let text = format!("Name,{header}\nA. Rao,2500000\nB. Sen,3100000\nC. Das,4000000\n");
@@ -199,6 +205,15 @@ fn the_unit_in_a_header_is_that_of_its_amounts(
         let value = told_of(field, name);
         assert_eq!((value["amount"].as_str(), value["currency"].as_str()), (Some(amount), Some(currency)), "{field}");
     }
+}
+
+#[test]
+fn the_unit_in_a_header_understood_at_once_is_that_of_its_amounts() {
+    let text = "Deal,Client,Value (AED m),Stage,Expected Closing\nSky Villa,A. Rao,14.75,Won,2026-05-02\nPalm Loft,B. Sen,3.5,Lost,2026-06-03\nMarina Two,C. Das,6.2,Open,2026-07-04\n";
+    let drafts = told(text, &[]);
+    let amounts = drafts.iter().flat_map(|d| &d.records).flat_map(|r| &r.fields).filter(|f| f.field == "amount");
+    let amounts: Vec<_> = amounts.map(|f| (f.value["amount"].as_str(), f.value["currency"].as_str())).collect();
+    assert_eq!(amounts, [("14750000"), ("3500000"), ("6200000")].map(|a| (Some(a), Some("AED"))));
 }
 
 #[test]

@@ -50,19 +50,28 @@ impl Money {
 
 const SIGNS: &str = "€£₹₨$";
 
-/// The currency whose sign stands in a header: `EUR` for `Budget (€)`; where signs contain each other, the longer.
+/// The currency that a header names by its sign or in words: `EUR` for `Budget (€)`, `AED` for `الميزانية بالدرهم`; where
+/// spellings contain each other, the longer.
 #[must_use]
-pub fn signed(header: &str) -> Option<&'static str> {
+pub fn named(header: &str) -> Option<&'static str> {
     let header = header.to_lowercase();
-    let signs = CURRENCIES.iter().filter(|(sign, _)| sign.chars().any(|c| SIGNS.contains(c)));
-    // `Savings ($)` names no Singapore dollars.
-    let apart = |sign: &str| {
-        header.match_indices(sign).any(|(at, _)| {
-            let before = header.get(..at).and_then(|b| b.chars().next_back());
-            !(sign.starts_with(char::is_alphabetic) && before.is_some_and(char::is_alphabetic))
+    // `Savings ($)` names no Singapore dollars, and `Rsvp` no rupees.
+    let apart = |spelling: &str| {
+        header.match_indices(spelling).any(|(at, _)| {
+            // `بالدرهم`: in and the are written on to the word.
+            let before = header.get(..at).map(|b| b.strip_suffix("ال").map_or(b, |b| b.trim_end_matches('ب')));
+            let before = before.and_then(|b| b.chars().next_back());
+            let after = header.get(at + spelling.len()..).and_then(|a| a.chars().next());
+            let meets = |inner: Option<char>, outer: Option<char>| {
+                inner.is_some_and(char::is_alphabetic) && outer.is_some_and(char::is_alphabetic)
+            };
+            !meets(spelling.chars().next(), before) && !meets(spelling.chars().next_back(), after)
         })
     };
-    signs.filter(|(sign, _)| apart(sign)).max_by_key(|(sign, _)| sign.len()).map(|(_, code)| *code)
+    // Two letters are too few for a word of a header.
+    let tells = |spelling: &str| spelling.chars().any(|c| SIGNS.contains(c)) || spelling.chars().count() > 2;
+    let found = CURRENCIES.iter().filter(|(spelling, _)| tells(spelling) && apart(spelling));
+    found.max_by_key(|(spelling, _)| spelling.len()).map(|(_, code)| *code)
 }
 
 /// The unit that stands beside a currency in a header: `m` for `Budget £m` and `Value (AED m)`, `k` for `T€` and `TEUR`.
