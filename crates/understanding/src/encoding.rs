@@ -263,11 +263,13 @@ fn legacy(source: &dyn Source) -> Result<&'static Encoding, UnderstandingError> 
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let mut buffer = vec![0; WINDOW];
     let (mut at, mut odd) = (0u64, 0u64);
+    let mut signs_only = true;
     loop {
         let read = read_full(source, at, &mut buffer)?;
         let window = buffer.get(..read).unwrap_or_default();
         let last = read < buffer.len();
         let _ = detector.feed(window, last);
+        signs_only = signs_only && window.iter().all(|b| b.is_ascii() || is_sign(*b));
         odd += window.iter().filter(|b| matches!(b, 0x01..=0x08 | 0x0e..=0x1f)).count() as u64;
         at += read as u64;
         if last {
@@ -278,9 +280,22 @@ fn legacy(source: &dyn Source) -> Result<&'static Encoding, UnderstandingError> 
     if odd * 20 > at {
         return Err(binary());
     }
+    // `\u{a3}1,250` is a pound in western Europe and a letter elsewhere; without a single letter it is the pound.
+    if signs_only {
+        return Ok(WINDOWS_1252);
+    }
     let guess = detector.guess(None, Utf8Detection::Deny);
     // The detector answers with a legacy encoding of any script; for mostly ASCII text western Europe is the safe reading.
     Ok(if guess == UTF_8 { WINDOWS_1252 } else { guess })
+}
+
+/// Bytes that are signs in windows-1252: currencies, quotes, dashes, degrees, squares, fractions; no letters.
+fn is_sign(byte: u8) -> bool {
+    matches!(
+        byte,
+        0x80 | 0x82 | 0x84 | 0x85 | 0x91..=0x97 | 0x99 | 0xa0 | 0xa2..=0xa5 | 0xa7 | 0xa9 | 0xab | 0xae | 0xb0..=0xb4 | 0xb7
+            | 0xba | 0xbb..=0xbe | 0xd7
+    )
 }
 
 /// UTF-16 without a mark. Of Latin text nearly every second byte is NUL; of other scripts the NULs stand in the delimiters,

@@ -160,7 +160,17 @@ fn heads_groups(head: &[Peek], at: usize) -> bool {
 /// Whether at least half of the cells, and two, are headers we know.
 fn is_plain_header(peek: &Peek) -> bool {
     let known = peek.cells.iter().filter(|c| c.chars().count() <= 60 && columns::knows(c)).count();
-    known >= 2 && known * 2 >= peek.filled && peek.cells.iter().all(|c| typed(c) == 0)
+    known >= 2 && known * 2 >= peek.filled && (all_words(peek) || known >= 4 && odd_one(peek))
+}
+
+fn all_words(peek: &Peek) -> bool {
+    peek.cells.iter().all(|c| typed(c) == 0)
+}
+
+/// `+1` beside nothing but words: who comes with the guest.
+fn odd_one(peek: &Peek) -> bool {
+    let figures: Vec<&String> = peek.cells.iter().filter(|c| typed(c) > 0).collect();
+    matches!(figures.as_slice(), [one] if typed(one) == 1 && one.trim().len() <= 4)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -195,7 +205,9 @@ fn judge(candidate: &Peek, below: &[Peek]) -> Looks {
     let filled: Vec<&str> = candidate.cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty()).collect();
     let known = filled.iter().filter(|c| c.chars().count() <= 60 && columns::knows(c)).count();
     let typed_cells = candidate.cells.iter().filter(|c| typed(c) > 0).count();
-    if typed_cells == 0 && (known >= 3 || known * 10 >= filled.len() * 3 && known > 0) {
+    if (typed_cells == 0 || known >= 5 && odd_one(candidate))
+        && (known >= 3 || known * 10 >= filled.len() * 3 && known > 0)
+    {
         return Looks::Known;
     }
     if candidate.cells.iter().any(|c| typed(c) >= 2) || typed_cells * 2 > filled.len() {

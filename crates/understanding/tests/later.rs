@@ -166,10 +166,61 @@ fn the_first_moment_of_a_computer_s_clock_is_no_meeting_and_may_be_a_birth() {
 #[case("Price in ₹", Some("INR"))]
 #[case("Savings$", Some("USD"))]
 #[case("Preis EUR (€)", Some("EUR"))]
+#[case("الميزانية (ريال سعودي)", Some("SAR"))]
+#[case("الميزانية بالدرهم", Some("AED"))]
+#[case("الميزانية بالريال", Some("SAR"))]
+#[case("الميزانية (ريال قطري)", Some("QAR"))]
+#[case("Precio en euros", Some("EUR"))]
+#[case("Europe budget", None)]
 #[case("Budget", None)]
 fn the_sign_in_a_header_is_the_currency_of_its_amounts(#[case] header: &str, #[case] currency: Option<&str>) {
     let text = format!("Name,{header}\nA. Rao,2500000\nB. Sen,3100000\nC. Das,4000000\n");
     let drafts = told(&text, &[(1, "requirement.budget_max")]);
     let amount = drafts[0].records.iter().flat_map(|r| &r.fields).find(|f| f.field == "budget_max").unwrap();
     assert_eq!(amount.value["currency"].as_str(), currency, "{:?}", amount.value);
+}
+
+#[rstest::rstest]
+#[case("Purchase budget £m", "6.75", ("6750000", "GBP"))]
+#[case("Value (AED m)", "14.75", ("14750000", "AED"))]
+#[case("Budget (Mio. €)", "1.5", ("1500000", "EUR"))]
+#[case("Budget M€", "1.5", ("1500000", "EUR"))]
+#[case("Budget k€", "650", ("650000", "EUR"))]
+#[case("Budget T€", "650", ("650000", "EUR"))]
+#[case("Budget in TEUR", "650", ("650000", "EUR"))]
+#[case("Valor (R$ mil)", "850", ("850000", "BRL"))]
+#[case("Price ₹ Cr", "2.4", ("24000000", "INR"))]
+#[case("Budget USD mn", "2.4", ("2400000", "USD"))]
+fn the_unit_in_a_header_is_that_of_its_amounts(
+    #[case] header: &str,
+    #[case] cell: &str,
+    #[case] (amount, currency): (&str, &str),
+) {
+    let text = format!("Name,{header}\nA. Rao,{cell}\nB. Sen,{cell}\nC. Das,{cell}\n");
+    let told_of = |field: &str, name: &str| {
+        let drafts = told(&text, &[(1, field)]);
+        drafts[0].records.iter().flat_map(|r| &r.fields).find(|f| f.field == name).unwrap().value.clone()
+    };
+    for (field, name) in [("requirement.budget_max", "budget_max"), ("opportunity.amount", "amount")] {
+        let value = told_of(field, name);
+        assert_eq!((value["amount"].as_str(), value["currency"].as_str()), (Some(amount), Some(currency)), "{field}");
+    }
+}
+
+#[test]
+fn the_unit_in_a_header_understood_at_once_is_that_of_its_amounts() {
+    let text = "Deal,Client,Value (AED m),Stage,Expected Closing\nSky Villa,A. Rao,14.75,Won,2026-05-02\nPalm Loft,B. Sen,3.5,Lost,2026-06-03\nMarina Two,C. Das,6.2,Open,2026-07-04\n";
+    let drafts = told(text, &[]);
+    let amounts = drafts.iter().flat_map(|d| &d.records).flat_map(|r| &r.fields).filter(|f| f.field == "amount");
+    let amounts: Vec<_> = amounts.map(|f| (f.value["amount"].as_str(), f.value["currency"].as_str())).collect();
+    assert_eq!(amounts, [("14750000"), ("3500000"), ("6200000")].map(|a| (Some(a), Some("AED"))));
+}
+
+#[test]
+fn what_belongs_to_no_record_is_told_column_by_column() {
+    let text =
+        "Name,Company,Industry,Annual Revenue\nMeera Rao,,Shipping,12500000\nArun Sen,Sen Lines,Shipping,6500000\n";
+    let drafts = told(text, &[(1, "person.company_name"), (2, "account.industry"), (3, "account.annual_revenue")]);
+    assert_eq!([2, 3].map(|column| issue(&drafts[0], column)), [Some("record_unnamed"); 2]);
+    assert!(drafts[1].issues.is_empty());
 }

@@ -173,6 +173,8 @@ impl RowPlanner<'_> {
             _ => None,
         };
         let contact = link.zip(fields.get("contact").and_then(Value::as_str).map(String::from));
+        // A contact whose phone or mailbox stands in the row comes as a record of its own.
+        let contact = contact.filter(|_| !others.iter().any(|o| o.entity == EntityType::Person));
         let known =
             Known { entity: at, title: graph::title(main.entity, &fields), features, row: Some(planned.row_number) };
         self.index.memory.remember(known);

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::draft::Draft;
 use super::evidence;
 use super::frames::Frames;
+use super::kinds;
 use super::synonyms::Synonyms;
 use super::words::Header;
 use crate::profile::Profile;
@@ -67,13 +68,13 @@ fn told(profile: &Profile) -> Option<(&'static str, String, f64)> {
     if profile.choices.is_empty() || profile.choices.len() > 40 {
         return None;
     }
-    let kinds = [
+    let trade = [
         (profile.salutations, "person.prefix", "forms of address"),
-        (profile.property_types, "requirement.property_type", "kinds of property"),
-        (profile.purposes, "requirement.purpose", "words such as buy, rent or invest"),
+        (kinds::property_types(profile), "requirement.property_type", "kinds of property"),
+        (kinds::purposes(profile), "requirement.purpose", "words such as buy, rent or invest"),
     ];
     let figures = profile.share(profile.numbers) > 0.3;
-    for (count, field, what) in kinds {
+    for (count, field, what) in trade {
         if profile.share(count) >= 0.8 && !figures {
             return Some((field, evidence::share(profile, count, what), 0.7));
         }
@@ -89,12 +90,44 @@ fn told(profile: &Profile) -> Option<(&'static str, String, f64)> {
                             || value.strip_suffix(v.as_str()).is_some_and(|r| r.ends_with([' ', '-', '/'])))
             })
         };
+        // Ways to reach somebody, and whether a call came in, are told in words that sources share.
+        if told.field == "person.lead_source" && profile.choices.iter().all(|(v, _)| is_channel(v)) {
+            return None;
+        }
         let fitting: Vec<u64> = profile.choices.iter().filter(|(v, _)| one_of(v)).map(|(_, n)| *n).collect();
         let cells: u64 = fitting.iter().sum();
         let enough = fitting.len() >= 2 && fitting.len() * 10 >= profile.choices.len() * 6;
         (enough && profile.share(cells) >= 0.6)
             .then(|| (told.field.as_str(), evidence::share(profile, cells, &told.what), 0.7))
     })
+}
+
+fn is_channel(value: &str) -> bool {
+    matches!(
+        value.trim().to_lowercase().as_str(),
+        "phone"
+            | "call"
+            | "calls"
+            | "email"
+            | "e-mail"
+            | "mail"
+            | "whatsapp"
+            | "sms"
+            | "text"
+            | "chat"
+            | "visit"
+            | "meeting"
+            | "inbound"
+            | "outbound"
+            | "incoming"
+            | "outgoing"
+            | "llamada"
+            | "visita"
+            | "correo"
+            | "appel"
+            | "anruf"
+            | "direct"
+    )
 }
 
 /// The only column of names, mailboxes or phones in a file.

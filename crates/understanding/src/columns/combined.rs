@@ -25,7 +25,8 @@ pub(crate) fn ask(draft: &mut Draft, header: &Header, profile: &Profile) {
     if by_header && draft.path().is_some_and(|p| p.name == "email") && profile.share(profile.emails) >= 0.8 {
         return;
     }
-    let long = |kind| matches!(kind, FieldKind::LongText | FieldKind::Address);
+    // A GUID holds a run of digits that no phone has a part in.
+    let long = |kind| matches!(kind, FieldKind::LongText | FieldKind::Address | FieldKind::ExternalId);
     if draft.path().is_some_and(|p| p.def.is_none_or(|d| long(d.kind))) {
         return;
     }

@@ -4,6 +4,7 @@ use contracts::{ColumnMapping, ColumnStatus, DateOrder, EntityType, Evidence, Fi
 
 use super::confidence;
 use super::evidence::{self, Verdict};
+use super::kinds;
 use super::modifiers;
 use super::source_profile::{ProfileColumn, ProfileList, SourceProfile};
 use super::synonyms::Synonyms;
@@ -224,6 +225,14 @@ fn overturn(draft: &mut Draft, profile: &Profile, why: String) {
         draft.because("values", evidence::share(profile, profile.salutations, "forms of address"), 0.9);
         return;
     }
+    // `Customer No.` is a number of theirs: an account's, or one to call.
+    let numbers = |e: &str| field.strip_suffix(".external_id") == Some(e) && profile.share(profile.phones) >= 0.8;
+    if ["person", "account", "opportunity", "task"].into_iter().any(numbers) {
+        let to = if field.starts_with("account.") { "account.phone[]" } else { "person.phone[]" };
+        draft.map(to, 0.8);
+        draft.because("values", evidence::share(profile, profile.phones, "phone numbers"), 0.8);
+        return;
+    }
     // `Resi` and `Office` head addresses and phones alike.
     if field.ends_with("address[].formatted") || field.ends_with("address[].address") {
         for (count, to, what) in
@@ -252,6 +261,17 @@ pub(crate) fn from_values(draft: &mut Draft, header: &Header, profile: &Profile,
             draft.map("person.prefix", 0.88);
             draft.because("values", evidence::share(profile, profile.salutations, "forms of address"), 0.9);
         }
+        // `Category` over flats and villas.
+        let types = profile.share(kinds::property_types(profile)) >= 0.7;
+        let listed = draft.is("person.tags[]") || draft.is("person.lifecycle_stage") || draft.is("person.lead_status");
+        if listed && types {
+            draft.map("requirement.property_type", 0.82);
+            draft.because(
+                "values",
+                evidence::share(profile, kinds::property_types(profile), "kinds of property"),
+                0.85,
+            );
+        }
         if draft.is("person.website[]") && profile.share(profile.social) >= 0.6 {
             draft.map("person.social[]", draft.column.confidence);
             draft.column.label = None;
@@ -270,6 +290,22 @@ pub(crate) fn from_values(draft: &mut Draft, header: &Header, profile: &Profile,
     let wordless = header.words.iter().all(says_nothing);
     // A header in words of no language we know leaves the values to speak; `Agent Email` is in words that we do know.
     let unread = !header.words.is_empty() && !header.words.iter().any(|w| w.len() >= 3 && synonyms.is_word(w));
+    // `Customer No.` in a list of calls or deals.
+    let whose = |w: &String| {
+        let frames = super::frames::Frames::get();
+        frames.is("WHO", w) || frames.is("NO", w) || grammar.filler.contains(w)
+    };
+    let beside = matches!(row, EntityType::Task | EntityType::Opportunity);
+    if beside
+        && draft.column.status == ColumnStatus::Unresolved
+        && profile.share(profile.phones) >= 0.8
+        && header.words.iter().all(whose)
+        && !header.words.is_empty()
+    {
+        draft.map("person.phone[]", 0.75);
+        draft.because("values", evidence::share(profile, profile.phones, "phone numbers"), 0.75);
+        return;
+    }
     let owner = match row {
         EntityType::Person => "person",
         EntityType::Account => "account",
@@ -307,15 +343,20 @@ fn by_kind_of_value(draft: &mut Draft, header: &Header, profile: &Profile) {
         return;
     }
     let bedrooms = (profile.share(profile.bedrooms) >= 0.6, "requirement.bedrooms_min", "numbers of bedrooms");
-    let kinds = (profile.share(profile.property_types) >= 0.6, "requirement.property_type", "kinds of property");
-    let purposes = (profile.share(profile.purposes) >= 0.6, "requirement.purpose", "words such as buy, rent or invest");
+    let types =
+        (profile.share(kinds::property_types(profile)) >= 0.6, "requirement.property_type", "kinds of property");
+    let purposes =
+        (profile.share(kinds::purposes(profile)) >= 0.6, "requirement.purpose", "words such as buy, rent or invest");
     let amounts = profile.share(profile.money) >= 0.6 && profile.share(profile.bedrooms) < 0.6;
     let money = (amounts, "requirement.budget_max", "amounts of money");
     let names = (profile.share(profile.names) >= 0.6, "person.full_name", "two or more words of letters");
     let text = (profile.share(profile.numbers.max(profile.phones).max(profile.emails)) < 0.3, "person.notes", "text");
+    // `2 BHK`, `Shop`, `Plot` in one column: what is wanted, counted in rooms where it has rooms.
+    let either = profile.share(kinds::property_types(profile)) + profile.share(profile.bedrooms);
+    let mixed = (either >= 0.75, "requirement.property_type", "kinds of property or numbers of bedrooms");
     let readings: &[(bool, &str, &str)] = match header.phrase().as_str() {
-        "requirement" | "customer requirement" => &[kinds, bedrooms, purposes, money, text],
-        "type" | "interest" | "looking" | "interested" | "category" | "preference" => &[kinds, bedrooms, purposes],
+        "requirement" | "customer requirement" => &[types, bedrooms, mixed, purposes, money, text],
+        "type" | "interest" | "looking" | "interested" | "category" | "preference" => &[types, bedrooms, purposes],
         "contact" | "who" | "party" => &[names],
         "location" | "place" | "area" | "locality" => {
             let words = profile.share(profile.numbers) < 0.2 && profile.share(profile.phones.max(profile.emails)) < 0.2;

@@ -1,49 +1,90 @@
 //! What one row of a file describes: a person, an account, an opportunity or a task.
+//!
+//! Every header speaks for the kinds of record that have such a field, and no kind is taken for granted: a column of
+//! clients' mobiles stands in lists of deals and of calls too. The file's name and the values of the column that names the
+//! rows speak as well.
 
 use contracts::EntityType;
 
+use super::frames::Frames;
 use super::synonyms::Synonyms;
 use super::target;
 use super::words::Header;
+use crate::profile::Profile;
+
+/// From here on a file speaks of deals or of tasks.
+const ENOUGH: f64 = 2.4;
+
+/// How much of each kind the file shows.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shown {
+    person: f64,
+    account: f64,
+    deal: f64,
+    task: f64,
+}
 
 /// The kind of record and the sentence that says why.
-pub(crate) fn infer(headers: &[Header], file_name: &str) -> (EntityType, String) {
-    let synonyms = Synonyms::get();
-    let hits = |row: EntityType| {
-        headers
-            .iter()
-            .map(|h| {
-                let strong = synonyms.is_strong(row, &h.phrase());
-                let prefixed = h.prefix == Some(row);
-                f64::from(u8::from(strong || prefixed))
-            })
-            .sum::<f64>()
-            + f64::from(u8::from(names(file_name, row))) * 1.5
-    };
-    let fields: Vec<String> =
-        headers.iter().filter_map(|h| target::named(h, EntityType::Person)).map(|n| n.target.field).collect();
-    let has = |wanted: &[&str]| fields.iter().any(|f| wanted.contains(&f.as_str()));
-    let split_name = has(&["person.given_name", "person.family_name"]);
-    let person = hits(EntityType::Person) + if split_name { 2.0 } else { 0.0 };
-    let company_only = has(&["person.company_name"]) && !split_name && !has(&["person.full_name"]);
-    let account = hits(EntityType::Account) + if company_only { 1.5 } else { 0.0 };
-    let telling = |row: EntityType, tells: &[&str]| {
-        let reads = |h: &&Header| {
-            let field = target::named(h, row).map(|n| n.target.field);
-            !synonyms.is_strong(row, &h.phrase()) && field.is_some_and(|f| tells.contains(&f.as_str()))
-        };
-        headers.iter().filter(reads).count() as f64 * 0.7
-    };
+pub(crate) fn infer(headers: &[Header], profiles: &[Profile], file_name: &str) -> (EntityType, String) {
+    let mut shown = Shown::default();
+    let mut companies = false;
+    let mut split_name = false;
+    let mut full_name = false;
+    let mut company = false;
+    let mut contact_person = false;
+    for (header, profile) in headers.iter().zip(profiles) {
+        let of_person = target::named(header, EntityType::Person).map(|n| n.target.field).unwrap_or_default();
+        let deal = deal(header);
+        let task = task(header);
+        let account = account(header);
+        shown.deal += deal;
+        shown.task += task;
+        split_name |= matches!(of_person.as_str(), "person.given_name" | "person.family_name");
+        company |= of_person == "person.company_name";
+        let of_account =
+            || target::named(header, EntityType::Account).is_some_and(|n| n.target.field == "account.name");
+        let naming = of_person == "person.full_name";
+        let firm = naming || of_person == "person.referrer" || of_person.is_empty() && of_account();
+        if firm && deal < 1.0 && task < 1.0 {
+            if firms(profile) >= 0.5 {
+                companies = true;
+            } else if naming && word(header, &["person", "proprietor", "director", "signatory"]) {
+                // Whom one speaks to in a company.
+                contact_person = true;
+            } else {
+                full_name |= naming;
+            }
+        }
+        shown.account += account;
+        // A header that speaks of deals or tasks doesn't speak of the person, though a person's frame may read it too.
+        if deal.max(task) < 0.5 {
+            shown.person += person(header, &of_person);
+        }
+    }
+    if split_name {
+        shown.person += 2.0;
+    }
+    let says = |row| f64::from(u8::from(names(file_name, row)));
+    shown.deal += 2.0 * says(EntityType::Opportunity);
+    shown.task += 2.0 * says(EntityType::Task);
+    shown.account += 1.5 * says(EntityType::Account);
+    shown.person += 1.0 * says(EntityType::Person);
+    full_name |= contact_person && !companies && !company;
+    if companies && !split_name && !full_name {
+        shown.account += 2.5;
+    }
+    if company && !split_name && !full_name {
+        shown.account += 1.5;
+    }
     // Beside a person's name, what is said of a company is said of theirs.
-    let share = if has(&["person.full_name"]) { 0.4 } else { 1.0 };
-    let account = account + share * telling(EntityType::Account, COMPANIES);
-    let opportunity = hits(EntityType::Opportunity) + telling(EntityType::Opportunity, DEALS);
-    let task = hits(EntityType::Task) + telling(EntityType::Task, TASKS);
-
+    if full_name {
+        shown.account *= 0.5;
+    }
+    let Shown { person, account, deal, task } = shown;
     let because = |kind: &str, n: f64| format!("Rows read as {kind}: {n:.0} of the headers belong to such records");
-    if opportunity >= 3.0 && opportunity > person && opportunity > account && opportunity >= task {
-        (EntityType::Opportunity, because("deals", opportunity))
-    } else if task >= 3.0 && task > person && task > account {
+    if deal >= ENOUGH && deal > person && deal > account && deal >= task {
+        (EntityType::Opportunity, because("deals", deal))
+    } else if task >= ENOUGH && task > person && task > account {
         (EntityType::Task, because("tasks", task))
     } else if account >= 2.0 && !split_name && account > person {
         (EntityType::Account, because("companies", account))
@@ -51,6 +92,89 @@ pub(crate) fn infer(headers: &[Header], file_name: &str) -> (EntityType, String)
         (EntityType::Person, because("people", person))
     }
 }
+
+/// What a header says of a person that it would not say of a deal's client or a task's contact.
+fn person(header: &Header, field: &str) -> f64 {
+    let synonyms = Synonyms::get();
+    if header.prefix == Some(EntityType::Person) {
+        return 1.0;
+    }
+    match field {
+        "person.full_name" | "person.phone[]" | "person.email[]" => {
+            // A deal's client has these too.
+            let whose = word(header, &["client", "customer", "contact", "buyer", "purchaser", "applicant", "party"]);
+            if whose { 0.35 } else { 0.6 }
+        }
+        "person.birth_date" | "person.gender" | "person.anniversary" | "person.prefix" | "person.job_title" => 1.0,
+        "person.given_name" | "person.family_name" | "person.middle_name" | "person.nationality" => 1.0,
+        "person.lead_status" | "person.lead_source" if !word(header, &["lead", "contact", "enquiry"]) => 0.2,
+        "person.language" | "person.lead_status" | "person.lead_source" | "person.lifecycle_stage" => 0.5,
+        _ if field.starts_with("person.consent.") || field.starts_with("household.") => 1.0,
+        _ if field.starts_with("requirement.") => 0.7,
+        _ if synonyms.is_strong(EntityType::Person, &header.phrase()) => 1.0,
+        _ => 0.0,
+    }
+}
+
+/// The most that a header says of one kind.
+fn said(header: &Header, row: EntityType, tells: &[&str]) -> f64 {
+    let synonyms = Synonyms::get();
+    if header.prefix == Some(row) || synonyms.is_strong(row, &header.phrase()) {
+        return 1.0;
+    }
+    let field = target::named(header, row).map(|n| n.target.field);
+    if field.is_some_and(|f| tells.contains(&f.as_str())) { 0.7 } else { 0.0 }
+}
+
+fn word(header: &Header, words: &[&str]) -> bool {
+    header.words.iter().any(|w| words.contains(&w.as_str()))
+}
+
+fn deal(header: &Header) -> f64 {
+    // `Transaction type` asks whether to buy or rent.
+    let about =
+        word(header, &["deal", "opportunity", "transaction", "opp"]) && !word(header, &["type", "mode", "kind"]);
+    let money =
+        word(header, &["commission", "commissions", "gci", "escrow", "weighted", "forecast", "split", "lender"]);
+    let of_deal = f64::from(u8::from(about)) + 0.6 * f64::from(u8::from(money && !about));
+    of_deal.max(said(header, EntityType::Opportunity, DEALS))
+}
+
+fn task(header: &Header) -> f64 {
+    let card = word(header, &["card", "ticket", "issue"])
+        && header.words.len() == 2
+        && word(header, &["id", "name", "description", "title", "url", "key"]);
+    let about = card || word(header, &["task", "todo"]) && !word(header, &["type"]);
+    let frames = Frames::get();
+    // What only a list of calls or of what was done has columns for.
+    let log = word(header, CALLS)
+        || word(header, &["activity"]) && !header.words.iter().any(|w| frames.is("LASTW", w))
+        || word(header, &["call", "calls"])
+            && word(header, &["id", "type", "status", "start", "end", "time", "result"]);
+    let of_task = f64::from(u8::from(about)) + f64::from(u8::from(log && !about));
+    of_task.max(said(header, EntityType::Task, TASKS))
+}
+
+fn account(header: &Header) -> f64 {
+    said(header, EntityType::Account, COMPANIES)
+}
+
+/// Words of a telephone system's log, and of a diary of what was done.
+const CALLS: &[&str] = &[
+    "direction",
+    "duration",
+    "recording",
+    "talktime",
+    "outcome",
+    "result",
+    "ivr",
+    "extension",
+    "billsec",
+    "caller",
+    "callee",
+    "ringtime",
+    "dialled",
+];
 
 /// Fields that only companies have.
 const COMPANIES: &[&str] = &[
@@ -75,16 +199,242 @@ const DEALS: &[&str] = &[
     "opportunity.close_date",
     "opportunity.lost_reason",
     "opportunity.won_at",
+    "opportunity.lost_at",
 ];
 
+/// How firms end or begin their names, in the countries that files come from.
+const FIRMS: &[&str] = &[
+    "ltd",
+    "limited",
+    "pvt",
+    "private",
+    "llp",
+    "llc",
+    "inc",
+    "corp",
+    "corporation",
+    "gmbh",
+    "ag",
+    "kg",
+    "ohg",
+    "ug",
+    "gbr",
+    "sarl",
+    "sas",
+    "sasu",
+    "sci",
+    "eurl",
+    "sl",
+    "slu",
+    "srl",
+    "spa",
+    "bv",
+    "nv",
+    "oy",
+    "ab",
+    "plc",
+    "company",
+    "co",
+    "group",
+    "holding",
+    "holdings",
+    "traders",
+    "trading",
+    "enterprises",
+    "enterprise",
+    "industries",
+    "associates",
+    "realty",
+    "realtors",
+    "properties",
+    "estates",
+    "developers",
+    "builders",
+    "constructions",
+    "construction",
+    "infra",
+    "buildcon",
+    "consultants",
+    "consulting",
+    "solutions",
+    "technologies",
+    "textiles",
+    "foods",
+    "labs",
+    "bank",
+    "hotel",
+    "hotels",
+    "school",
+    "hospital",
+    "ltda",
+    "eireli",
+    "lda",
+    "fze",
+    "fzco",
+    "dmcc",
+    "wll",
+    "est",
+    "brothers",
+    "sons",
+    "stores",
+    "agency",
+    "agencies",
+    "motors",
+    "logistics",
+    "pharma",
+    "systems",
+    "partners",
+    "ventures",
+    "capital",
+    "immobilien",
+    "hausverwaltung",
+    "verwaltung",
+    "immobilier",
+    "inmobiliaria",
+    "imobiliaria",
+    "construtora",
+    "constructora",
+    "cabinet",
+    "شركة",
+    "مؤسسة",
+    "مجموعة",
+];
+
+/// The share of a column's values that are names of firms.
+pub(crate) fn firms(profile: &Profile) -> f64 {
+    let mut all = 0u32;
+    let mut found = 0u32;
+    for value in profile.spread().take(200) {
+        all += 1;
+        let low = value.to_lowercase().replace("s.a.", "sarl ").replace("s.l.", "sl ").replace("e.k.", "ag ");
+        let is = |w: &str| FIRMS.contains(&w);
+        found += u32::from(low.split(|c: char| !c.is_alphanumeric()).any(is));
+    }
+    if all < 2 { 0.0 } else { f64::from(found) / f64::from(all) }
+}
+
+/// Words for a kind of record in a file's name.
 fn names(file_name: &str, row: EntityType) -> bool {
     let low = file_name.to_lowercase();
     let words: &[&str] = match row {
-        EntityType::Person => &["contact", "people", "lead", "person", "client"],
-        EntityType::Account => &["compan", "account", "organi"],
-        EntityType::Opportunity => &["deal", "opportunit", "pipeline"],
-        EntityType::Task => &["task"],
+        EntityType::Person => {
+            &["contact", "people", "lead", "person", "client", "kontakt", "kunden", "prospect", "buyer"]
+        }
+        EntityType::Account => &[
+            "compan",
+            "empanel",
+            "account",
+            "organi",
+            "firm",
+            "ledger",
+            "vendors",
+            "agencies",
+            "societes",
+            "sociétés",
+            "entreprise",
+            "empresas",
+            "unternehmen",
+            "supplier",
+            "parties",
+            "debitor",
+            "kreditor",
+            "corporate",
+            "brokerages",
+            "شركات",
+        ],
+        EntityType::Opportunity => &[
+            "deal",
+            "opportunit",
+            "pipeline",
+            "transaction",
+            "negocio",
+            "negócio",
+            "oportunid",
+            "affaires",
+            "opportunité",
+            "verkaufschance",
+            "abschl",
+            "escrow",
+            "صفقات",
+            "ventes",
+        ],
+        EntityType::Task => &[
+            "task",
+            "todo",
+            "to-do",
+            "to_do",
+            "activit",
+            "call_log",
+            "call log",
+            "calllog",
+            "call-log",
+            "calls",
+            "cdr",
+            "reminder",
+            "tarea",
+            "tarefa",
+            "tâche",
+            "tache",
+            "aufgabe",
+            "actividad",
+            "atividade",
+            "aktivit",
+            "anrufe",
+            "appels",
+            "llamadas",
+            "ligac",
+            "chamadas",
+            "مهام",
+            "مكالمات",
+            "diary",
+            "agenda",
+            "actions",
+            "wiedervorlage",
+            "meetings",
+        ],
         _ => &[],
     };
     words.iter().any(|w| low.contains(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words;
+    use super::*;
+
+    fn kind(headers: &[&str], first: &[&str], file_name: &str) -> EntityType {
+        let parsed: Vec<Header> = headers.iter().map(|h| words::header(h, Synonyms::get())).collect();
+        let mut profiles: Vec<Profile> = headers.iter().map(|_| Profile::default()).collect();
+        if let Some(profile) = profiles.first_mut() {
+            for (row, value) in (0..).zip(first) {
+                profile.add(value, row, first.len() as u64);
+            }
+            profile.finish();
+        }
+        infer(&parsed, &profiles, file_name).0
+    }
+
+    #[test]
+    fn columns_of_clients_make_no_people_of_deals_and_calls() {
+        let deals = [
+            "Transaction ID",
+            "Client Name",
+            "Client Email",
+            "Client Phone",
+            "Contract Price",
+            "Expected Closing Date",
+        ];
+        assert_eq!(kind(&deals, &[], "export.csv"), EntityType::Opportunity);
+        let calls =
+            ["Call ID", "Call Direction", "Customer Number", "Customer Name", "Call Duration (sec)", "Recording"];
+        assert_eq!(kind(&calls, &[], "log.csv"), EntityType::Task);
+    }
+
+    #[test]
+    fn names_of_firms_tell_a_list_of_companies_from_one_of_people() {
+        let headers = ["Party", "Phone", "City"];
+        let firms = ["Kestrel Foods Ltd", "Orchid Labs Pvt Ltd", "Lumen Textiles"];
+        assert_eq!(kind(&headers, &firms, "export.csv"), EntityType::Account);
+        assert_eq!(kind(&headers, &["Meera Iyer", "Kabir Gill", "Ananya Sen"], "export.csv"), EntityType::Person);
+    }
 }

@@ -2,6 +2,7 @@
 
 use contracts::{FieldKind, FieldPath};
 
+use super::kinds;
 use crate::profile::Profile;
 
 /// The verdict of the values on a reading.
@@ -33,6 +34,11 @@ pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
         if said {
             return Verdict::Contradicts(share(profile, profile.booleans, "yes or no"));
         }
+    }
+    if let Some(why) =
+        figures_where_words_belong(def.name, def.kind, profile).or_else(|| no_list(def.name, def.kind, profile))
+    {
+        return Verdict::Contradicts(why);
     }
     match def.kind {
         FieldKind::Email => typed(profile, profile.emails, "e-mail addresses"),
@@ -74,9 +80,15 @@ pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
             }
         }
         FieldKind::Choice if def.name == "purpose" => {
-            let s = profile.share(profile.purposes);
-            let sentence = share(profile, profile.purposes, "words such as buy, rent or invest");
-            if s >= 0.6 { Verdict::Confirms(0.04, sentence) } else { Verdict::Contradicts(sentence) }
+            let s = profile.share(kinds::purposes(profile));
+            let sentence = share(profile, kinds::purposes(profile), "words such as buy, rent or invest");
+            if s >= 0.6 {
+                Verdict::Confirms(0.04, sentence)
+            } else if s >= 0.3 {
+                Verdict::Partly(0.7, sentence)
+            } else {
+                Verdict::Contradicts(sentence)
+            }
         }
         FieldKind::Choice => choice(profile),
         // A day to move in by.
@@ -92,6 +104,63 @@ pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
         }
         FieldKind::Text | FieldKind::Tag | FieldKind::LongText => unlike_contact(profile),
     }
+}
+
+/// Amounts and counts under a header that seems to name a source, a stage or a text.
+fn figures_where_words_belong(name: &str, kind: FieldKind, profile: &Profile) -> Option<String> {
+    let words = matches!(kind, FieldKind::Choice | FieldKind::Tag | FieldKind::LongText | FieldKind::Text);
+    let codes = matches!(
+        name,
+        "rating"
+            | "timeframe"
+            | "children"
+            | "property.unit"
+            | "property.listing_id"
+            | "property.name"
+            | "registration_id"
+            | "domain"
+            | "photo_url"
+            | "gender"
+            | "priority"
+            | "kyc_status"
+            | "financing"
+            | "source_system_detail"
+            | "campaign"
+            | "area_unit"
+            | "currency"
+            | "property.type"
+    );
+    let figures = profile.numbers.max(profile.money);
+    // `18:40` under `Arrived` is a time of day.
+    let clock = |s: &str| {
+        let mut parts = s.split(':');
+        let two =
+            |p: Option<&str>| p.is_some_and(|p| (1..=2).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()));
+        two(parts.next()) && two(parts.next())
+    };
+    if words && name != "timeframe" && shown(profile, clock) >= 0.9 {
+        return Some("The values are times of day".into());
+    }
+    // A note says something; `AF1001` tells rows apart.
+    let code = |s: &str| !s.contains(char::is_whitespace) && s.bytes().any(|b| b.is_ascii_digit());
+    if kind == FieldKind::LongText && profile.filled >= 4 && shown(profile, code) >= 0.95 {
+        return Some("The values are codes, not sentences".into());
+    }
+    (words && !codes && profile.share(figures) >= 0.8).then(|| share(profile, figures, "figures"))
+}
+
+/// A stage, a source or a person in charge comes again; a column in which nearly every value is another is none.
+fn no_list(name: &str, kind: FieldKind, profile: &Profile) -> Option<String> {
+    let again = kind == FieldKind::Choice && name != "currency"
+        || matches!(name, "owner" | "assignee" | "department" | "gender");
+    let differs = profile.filled >= 20 && profile.distinct() * 100 >= profile.filled * 92;
+    (again && differs).then(|| {
+        format!(
+            "{} different values stand in {} cells, where such a column repeats a few",
+            profile.distinct(),
+            profile.filled
+        )
+    })
 }
 
 fn is_name(name: &str) -> bool {
@@ -222,8 +291,13 @@ fn external_id(path: &FieldPath, profile: &Profile) -> Verdict {
     let distinct = profile.distinct() as f64 / profile.filled.max(1) as f64;
     let own = path.entity != contracts::EntityType::Account;
     let sentence = format!("{} different values in {} cells", profile.distinct(), profile.filled);
+    // Ten digits and more, with a country's code or as phones are grouped: one to call and no code.
+    let called = profile.share(profile.phones) >= 0.8
+        && (profile.share(profile.international) >= 0.5 || profile.integers < profile.phones);
     if profile.share(profile.emails.max(profile.dates)) > 0.5 {
         Verdict::Contradicts(sentence)
+    } else if called {
+        Verdict::Contradicts(share(profile, profile.phones, "phone numbers"))
     } else if !own || profile.filled < 4 {
         Verdict::Silent
     } else if distinct >= 0.98 || profile.distinct() >= 20_000 {

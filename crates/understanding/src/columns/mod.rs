@@ -13,6 +13,7 @@ mod entity;
 mod evidence;
 mod frames;
 mod grammar;
+mod kinds;
 mod modifiers;
 mod neighbours;
 mod person_choice;
@@ -73,7 +74,7 @@ pub(crate) fn infer(
             None => words::header(h, synonyms),
         })
         .collect();
-    roles::settle(&mut parsed);
+    roles::settle(&mut parsed, profiles);
     let forced = options.profile.as_deref();
     let known = if headerless { None } else { sources::profile_for(headers, file_name, &options.profiles, forced) };
     let (row_entity, why_entity) = match &known {
@@ -81,7 +82,7 @@ pub(crate) fn infer(
         None if headerless => {
             (EntityType::Person, "Rows read as people: there is no header to say otherwise".to_owned())
         }
-        None => entity::infer(&parsed, file_name),
+        None => entity::infer(&parsed, profiles, file_name),
     };
     let mut drafts: Vec<Draft> = headers
         .iter()
@@ -102,7 +103,7 @@ pub(crate) fn infer(
         combined::ask(draft, header, profile);
     }
     choices::settle(&mut drafts, &parsed, profiles, row_entity);
-    neighbours::settle(&mut drafts, &parsed, profiles, headerless);
+    neighbours::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));
     conflicts::settle(&mut drafts);
     for (draft, profile) in drafts.iter_mut().zip(profiles) {
         transform::settle(draft, profile);

@@ -8,17 +8,26 @@ use super::slots;
 use super::words::Header;
 use crate::profile::Profile;
 
-/// Settles readings that need the other columns.
-pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], headerless: bool) {
+/// Settles readings that need the other columns; `row`: what a row describes, none without a header.
+pub(crate) fn settle(
+    drafts: &mut [Draft],
+    headers: &[Header],
+    profiles: &[Profile],
+    row: Option<contracts::EntityType>,
+) {
     events(drafts, headers, profiles);
     titles(drafts, headers, profiles);
     halves_of_names(drafts, profiles);
+    same_for_all(drafts, profiles);
+    one_host(drafts, profiles);
+    buildings(drafts, headers);
+    remarks(drafts, headers, profiles, row);
     lone_labels(drafts);
     addresses(drafts);
-    ids_without_names(drafts, headers);
+    ids_without_names(drafts, headers, row);
     stock(drafts, headers);
     wishes(drafts, headers);
-    if headerless {
+    if row.is_none() {
         names_by_shape(drafts, profiles);
     }
 }
@@ -100,6 +109,92 @@ fn halves_of_names(drafts: &mut [Draft], profiles: &[Profile]) {
     }
 }
 
+/// A handful of numbers or mailboxes in all rows is the office's, the agent's or the telephone system's.
+fn same_for_all(drafts: &mut [Draft], profiles: &[Profile]) {
+    for (draft, profile) in drafts.iter_mut().zip(profiles) {
+        let contact = draft.is("person.phone[]") || draft.is("person.email[]");
+        if contact && profile.filled >= 12 && profile.distinct() * 6 <= profile.filled && profile.distinct() <= 12 {
+            let why = format!(
+                "Only {} different values stand in {} cells: they belong to somebody whom many rows share",
+                profile.distinct(),
+                profile.filled
+            );
+            draft.open("values", why);
+        }
+    }
+}
+
+/// `Building` beside `Project` is the building of the project.
+fn buildings(drafts: &mut [Draft], headers: &[Header]) {
+    let projects = drafts.iter().filter(|d| d.is("property.project")).count();
+    if projects != 2 || drafts.iter().any(|d| d.is("property.name")) {
+        return;
+    }
+    let building = |h: &Header| h.words.iter().any(|w| matches!(w.as_str(), "building" | "tower" | "bldg" | "block"));
+    for (draft, header) in drafts.iter_mut().zip(headers) {
+        let by_text = draft.column.header.to_lowercase();
+        if draft.is("property.project")
+            && (building(header) || by_text.contains("building") || by_text.contains("tower"))
+        {
+            let confidence = draft.column.confidence.min(0.85);
+            draft.map("property.name", confidence);
+            draft.because("neighbours", "Another column names the project", 0.75);
+            return;
+        }
+    }
+}
+
+/// Links that all lead to one host are the program's own pages, not people's websites.
+fn one_host(drafts: &mut [Draft], profiles: &[Profile]) {
+    let host = |link: &str| {
+        let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
+        rest.split(['/', '?']).next().unwrap_or_default().to_lowercase()
+    };
+    for (draft, profile) in drafts.iter_mut().zip(profiles) {
+        let site = draft.is("person.website[]") || draft.is("account.website[]");
+        if !site || profile.filled < 8 || profile.distinct() * 2 < profile.filled {
+            continue;
+        }
+        let mut hosts: Vec<String> = profile.spread().take(64).map(host).collect();
+        let all = hosts.len();
+        hosts.sort_unstable();
+        hosts.dedup();
+        if let [only] = hosts.as_slice()
+            && all >= 8
+        {
+            draft.open(
+                "values",
+                format!("All links lead to {only}: they are pages of a program, not websites of people"),
+            );
+        }
+    }
+}
+
+/// A word for a remark over sentences is a remark, whatever else the header says, unless it says whose it is.
+fn remarks(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], row: Option<contracts::EntityType>) {
+    let to = match row {
+        Some(contracts::EntityType::Task) => "task.description",
+        Some(contracts::EntityType::Opportunity) => "opportunity.description",
+        Some(contracts::EntityType::Account) => "account.description",
+        _ => "person.notes",
+    };
+    let frames = Frames::get();
+    for ((draft, header), profile) in drafts.iter_mut().zip(headers).zip(profiles) {
+        let open = draft.column.status == ColumnStatus::Unresolved && draft.column.question.is_none();
+        let says = header.words.iter().any(|w| frames.is("NOTE", w));
+        let else_said = header.words.iter().any(|w| frames.is("BLOCK", w) || w.contains(' '));
+        if !open || !says || else_said || profile.valued() < 4 {
+            continue;
+        }
+        let samples = profile.samples();
+        let sentences = samples.iter().filter(|s| s.split_whitespace().count() >= 3).count();
+        if sentences * 2 >= samples.len() && profile.distinct() >= 4 {
+            draft.map(to, 0.75);
+            draft.because("values", "A word for a remark stands in the header, and the cells hold sentences", 0.75);
+        }
+    }
+}
+
 fn name(drafts: &[Draft], index: usize) -> String {
     drafts.get(index).map(|d| d.column.header.clone()).unwrap_or_default()
 }
@@ -166,18 +261,41 @@ fn addresses(drafts: &mut [Draft]) {
 
 /// Where the rows name a unit or a listing, its area is a fact and no wish.
 fn stock(drafts: &mut [Draft], headers: &[Header]) {
-    let unit = drafts.iter().any(|d| d.is("property.unit") && d.column.filled > 0);
+    let of_one = ["property.unit", "property.listing_id", "property.area", "property.address.formatted"];
+    let unit = drafts.iter().any(|d| of_one.iter().any(|f| d.is(f)) && d.column.filled > 0);
+    let frames = Frames::get();
+    let wishes =
+        |h: &Header| h.words.iter().any(|w| frames.is("WANT", w) || frames.is("MIN", w) || frames.is("MAX", w));
+    // `Price`, `Possession`: words that fit a wish and a fact alike.
+    let either = |d: &Draft, h: &Header| {
+        (d.is("requirement.budget_max") || d.is("requirement.timeframe"))
+            && !wishes(h)
+            && !h.words.iter().any(|w| w == "budget" || w == "timeline" || w == "timeframe")
+    };
     let brief = ["budget_max", "budget_min", "locality[]", "purpose", "timeframe", "must_have[]"];
     let wished = |d: &Draft| {
         brief.iter().any(|b| d.column.field.as_deref().and_then(|f| f.strip_prefix("requirement.")) == Some(*b))
     };
-    if !unit || drafts.iter().any(wished) {
+    // A rent is a wish where no property is named.
+    if !unit {
+        for draft in drafts.iter_mut().filter(|d| d.is("property.price")) {
+            if draft.column.header.to_lowercase().contains("rent") {
+                draft.open(
+                    "neighbours",
+                    "No column names the property that the rent is of; it may be what the client can pay",
+                );
+            }
+        }
+    }
+    if !unit || drafts.iter().zip(headers).any(|(d, h)| wished(d) && !either(d, h)) {
         return;
     }
-    let frames = Frames::get();
     for (draft, header) in drafts.iter_mut().zip(headers) {
         let wish = header.words.iter().any(|w| frames.is("WANT", w) || frames.is("MIN", w));
+        let either = either(draft, header);
         let to = match draft.column.field.as_deref() {
+            Some("requirement.budget_max") if either => "property.price",
+            Some("requirement.timeframe") if either => "interest.at",
             Some("requirement.area_min") if !wish => "property.area",
             Some("requirement.property_type") if !wish => "property.type",
             Some("requirement.bedrooms_min") if !wish => "property.bedrooms",
@@ -212,9 +330,15 @@ fn wishes(drafts: &mut [Draft], headers: &[Header]) {
 }
 
 /// An id points at someone: it stands for the owner only where no column names them, and a company needs a name.
-fn ids_without_names(drafts: &mut [Draft], headers: &[Header]) {
+fn ids_without_names(drafts: &mut [Draft], headers: &[Header], row: Option<contracts::EntityType>) {
+    let owner = match row {
+        Some(contracts::EntityType::Task) => "task.assignee",
+        Some(contracts::EntityType::Opportunity) => "opportunity.owner",
+        Some(contracts::EntityType::Account) => "account.owner",
+        _ => "person.owner",
+    };
     let named_owner = drafts.iter().any(|d| d.is("person.owner") || d.is("person.assignee"));
-    let any_owner = drafts.iter().any(|d| d.is("account.owner") || d.is("opportunity.owner"));
+    let any_owner = drafts.iter().any(|d| d.is(owner) || d.is("account.owner") || d.is("opportunity.owner"));
     for (draft, header) in drafts.iter_mut().zip(headers) {
         let owner_id =
             matches!(header.phrase().as_str(), "owner id" | "contact owner id" | "lead owner id" | "record owner id");
@@ -222,7 +346,7 @@ fn ids_without_names(drafts: &mut [Draft], headers: &[Header]) {
             if named_owner || any_owner {
                 draft.because("neighbours", "Another column names the owner; this one repeats it as an id", 0.6);
             } else {
-                draft.map("person.owner", 0.7);
+                draft.map(owner, 0.7);
                 draft.because("header", "The id of the owner; no column holds the name", 0.7);
             }
         }

@@ -6,6 +6,7 @@ use contracts::EntityType;
 use super::frames::Frames;
 use super::target;
 use super::words::Header;
+use crate::profile::Profile;
 
 /// Whoever else a list may be of.
 const ROLES: &[&str] = &[
@@ -29,7 +30,7 @@ const ROLES: &[&str] = &[
 const OTHERS: usize = 3;
 
 /// Puts the general word for the role that the list is of.
-pub(crate) fn settle(headers: &mut [Header]) {
+pub(crate) fn settle(headers: &mut [Header], profiles: &[Profile]) {
     let frames = Frames::get();
     let has_role = |h: &Header| h.words.iter().any(|w| ROLES.contains(&w.as_str()));
     let names = |h: &Header| {
@@ -44,8 +45,22 @@ pub(crate) fn settle(headers: &mut [Header]) {
         let first = headers.iter().position(|h| h.words.iter().any(|w| w == role)).unwrap_or(usize::MAX);
         (headers.iter().filter(|h| about(h, role)).count(), std::cmp::Reverse(first))
     };
-    let heads_names =
-        |role: &str| headers.iter().any(|h| about(h, role) && h.words.iter().any(|w| frames.is("NAME", w)));
+    // `Vendor` alone, over names of people.
+    let alone = |h: &Header, p: &Profile, role: &str| {
+        h.words.len() == 1 && h.words.iter().any(|w| w == role) && p.filled >= 4 && p.share(p.names) >= 0.6
+    };
+    // A handful of agents' names in many rows are those who look after the people, not the people.
+    let few = |p: &Profile| p.filled >= 8 && p.distinct() * 2 < p.filled;
+    let heads_names = |role: &str| {
+        headers
+            .iter()
+            .zip(profiles)
+            .any(|(h, p)| about(h, role) && h.words.iter().any(|w| frames.is("NAME", w)) && !few(p))
+            || headers
+                .iter()
+                .zip(profiles)
+                .any(|(h, p)| alone(h, p, role) && !matches!(role, "broker" | "agent" | "partner"))
+    };
     // Where a column names the person without a word for a role, everybody else is somebody else.
     let named = headers.iter().any(names);
     let role = ROLES.iter().max_by_key(|r| count(r)).filter(|r| (count(r).0 >= 2 || heads_names(r)) && !named).copied();
@@ -79,7 +94,8 @@ mod tests {
 
     fn fields(headers: &[&str]) -> Vec<Option<String>> {
         let mut parsed: Vec<Header> = headers.iter().map(|h| words::header(h, Synonyms::get())).collect();
-        settle(&mut parsed);
+        let profiles: Vec<Profile> = parsed.iter().map(|_| Profile::default()).collect();
+        settle(&mut parsed, &profiles);
         parsed.iter().map(|h| target::named(h, EntityType::Person).map(|n| n.target.field)).collect()
     }
 

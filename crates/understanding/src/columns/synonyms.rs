@@ -150,11 +150,19 @@ impl Synonyms {
         while i < words.len() {
             let found = (1..=5).rev().find_map(|n| {
                 let run = words.get(i..i + n)?;
+                // `Referencia del anuncio` is the `referencia anuncio`.
+                let says = |w: &&String| !self.is_stop(w);
+                let bare = || run.iter().filter(says).cloned().collect::<Vec<_>>();
+                let ends = n > 2 && [run.first(), run.last()].into_iter().flatten().all(|w| !self.is_stop(w));
+                let within = || {
+                    Some(bare()).filter(|b| b.len() > 1 && b.len() < n).and_then(|b| self.compounds.get(&b.join(" ")))
+                };
                 // `C.P.` and `R.M.` are read as they are said.
-                let initials = n > 1 && run.iter().all(|w| w.len() == 1);
+                let initials = n > 1 && run.iter().all(|w| w.len() == 1 && !self.is_stop(w));
                 self.compounds
                     .get(&run.join(" "))
                     .or_else(|| initials.then(|| self.compounds.get(&run.concat())).flatten())
+                    .or_else(|| ends.then(within).flatten())
                     .map(|c| (n, c))
             });
             match (found, words.get(i)) {
@@ -275,6 +283,17 @@ impl Synonyms {
         }
         for (from, to) in &file.compounds {
             compounds.insert(from.clone(), plain(to));
+        }
+        // `Motivo de perda` is also looked up without the words that say nothing.
+        let mut bare: Vec<(String, Vec<String>)> = Vec::new();
+        for (phrase, to) in &compounds {
+            let words: Vec<&str> = phrase.split(' ').filter(|w| !file.stop.iter().any(|s| s == w)).collect();
+            if words.len() >= 2 && words.len() < phrase.split(' ').count() {
+                bare.push((words.join(" "), to.clone()));
+            }
+        }
+        for (phrase, to) in bare {
+            compounds.entry(phrase).or_insert(to);
         }
         let mut vocabulary: BTreeSet<String> = BTreeSet::new();
         for phrase in super::frames::words_of_kinds() {

@@ -38,15 +38,59 @@ pub(crate) fn named(header: &Header, row: EntityType) -> Option<Named> {
     readings(header, row).into_iter().next()
 }
 
-/// Everything that a header may name, the likeliest first.
+/// Everything that a header may name, the likeliest first. Where rows are no people, what only a person has is that of the
+/// client or contact.
 pub(crate) fn readings(header: &Header, row: EntityType) -> Vec<Named> {
+    let own = own_readings(header, row);
+    if !own.is_empty() || row == EntityType::Person || header.prefix.is_some_and(|p| p != EntityType::Person) {
+        return own;
+    }
+    let mut beside = own_readings(header, EntityType::Person);
+    beside.retain(|n| is_beside(&n.target.field, row));
+    beside.iter_mut().for_each(|n| n.weight = (n.weight - 0.06).max(0.0));
+    beside
+}
+
+/// What of a person, a brief or a property stands in rows of deals, tasks or companies.
+fn is_beside(field: &str, row: EntityType) -> bool {
+    let contact = field.starts_with("person.phone[]") || field.starts_with("person.email[]");
+    let named = matches!(field, "person.given_name" | "person.family_name" | "person.prefix");
+    let whose = matches!(field, "person.full_name" | "person.job_title");
+    match row {
+        EntityType::Opportunity => {
+            contact
+                || named
+                || field.starts_with("person.address[]")
+                || field.starts_with("property.")
+                || field.starts_with("interest.")
+                || field.starts_with("requirement.")
+        }
+        EntityType::Task => contact || named || field.starts_with("property."),
+        EntityType::Account => contact || named || whose,
+        _ => false,
+    }
+}
+
+fn own_readings(header: &Header, row: EntityType) -> Vec<Named> {
     let synonyms = Synonyms::get();
-    if synonyms.is_sensitive(&header.words) {
+    // A company's registration is no secret; a person's tax number is.
+    let registration = || {
+        row == EntityType::Account
+            && (synonyms.field(row, &header.phrase()) == Some("account.registration_id")
+                || Frames::get()
+                    .read(&header.words, row, synonyms)
+                    .first()
+                    .is_some_and(|r| r.field == "account.registration_id"))
+    };
+    if synonyms.is_sensitive(&header.words) && !registration() {
         // `Passport country` is no number of a passport.
         let country = phrase(&header.words, row, synonyms, 0.9).filter(|n| n.target.field == "person.nationality");
         return country.into_iter().collect();
     }
     let mut out = Vec::new();
+    if let Some(limit) = bare_limit(header, row, synonyms) {
+        return vec![limit];
+    }
     if let Some(found) = whole(header, row, synonyms) {
         out.push(found);
     } else if header.prefix.is_some_and(|p| p != row) && header.group.is_none() {
@@ -62,7 +106,7 @@ pub(crate) fn readings(header: &Header, row: EntityType) -> Vec<Named> {
     let frames = Frames::get();
     let less = |words: &[String], by: f64| {
         let bare = Header { rest: words.to_vec(), words: words.to_vec(), number: header.number, ..Header::default() };
-        let mut found = readings(&bare, row);
+        let mut found = own_readings(&bare, row);
         found.iter_mut().for_each(|n| n.weight = (n.weight - by).max(0.0));
         found
     };
@@ -92,6 +136,27 @@ pub(crate) fn readings(header: &Header, row: EntityType) -> Vec<Named> {
         }
     }
     out
+}
+
+/// `Min (L)`, `To (AED)`: a limit and a unit of money make a budget.
+fn bare_limit(header: &Header, row: EntityType, synonyms: &Synonyms) -> Option<Named> {
+    let money = ["crore", "lakh", "million", "thousand"];
+    let unit =
+        |w: &String| synonyms.grammar.units.iter().find(|(_, words)| words.contains(w)).map(|(name, _)| name.clone());
+    let units: Vec<String> = header.words.iter().filter_map(unit).collect();
+    let priced = |u: &String| money.contains(&u.as_str()) || u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase());
+    let rest: Vec<&String> = header.words.iter().filter(|w| unit(w).is_none()).collect();
+    let field = match rest.as_slice() {
+        [w] if matches!(w.as_str(), "min" | "minimum" | "from") => "requirement.budget_min",
+        [w] if matches!(w.as_str(), "max" | "maximum" | "to" | "upto") => "requirement.budget_max",
+        _ => return None,
+    };
+    let target = Target { units: units.iter().filter(|u| !u.is_empty()).cloned().collect(), ..Target::plain(field) };
+    (row == EntityType::Person && units.iter().any(priced)).then(|| Named {
+        why: sentence(header, field),
+        target,
+        weight: 0.8,
+    })
 }
 
 /// Fields whose values have a shape of their own, and those in which any text may stand.

@@ -5,6 +5,7 @@ use contracts::{ColumnMapping, DateOrder, FieldKind, FieldPath};
 use super::draft::Draft;
 use super::empty;
 use super::source_profile::ProfileList;
+use super::target;
 use crate::profile::{Order, Profile, habits};
 use crate::values::money;
 
@@ -49,18 +50,22 @@ pub(crate) fn for_column(path: &FieldPath, column: &ColumnMapping, units: &[Stri
     .to_owned();
     // `money:crore:INR`: what the header states about every amount below it.
     if transform.starts_with("money") {
-        for unit in units {
+        // `Budget (€)`, `(ريال قطري)`: signs and what takes two words are told by the header as a whole, and know better.
+        let currency = money::named(&column.header);
+        let is_currency = |unit: &str| unit.bytes().any(|b| b.is_ascii_uppercase());
+        let units = || units.iter().filter(|unit| currency.is_none() || !is_currency(unit));
+        for unit in units().map(String::as_str).chain(currency) {
             transform.push(':');
             transform.push_str(unit);
         }
-        // `Budget (€)`: signs are no words, so that the words of a header don't tell them.
-        let named = units.iter().any(|u| u.bytes().any(|b| b.is_ascii_uppercase()));
-        if let Some(currency) = money::signed(&column.header).filter(|_| !named) {
+        let scaled = units().any(|u| u.bytes().any(|b| b.is_ascii_lowercase()));
+        let beside = money::unit_beside(&column.header).filter(|_| !scaled);
+        if let Some(unit) = beside {
             transform.push(':');
-            transform.push_str(currency);
+            transform.push_str(unit);
         }
         // A header that states a unit tells what `75` means.
-        if has(habits::LARGE_AMOUNTS) && !units.iter().any(|u| u.bytes().any(|b| b.is_ascii_lowercase())) {
+        if has(habits::LARGE_AMOUNTS) && !scaled && beside.is_none() {
             transform.push_str(":large");
         }
     }
@@ -87,6 +92,8 @@ pub(crate) fn settle(draft: &mut Draft, profile: &Profile) {
         _ => "",
     };
     let mut transform = match transform {
+        // A header understood as a whole states its unit all the same: `Value (AED m)`.
+        "" if draft.units.is_empty() => for_column(&path, &draft.column, &target::units(&draft.column.header)),
         "" => for_column(&path, &draft.column, &draft.units),
         known => known.to_owned(),
     };

@@ -201,11 +201,13 @@ impl Records {
             } else if let Some(link) = link(main, entity).filter(|_| stands_alone(entity, &fields)) {
                 out.push(DraftRecord { entity, fields, link: Some(link) });
             } else {
-                let named: Vec<&str> = fields.iter().map(|f| f.field.as_str()).collect();
-                let column = fields.iter().flat_map(|f| &f.sources).map(|s| s.column).next();
-                let why =
-                    format!("The row names no {entity} that {} could belong to; kept with the file", named.join(", "));
-                self.issues.push(Issue { kind: "record_unnamed".into(), message: why, column });
+                // Each under its column, where the person looks for it.
+                for field in &fields {
+                    let why =
+                        format!("The row names no {entity} that {} could belong to; kept with the file", field.field);
+                    let column = field.sources.first().map(|s| s.column);
+                    self.issues.push(Issue { kind: "record_unnamed".into(), message: why, column });
+                }
             }
         }
         (out, self.issues)

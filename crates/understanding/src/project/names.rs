@@ -83,8 +83,23 @@ fn again(mapping: &Mapping, row_number: u64, cells: &[CellRef]) -> Vec<CellRef> 
     cells.iter().map(|c| mapping.source(row_number, c.column, "split_name")).collect()
 }
 
+/// The client of a deal, or the contact of a task, whose phone or mailbox stands in the row is the person of that name.
+fn contact(mapping: &Mapping, row_number: u64, out: &mut Records) {
+    let (row, person) = (mapping.row_entity, EntityType::Person);
+    let reached = out.has(person, "phone") || out.has(person, "email");
+    let named = ["full_name", "given_name", "family_name"].iter().any(|n| out.has(person, n));
+    if !matches!(row, EntityType::Opportunity | EntityType::Task) || !reached || named {
+        return;
+    }
+    let Some(name) = out.text(row, "contact").map(str::to_owned) else { return };
+    let Some((cells, confidence)) = out.origin(row, "contact") else { return };
+    let sources = cells.iter().map(|c| mapping.source(row_number, c.column, "contact_name")).collect();
+    out.set(person, "full_name", json!(name), confidence, sources);
+}
+
 /// A full name from its parts where none is given; one that is given is never taken apart.
 pub(super) fn compose(mapping: &Mapping, row_number: u64, out: &mut Records) {
+    contact(mapping, row_number, out);
     for (entity, full, parts) in [
         (EntityType::Person, "full_name", &["given_name", "middle_name", "family_name"][..]),
         (EntityType::Household, "spouse.full_name", &["spouse.given_name", "spouse.family_name"][..]),

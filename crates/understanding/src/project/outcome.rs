@@ -195,7 +195,19 @@ fn labels(mapping: &Mapping, cells: &[String], out: &mut Records) {
 /// A task that only a date tells of, such as `Next follow-up`, is called as the column of its date.
 fn titles(mapping: &Mapping, row_number: u64, out: &mut Records) {
     let task = EntityType::Task;
-    if mapping.row_entity == task || out.has(task, "title") {
+    if out.has(task, "title") {
+        return;
+    }
+    if mapping.row_entity == task {
+        // A call or a visit in a log has no title: what was said of it tells it apart, or whom it was with.
+        for field in ["description", "contact", "status"] {
+            let Some(text) = out.text(task, field).map(str::to_owned) else { continue };
+            let Some((cells, confidence)) = out.origin(task, field) else { continue };
+            let title: String = text.lines().next().unwrap_or_default().chars().take(120).collect();
+            let sources = cells.iter().map(|c| mapping.source(row_number, c.column, "title")).collect();
+            out.set(task, "title", json!(title), confidence, sources);
+            return;
+        }
         return;
     }
     let Some((cells, confidence)) =

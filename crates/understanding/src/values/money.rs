@@ -48,19 +48,66 @@ impl Money {
     }
 }
 
-/// The currency whose sign stands in a header: `EUR` for `Budget (€)`; where signs contain each other, the longer.
+const SIGNS: &str = "€£₹₨$";
+
+/// The currency that a header names by its sign or in words: `EUR` for `Budget (€)`, `AED` for `الميزانية بالدرهم`; where
+/// spellings contain each other, the longer.
 #[must_use]
-pub fn signed(header: &str) -> Option<&'static str> {
+pub fn named(header: &str) -> Option<&'static str> {
     let header = header.to_lowercase();
-    let signs = CURRENCIES.iter().filter(|(sign, _)| sign.chars().any(|c| "€£₹₨$".contains(c)));
-    // `Savings ($)` names no Singapore dollars.
-    let apart = |sign: &str| {
-        header.match_indices(sign).any(|(at, _)| {
-            let before = header.get(..at).and_then(|b| b.chars().next_back());
-            !(sign.starts_with(char::is_alphabetic) && before.is_some_and(char::is_alphabetic))
+    // `Savings ($)` names no Singapore dollars, and `Rsvp` no rupees.
+    let apart = |spelling: &str| {
+        header.match_indices(spelling).any(|(at, _)| {
+            // `بالدرهم`: in and the are written on to the word.
+            let before = header.get(..at).map(|b| b.strip_suffix("ال").map_or(b, |b| b.trim_end_matches('ب')));
+            let before = before.and_then(|b| b.chars().next_back());
+            let after = header.get(at + spelling.len()..).and_then(|a| a.chars().next());
+            let meets = |inner: Option<char>, outer: Option<char>| {
+                inner.is_some_and(char::is_alphabetic) && outer.is_some_and(char::is_alphabetic)
+            };
+            !meets(spelling.chars().next(), before) && !meets(spelling.chars().next_back(), after)
         })
     };
-    signs.filter(|(sign, _)| apart(sign)).max_by_key(|(sign, _)| sign.len()).map(|(_, code)| *code)
+    // Two letters are too few for a word of a header.
+    let tells = |spelling: &str| spelling.chars().any(|c| SIGNS.contains(c)) || spelling.chars().count() > 2;
+    let found = CURRENCIES.iter().filter(|(spelling, _)| tells(spelling) && apart(spelling));
+    found.max_by_key(|(spelling, _)| spelling.len()).map(|(_, code)| *code)
+}
+
+/// The unit that stands beside a currency in a header: `m` for `Budget £m` and `Value (AED m)`, `k` for `T€` and `TEUR`.
+/// A single letter counts only there, as elsewhere it may be anything; `€/m` counts per metre.
+#[must_use]
+pub fn unit_beside(header: &str) -> Option<&'static str> {
+    let header = header.to_lowercase();
+    let mut tokens: Vec<String> = Vec::new();
+    let mut before = ' ';
+    for c in header.chars() {
+        let sign = SIGNS.contains(c);
+        let joins = c.is_alphanumeric() && before.is_alphanumeric();
+        match tokens.last_mut() {
+            Some(token) if joins => token.push(c),
+            _ if sign || c.is_alphanumeric() || c == '/' => tokens.push(c.into()),
+            _ => {}
+        }
+        before = c;
+    }
+    let code = |token: &str| CURRENCIES.iter().any(|(spelling, _)| *spelling == token);
+    let scale = |token: &str| match token {
+        // German lists count in thousands: Tausend.
+        "t" => Some("k"),
+        _ => UNITS.iter().find(|(spelling, ..)| *spelling == token).map(|(spelling, ..)| *spelling),
+    };
+    // `TEUR`, `kEUR`: one word.
+    let joined = tokens.iter().find_map(|token| {
+        let (first, rest) = token.split_at_checked(1)?;
+        scale(first).filter(|_| rest.len() == 3 && code(rest))
+    });
+    let beside = tokens.windows(2).find_map(|pair| match pair {
+        [one, other] if code(one) => scale(other),
+        [one, other] if code(other) => scale(one),
+        _ => None,
+    });
+    joined.or(beside)
 }
 
 /// What a cell says about money.
