@@ -15,7 +15,7 @@ use understanding::{DraftRecord, RowDraft, RowOutcome};
 
 use crate::error::Failure;
 use crate::imports::index::PlanIndex;
-use crate::imports::twins::{Verdict, Weighing};
+use crate::imports::twins::{Asked, PROBABLE, Verdict, Weighing};
 use crate::imports::{envelope, govern};
 
 /// A deal or task is tied to the only person of exactly its contact's name: likely, not certain.
@@ -118,7 +118,14 @@ impl RowPlanner<'_> {
             && let Some(weighing) = &mut self.weighing
         {
             let suspect = self.policy.thresholds.suspect;
-            let verdict = weighing.verdict(self.index.reader, planned.row_number, suspect, self.without)?;
+            let exact = match &resolution {
+                Resolution::Suspected { candidates, .. } => {
+                    candidates.iter().filter(|c| c.score >= suspect.max(PROBABLE)).map(|c| c.entity).collect()
+                }
+                _ => BTreeSet::new(),
+            };
+            let asked = Asked { suspect, without: self.without, exact };
+            let verdict = weighing.verdict(self.index.reader, planned.row_number, &asked)?;
             if let Some(verdict) = verdict {
                 return self.as_weighed(planned, main, others, features, (verdict, resolution));
             }

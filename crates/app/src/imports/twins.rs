@@ -278,6 +278,16 @@ pub(crate) enum Verdict {
     Somebody { candidates: Vec<MergeCandidate>, reason: String, sure: bool },
 }
 
+/// What is asked of a row.
+pub(crate) struct Asked<'a> {
+    /// The probability from which somebody is asked.
+    pub suspect: f64,
+    /// Who was ruled out.
+    pub without: &'a BTreeSet<EntityRef>,
+    /// Who has the row's line or mailbox under its name: probably the same unless something speaks outright against it.
+    pub exact: BTreeSet<EntityRef>,
+}
+
 /// Weighs the rows of one step, one after the other.
 pub(crate) struct Weighing<'a> {
     step: &'a Step,
@@ -298,23 +308,23 @@ impl<'a> Weighing<'a> {
         Self { step, twins, scale: Scale::new(&step.bench, &step.frequencies, weights) }
     }
 
-    /// Who a row may be. `suspect`: the probability from which somebody is asked; `without`: who was ruled out.
+    /// Who a row may be.
     pub(crate) fn verdict(
         &mut self,
         reader: &Reader<'_>,
         row: u64,
-        suspect: f64,
-        without: &BTreeSet<EntityRef>,
+        asked: &Asked<'_>,
     ) -> Result<Option<Verdict>, Failure> {
         let Some(of) = self.step.rows.get(&row) else { return Ok(None) };
-        let mut all = self.partners(row, of, without);
+        let mut all = self.partners(row, of, asked.without);
         self.twins.found.weighed += all.len() as u64;
         all.sort_by(|a, b| b.weighed.score.cmp(&a.weighed.score).then(a.twin.at.cmp(&b.twin.at)));
         let related = all.iter().find(|w| w.weighed.related && w.weighed.shared).map(|w| who(&w.twin));
         let own = self.twins.rejections.then(|| digest(&of.features));
         let mut likely = Vec::new();
         for w in all {
-            if w.weighed.related || w.weighed.probability < suspect {
+            let exact = asked.exact.contains(&w.twin.at);
+            if w.weighed.related || !(exact || w.weighed.probability >= asked.suspect) {
                 continue;
             }
             if let Some(own) = own
@@ -326,7 +336,8 @@ impl<'a> Weighing<'a> {
         }
         let Some(best) = likely.first() else { return Ok(Some(Verdict::Nobody { related })) };
         let before = self.twins.claimed.get(&best.twin.at.id).copied().filter(|r| *r != row);
-        let sure = before.is_none() && best.weighed.probability >= PROBABLE;
+        let sure = best.weighed.probability >= PROBABLE || asked.exact.contains(&best.twin.at);
+        let sure = sure && before.is_none();
         let name = who(&best.twin);
         let in_graph = best.twin.row.is_none().then_some(best.twin.at.id);
         let candidates: Vec<MergeCandidate> = likely
