@@ -6,7 +6,10 @@
 pub(crate) mod blocks;
 pub(crate) mod keys;
 pub(crate) mod model;
+mod outlook;
 pub(crate) mod person;
+pub(crate) mod rejections;
+mod scan;
 pub(crate) mod weigh;
 
 use std::sync::LazyLock;

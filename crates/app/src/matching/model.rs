@@ -50,13 +50,6 @@ impl Weights {
         Ok(Some(Self::of(counts, basis.people + rows, calibration)))
     }
 
-    /// For the graph as it stands.
-    pub(crate) fn of_graph(r: &Reader<'_>) -> Result<Self, Failure> {
-        let stored = r.newest_model(version())?;
-        let (counts, calibration) = stored.as_ref().map_or_else(Default::default, read);
-        Ok(Self::of(counts, r.identity_count()?, calibration))
-    }
-
     /// The probability that a score stands for.
     pub(crate) fn probability(&self, score: i64) -> f64 {
         self.model.calibration.as_ref().map_or_else(|| probability(score), |c| c.probability(score))

@@ -157,6 +157,17 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// People who have keys, by id, from one on.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn identity_ids(&self, after: Option<EntityId>, limit: u32) -> Result<Vec<EntityId>, StoreError> {
+        let sql = "SELECT entity_id FROM identity_people WHERE entity_id > coalesce(?1, x'') ORDER BY entity_id LIMIT ?2";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map(params![after.map(|id| id.0), limit], |r| Ok(EntityId(r.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// How many people have keys.
     ///
     /// # Errors
