@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use app::{Acknowledge, App, ApproveChoice, EvaluateArgs, Outcome, SystemHost};
+use app::{Acknowledge, App, ApproveChoice, Outcome, SystemHost};
 use contracts::{
     Actor, ApiError, ColumnMapping, EntityType, ErrorCode, FateCounts, ImportDetail, ImportId, ImportRows,
     ImportSummary, ListQuery, ReadAs,

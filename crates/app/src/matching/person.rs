@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use identity::names::Part;
-use identity::record::Features;
+use identity::record::{Features, Span};
 use identity::shape::{Role, Shape};
 use identity::values::date::Order;
 use serde_json::Value;
@@ -95,10 +95,22 @@ fn join(list: Option<&Value>, cell: &mut String) {
     }
 }
 
-/// What the features are, as a digest: the same words give the same, in whatever file they come.
+/// Who somebody is by their own words, as a digest: name, lines, mailboxes and date of birth, in whatever order, columns and
+/// spelling of numbers a file has them. Where they live or work is not part of it: another file tells less or more of that.
 pub(crate) fn digest(features: &Features) -> [u8; 16] {
-    let text = serde_json::to_vec(features).unwrap_or_default();
-    let whole = graph::commitment("velocity/features/1", &[&text]);
+    let sorted = |mut all: Vec<String>| {
+        all.sort_unstable();
+        all.dedup();
+        all.join("\n")
+    };
+    let words = sorted(features.words.iter().map(|w| features.str(w.span).to_owned()).collect());
+    let lines = sorted(features.phones.iter().map(|p| format!("{}", p.key())).collect());
+    let mailbox = |(local, domain): &(Span, Span)| format!("{}@{}", features.str(*local), features.str(*domain));
+    let mailboxes = sorted(features.emails.iter().map(mailbox).collect());
+    let born = features.born.map(|b| format!("{}-{}-{}", b.year, b.month, b.day)).unwrap_or_default();
+    let marks = format!("{} {}", features.marks.gender, features.marks.generation);
+    let parts = [&words, &lines, &mailboxes, &born, &marks].map(|part| part.as_bytes());
+    let whole = graph::commitment("velocity/features/1", &parts);
     let mut out = [0; 16];
     out.iter_mut().zip(whole).for_each(|(to, from)| *to = from);
     out
@@ -140,8 +152,12 @@ mod tests {
     fn a_digest_is_of_the_words_not_of_their_spelling() {
         let one = of(&json!({ "full_name": "RINA  SEN", "phone": [{ "value": "+91 98300 00001" }] }));
         let other = of(&json!({ "full_name": "Rina Sen", "phone": [{ "value": "+919830000001" }] }));
+        let parts = of(&json!({
+            "given_name": "Rina", "family_name": "Sen", "company_name": "Orchid", "phone": [{ "received": "098300 00001" }]
+        }));
         let third = of(&json!({ "full_name": "Rina Sen", "phone": [{ "value": "+919830000002" }] }));
         assert_eq!(digest(&one), digest(&other));
+        assert_eq!(digest(&one), digest(&parts));
         assert_ne!(digest(&one), digest(&third));
     }
 }
