@@ -168,7 +168,7 @@ pub struct Frequencies {
     pub word: Vec<f32>,
     /// By class of words.
     pub class: Vec<f32>,
-    /// By class: how often it is a given name, 0 to 1.
+    /// By class: how much more often it is a given than a family name, in bits.
     pub given: Vec<f32>,
     /// By two words of one name: the share of names, not its logarithm.
     pub together: FxHashMap<u64, f32>,
@@ -214,12 +214,12 @@ impl Frequencies {
         let [lines, mailboxes, born, company, address, postal, city] = counts.filled;
         let mut logs = Logs::new(counts.named, floor::NAME);
         let word = (0..n.len() as u32).map(|id| logs.of(get(&counts.words, n.hash_of(id)))).collect();
-        let (mut class, mut given) = (vec![0.0; n.class_rows.len()], vec![0.5; n.class_rows.len()]);
+        let (mut class, mut given) = (vec![0.0; n.class_rows.len()], vec![0.0f32; n.class_rows.len()]);
         for id in 0..n.len() {
             let at = n.class[id] as usize;
             let (rows, as_given, as_family) = counts.classes.get(&n.key[id]).copied().unwrap_or((0, 0, 0));
             class[at] = logs.of(rows);
-            given[at] = (as_given as f32 + 0.6) / ((as_given + as_family) as f32 + 1.0);
+            given[at] = ((as_given as f32 + 0.6) / (as_family as f32 + 0.4)).log2();
         }
         let mut line_logs = Logs::new(lines, floor::LINE);
         let mut mailbox_logs = Logs::new(mailboxes, floor::MAILBOX);

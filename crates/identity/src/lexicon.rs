@@ -200,7 +200,14 @@ impl NameWords {
         let start = out.len();
         let full = f.words.iter().filter(|w| w.kind == WordKind::Full).count();
         let mut nth = 0;
-        for word in &f.words {
+        // Given names first and family names last, where the source tells: the place of a word then says the same everywhere.
+        let rank = |part: Part| match part {
+            Part::Given => 0,
+            Part::Unknown | Part::Middle => 1,
+            Part::Family => 2,
+        };
+        let ranked = (0..3).flat_map(|at| f.words.iter().filter(move |w| rank(w.part) == at));
+        for word in ranked.take(crate::record::MAX_WORDS) {
             let id = self.intern(f.str(word.span));
             stir(self.values.hash_of(id));
             if out[start..].contains(&id) && word.kind == WordKind::Full {

@@ -192,9 +192,10 @@ fn born(f: &Frequencies, a: u32, b: u32, out: &mut Compared) {
         2
     } else {
         let same = usize::from(years == 0) + usize::from(x.month == y.month) + usize::from(x.day == y.day);
-        if same == 2 && (years <= 2 || digits_differ(x.year, y.year) == 1) {
+        // One digit may part father and son: 1965 is no slip of 1995.
+        if same == 2 && (years <= 2 || years < GENERATION && digits_differ(x.year, y.year) == 1) {
             3
-        } else if years >= 13 {
+        } else if years >= GENERATION {
             6
         } else if days(x).abs_diff(days(y)) <= 400 {
             7
@@ -204,6 +205,9 @@ fn born(f: &Frequencies, a: u32, b: u32, out: &mut Compared) {
     };
     out.set(field::BORN, level);
 }
+
+/// Years that part one generation from the next at least.
+const GENERATION: u16 = 13;
 
 /// Days, as exactly as a comparison of slips needs.
 fn days(b: crate::values::date::Born) -> u32 {

@@ -97,6 +97,40 @@ fn words_alike(c: &Corpus, f: &Frequencies, a: u32, b: u32) -> Grade {
 /// Log2 frequency from which a name is one that many bear.
 const COMMON: f32 = -10.5;
 
+/// Bits by which a shared word must be a given name more clearly than the words that two names don't share.
+const CLEARLY: f32 = 4.0;
+
+/// Bits from which a word that stands alone may be a given name.
+const ALONE: f32 = -1.2;
+
+/// Bits that the place in a name tells: the first of several words is given, the last the family's.
+const PLACE: f32 = 1.5;
+
+/// By word of a name: how much more likely it is a given than a family name, in bits.
+type Leanings = [f32; MAX_WORDS];
+
+/// What a file's other names say of each word, and where it stands in this one.
+fn leanings(c: &Corpus, f: &Frequencies, words: &[u32]) -> Leanings {
+    let n = &c.names;
+    let mut out = [0.0; MAX_WORDS];
+    let (mut first, mut last, mut full) = (0, 0, 0);
+    for (i, id) in words.iter().enumerate().take(MAX_WORDS) {
+        out[i] = f.given[n.class[*id as usize] as usize];
+        if !n.is_initial(*id) {
+            if full == 0 {
+                first = i;
+            }
+            last = i;
+            full += 1;
+        }
+    }
+    if full > 1 {
+        out[first] += PLACE;
+        out[last] -= PLACE;
+    }
+    out
+}
+
 #[derive(Clone, Copy)]
 struct Link {
     a: usize,
@@ -111,13 +145,13 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
         return;
     }
     let n = &c.names;
-    let given = |id: u32| f.given[n.class[id as usize] as usize];
+    let (lean_x, lean_y) = (leanings(c, f, x), leanings(c, f, y));
     let mut links = [Link { a: 0, b: 0, grade: Grade::None, given: 0.0 }; MAX_WORDS];
     let mut count = 0;
     let (mut used_x, mut used_y) = (0u16, 0u16);
     for (i, p) in x.iter().enumerate() {
         if let Some(j) = y.iter().enumerate().position(|(j, q)| p == q && used_y & 1 << j == 0) {
-            links[count] = Link { a: i, b: j, grade: Grade::Exact, given: given(*p) };
+            links[count] = Link { a: i, b: j, grade: Grade::Exact, given: (lean_x[i] + lean_y[j]) / 2.0 };
             count += 1;
             used_x |= 1 << i;
             used_y |= 1 << j;
@@ -126,7 +160,7 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
     let all_x = (1u16 << x.len()) - 1;
     let all_y = (1u16 << y.len()) - 1;
     if used_x != all_x && used_y != all_y {
-        count = align_rest(c, f, memo, (x, y), (&mut used_x, &mut used_y), &mut links, count, &given);
+        count = align_rest(c, f, memo, (x, y), (&mut used_x, &mut used_y), &mut links, count, (&lean_x, &lean_y));
     }
     let links = &links[..count];
 
@@ -134,17 +168,18 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
     let is_initial = |id: u32| n.is_initial(id);
     let word_link = |l: &Link| !is_initial(x[l.a]) || !is_initial(y[l.b]);
     let (mut g, mut s): (Option<usize>, Option<usize>) = (None, None);
+    let mut unlike = false;
     for (at, link) in links.iter().enumerate().filter(|(_, l)| word_link(l)) {
         let better = |old: Option<usize>, more_given: bool| {
             old.is_none_or(|o| {
                 let old = &links[o];
                 let rank =
-                    |l: &Link| (u8::from(l.grade == Grade::Initial), if more_given { 1.0 - l.given } else { l.given });
+                    |l: &Link| (u8::from(l.grade == Grade::Initial), if more_given { -l.given } else { l.given });
                 let (r, q) = (rank(link), rank(old));
                 r.0 < q.0 || r.0 == q.0 && r.1 < q.1
             })
         };
-        if link.given >= 0.5 {
+        if link.given >= 0.0 {
             if better(g, true) {
                 g = Some(at);
             }
@@ -152,26 +187,37 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
             s = Some(at);
         }
     }
-    let loose = |words: &[u32], used: u16| {
+    let loose = |words: &[u32], leans: &Leanings, used: u16| {
         let (mut givens, mut families, mut initials) = (0u8, 0u8, 0u8);
+        let mut most_given = f32::NEG_INFINITY;
         for (i, id) in words.iter().enumerate().filter(|(i, _)| used & 1 << i == 0) {
-            let _ = i;
             if is_initial(*id) {
                 initials += 1;
-            } else if given(*id) >= 0.5 {
+                continue;
+            }
+            most_given = most_given.max(leans[i]);
+            if leans[i] >= 0.0 {
                 givens += 1;
             } else {
                 families += 1;
             }
         }
-        (givens, families, initials)
+        (givens, families, initials, most_given)
     };
-    let alone = |words: &[u32]| {
-        let mut full = words.iter().filter(|id| !is_initial(**id));
-        full.next().is_some_and(|id| given(*id) >= 0.3) && full.next().is_none()
+    let alone = |words: &[u32], leans: &Leanings| {
+        let mut full = words.iter().zip(leans).filter(|(id, _)| !is_initial(**id));
+        full.next().is_some_and(|(_, lean)| *lean >= ALONE) && full.next().is_none()
     };
-    let (xg, xf, xi) = loose(x, used_x);
-    let (yg, yf, yi) = loose(y, used_y);
+    let (xg, xf, xi, x_left) = loose(x, &lean_x, used_x);
+    let (yg, yf, yi, y_left) = loose(y, &lean_y, used_y);
+    // Both have a word that the other lacks. What they share is then no given name unless it is one far more clearly than
+    // what tells the two apart: spouses share their family name, brothers may share all but one word.
+    let doubt = x_left.min(y_left) + CLEARLY;
+    if let Some(at) = g.filter(|at| links[*at].grade != Grade::Initial && links[*at].given < doubt) {
+        g = None;
+        s = s.or(Some(at));
+        unlike = true;
+    }
 
     let frequency = |link: &Link| {
         let (p, q) = (x[link.a], y[link.b]);
@@ -188,9 +234,11 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
     };
     match g {
         Some(at) => out.set_by_chance(field::GIVEN, links[at].grade as u8, frequency(&links[at])),
-        None if xg > 0 && yg > 0 => out.set(field::GIVEN, 6),
+        None if unlike || xg > 0 && yg > 0 => out.set(field::GIVEN, 6),
         // The family names agree, or a name is one word: what is left on both sides are given names, whatever they are elsewhere.
-        None if (s.is_some() || alone(x) || alone(y)) && xg + xf > 0 && yg + yf > 0 => out.set(field::GIVEN, 6),
+        None if (s.is_some() || alone(x, &lean_x) || alone(y, &lean_y)) && xg + xf > 0 && yg + yf > 0 => {
+            out.set(field::GIVEN, 6)
+        }
         // An initial that begins no given name of the other side, where no given name is written beside it.
         None if (xg > 0 && yi > 0 && yg == 0) || (yg > 0 && xi > 0 && xg == 0) => out.set(field::GIVEN, 7),
         None => {}
@@ -254,7 +302,7 @@ fn align_rest(
     (used_x, used_y): (&mut u16, &mut u16),
     links: &mut [Link; MAX_WORDS],
     mut count: usize,
-    given: &impl Fn(u32) -> f32,
+    (lean_x, lean_y): (&Leanings, &Leanings),
 ) -> usize {
     let n = &c.names;
     let mut grades = [[Grade::None; MAX_WORDS]; MAX_WORDS];
@@ -278,9 +326,9 @@ fn align_rest(
                 }
                 // Among equals, words that play the same part; an initial first stands for a given name.
                 let apart = if grade == Grade::Initial {
-                    1.0 - given(if n.is_initial(x[i]) { y[j] } else { x[i] })
+                    -if n.is_initial(x[i]) { lean_y[j] } else { lean_x[i] }
                 } else {
-                    (given(x[i]) - given(y[j])).abs()
+                    (lean_x[i] - lean_y[j]).abs()
                 };
                 if best.is_none_or(|(g, d, ..)| grade < g || grade == g && apart < d) {
                     best = Some((grade, apart, i, j));
@@ -291,9 +339,9 @@ fn align_rest(
         *used_x |= 1 << i;
         *used_y |= 1 << j;
         let part = match grade {
-            Grade::Initial if n.is_initial(x[i]) => given(y[j]),
-            Grade::Initial => given(x[i]),
-            _ => (given(x[i]) + given(y[j])) / 2.0,
+            Grade::Initial if n.is_initial(x[i]) => lean_y[j],
+            Grade::Initial => lean_x[i],
+            _ => (lean_x[i] + lean_y[j]) / 2.0,
         };
         if count < links.len() {
             links[count] = Link { a: i, b: j, grade, given: part };

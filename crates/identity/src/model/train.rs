@@ -58,7 +58,9 @@ pub fn train(shape: &Shape, counts: Counts, random: &[Compared], samples: &[Samp
             break;
         }
     }
-    for field in &mut fields {
+    // Lines and mailboxes weigh by how rare they are; strangers share too few for what a sample saw to put them in an order.
+    let ordered = |at: &usize| !matches!(*at, field::PHONE | field::EMAIL);
+    for (_, field) in fields.iter_mut().enumerate().filter(|(at, _)| ordered(at)) {
         make_monotone(field);
     }
     Model { fields, mixture, ..shipped(shape, counts, options.rows) }
