@@ -4282,6 +4282,8 @@ export interface Commands {
   mission_cancel: { args: MissionArgs; answer: MissionInfo };
   /** Goes on with one that was cut off, stopped or failed. */
   mission_resume: { args: MissionArgs; answer: MissionDetail };
+  /** Looks for people who are there twice; files proposals, merges nobody. */
+  identity_scan: { args: null; answer: ScanResult };
   /** What waits for a decision. */
   review_list: { args: ReviewQuery; answer: ReviewPage };
   /** One proposal as it is shown. */
@@ -4336,6 +4338,7 @@ export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   mission_show: [],
   mission_cancel: ["missions"],
   mission_resume: ["missions", "imports", "graph", "review"],
+  identity_scan: ["missions", "review"],
   review_list: [],
   review_show: [],
   review_decide: ["review", "graph", "imports"],

@@ -16,7 +16,8 @@ import { kindName, outcomeWords } from "./words";
 const rowId = (row: ReviewItem): string => row.proposal_id;
 
 /** What speaks for a merge says more in a narrow line than that it is one. */
-const brief = (row: ReviewItem): string => strongest(row.candidates[0]?.evidence ?? [])?.sentence ?? row.reason;
+const brief = (row: ReviewItem): string =>
+  strongest(row.candidates[0]?.evidence ?? [])?.sentence ?? row.reason;
 
 const columns = (deferred: ReadonlySet<ProposalId>, mixed: boolean): readonly Column<ReviewItem>[] => [
   {

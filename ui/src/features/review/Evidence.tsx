@@ -28,22 +28,22 @@ export function Candidate({ candidate }: { candidate: MergeCandidate }) {
 /** Evidence of a candidate that was found by exact keys: nothing of it was weighed. */
 function Sentences({ evidence: all }: { evidence: readonly MatchEvidence[] }) {
   return (
-      <ul className="flex flex-col">
-        {byVerdict(all).map((evidence) => (
-          <li
-            key={`${evidence.field}-${evidence.level}-${evidence.left}`}
-            className="grid grid-cols-[16px_112px_minmax(0,1fr)] items-start gap-x-2 py-0.5"
-            data-selectable
-          >
-            <Mark evidence={evidence} />
-            <span className="truncate text-faint">{fieldWords(evidence.field)}</span>
-            <span className="min-w-0">
-              {evidence.sentence}
-              <Sides evidence={evidence} />
-            </span>
-          </li>
-        ))}
-      </ul>
+    <ul className="flex flex-col">
+      {byVerdict(all).map((evidence) => (
+        <li
+          key={`${evidence.field}-${evidence.level}-${evidence.left}`}
+          className="grid grid-cols-[16px_112px_minmax(0,1fr)] items-start gap-x-2 py-0.5"
+          data-selectable
+        >
+          <Mark evidence={evidence} />
+          <span className="truncate text-faint">{fieldWords(evidence.field)}</span>
+          <span className="min-w-0">
+            {evidence.sentence}
+            <Sides evidence={evidence} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

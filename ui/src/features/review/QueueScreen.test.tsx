@@ -70,6 +70,26 @@ describe("Review", () => {
     );
   });
 
+  it("looks for people who are there twice, and says what it proposed", async () => {
+    renderApp("/review", {
+      ...queue([]),
+      identity_scan: () => ({
+        mission_id: "m-1",
+        groups: 3,
+        pairs: 3,
+        related: 1,
+        people: 812,
+        weighed: 40,
+        seconds: 0.2,
+      }),
+    });
+    const button = await screen.findByTestId("scan");
+    act(() => button.click());
+    await waitFor(() =>
+      expect(screen.getByTestId("scan-outcome").textContent).toBe("3 merges and 1 link proposed"),
+    );
+  });
+
   it("shows a skeleton while it loads", async () => {
     renderApp("/review", { review_list: forever });
     expect(await screen.findByLabelText("Loading the queue")).toBeTruthy();

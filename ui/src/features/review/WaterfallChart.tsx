@@ -21,7 +21,9 @@ export function WaterfallChart({ of, candidate }: { of: Waterfall; candidate: Me
         <span className="font-medium tabular-nums">{bitsWords(of.sum)} bits</span>
         <span className="text-muted">{formatShare(candidate.score)} likely to be one person</span>
         {candidate.found_by !== undefined && candidate.found_by.length > 0 && (
-          <span className="ml-auto truncate text-sm text-faint">Found by {candidate.found_by.join(", ")}</span>
+          <span className="ml-auto truncate text-sm text-faint">
+            Found by {candidate.found_by.join(", ")}
+          </span>
         )}
       </p>
     </div>
