@@ -10,9 +10,8 @@ use testkit::Workspace;
 
 /// Enough people that a name says something, none of whom is another.
 fn others(n: usize) -> String {
-    const GIVEN: [&str; 12] = [
-        "Rina", "Arjun", "Tara", "Dev", "Meera", "Kabir", "Noor", "Omar", "Leela", "Farid", "Anika", "Vikram",
-    ];
+    const GIVEN: [&str; 12] =
+        ["Rina", "Arjun", "Tara", "Dev", "Meera", "Kabir", "Noor", "Omar", "Leela", "Farid", "Anika", "Vikram"];
     const FAMILY: [&str; 14] = [
         "Sen", "Mehta", "Bose", "Roy", "Iyer", "Kapoor", "Haddad", "Qureshi", "Nair", "Desai", "Menon", "Thakur",
         "Saxena", "Pillai",
@@ -63,10 +62,15 @@ fn sums(c: &MergeCandidate) {
 #[test]
 fn a_slip_in_name_and_number_is_found_and_its_weights_add_up() {
     let ws = Workspace::new();
-    let known = ws.stage("known.csv", &format!("{HEADER}Lakshmi,Subramaniam,lakshmi@subra.example,+919812345678,1971-04-09\n{}", others(150)));
+    let known = ws.stage(
+        "known.csv",
+        &format!("{HEADER}Lakshmi,Subramaniam,lakshmi@subra.example,+919812345678,1971-04-09\n{}", others(150)),
+    );
     ws.approve(known.import_id);
     // No id, no line and no mailbox of it is known: exact keys find nobody.
-    let file = format!("{HEADER}Laxmi,Subramanium,,+919812345687,1971-04-09\nZubin,Contractor,zubin@contractor.example,+919899999999,\n");
+    let file = format!(
+        "{HEADER}Laxmi,Subramanium,,+919812345687,1971-04-09\nZubin,Contractor,zubin@contractor.example,+919899999999,\n"
+    );
     let new = ws.stage("new.csv", &file);
     let row = ws.app.import_explain(&ws.me, new.import_id, 1).expect("explained");
     assert!(matches!(row.fate, Fate::Merge | Fate::Hold), "{} {}", row.fate.as_str(), row.reason);
@@ -127,7 +131,10 @@ fn people_of_one_household_stay_people() {
 #[test]
 fn who_was_decided_to_be_somebody_else_is_never_asked_about_again() {
     let ws = Workspace::new();
-    let known = ws.stage("known.csv", &format!("{HEADER}Lakshmi,Subramaniam,lakshmi@subra.example,+919812345678,\n{}", others(150)));
+    let known = ws.stage(
+        "known.csv",
+        &format!("{HEADER}Lakshmi,Subramaniam,lakshmi@subra.example,+919812345678,\n{}", others(150)),
+    );
     ws.approve(known.import_id);
     let file = format!("{HEADER}Laxmi,Subramaniam,laxmi@subra.example,+919812345678,\n");
     let new = ws.stage("new.csv", &file);
@@ -150,8 +157,24 @@ fn a_scan_proposes_each_pair_once_and_merges_nobody_itself() {
     let ws = Workspace::new();
     let run = ws.stage("known.csv", &format!("{HEADER}{}", others(150)));
     ws.approve(run.import_id);
-    let one = person(&ws, &[("given_name", "Lakshmi"), ("family_name", "Subramaniam"), ("phone", "+919812345678"), ("birth_date", "1971-04-09")]);
-    let other = person(&ws, &[("given_name", "Laxmi"), ("family_name", "Subramaniam"), ("phone", "+919812345678"), ("birth_date", "1971-04-09")]);
+    let one = person(
+        &ws,
+        &[
+            ("given_name", "Lakshmi"),
+            ("family_name", "Subramaniam"),
+            ("phone", "+919812345678"),
+            ("birth_date", "1971-04-09"),
+        ],
+    );
+    let other = person(
+        &ws,
+        &[
+            ("given_name", "Laxmi"),
+            ("family_name", "Subramaniam"),
+            ("phone", "+919812345678"),
+            ("birth_date", "1971-04-09"),
+        ],
+    );
     let before = ws.graph();
     let scan = ws.app.identity_scan(&ws.me, &Quiet).expect("scanned");
     assert_eq!((scan.pairs, scan.groups), (1, 1), "{scan:?}");
@@ -192,7 +215,10 @@ fn a_scan_that_was_stopped_goes_on_and_files_nothing_twice() {
     let run = ws.stage("known.csv", &format!("{HEADER}{}", others(700)));
     ws.approve(run.import_id);
     for _ in 0..2 {
-        let _ = person(&ws, &[("full_name", "Lakshmi Subramaniam"), ("phone", "+919812345678"), ("birth_date", "1971-04-09")]);
+        let _ = person(
+            &ws,
+            &[("full_name", "Lakshmi Subramaniam"), ("phone", "+919812345678"), ("birth_date", "1971-04-09")],
+        );
     }
     let _ = twin;
     let stopped = ws.app.identity_scan(&ws.me, &Stop(0.into())).expect_err("stopped");
@@ -213,7 +239,10 @@ fn a_scan_that_was_stopped_goes_on_and_files_nothing_twice() {
 #[test]
 fn an_erased_person_leaves_no_key_and_no_rejection() {
     let ws = Workspace::new();
-    let known = ws.stage("known.csv", &format!("{HEADER}Lakshmi,Subramaniam,lakshmi@subra.example,+919812345678,\n{}", others(60)));
+    let known = ws.stage(
+        "known.csv",
+        &format!("{HEADER}Lakshmi,Subramaniam,lakshmi@subra.example,+919812345678,\n{}", others(60)),
+    );
     ws.approve(known.import_id);
     let new = ws.stage("new.csv", &format!("{HEADER}Laxmi,Subramaniam,laxmi@subra.example,+919812345678,\n"));
     let asked = queue(&ws, "merge");
@@ -224,13 +253,25 @@ fn an_erased_person_leaves_no_key_and_no_rejection() {
         let db = rusqlite::Connection::open(ws.folder().join("velocity.db")).expect("opens");
         db.query_row(sql, [], |r| r.get(0)).expect("counted")
     };
-    assert_eq!((count("SELECT count(*) FROM identity_people"), count("SELECT count(*) FROM identity_rejections")), (62, 1));
+    assert_eq!(
+        (count("SELECT count(*) FROM identity_people"), count("SELECT count(*) FROM identity_rejections")),
+        (62, 1)
+    );
     let whose = asked[0].entity.id;
     let _ = ws.app.erase(&ws.me, EntityType::Person, whose, "asked to be forgotten").expect("erased");
-    assert_eq!((count("SELECT count(*) FROM identity_people"), count("SELECT count(*) FROM identity_rejections")), (61, 0));
+    assert_eq!(
+        (count("SELECT count(*) FROM identity_people"), count("SELECT count(*) FROM identity_rejections")),
+        (61, 0)
+    );
     let strays = "SELECT count(*) FROM identity_keys k WHERE NOT EXISTS (SELECT 1 FROM identity_people p WHERE p.person = k.person)";
     assert_eq!(count(strays), 0);
-    assert_eq!(count(&format!("SELECT count(*) FROM identity_people WHERE hex(entity_id) = '{}'", whose.to_string().replace('-', "").to_uppercase())), 0);
+    assert_eq!(
+        count(&format!(
+            "SELECT count(*) FROM identity_people WHERE hex(entity_id) = '{}'",
+            whose.to_string().replace('-', "").to_uppercase()
+        )),
+        0
+    );
     assert!(ws.app.doctor(&ws.me).expect("looked at").ok);
 }
 

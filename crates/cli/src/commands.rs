@@ -11,8 +11,8 @@ use contracts::{
 };
 use serde::Serialize;
 
-use crate::identity;
 use crate::args::{Args, Audit, Command, Export, Identity, Import};
+use crate::identity;
 use crate::output::{Line, Output, Receipts, table};
 use crate::{imports, work};
 

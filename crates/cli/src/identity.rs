@@ -149,4 +149,3 @@ pub fn evaluate(actor: &Actor, identity: &Identity, output: &Output) -> Outcome<
     });
     Ok(())
 }
-

@@ -199,12 +199,7 @@ impl Planning {
         planned.ok_or_else(|| not_found("row", row).into())
     }
 
-    fn plan_drafts(
-        &mut self,
-        tx: &Tx<'_>,
-        drafts: Vec<Drafted>,
-        by: Deciding<'_>,
-    ) -> Result<Vec<Planned>, Failure> {
+    fn plan_drafts(&mut self, tx: &Tx<'_>, drafts: Vec<Drafted>, by: Deciding<'_>) -> Result<Vec<Planned>, Failure> {
         let now = tx.now();
         self.plan_with(tx, &now, &|| tx.new_id(), drafts, by)
     }

@@ -183,7 +183,9 @@ impl RowPlanner<'_> {
             Verdict::Nobody { related } => {
                 let remark = match (exact, related) {
                     (Resolution::SharesContact { remark, .. }, _) => Some(remark),
-                    (Resolution::Suspected { reason, .. }, None) => Some(reason),
+                    (Resolution::Suspected { reason, .. }, None) => {
+                        Some(format!("{reason} All in all that is too little to ask about."))
+                    }
                     (_, Some(who)) => Some(format!("Shares a line or mailbox with {who}, who is somebody else.")),
                     _ => None,
                 };

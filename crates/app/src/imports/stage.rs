@@ -271,9 +271,8 @@ impl App {
             return Ok(());
         }
         self.write_keys(work, &import.file_name)?;
-        let ready: Result<(), Failure> = self
-            .store
-            .write(self.host.as_ref(), |tx| crate::matching::model::prepare(tx, import.import, import.plan));
+        let ready: Result<(), Failure> =
+            self.store.write(self.host.as_ref(), |tx| crate::matching::model::prepare(tx, import.import, import.plan));
         ready.map_err(ApiError::from)
     }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
 
 use contracts::{EntityId, EntityRef, EntityType, MergeCandidate};
-use identity::blocking::{Keys, RULES, keys_of, partners};
+use identity::blocking::{Attributes, Keys, RULES, keys_of, partners};
 use identity::frequency::Frequencies;
 use identity::record::Features;
 use store::{ImportRecord, Reader, StoredBatch, StoredProposal};
@@ -18,6 +18,7 @@ use crate::imports::index::{PlanIndex, title_of};
 use crate::imports::plan::{Drafted, read_chunk};
 use crate::matching::model::Weights;
 use crate::matching::person::{digest, features};
+use crate::matching::prospects::{Prospects, told};
 use crate::matching::weigh::{Bench, Scale, Weighed};
 
 /// Rows whose features stay in memory; those of older ones are read from their proposals.
@@ -47,6 +48,8 @@ pub(crate) struct Found {
     pub pairs: [u64; 16],
     /// Pairs that were weighed.
     pub weighed: u64,
+    /// Pairs that share a common name or the like and could not have weighed enough.
+    pub without_prospect: u64,
     /// Meetings in blocks too big to be looked through, left to other rules.
     pub left: u64,
 }
@@ -57,6 +60,9 @@ impl Found {
         let rules = RULES.iter().zip(self.pairs).filter(|(_, n)| *n > 0);
         let mut parts: Vec<String> = rules.map(|(rule, n)| format!("{} {n}", rule.name)).collect();
         parts.push(format!("weighed {}", self.weighed));
+        if self.without_prospect > 0 {
+            parts.push(format!("without prospect {}", self.without_prospect));
+        }
         if self.left > 0 {
             parts.push(format!("left to other rules {}", self.left));
         }
@@ -67,6 +73,7 @@ impl Found {
 /// What the engine keeps of a plan from step to step.
 pub(crate) struct Twins {
     pub(crate) weights: Rc<Weights>,
+    prospects: Prospects,
     blocks: crate::matching::blocks::Blocks,
     seen: HashMap<u32, Rc<Twin>>,
     order: VecDeque<u32>,
@@ -79,6 +86,7 @@ pub(crate) struct Twins {
 impl Twins {
     pub(crate) fn new(weights: Weights) -> Self {
         Self {
+            prospects: Prospects::of(&weights),
             weights: Rc::new(weights),
             blocks: crate::matching::blocks::Blocks::default(),
             seen: HashMap::new(),
@@ -152,27 +160,22 @@ impl Twins {
         for row in step.rows.values_mut() {
             row.keys = keys_of(step.bench.corpus(), &[], row.place);
         }
-        let mut wanted: BTreeMap<u32, ()> = BTreeMap::new();
-        let mut people: BTreeMap<EntityId, ()> = BTreeMap::new();
+        let mut wanted: BTreeSet<u32> = BTreeSet::new();
+        let mut people: BTreeSet<EntityId> = BTreeSet::new();
         for (number, row) in &mut step.rows {
-            for (met, _) in self.blocks.partners(&row.keys).met {
-                if u64::from(met) != *number {
-                    wanted.insert(met, ());
-                }
-            }
+            wanted.extend(self.rows_met(*number, &row.keys).0.into_iter().map(|(met, _)| met));
             if index.graph_has_keys {
-                let left = graph_partners(index, &row.keys, &mut row.graph)?;
-                self.found.left += left;
-                people.extend(row.graph.keys().map(|id| (*id, ())));
+                self.graph_partners(index, &row.keys, &mut row.graph)?;
+                people.extend(row.graph.keys());
             }
         }
-        for row in wanted.into_keys() {
+        for row in wanted {
             if let Some(twin) = self.earlier(index, row)? {
                 let place = step.bench.push(&twin.features);
                 step.earlier.insert(row, (place, twin));
             }
         }
-        for id in people.into_keys() {
+        for id in people {
             let at = EntityRef { entity: EntityType::Person, id };
             if let Some(record) = index.record(at)? {
                 let twin = Twin {
@@ -189,6 +192,61 @@ impl Twins {
         Ok(step)
     }
 
+    /// Earlier rows that share a key with a row and have a prospect, each once with the rules; meetings left to other rules;
+    /// and how many have none.
+    fn rows_met(&self, row: u64, keys: &Keys) -> (Vec<(u32, u16)>, u64, u64) {
+        let mut met = self.blocks.partners(keys);
+        met.met.sort_unstable();
+        let told = told(keys);
+        let mut hopeless = 0;
+        let mut rows = Vec::new();
+        for same in met.met.chunk_by(|a, b| a.0 == b.0) {
+            let rules = same.iter().fold(0, |bits, (_, rule)| bits | 1 << rule);
+            let found = same.first().and_then(|(member, _)| self.blocks.member(*member));
+            let Some((found, attributes, theirs)) = found.filter(|(found, ..)| u64::from(*found) != row) else {
+                continue;
+            };
+            if self.prospects.is_worth_weighing(rules, told & theirs, &keys.attributes, attributes) {
+                rows.push((found, rules));
+            } else {
+                hopeless += 1;
+            }
+        }
+        (rows, met.left, hopeless)
+    }
+
+    /// People of the graph that share a key with a row and have a prospect, each with the rules.
+    fn graph_partners(
+        &mut self,
+        index: &PlanIndex<'_>,
+        keys: &Keys,
+        found: &mut BTreeMap<EntityId, u16>,
+    ) -> Result<(), Failure> {
+        let mut met: BTreeMap<EntityId, (u16, Attributes)> = BTreeMap::new();
+        for key in &keys.keys {
+            let members = index.reader.identity_members(key.hash, BLOCK)?;
+            if members.len() == BLOCK {
+                self.found.left += BLOCK as u64;
+                continue;
+            }
+            let members: Vec<((EntityId, Attributes), Attributes)> =
+                members.into_iter().map(|(id, attributes)| ((id, attributes), attributes)).collect();
+            for (id, attributes) in partners(key.rule, &members, &keys.attributes) {
+                if !index.memory.passed_over(id) {
+                    met.entry(id).or_insert((0, attributes)).0 |= 1 << key.rule;
+                }
+            }
+        }
+        for (id, (rules, attributes)) in met {
+            if self.prospects.is_worth_weighing(rules, 0, &keys.attributes, &attributes) {
+                found.insert(id, rules);
+            } else {
+                self.found.without_prospect += 1;
+            }
+        }
+        Ok(())
+    }
+
     fn earlier(&self, index: &PlanIndex<'_>, row: u32) -> Result<Option<Rc<Twin>>, Failure> {
         if let Some(twin) = self.seen.get(&row) {
             return Ok(Some(Rc::clone(twin)));
@@ -199,28 +257,6 @@ impl Twins {
         // The main record is filed first.
         Ok(made.iter().find(|p| p.stands()).map(|p| Rc::new(twin_of(p))))
     }
-}
-
-/// Partners of a row in the graph, and how many meetings are left to other rules.
-fn graph_partners(
-    index: &PlanIndex<'_>,
-    keys: &Keys,
-    found: &mut BTreeMap<EntityId, u16>,
-) -> Result<u64, Failure> {
-    let mut left = 0;
-    for key in &keys.keys {
-        let members = index.reader.identity_members(key.hash, BLOCK)?;
-        if members.len() == BLOCK {
-            left += BLOCK as u64;
-            continue;
-        }
-        for id in partners(key.rule, &members, &keys.attributes) {
-            if !index.memory.passed_over(id) {
-                *found.entry(id).or_insert(0) |= 1 << key.rule;
-            }
-        }
-    }
-    Ok(left)
 }
 
 /// Rows that show how common values are in a file: all of a small one, runs all over a large one.
@@ -340,14 +376,12 @@ impl<'a> Weighing<'a> {
         let sure = sure && before.is_none();
         let name = who(&best.twin);
         let in_graph = best.twin.row.is_none().then_some(best.twin.at.id);
-        let candidates: Vec<MergeCandidate> = likely
-            .iter()
-            .take(TOLD)
-            .map(|w| self.scale.candidate(of.place, w.place, w.rules, w.twin.at))
-            .collect();
+        let candidates: Vec<MergeCandidate> =
+            likely.iter().take(TOLD).map(|w| self.scale.candidate(of.place, w.place, w.rules, w.twin.at)).collect();
         let mut reason = reason(&name, sure, candidates.first());
         if let Some(before) = before {
-            reason.push_str(&format!(" Row {before} was matched to the same record: one of them may be somebody else."));
+            reason
+                .push_str(&format!(" Row {before} was matched to the same record: one of them may be somebody else."));
         }
         if let Some(id) = in_graph {
             self.twins.claim(id, row);
@@ -356,14 +390,9 @@ impl<'a> Weighing<'a> {
     }
 
     fn partners(&mut self, row: u64, of: &RowOf, without: &BTreeSet<EntityRef>) -> Vec<Weighted> {
-        let met = self.twins.blocks.partners(&of.keys);
-        self.twins.found.left += met.left;
-        let mut rows: BTreeMap<u32, u16> = BTreeMap::new();
-        for (found, rule) in met.met {
-            if u64::from(found) != row {
-                *rows.entry(found).or_insert(0) |= 1 << rule;
-            }
-        }
+        let (rows, left, hopeless) = self.twins.rows_met(row, &of.keys);
+        self.twins.found.left += left;
+        self.twins.found.without_prospect += hopeless;
         let mut all = Vec::new();
         for (found, rules) in rows {
             let twin = match self.step.rows.get(&u64::from(found)) {

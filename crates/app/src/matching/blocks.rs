@@ -6,6 +6,8 @@
 
 use identity::blocking::{ATTRIBUTES, Attributes, Keys, RULES};
 
+use crate::matching::prospects::{Told, told};
+
 /// How often a block is split.
 const DEPTH: usize = 2;
 
@@ -18,12 +20,13 @@ pub(crate) struct Blocks {
     /// By member.
     attributes: Vec<Attributes>,
     rows: Vec<u32>,
+    told: Vec<Told>,
 }
 
 /// What looking for the partners of a row gave.
 #[derive(Default)]
 pub(crate) struct Partners {
-    /// Row and rule of each meeting; some come several times.
+    /// Member and rule of each meeting; some come several times.
     pub met: Vec<(u32, u8)>,
     /// Meetings in parts that are too big even after the second split, left to other rules.
     pub left: u64,
@@ -122,7 +125,7 @@ impl Blocks {
             while let Some(place) = open.pop() {
                 self.members(place.hash, &mut members);
                 if members.len() < place.limit {
-                    out.met.extend(members.iter().filter_map(|m| Some((*self.rows.get(*m as usize)?, key.rule))));
+                    out.met.extend(members.iter().map(|m| (*m, key.rule)));
                 } else if place.depth < DEPTH {
                     open.extend(place.parts(&keys.attributes));
                 } else {
@@ -133,11 +136,18 @@ impl Blocks {
         out
     }
 
+    /// The row that a member is, its attributes and what it tells beside them.
+    pub(crate) fn member(&self, member: u32) -> Option<(u32, &Attributes, Told)> {
+        let at = member as usize;
+        Some((*self.rows.get(at)?, self.attributes.get(at)?, *self.told.get(at)?))
+    }
+
     /// Adds a row.
     pub(crate) fn insert(&mut self, row: u32, keys: &Keys) {
         let member = self.rows.len() as u32;
         self.rows.push(row);
         self.attributes.push(keys.attributes);
+        self.told.push(told(keys));
         let mut members = Vec::new();
         for key in &keys.keys {
             let mut open = vec![(Place::of(key.rule, key.hash), member)];

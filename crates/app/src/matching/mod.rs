@@ -8,6 +8,7 @@ pub(crate) mod keys;
 pub(crate) mod model;
 mod outlook;
 pub(crate) mod person;
+pub(crate) mod prospects;
 pub(crate) mod rejections;
 mod scan;
 pub(crate) mod weigh;

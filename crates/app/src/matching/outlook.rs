@@ -1,7 +1,8 @@
 //! What is open between people: which pairs to ask about next, and how many merges would be wrong at each threshold.
 
 use contracts::{
-    Actor, AnyProposal, IdentityOutlook, ImportId, Permission, ProposalAction, ReviewItem, RowExplained, ThresholdOutlook,
+    Actor, AnyProposal, IdentityOutlook, ImportId, Permission, ProposalAction, ReviewItem, RowExplained,
+    ThresholdOutlook,
 };
 use identity::calibrate::ENOUGH;
 use store::{Filed, QueueRequest, Reader};
@@ -23,7 +24,8 @@ fn open(r: &Reader<'_>) -> Result<Vec<(Filed, f64)>, Failure> {
         after = last.proposal;
         out.extend(page.into_iter().filter_map(|filed| {
             let AnyProposal::Normalized(p) = &filed.artifact else { return None };
-            let weighed = p.merge_candidate_refs.first().filter(|c| c.weight.is_some() && p.action == ProposalAction::Merge)?;
+            let weighed =
+                p.merge_candidate_refs.first().filter(|c| c.weight.is_some() && p.action == ProposalAction::Merge)?;
             let probability = weighed.score;
             Some((filed, probability))
         }));

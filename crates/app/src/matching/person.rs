@@ -52,13 +52,9 @@ pub(crate) fn features<'a>(get: impl Fn(&str) -> Option<&'a Value>) -> Features 
     } else {
         full.push_str(whole);
     }
-    for (cell, field) in [
-        (prefix, "prefix"),
-        (suffix, "suffix"),
-        (gender, "gender"),
-        (born, "birth_date"),
-        (company, "company_name"),
-    ] {
+    for (cell, field) in
+        [(prefix, "prefix"), (suffix, "suffix"), (gender, "gender"), (born, "birth_date"), (company, "company_name")]
+    {
         cell.push_str(text(field));
     }
     join(get("phone"), phone);

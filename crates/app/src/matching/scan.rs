@@ -10,7 +10,7 @@ use contracts::{
     NormalizedEntityProposal, Permission, ProposalAction, ProposalId, ProposalSource, ProvenanceRef, ScanResult,
 };
 use graph::Record;
-use identity::blocking::{keys_of, partners};
+use identity::blocking::{Attributes, keys_of, partners};
 use identity::record::Features;
 use serde_json::{Value, json};
 use store::{PlanBasis, QueueRequest, Reader, Tx};
@@ -20,6 +20,7 @@ use crate::imports::envelope;
 use crate::imports::twins::{PROBABLE, reason};
 use crate::matching::model::{Weights, refresh};
 use crate::matching::person::{digest, features};
+use crate::matching::prospects::Prospects;
 use crate::matching::weigh::{Bench, Scale, Weighed};
 use crate::matching::{keys, version};
 use crate::work::{Begin, Work};
@@ -69,7 +70,8 @@ impl App {
         self.permit(actor, Permission::Propose)?;
         self.mission(actor, begin, reporter, |work| {
             self.write_keys(work, "")?;
-            let begun: Result<(So, u64), Failure> = self.store.write(self.host.as_ref(), |tx| self.begin_scan(tx, work.id));
+            let begun: Result<(So, u64), Failure> =
+                self.store.write(self.host.as_ref(), |tx| self.begin_scan(tx, work.id));
             let (mut so, total) = begun.map_err(ApiError::from)?;
             let begun_at = self.host.monotonic();
             let before = so.millis;
@@ -85,8 +87,7 @@ impl App {
                     break;
                 }
             }
-            let ended: Result<ScanResult, Failure> =
-                self.store.write(self.host.as_ref(), |tx| end_scan(tx, work, &so));
+            let ended: Result<ScanResult, Failure> = self.store.write(self.host.as_ref(), |tx| end_scan(tx, work, &so));
             ended.map_err(ApiError::from)
         })
     }
@@ -114,7 +115,7 @@ impl App {
         let basis = PlanBasis { version: version().into(), model: so.model, people: so.people };
         let Some(weights) = Weights::of_plan(tx, &basis, 0, &[])? else { return Ok(false) };
         let mut gathered = Gathered::default();
-        gathered.gather(tx, &ids, so)?;
+        gathered.gather(tx, &ids, &Prospects::of(&weights), so)?;
         let frequencies = gathered.bench.frequencies(&weights);
         let mut scale = Scale::new(&gathered.bench, &frequencies, &weights);
         let suspect = self.policy_in(tx)?.thresholds.suspect;
@@ -124,7 +125,7 @@ impl App {
                 let (Some(a), Some(b)) = (gathered.people.get(one), gathered.people.get(other)) else { continue };
                 let weighed = scale.weigh(a.place, b.place);
                 so.weighed += 1;
-                if weighed.related && weighed.shared {
+                if weighed.related && weighed.shared && weighed.household {
                     so.related += u64::from(self.file_related(tx, (*one, a), (*other, b))?);
                 } else if !weighed.related && weighed.probability >= suspect {
                     likely.push((*other, weighed, *rules));
@@ -136,7 +137,9 @@ impl App {
                 if asked(tx, *one, other)? || rejected(tx, (*one, a), (other, b))? {
                     continue;
                 }
-                if !joins(tx, (*one, a), other, &mut scale, &gathered)? || !joins(tx, (other, b), *one, &mut scale, &gathered)? {
+                if !joins(tx, (*one, a), other, &mut scale, &gathered)?
+                    || !joins(tx, (other, b), *one, &mut scale, &gathered)?
+                {
                     continue;
                 }
                 let (survivor, absorbed) = sides(tx, (*one, a), (other, b))?;
@@ -188,7 +191,11 @@ impl App {
             return Ok(false);
         }
         let names = |s: &Somebody| graph::title(EntityType::Person, &s.record.fields);
-        let why = format!("{} and {} share a line or a mailbox and are two people: of one household, perhaps.", names(a), names(b));
+        let why = format!(
+            "{} and {} share a line or a mailbox and are two people: of one household, perhaps.",
+            names(a),
+            names(b)
+        );
         let versions = [(one, a.record.version), (other, b.record.version)];
         let mut p = proposal(tx, low, ProposalAction::Link, &versions, why);
         p.envelope.confidence = Some(PROBABLE);
@@ -211,12 +218,12 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn gather(&mut self, r: &Reader<'_>, ids: &[EntityId], so: &mut So) -> Result<(), Failure> {
+    fn gather(&mut self, r: &Reader<'_>, ids: &[EntityId], prospects: &Prospects, so: &mut So) -> Result<(), Failure> {
         let mut wanted = BTreeSet::new();
         for id in ids {
             let Some(place) = self.take(r, *id)? else { continue };
             let keys = keys_of(self.bench.corpus(), &[], place);
-            let found = self.pairs.entry(*id).or_default();
+            let mut met: BTreeMap<EntityId, (u16, Attributes)> = BTreeMap::new();
             for key in &keys.keys {
                 let mut members = r.identity_members(key.hash, BLOCK)?;
                 if members.len() == BLOCK {
@@ -224,11 +231,17 @@ impl Gathered {
                     continue;
                 }
                 members.retain(|(other, _)| other != id);
-                for other in partners(key.rule, &members, &keys.attributes).into_iter().filter(|other| other < id) {
-                    *found.entry(other).or_insert(0) |= 1 << key.rule;
-                    wanted.insert(other);
+                let members: Vec<((EntityId, Attributes), Attributes)> =
+                    members.into_iter().map(|(other, attributes)| ((other, attributes), attributes)).collect();
+                // Each pair once: with who was there before.
+                let found = partners(key.rule, &members, &keys.attributes).into_iter().filter(|(other, _)| other < id);
+                for (other, attributes) in found {
+                    met.entry(other).or_insert((0, attributes)).0 |= 1 << key.rule;
                 }
             }
+            met.retain(|_, (rules, attributes)| prospects.is_worth_weighing(*rules, 0, &keys.attributes, attributes));
+            wanted.extend(met.keys());
+            self.pairs.insert(*id, met.into_iter().map(|(other, (rules, _))| (other, rules)).collect());
         }
         for id in wanted {
             self.take(r, id)?;
@@ -270,7 +283,11 @@ fn open_partners(r: &Reader<'_>, id: EntityId) -> Result<BTreeSet<EntityId>, Fai
     Ok(out)
 }
 
-fn rejected(r: &Reader<'_>, (one, a): (EntityId, &Somebody), (other, b): (EntityId, &Somebody)) -> Result<bool, Failure> {
+fn rejected(
+    r: &Reader<'_>,
+    (one, a): (EntityId, &Somebody),
+    (other, b): (EntityId, &Somebody),
+) -> Result<bool, Failure> {
     Ok(r.is_rejected((digest(&a.features), digest(&b.features)), Some((one, other)))?)
 }
 
@@ -306,10 +323,8 @@ fn sides(
     (one, a): (EntityId, &Somebody),
     (other, b): (EntityId, &Somebody),
 ) -> Result<(EntityId, EntityId), Failure> {
-    let listed = [
-        (person(one), &a.record, r.links_of(one)?.len()),
-        (person(other), &b.record, r.links_of(other)?.len()),
-    ];
+    let listed =
+        [(person(one), &a.record, r.links_of(one)?.len()), (person(other), &b.record, r.links_of(other)?.len())];
     let survivor = graph::propose_survivor(&listed).map_or(one, |at| at.id);
     Ok(if survivor == one { (one, other) } else { (other, one) })
 }
@@ -389,7 +404,8 @@ fn end_scan(tx: &mut Tx<'_>, work: &Work<'_>, so: &So) -> Result<ScanResult, Fai
         weighed: so.weighed,
         seconds: so.millis as f64 / 1000.0,
     };
-    let left = if so.left > 0 { format!(", {} meetings in big blocks left to other rules", so.left) } else { String::new() };
+    let left =
+        if so.left > 0 { format!(", {} meetings in big blocks left to other rules", so.left) } else { String::new() };
     tx.log_mission(work.id, &format!("{} people, {} pairs weighed{left}.", so.done, so.weighed))?;
     let output: Value = json!({ "pairs": so.pairs, "related": so.related, "groups": result.groups });
     work.done(tx, &output)?;

@@ -51,6 +51,8 @@ pub(crate) struct Weighed {
     pub related: bool,
     /// They share a line or a mailbox.
     pub shared: bool,
+    /// A household explains what they share better than an employer or a switchboard does.
+    pub household: bool,
 }
 
 /// A scale over a bench.
@@ -75,6 +77,7 @@ impl<'a> Scale<'a> {
             score: assessed.score,
             probability: self.weights.probability(assessed.score),
             related: assessed.is_contradicted(&compared) && assessed.alternative < 0,
+            household: assessed.household,
             shared: matches!(level(field::PHONE), 1 | 2) || level(field::EMAIL) == 1,
         }
     }

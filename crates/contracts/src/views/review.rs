@@ -6,8 +6,8 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    Actor, CellRef, Correction, DecisionId, EntityRef, Fate, GroupId, ImportId, KeptField, Link, MergeCandidate, MissionId, ProposalId,
-    ProposalSource, Timestamp, Verdict,
+    Actor, CellRef, Correction, DecisionId, EntityRef, Fate, GroupId, ImportId, KeptField, Link, MergeCandidate,
+    MissionId, ProposalId, ProposalSource, Timestamp, Verdict,
 };
 
 /// What a proposal means for one field.

@@ -103,7 +103,8 @@ impl Reader<'_> {
         for id in statement.query_map([limit], |r| r.get(0))? {
             behind.people.push(EntityId(id?));
         }
-        let sql = "SELECT delta, entity_id, entity_type = 'person' FROM graph_deltas WHERE delta > ? ORDER BY delta LIMIT ?";
+        let sql =
+            "SELECT delta, entity_id, entity_type = 'person' FROM graph_deltas WHERE delta > ? ORDER BY delta LIMIT ?";
         let mut statement = self.conn.prepare_cached(sql)?;
         let mut rows = statement.query(params![upto, limit])?;
         let mut seen = 0;
@@ -162,7 +163,8 @@ impl Reader<'_> {
     /// # Errors
     /// The database's.
     pub fn identity_ids(&self, after: Option<EntityId>, limit: u32) -> Result<Vec<EntityId>, StoreError> {
-        let sql = "SELECT entity_id FROM identity_people WHERE entity_id > coalesce(?1, x'') ORDER BY entity_id LIMIT ?2";
+        let sql =
+            "SELECT entity_id FROM identity_people WHERE entity_id > coalesce(?1, x'') ORDER BY entity_id LIMIT ?2";
         let mut statement = self.conn.prepare_cached(sql)?;
         let rows = statement.query_map(params![after.map(|id| id.0), limit], |r| Ok(EntityId(r.get(0)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -282,11 +284,10 @@ impl Tx<'_> {
         let sql = "INSERT INTO identity_people (entity_id, attributes, keys) VALUES (?, ?, ?)
             ON CONFLICT (entity_id) DO UPDATE SET attributes = excluded.attributes, keys = excluded.keys, stale = 0
             RETURNING person";
-        let person: i64 = self
-            .conn
-            .prepare_cached(sql)?
-            .query_row(params![id.0, blob(&attributes), blob(&hashes)], |r| r.get(0))?;
-        let mut insert = self.conn.prepare_cached("INSERT OR IGNORE INTO identity_keys (hash, person) VALUES (?, ?)")?;
+        let person: i64 =
+            self.conn.prepare_cached(sql)?.query_row(params![id.0, blob(&attributes), blob(&hashes)], |r| r.get(0))?;
+        let mut insert =
+            self.conn.prepare_cached("INSERT OR IGNORE INTO identity_keys (hash, person) VALUES (?, ?)")?;
         for hash in &keys.hashes {
             insert.execute(params![hash.cast_signed(), person])?;
         }

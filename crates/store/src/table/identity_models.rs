@@ -72,9 +72,7 @@ impl Reader<'_> {
         Ok(self
             .conn
             .prepare_cached(sql)?
-            .query_row([import, plan], |r| {
-                Ok(PlanBasis { version: r.get(0)?, model: r.get(1)?, people: r.get(2)? })
-            })
+            .query_row([import, plan], |r| Ok(PlanBasis { version: r.get(0)?, model: r.get(1)?, people: r.get(2)? }))
             .optional()?)
     }
 }
