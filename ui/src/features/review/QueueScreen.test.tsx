@@ -66,7 +66,7 @@ describe("Review", () => {
       "Given namerina against arjunSpeaks against it: −2.5",
     ]);
     expect(within(chart).getByTestId("review-weight").textContent).toBe(
-      "+8.0 bits100 % likely to be one personFound by phone",
+      "+8.0 bitsMore than 99 % likely to be one personFound by phone",
     );
   });
 

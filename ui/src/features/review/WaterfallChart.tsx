@@ -18,8 +18,10 @@ export function WaterfallChart({ of, candidate }: { of: Waterfall; candidate: Me
         ))}
       </ol>
       <p className="mt-1 flex items-baseline gap-x-2 border-t border-line pt-1" data-testid="review-weight">
-        <span className="font-medium tabular-nums">{bitsWords(of.sum)} bits</span>
-        <span className="text-muted">{formatShare(candidate.score)} likely to be one person</span>
+        <span className="shrink-0 whitespace-nowrap font-medium tabular-nums">{bitsWords(of.sum)} bits</span>
+        <span className="shrink-0 whitespace-nowrap text-muted">
+          {likely(candidate.score)} likely to be one person
+        </span>
         {candidate.found_by !== undefined && candidate.found_by.length > 0 && (
           <span className="ml-auto truncate text-sm text-faint">
             Found by {candidate.found_by.join(", ")}
@@ -30,8 +32,12 @@ export function WaterfallChart({ of, candidate }: { of: Waterfall; candidate: Me
   );
 }
 
+/** Nothing that is weighed is certain. */
+const likely = (share: number): string => (share > 0.99 ? "More than 99 %" : formatShare(share));
+
 function Row({ step: { evidence, bits, start, width }, zero }: { step: Step; zero: number }) {
   const speaks = bits >= 0 ? "Speaks for it" : "Speaks against it";
+  const told = evidence.left === "" && evidence.right === "";
   const differ = evidence.left !== "" && evidence.right !== "" && evidence.left !== evidence.right;
   return (
     <li
@@ -39,8 +45,8 @@ function Row({ step: { evidence, bits, start, width }, zero }: { step: Step; zer
       data-selectable
     >
       <span className="truncate text-faint">{stepName(evidence.field) ?? fieldWords(evidence.field)}</span>
-      <span className="min-w-0 truncate" title={evidence.sentence}>
-        {evidence.left === "" && evidence.right === "" ? evidence.sentence : evidence.left || "–"}
+      <span className={cx("min-w-0", !told && "truncate")} title={evidence.sentence}>
+        {told ? evidence.sentence : evidence.left || "–"}
         {differ && <span className="text-muted"> against {evidence.right}</span>}
       </span>
       <span className={cx("text-right tabular-nums", bits < 0 ? "text-warn" : "text-accent-ink")}>
