@@ -5,6 +5,7 @@ mod analyze;
 mod audit;
 mod bad_files;
 mod explain;
+mod identity;
 mod import;
 mod killed;
 mod profiles;

@@ -66,6 +66,7 @@ const NOBODY_ELSE: &str = "00000000-0000-7000-8000-000000000001";
 const COMMANDS: &[(&str, &[&str], &str)] = &[
     ("init", &[], "nothing"),
     ("import analyze", &["FILE"], "nothing"),
+    ("identity evaluate", &["FILE", "--truth", "id"], "nothing"),
     ("import run", &["no-such-file.csv"], "import_files"),
     ("import read-again", &[NOBODY, "--header-row", "1"], "import_files"),
     ("import list", &[], "read_workflow"),

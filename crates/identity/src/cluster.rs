@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::blocking::Side;
 use crate::corpus::Corpus;
 use crate::resolve::{ScoredPair, THROUGH};
 
@@ -20,11 +21,12 @@ fn through(direct: i32, prior: i64, one: i32, other: i32) -> i64 {
 }
 
 /// Links pairs that a third record makes likely: both are like it, and nothing between the two speaks against it. Adds pairs
-/// that no rule found, and raises those that were found.
+/// that no rule found, and raises those that were found. `left`: where two files are linked, only pairs across are added.
 pub(crate) fn link_through(
     c: &Corpus,
     pairs: &mut Vec<ScoredPair>,
     prior: i64,
+    left: Side<'_>,
     score: &mut impl FnMut(u32, u32) -> (i32, bool),
 ) {
     let strong: Vec<(u32, u32, i32)> = pairs.iter().filter(|p| p.score > 0).map(|p| (p.a, p.b, p.score)).collect();
@@ -57,6 +59,7 @@ pub(crate) fn link_through(
     }
     let mut new: Vec<ScoredPair> = best
         .into_iter()
+        .filter(|((a, b), _)| left.is_none_or(|left| left(*a) != left(*b)))
         .map(|((a, b), (weaker, via))| {
             let (direct, contradicted) = score(a, b);
             let weaker = if contradicted { i32::MIN / 2 } else { weaker };
@@ -71,7 +74,7 @@ pub(crate) fn link_through(
 
 /// Groups rows. Two groups join by their best pair if every pair across them stands: scored where it was not, and no less
 /// likely than not once the link between the groups is taken as given. A weak bridge or one clear contradiction keeps them
-/// apart.
+/// apart. `pairs` in the order of their rows.
 pub(crate) fn group(
     rows: usize,
     pairs: &[ScoredPair],
@@ -81,8 +84,18 @@ pub(crate) fn group(
 ) -> Vec<u32> {
     let mut order: Vec<&ScoredPair> = pairs.iter().filter(|p| i64::from(p.score) >= threshold).collect();
     order.sort_unstable_by_key(|p| (std::cmp::Reverse(p.score), p.a, p.b));
-    let known: FxHashMap<(u32, u32), (i32, i32)> =
-        pairs.iter().map(|p| ((p.a, p.b), (p.score, p.score - p.through))).collect();
+    let mut starts = vec![0u32; rows + 1];
+    for pair in pairs {
+        starts[pair.a as usize + 1] += 1;
+    }
+    for row in 0..rows {
+        starts[row + 1] += starts[row];
+    }
+    let known = |a: u32, b: u32| {
+        let of_row = pairs.get(*starts.get(a as usize)? as usize..*starts.get(a as usize + 1)? as usize)?;
+        let at = of_row.binary_search_by_key(&b, |p| p.b).ok()?;
+        of_row.get(at).map(|p| (p.score, p.score - p.through))
+    };
     let mut of: Vec<u32> = (0..rows as u32).collect();
     let mut members: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     for pair in order {
@@ -94,7 +107,7 @@ pub(crate) fn group(
         let other = members.get(&y).cloned().unwrap_or_else(|| vec![y]);
         let (mut stands, mut bridges) = (true, 0);
         for (a, b) in one.iter().flat_map(|a| other.iter().map(move |b| (*a.min(b), *a.max(b)))) {
-            let scored = known.get(&(a, b)).copied();
+            let scored = known(a, b);
             bridges += usize::from(scored.is_some_and(|(_, alone)| i64::from(alone) >= threshold));
             if scored.is_some_and(|(score, _)| i64::from(score) >= threshold) {
                 continue;
@@ -108,7 +121,7 @@ pub(crate) fn group(
         // Who joins a group is like a good part of it, not like one of its members.
         let across = one.len() * other.len();
         let (share, in_all) = if one.len() + other.len() > USUAL {
-            (3, 4)
+            (1, 1)
         } else if one.len().min(other.len()) > 1 {
             (1, 2)
         } else {

@@ -3,43 +3,49 @@
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{NameWords, Values};
-use crate::record::Features;
+use crate::record::{Features, MAX_VALUES};
 use crate::shape::Shape;
+use crate::similarity::letters;
 use crate::text::hash;
 use crate::values::email::{is_public, is_role};
 use crate::values::phone::Phone;
 
-/// Values of a varying number per row, one after another.
-#[derive(Clone, Debug)]
-pub struct Lists<T> {
-    ends: Vec<u32>,
-    items: Vec<T>,
+/// What comparison looks up of one row first, side by side: most of what a pair costs is waiting for memory.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Row {
+    /// Where its part of [`Corpus`]' items begins.
+    items: u32,
+    /// Where its numbers begin.
+    numbers: u32,
+    /// Words of the name, lines, mailboxes, words of the address.
+    counts: [u8; 4],
+    /// Packed date of birth; 0 unknown.
+    pub born: u32,
+    /// Company; 0 unknown, else id + 1.
+    pub company: u32,
+    /// Postal code; 0 unknown, else id + 1.
+    pub postal: u32,
+    /// City; 0 unknown, else id + 1.
+    pub city: u32,
+    /// Gender (low two bits: 1 male, 2 female) and generation (the rest).
+    pub marks: u8,
+    /// What it tells, a bit each: [`told`].
+    pub told: u8,
 }
 
-impl<T> Default for Lists<T> {
-    fn default() -> Self {
-        Self { ends: Vec::new(), items: Vec::new() }
+impl Row {
+    /// The part of the items that is its `which`th list.
+    #[inline]
+    fn part<'a>(&self, items: &'a [u32], which: usize) -> &'a [u32] {
+        let before: usize = self.counts.iter().take(which).map(|n| usize::from(*n)).sum();
+        let start = self.items as usize + before;
+        items.get(start..start + usize::from(self.counts[which])).unwrap_or_default()
     }
 }
 
-impl<T> Lists<T> {
-    fn end_row(&mut self) {
-        self.ends.push(self.items.len() as u32);
-    }
-
-    /// Where the values of a row lie among all.
-    #[inline]
-    fn place(&self, row: usize) -> std::ops::Range<usize> {
-        let start = if row == 0 { 0 } else { self.ends[row - 1] as usize };
-        start..self.ends[row] as usize
-    }
-
-    /// The values of a row.
-    #[inline]
-    #[must_use]
-    pub fn of(&self, row: usize) -> &[T] {
-        &self.items[self.place(row)]
-    }
+/// How many there are since a place in a list.
+fn since<T>(items: &[T], start: usize) -> u8 {
+    u8::try_from(items.len() - start).unwrap_or(u8::MAX)
 }
 
 /// A line: its number and how many rows have it.
@@ -75,6 +81,10 @@ pub struct MailboxEntry {
     pub rows: u32,
     /// Whether it belongs to a role.
     pub role: bool,
+    /// Bytes of the local part.
+    pub length: u16,
+    /// The letters of the local part, a bit each.
+    pub letters: u32,
 }
 
 /// Records in columns. Row numbers are the order in which they were pushed; nothing that is computed depends on it.
@@ -84,15 +94,12 @@ pub struct Corpus {
     pub shape: Shape,
     /// Words of names.
     pub names: NameWords,
-    /// Words per row.
-    pub words: Lists<u32>,
-    /// Gender (low two bits: 1 male, 2 female) and generation (the rest) per row.
-    pub marks: Vec<u8>,
+    rows: Vec<Row>,
+    /// Row by row: words of the name, lines, mailboxes, words of the address, custom values.
+    items: Vec<u32>,
     /// Lines.
     pub lines: Lines,
-    /// Lines per row.
-    pub phones: Lists<u32>,
-    /// The numbers of [`Corpus::phones`], beside them so that a comparison finds both at once.
+    /// The numbers of the lines, row by row, so that a comparison need not look these up.
     numbers: Vec<Phone>,
     /// Mailboxes.
     pub mailboxes: Vec<MailboxEntry>,
@@ -103,37 +110,23 @@ pub struct Corpus {
     pub domains: Values,
     /// Whether anybody can have a mailbox there, by domain.
     pub public: Vec<bool>,
-    /// Mailboxes per row.
-    pub emails: Lists<u32>,
-    /// Packed dates of birth; 0 unknown.
-    pub born: Vec<u32>,
     /// Rows by date.
     pub born_rows: FxHashMap<u32, u32>,
     /// Companies as a whole (sorted words).
     pub companies: Values,
-    /// Company per row; 0 unknown, else id + 1.
-    pub company: Vec<u32>,
     /// Words of addresses.
     pub streets: Values,
-    /// Words per row, sorted; the highest bit marks numbers.
-    pub address: Lists<u32>,
+    /// The letters of each, a bit each.
+    pub street_letters: Vec<u32>,
     /// Postal codes and cities.
     pub places: Values,
-    /// Postal code per row; 0 unknown, else id + 1.
-    pub postal: Vec<u32>,
-    /// City per row; 0 unknown, else id + 1.
-    pub city: Vec<u32>,
     /// Values of custom comparisons, one set each.
     pub custom_values: Vec<Values>,
-    /// Custom value per row and comparison; 0 unknown, else id + 1.
-    pub custom: Vec<Vec<u32>>,
-    /// What each row tells, a bit each: [`told`].
-    pub told: Vec<u8>,
     /// What the content of a row hashes to: orders rows without regard to where they stand.
     pub content: Vec<u64>,
 }
 
-/// Bits of [`Corpus::told`].
+/// Bits of [`Row::told`].
 pub mod told {
     /// Words of a name.
     pub const NAME: u8 = 1;
@@ -159,31 +152,92 @@ impl Corpus {
     #[must_use]
     pub fn new(shape: Shape) -> Self {
         let customs = shape.custom.len();
-        Self {
-            shape,
-            custom_values: vec![Values::default(); customs],
-            custom: vec![Vec::new(); customs],
-            ..Self::default()
-        }
+        Self { shape, custom_values: vec![Values::default(); customs], ..Self::default() }
     }
 
-    /// The numbers of a row, as [`Corpus::phones`] has its lines.
+    /// What a row tells.
+    #[inline]
+    #[must_use]
+    pub fn row(&self, row: usize) -> &Row {
+        &self.rows[row]
+    }
+
+    /// Words of a row's name.
+    #[inline]
+    #[must_use]
+    pub fn words(&self, row: usize) -> &[u32] {
+        self.rows[row].part(&self.items, 0)
+    }
+
+    /// Lines of a row.
+    #[inline]
+    #[must_use]
+    pub fn phones(&self, row: usize) -> &[u32] {
+        self.rows[row].part(&self.items, 1)
+    }
+
+    /// The numbers of a row, in the order of its lines.
     #[inline]
     #[must_use]
     pub fn numbers(&self, row: usize) -> &[Phone] {
-        &self.numbers[self.phones.place(row)]
+        let row = &self.rows[row];
+        let start = row.numbers as usize;
+        self.numbers.get(start..start + usize::from(row.counts[1])).unwrap_or_default()
+    }
+
+    /// Mailboxes of a row.
+    #[inline]
+    #[must_use]
+    pub fn emails(&self, row: usize) -> &[u32] {
+        self.rows[row].part(&self.items, 2)
+    }
+
+    /// Words of a row's address in their order; the highest bit marks numbers.
+    #[inline]
+    #[must_use]
+    pub fn address(&self, row: usize) -> &[u32] {
+        self.rows[row].part(&self.items, 3)
+    }
+
+    /// Custom values of a row by comparison; 0 unknown, else id + 1.
+    #[inline]
+    #[must_use]
+    pub fn custom(&self, row: usize) -> &[u32] {
+        let row = &self.rows[row];
+        let start = row.items as usize + row.counts.iter().map(|n| usize::from(*n)).sum::<usize>();
+        self.items.get(start..start + self.custom_values.len()).unwrap_or_default()
+    }
+
+    /// Looks at what comparing these rows will need, so that memory is asked for all of it at once and not row after row.
+    pub fn warm(&self, rows: impl Iterator<Item = usize> + Clone) {
+        let mut seen = 0u32;
+        for row in rows.clone() {
+            seen ^= u32::from(self.rows[row].told);
+        }
+        for row in rows.clone() {
+            let row = &self.rows[row];
+            let items = |at: u32| self.items.get(at as usize).copied().unwrap_or_default();
+            let number = self.numbers.get(row.numbers as usize).map_or(0, |n| n.country);
+            seen ^= items(row.items) ^ items(row.items + 15) ^ u32::from(number);
+        }
+        for row in rows {
+            for id in self.emails(row).iter().take(1) {
+                seen ^= self.mailboxes[*id as usize].letters;
+            }
+        }
+        std::hint::black_box(seen);
     }
 
     /// Records in it.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.marks.len()
+        self.rows.len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.marks.is_empty()
+        self.rows.is_empty()
     }
 
     /// Adds a record. `join` is a buffer.
@@ -192,23 +246,28 @@ impl Corpus {
         let mut stir = |h: u64| content = crate::text::mix(content.rotate_left(23) ^ h);
         let parts: u32 = f.words.iter().fold(0, |bits, w| bits << 2 | w.part as u32);
         stir(u64::from(parts));
-        self.names.push_name(f, &mut self.words.items, &mut stir);
-        self.words.end_row();
+        let start = self.items.len();
+        let items = start as u32;
+        self.names.push_name(f, &mut self.items, &mut stir);
+        let words = since(&self.items, start);
         let gender = match f.marks.gender {
             0 => 0,
             g if g > 0 => 1,
             _ => 2,
         };
-        self.marks.push(gender | f.marks.generation << 2);
-        for phone in &f.phones {
+        let marks = gender | f.marks.generation << 2;
+        let start = self.items.len();
+        let numbers = self.numbers.len() as u32;
+        for phone in f.phones.iter().take(MAX_VALUES) {
             let id = self.lines.intern(*phone);
             self.lines.rows[id as usize] += 1;
-            self.phones.items.push(id);
+            self.items.push(id);
             self.numbers.push(*phone);
             stir(phone.national);
         }
-        self.phones.end_row();
-        for (local, domain) in &f.emails {
+        let phones = since(&self.items, start);
+        let start = self.items.len();
+        for (local, domain) in f.emails.iter().take(MAX_VALUES) {
             let (local, domain) = (f.str(*local), f.str(*domain));
             let (l, d) = (self.locals.intern(local), self.domains.intern(domain));
             if d as usize == self.public.len() {
@@ -217,23 +276,27 @@ impl Corpus {
             let key = u64::from(l) << 32 | u64::from(d);
             let mailboxes = &mut self.mailboxes;
             let id = *self.mailbox_ids.entry(key).or_insert_with(|| {
-                mailboxes.push(MailboxEntry { local: l, domain: d, rows: 0, role: is_role(local) });
+                mailboxes.push(MailboxEntry {
+                    local: l,
+                    domain: d,
+                    rows: 0,
+                    role: is_role(local),
+                    length: u16::try_from(local.len()).unwrap_or(u16::MAX),
+                    letters: letters(local),
+                });
                 mailboxes.len() as u32 - 1
             });
-            let start =
-                if self.emails.ends.is_empty() { 0 } else { self.emails.ends[self.emails.ends.len() - 1] as usize };
-            if self.emails.items[start..].contains(&id) {
+            if self.items[start..].contains(&id) {
                 continue;
             }
             self.mailboxes[id as usize].rows += 1;
             self.locals.count(l);
             self.domains.count(d);
-            self.emails.items.push(id);
+            self.items.push(id);
             stir(self.locals.hash_of(l) ^ self.domains.hash_of(d).rotate_left(7));
         }
-        self.emails.end_row();
+        let emails = since(&self.items, start);
         let born = f.born.map_or(0, crate::values::date::Born::packed);
-        self.born.push(born);
         if born != 0 {
             *self.born_rows.entry(born).or_insert(0) += 1;
         }
@@ -246,27 +309,29 @@ impl Corpus {
             join.push_str(f.str(*span));
         }
         let company = self.companies.intern_counted(join);
-        self.company.push(company);
         stir(hash(join.as_bytes()));
-        let start = self.address.items.len();
-        for (span, number) in &f.address {
-            let id = self.streets.intern(f.str(*span)) | if *number { NUMBER } else { 0 };
-            if !self.address.items[start..].contains(&id) {
+        let start = self.items.len();
+        for (span, number) in f.address.iter().take(MAX_VALUES) {
+            let id = self.streets.intern(f.str(*span));
+            if id as usize == self.street_letters.len() {
+                self.street_letters.push(letters(f.str(*span)));
+            }
+            let id = id | if *number { NUMBER } else { 0 };
+            if !self.items[start..].contains(&id) {
                 self.streets.count(id & !NUMBER);
-                self.address.items.push(id);
+                self.items.push(id);
                 stir(self.streets.hash_of(id & !NUMBER));
             }
         }
-        self.address.end_row();
-        for (span, column) in [(f.postal, &mut self.postal), (f.city, &mut self.city)] {
-            let id = self.places.intern_counted(f.str(span));
-            column.push(id);
+        let address = since(&self.items, start);
+        let [postal, city] = [f.postal, f.city].map(|span| {
             stir(hash(f.str(span).as_bytes()));
-        }
-        for (at, (values, column)) in self.custom_values.iter_mut().zip(&mut self.custom).enumerate() {
+            self.places.intern_counted(f.str(span))
+        });
+        for (at, values) in self.custom_values.iter_mut().enumerate() {
             let value =
                 f.custom.iter().find(|(which, _)| usize::from(*which) == at).map_or("", |(_, span)| f.str(*span));
-            column.push(values.intern_counted(value));
+            self.items.push(values.intern_counted(value));
             stir(hash(value.as_bytes()));
         }
         let bits = [
@@ -278,7 +343,18 @@ impl Corpus {
             (!f.address.is_empty(), told::ADDRESS),
             (f.postal != crate::record::Span::default() || f.city != crate::record::Span::default(), told::PLACE),
         ];
-        self.told.push(bits.iter().filter(|(is, _)| *is).fold(0, |all, (_, bit)| all | bit));
+        let told = bits.iter().filter(|(is, _)| *is).fold(0, |all, (_, bit)| all | bit);
+        self.rows.push(Row {
+            items,
+            numbers,
+            counts: [words, phones, emails, address],
+            born,
+            company,
+            postal,
+            city,
+            marks,
+            told,
+        });
         self.content.push(content);
     }
 }

@@ -145,16 +145,15 @@ fn shown(c: &Corpus, at: usize, row: usize) -> String {
     let joined = |parts: Vec<String>| parts.join(" ");
     match at {
         field::GIVEN | field::FAMILY | field::OTHER => {
-            joined(c.words.of(row).iter().map(|id| c.names.text(*id).to_owned()).collect())
+            joined(c.words(row).iter().map(|id| c.names.text(*id).to_owned()).collect())
         }
         field::MARKS => {
-            let gender = ["", "male", "female", ""][usize::from(c.marks[row] & 3)];
-            let generation = ["", " senior", " junior", " III", " IV"].get(usize::from(c.marks[row] >> 2)).copied();
+            let gender = ["", "male", "female", ""][usize::from(c.row(row).marks & 3)];
+            let generation = ["", " senior", " junior", " III", " IV"].get(usize::from(c.row(row).marks >> 2)).copied();
             format!("{gender}{}", generation.unwrap_or_default())
         }
         field::PHONE => c
-            .phones
-            .of(row)
+            .phones(row)
             .iter()
             .map(|id| {
                 let phone = c.lines.numbers[*id as usize];
@@ -167,8 +166,7 @@ fn shown(c: &Corpus, at: usize, row: usize) -> String {
             .collect::<Vec<_>>()
             .join(", "),
         field::EMAIL => c
-            .emails
-            .of(row)
+            .emails(row)
             .iter()
             .map(|id| {
                 let m = &c.mailboxes[*id as usize];
@@ -176,17 +174,21 @@ fn shown(c: &Corpus, at: usize, row: usize) -> String {
             })
             .collect::<Vec<_>>()
             .join(", "),
-        field::BORN => Born::unpacked(c.born[row])
+        field::BORN => Born::unpacked(c.row(row).born)
             .map(|b| format!("{:04}-{:02}-{:02}", b.year, b.month, b.day))
             .unwrap_or_default(),
-        field::COMPANY => text(&c.companies, c.company[row]),
+        field::COMPANY => text(&c.companies, c.row(row).company),
         field::ADDRESS => {
-            joined(c.address.of(row).iter().map(|id| c.streets.texts.get(id & !NUMBER).to_owned()).collect())
+            joined(c.address(row).iter().map(|id| c.streets.texts.get(id & !NUMBER).to_owned()).collect())
         }
         field::PLACE => joined(
-            [c.postal[row], c.city[row]].iter().map(|id| text(&c.places, *id)).filter(|s| !s.is_empty()).collect(),
+            [c.row(row).postal, c.row(row).city]
+                .iter()
+                .map(|id| text(&c.places, *id))
+                .filter(|s| !s.is_empty())
+                .collect(),
         ),
-        custom => text(&c.custom_values[custom - FIELDS], c.custom[custom - FIELDS][row]),
+        custom => text(&c.custom_values[custom - FIELDS], c.custom(row)[custom - FIELDS]),
     }
 }
 

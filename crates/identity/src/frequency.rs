@@ -4,6 +4,7 @@
 //! Two rows are therefore taken off every count, and each field has a floor below which no value counts as rare.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -112,19 +113,16 @@ impl Counts {
             custom: c
                 .custom_values
                 .iter()
-                .zip(&c.custom)
-                .map(|(v, rows)| {
-                    (rows.iter().filter(|id| **id != 0).count() as u32, v.rows.len() as u32, kept(&v.hashes, &v.rows))
-                })
+                .map(|v| (v.filled(), v.rows.len() as u32, kept(&v.hashes, &v.rows)))
                 .collect(),
             filled: [
-                count(&|row| !c.phones.of(row).is_empty()),
-                count(&|row| !c.emails.of(row).is_empty()),
-                count(&|row| c.born[row] != 0),
-                count(&|row| c.company[row] != 0),
-                count(&|row| !c.address.of(row).is_empty()),
-                count(&|row| c.postal[row] != 0),
-                count(&|row| c.city[row] != 0),
+                count(&|row| !c.phones(row).is_empty()),
+                count(&|row| !c.emails(row).is_empty()),
+                count(&|row| c.row(row).born != 0),
+                count(&|row| c.row(row).company != 0),
+                count(&|row| !c.address(row).is_empty()),
+                count(&|row| c.row(row).postal != 0),
+                count(&|row| c.row(row).city != 0),
             ],
         }
     }
@@ -136,7 +134,7 @@ const TOGETHER: u32 = 3;
 fn together(c: &Corpus) -> BTreeMap<u64, u32> {
     let mut keys: Vec<u64> = Vec::new();
     for row in 0..c.len() {
-        let words = c.words.of(row);
+        let words = c.words(row);
         for (i, a) in words.iter().enumerate().filter(|(_, a)| !c.names.is_initial(**a)) {
             for b in words[i + 1..].iter().filter(|b| !c.names.is_initial(**b)) {
                 keys.push(pair_key(c.names.key[*a as usize], c.names.key[*b as usize]));
@@ -161,6 +159,17 @@ fn mailbox_key(c: &Corpus, m: &crate::corpus::MailboxEntry) -> u64 {
     c.locals.hash_of(m.local) ^ c.domains.hash_of(m.domain).rotate_left(7)
 }
 
+/// How often two words stand in one name, by [`pair_key`].
+pub type Together = FxHashMap<u64, f32>;
+
+/// The shares of names that hold two words, as a model's counts say: the one part of [`Frequencies`] that doesn't depend on
+/// what is compared.
+#[must_use]
+pub fn together_of(counts: &Counts) -> Arc<Together> {
+    let of = counts.named.max(1) as f32;
+    Arc::new(counts.together.iter().map(|(k, n)| (*k, n.saturating_sub(TOGETHER) as f32 / of)).collect())
+}
+
 /// Log2 frequencies of everything in a corpus, as a model's counts say.
 #[derive(Clone, Debug, Default)]
 pub struct Frequencies {
@@ -168,10 +177,10 @@ pub struct Frequencies {
     pub word: Vec<f32>,
     /// By class of words.
     pub class: Vec<f32>,
-    /// By class: how much more often it is a given than a family name, in bits.
+    /// By word: how much more often its class is a given than a family name, in bits.
     pub given: Vec<f32>,
     /// By two words of one name: the share of names, not its logarithm.
-    pub together: FxHashMap<u64, f32>,
+    pub together: Arc<Together>,
     /// By line, and how many rows share it.
     pub line: Vec<(f32, u32)>,
     /// By mailbox.
@@ -205,6 +214,12 @@ impl Frequencies {
     /// Of every value in the corpus, by the counts of a model.
     #[must_use]
     pub fn of(c: &Corpus, counts: &Counts) -> Self {
+        Self::with(c, counts, together_of(counts))
+    }
+
+    /// As [`Frequencies::of`], with what [`together_of`] gave for the same counts.
+    #[must_use]
+    pub fn with(c: &Corpus, counts: &Counts, together: Arc<Together>) -> Self {
         let n = &c.names;
         let get = |map: &BTreeMap<u64, u32>, hash: u64| map.get(&hash).copied().unwrap_or(0);
         let all = |hashes: &[u64], map: &BTreeMap<u64, u32>, of: u32, floor: f64| -> Vec<f32> {
@@ -214,12 +229,12 @@ impl Frequencies {
         let [lines, mailboxes, born, company, address, postal, city] = counts.filled;
         let mut logs = Logs::new(counts.named, floor::NAME);
         let word = (0..n.len() as u32).map(|id| logs.of(get(&counts.words, n.hash_of(id)))).collect();
-        let (mut class, mut given) = (vec![0.0; n.class_rows.len()], vec![0.0f32; n.class_rows.len()]);
-        for id in 0..n.len() {
+        let (mut class, mut given) = (vec![0.0; n.class_rows.len()], vec![0.0f32; n.len()]);
+        for (id, given) in given.iter_mut().enumerate() {
             let at = n.class[id] as usize;
             let (rows, as_given, as_family) = counts.classes.get(&n.key[id]).copied().unwrap_or((0, 0, 0));
             class[at] = logs.of(rows);
-            given[at] = ((as_given as f32 + 0.6) / (as_family as f32 + 0.4)).log2();
+            *given = ((as_given as f32 + 0.6) / (as_family as f32 + 0.4)).log2();
         }
         let mut line_logs = Logs::new(lines, floor::LINE);
         let mut mailbox_logs = Logs::new(mailboxes, floor::MAILBOX);
@@ -228,11 +243,7 @@ impl Frequencies {
             word,
             class,
             given,
-            together: counts
-                .together
-                .iter()
-                .map(|(k, n)| (*k, (n - TOGETHER) as f32 / counts.named.max(1) as f32))
-                .collect(),
+            together,
             line: c
                 .lines
                 .numbers

@@ -80,6 +80,12 @@ impl Values {
         id + 1
     }
 
+    /// Rows that have a value, where each has one at most.
+    #[must_use]
+    pub fn filled(&self) -> u32 {
+        self.rows.iter().sum()
+    }
+
     /// What a string hashes to.
     #[must_use]
     pub fn hash_of(&self, id: u32) -> u64 {

@@ -9,13 +9,13 @@ use crate::values::date::{self, Born};
 use crate::values::phone::{self, Phone};
 use crate::values::{email, place};
 
-/// Version of what this module computes. Features of another version must be computed anew.
-pub const FEATURES_VERSION: u16 = 1;
+/// Version of what this module and the blocking keys compute. Features and keys of another version must be computed anew.
+pub const FEATURES_VERSION: u16 = 2;
 
 /// Words of a name that take part; the rest of a longer one is left out.
 pub const MAX_WORDS: usize = 8;
 /// Numbers, mailboxes and address words of one record that take part.
-const MAX_VALUES: usize = 16;
+pub const MAX_VALUES: usize = 16;
 
 /// A piece of [`Features::text`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

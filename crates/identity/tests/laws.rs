@@ -79,6 +79,25 @@ proptest! {
     }
 
     #[test]
+    fn one_record_against_its_candidates_scores_as_each_pair_does(seed in any::<u64>()) {
+        let rows = town(seed, 60);
+        let resolved = resolve(&corpus(&rows), &options(), None);
+        let scorer = engine::Scorer::of(&resolved.model);
+        let mut of_row = std::collections::BTreeMap::<u32, Vec<&identity::resolve::ScoredPair>>::new();
+        resolved.pairs.iter().for_each(|pair| of_row.entry(pair.a).or_default().push(pair));
+        for (row, pairs) in of_row {
+            let one = &rows[row as usize];
+            let scores = scorer.scores(one, pairs.iter().map(|p| &rows[p.b as usize]));
+            prop_assert_eq!(scores.len(), pairs.len());
+            for (pair, scored) in pairs.iter().zip(scores) {
+                prop_assert_eq!(scored.score, i64::from(pair.score - pair.through));
+                let why = scorer.explain(&rows[pair.b as usize], one, identity::explain::Found::default());
+                prop_assert_eq!((why.score, why.probability), (scored.score, scored.probability));
+            }
+        }
+    }
+
+    #[test]
     fn records_put_in_one_by_one_find_what_a_bulk_run_finds(seed in any::<u64>()) {
         let rows = town(seed, 150);
         let all = corpus(&rows);

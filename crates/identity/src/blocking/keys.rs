@@ -72,12 +72,12 @@ pub fn attributes(c: &Corpus, row: usize) -> Attributes {
     let mut out: Attributes = [0; ATTRIBUTES];
     let short = |h: u64| (h >> 32) as u32 | 1;
     let place = |id: u32| if id == 0 { 0 } else { short(c.places.hash_of(id - 1)) };
-    out[0] = place(c.city[row]);
-    out[1] = if c.born[row] == 0 { 0 } else { short(mix(u64::from(c.born[row] >> 9))) };
-    out[2] = if c.company[row] == 0 { 0 } else { short(c.companies.hash_of(c.company[row] - 1)) };
-    out[3] = place(c.postal[row]);
+    out[0] = place(c.row(row).city);
+    out[1] = if c.row(row).born == 0 { 0 } else { short(mix(u64::from(c.row(row).born >> 9))) };
+    out[2] = if c.row(row).company == 0 { 0 } else { short(c.companies.hash_of(c.row(row).company - 1)) };
+    out[3] = place(c.row(row).postal);
     let n = &c.names;
-    let words = c.words.of(row);
+    let words = c.words(row);
     let mut full = words.iter().filter(|id| !n.is_initial(**id));
     let first = full.next().map_or(0, |id| short(n.key[*id as usize]));
     let last = full.next_back().map_or(0, |id| short(n.key[*id as usize]));
@@ -89,7 +89,7 @@ pub fn attributes(c: &Corpus, row: usize) -> Attributes {
 
 /// The first number of an address and the first word.
 fn door(c: &Corpus, row: usize) -> Option<(u32, u32)> {
-    let address = c.address.of(row);
+    let address = c.address(row);
     let number = address.iter().find(|id| **id & NUMBER != 0)? & !NUMBER;
     let word = *address.iter().find(|id| **id & NUMBER == 0)?;
     Some((number, word))
@@ -100,13 +100,13 @@ pub fn each_key(c: &Corpus, finds: &[bool], rule: u8, row: usize, mut take: impl
     let n = &c.names;
     let salt = mix(u64::from(rule) + 1);
     let mut put = |h: u64| take(mix(h ^ salt));
-    let words = c.words.of(row);
+    let words = c.words(row);
     let full = || words.iter().filter(|id| !n.is_initial(**id) && n.text(**id).len() > 1).map(|id| n.key[*id as usize]);
     let both = |a: u64, b: u64| mix(a).wrapping_add(b.rotate_left(32));
     match rule {
-        0 => c.phones.of(row).iter().for_each(|id| put(c.lines.numbers[*id as usize].key())),
+        0 => c.phones(row).iter().for_each(|id| put(c.lines.numbers[*id as usize].key())),
         1 | 2 => {
-            for mailbox in c.emails.of(row).iter().map(|id| &c.mailboxes[*id as usize]) {
+            for mailbox in c.emails(row).iter().map(|id| &c.mailboxes[*id as usize]) {
                 if rule == 1 {
                     put(both(c.locals.hash_of(mailbox.local), c.domains.hash_of(mailbox.domain)));
                 } else if !mailbox.role && c.locals.texts.get(mailbox.local).len() >= 6 {
@@ -121,20 +121,25 @@ pub fn each_key(c: &Corpus, finds: &[bool], rule: u8, row: usize, mut take: impl
                 }
             }
         }
-        4 if c.born[row] != 0 => full().for_each(|w| put(both(w, u64::from(c.born[row])))),
-        5 if c.born[row] != 0 => {
-            words.iter().for_each(|id| put(both(u64::from(n.first[*id as usize]), u64::from(c.born[row]))));
+        4 if c.row(row).born != 0 => full().for_each(|w| put(both(w, u64::from(c.row(row).born)))),
+        5 if c.row(row).born != 0 => {
+            words.iter().for_each(|id| put(both(u64::from(n.first[*id as usize]), u64::from(c.row(row).born))));
             if words.is_empty() {
-                put(both(0, u64::from(c.born[row])));
+                put(both(0, u64::from(c.row(row).born)));
             }
         }
-        6 if c.postal[row] != 0 => full().for_each(|w| put(both(w, c.places.hash_of(c.postal[row] - 1)))),
+        6 if c.row(row).postal != 0 => full().for_each(|w| put(both(w, c.places.hash_of(c.row(row).postal - 1)))),
         7 => {
-            let address = c.address.of(row);
-            let number = address.iter().find(|id| **id & NUMBER != 0);
-            if let Some(number) = number {
-                for word in address.iter().filter(|id| **id & NUMBER == 0).take(3) {
-                    put(both(c.streets.hash_of(number & !NUMBER), c.streets.hash_of(*word)));
+            let address = c.address(row);
+            if let Some(number) = address.iter().find(|id| **id & NUMBER != 0) {
+                let number = c.streets.hash_of(number & !NUMBER);
+                let words = || address.iter().filter(|id| **id & NUMBER == 0).take(3).map(|id| c.streets.hash_of(*id));
+                // A number and one word are on too many doors; an address that tells no more is found by them still.
+                if words().nth(1).is_none() {
+                    words().for_each(|word| put(both(number, word)));
+                }
+                for (i, one) in words().enumerate() {
+                    words().skip(i + 1).for_each(|other| put(both(number, one.wrapping_add(other))));
                 }
             }
         }
@@ -143,12 +148,12 @@ pub fn each_key(c: &Corpus, finds: &[bool], rule: u8, row: usize, mut take: impl
                 full().for_each(|w| put(both(w, u64::from(n.first[*initial as usize]))));
             }
         }
-        9 if c.company[row] != 0 => full().for_each(|w| put(both(w, c.companies.hash_of(c.company[row] - 1)))),
-        10 if c.city[row] != 0 => full().for_each(|w| put(both(w, c.places.hash_of(c.city[row] - 1)))),
+        9 if c.row(row).company != 0 => full().for_each(|w| put(both(w, c.companies.hash_of(c.row(row).company - 1)))),
+        10 if c.row(row).city != 0 => full().for_each(|w| put(both(w, c.places.hash_of(c.row(row).city - 1)))),
         11 => {
-            for (at, column) in c.custom.iter().enumerate() {
-                if finds.get(at).copied().unwrap_or(false) && column[row] != 0 {
-                    put(both(at as u64 + 1, c.custom_values[at].hash_of(column[row] - 1)));
+            for (at, value) in c.custom(row).iter().enumerate() {
+                if finds.get(at).copied().unwrap_or(false) && *value != 0 {
+                    put(both(at as u64 + 1, c.custom_values[at].hash_of(value - 1)));
                 }
             }
         }

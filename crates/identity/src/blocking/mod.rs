@@ -3,7 +3,7 @@
 mod bulk;
 mod keys;
 
-pub use bulk::{Candidates, RuleCount, candidates};
+pub use bulk::{Candidates, RuleCount, Side, candidates};
 pub use keys::{Keys, RULES, Rule, keys_of};
 
 use serde::{Deserialize, Serialize};

@@ -23,7 +23,7 @@ pub(super) fn phones(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
     for (i, n) in x.iter().copied().enumerate() {
         for (j, m) in y.iter().copied().enumerate() {
             if same(n, m) {
-                let (p, q) = (c.phones.of(a)[i], c.phones.of(b)[j]);
+                let (p, q) = (c.phones(a)[i], c.phones(b)[j]);
                 let ((w, rows), (v, others)) = (f.line[p as usize], f.line[q as usize]);
                 let level = if rows.max(others) >= SHARED {
                     5
@@ -46,10 +46,10 @@ pub(super) fn phones(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
 }
 
 pub(super) fn emails(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut Compared) {
-    let (x, y) = (c.emails.of(a), c.emails.of(b));
+    let (x, y) = (c.emails(a), c.emails(b));
     if x.is_empty() || y.is_empty() {
         // A mailbox tells something only where the other side has no name to compare.
-        if c.words.of(a).is_empty() != c.words.of(b).is_empty() {
+        if c.words(a).is_empty() != c.words(b).is_empty() {
             fits_name(c, a, b, out);
         }
         return;
@@ -73,36 +73,38 @@ pub(super) fn emails(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
                 }
                 continue;
             }
-            let (s, t) = (c.locals.texts.get(n.local), c.locals.texts.get(m.local));
+            let texts = || (c.locals.texts.get(n.local), c.locals.texts.get(m.local));
             let domains_alike = || {
                 let (d, e) = (c.domains.texts.get(n.domain), c.domains.texts.get(m.domain));
                 n.domain != m.domain && distance(d, e, 2) <= 2
             };
             if n.local == m.local {
-                if s.len() >= 5 || domains_alike() {
+                if n.length >= 5 || domains_alike() {
                     take(3, f.local[n.local as usize]);
                 }
                 continue;
             }
-            if n.domain != m.domain
-                && s.len().min(t.len()) >= 6
-                && s.as_bytes().first() == t.as_bytes().first()
-                && distance(s, t, 2) <= 2
-                && !only_digits_differ(s, t)
-                && domains_alike()
-            {
-                take(3, f.local[n.local as usize].max(f.local[m.local as usize]));
-                continue;
-            }
-            if n.domain == m.domain && s.len().min(t.len()) >= 6 && distance(s, t, 1) == 1 && !only_digits_differ(s, t)
-            {
+            // Two edits change six of these bits at most; nearly all mailboxes are told apart by that, without their texts.
+            let may_be_a_slip = n.length.min(m.length) >= 6
+                && n.length.abs_diff(m.length) <= 2
+                && (n.letters ^ m.letters).count_ones() <= 6;
+            let slip = may_be_a_slip && {
+                let (s, t) = texts();
+                let alike = if n.domain == m.domain {
+                    distance(s, t, 1) == 1
+                } else {
+                    s.as_bytes().first() == t.as_bytes().first() && distance(s, t, 2) <= 2 && domains_alike()
+                };
+                alike && !only_digits_differ(s, t)
+            };
+            if slip {
                 take(3, f.local[n.local as usize].max(f.local[m.local as usize]));
             } else if n.domain == m.domain && !c.public[n.domain as usize] {
                 take(4, f.domain[n.domain as usize]);
             }
         }
     }
-    if best.0 == 6 && c.words.of(a).is_empty() != c.words.of(b).is_empty() {
+    if best.0 == 6 && c.words(a).is_empty() != c.words(b).is_empty() {
         fits_name(c, a, b, out);
         if out.levels[field::EMAIL] == 5 {
             return;
@@ -120,10 +122,10 @@ fn only_digits_differ(a: &str, b: &str) -> bool {
 
 /// Whether the mailbox of the nameless side is made of the other side's name.
 fn fits_name(c: &Corpus, a: usize, b: usize, out: &mut Compared) {
-    let (nameless, named) = if c.words.of(a).is_empty() { (a, b) } else { (b, a) };
-    let fits = c.emails.of(nameless).iter().any(|id| {
+    let (nameless, named) = if c.words(a).is_empty() { (a, b) } else { (b, a) };
+    let fits = c.emails(nameless).iter().any(|id| {
         let local = c.locals.texts.get(c.mailboxes[*id as usize].local);
-        c.words.of(named).iter().any(|word| {
+        c.words(named).iter().any(|word| {
             let word = c.names.text(*word);
             word.len() >= 4 && local.contains(word)
         })

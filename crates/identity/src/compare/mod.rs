@@ -127,7 +127,7 @@ impl<'a> Comparer<'a> {
     /// For one corpus and the frequencies of its values.
     #[must_use]
     pub fn new(corpus: &'a Corpus, frequencies: &'a Frequencies) -> Self {
-        Self { corpus, frequencies, memo: WordMemo::default() }
+        Self { corpus, frequencies, memo: WordMemo::for_words(corpus.names.len()) }
     }
 
     /// Compares two rows; the order of the two does not matter.
@@ -135,12 +135,13 @@ impl<'a> Comparer<'a> {
         let mut out = Compared::default();
         let (c, f) = (self.corpus, self.frequencies);
         // Most rows tell little: a field is looked up only where both tell it.
-        let (one, other) = (c.told[a], c.told[b]);
+        let (x, y) = (c.row(a), c.row(b));
+        let (one, other) = (x.told, y.told);
         let both = one & other;
         if both & told::NAME != 0 {
             name::compare(c, f, &mut self.memo, a, b, &mut out);
         }
-        marks(c.marks[a], c.marks[b], &mut out);
+        marks(x.marks, y.marks, &mut out);
         if both & told::PHONE != 0 {
             contact::phones(c, f, a, b, &mut out);
         }
@@ -148,7 +149,7 @@ impl<'a> Comparer<'a> {
             contact::emails(c, f, a, b, &mut out);
         }
         if both & told::BORN != 0 {
-            born(f, c.born[a], c.born[b], &mut out);
+            born(f, x.born, y.born, &mut out);
         }
         if both & told::COMPANY != 0 {
             place::companies(c, f, a, b, &mut out);
@@ -159,7 +160,7 @@ impl<'a> Comparer<'a> {
         if both & told::PLACE != 0 {
             place::places(c, f, a, b, &mut out);
         }
-        for at in 0..c.custom.len() {
+        for at in 0..c.custom_values.len() {
             place::custom(c, f, at, a, b, &mut out);
         }
         out

@@ -30,13 +30,12 @@ pub struct WordMemo {
     cells: Vec<(u32, u32, u8)>,
 }
 
-impl Default for WordMemo {
-    fn default() -> Self {
-        Self { cells: vec![(u32::MAX, u32::MAX, 0); 1 << 16] }
-    }
-}
-
 impl WordMemo {
+    /// For so many words; a file's worth at most.
+    pub(super) fn for_words(words: usize) -> Self {
+        Self { cells: vec![(u32::MAX, u32::MAX, 0); (words * 4).next_power_of_two().clamp(64, 1 << 16)] }
+    }
+
     fn grade(&mut self, c: &Corpus, f: &Frequencies, a: u32, b: u32) -> Grade {
         let (a, b) = (a.min(b), a.max(b));
         let at = crate::text::mix(u64::from(a) << 32 | u64::from(b)) as usize & (self.cells.len() - 1);
@@ -115,7 +114,7 @@ fn leanings(c: &Corpus, f: &Frequencies, words: &[u32]) -> Leanings {
     let mut out = [0.0; MAX_WORDS];
     let (mut first, mut last, mut full) = (0, 0, 0);
     for (i, id) in words.iter().enumerate().take(MAX_WORDS) {
-        out[i] = f.given[n.class[*id as usize] as usize];
+        out[i] = f.given[*id as usize];
         if !n.is_initial(*id) {
             if full == 0 {
                 first = i;
@@ -140,7 +139,7 @@ struct Link {
 }
 
 pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize, b: usize, out: &mut Compared) {
-    let (x, y) = (c.words.of(a), c.words.of(b));
+    let (x, y) = (c.words(a), c.words(b));
     if x.is_empty() || y.is_empty() {
         return;
     }
@@ -305,6 +304,10 @@ fn align_rest(
     (lean_x, lean_y): (&Leanings, &Leanings),
 ) -> usize {
     let n = &c.names;
+    let has_given = |words: &[u32], leans: &Leanings, used: u16| {
+        let mut left = words.iter().zip(leans).enumerate().filter(|(i, _)| used & 1 << i == 0);
+        left.any(|(_, (id, lean))| !n.is_initial(*id) && *lean >= 0.0)
+    };
     let mut grades = [[Grade::None; MAX_WORDS]; MAX_WORDS];
     for (i, p) in x.iter().enumerate().filter(|(i, _)| *used_x & 1 << i == 0) {
         for (j, q) in y.iter().enumerate().filter(|(j, _)| *used_y & 1 << j == 0) {
@@ -324,9 +327,15 @@ fn align_rest(
                 if grade == Grade::None {
                     continue;
                 }
-                // Among equals, words that play the same part; an initial first stands for a given name.
+                // Among equals, words that play the same part. An initial first stands for a given name, unless one is written
+                // out beside it that the other name lacks: Madhu S is no Siddharth Srivastava.
                 let apart = if grade == Grade::Initial {
-                    -if n.is_initial(x[i]) { lean_y[j] } else { lean_x[i] }
+                    let (beside, word) = if n.is_initial(x[i]) {
+                        (has_given(x, lean_x, *used_x), lean_y[j])
+                    } else {
+                        (has_given(y, lean_y, *used_y), lean_x[i])
+                    };
+                    if beside { word } else { -word }
                 } else {
                     (lean_x[i] - lean_y[j]).abs()
                 };

@@ -6,7 +6,7 @@ use crate::frequency::Frequencies;
 use crate::similarity::{distance, jaro_winkler};
 
 pub(super) fn companies(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut Compared) {
-    let (x, y) = (c.company[a], c.company[b]);
+    let (x, y) = (c.row(a).company, c.row(b).company);
     if x == 0 || y == 0 {
         return;
     }
@@ -22,7 +22,7 @@ pub(super) fn companies(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &m
 }
 
 pub(super) fn addresses(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut Compared) {
-    let (x, y) = (c.address.of(a), c.address.of(b));
+    let (x, y) = (c.address(a), c.address(b));
     if x.is_empty() || y.is_empty() {
         return;
     }
@@ -51,6 +51,10 @@ pub(super) fn addresses(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &m
         let s = c.streets.texts.get(*p);
         for (j, q) in y.iter().enumerate() {
             if taken[j] || q & NUMBER != 0 {
+                continue;
+            }
+            // Two edits change six of these bits at most.
+            if (c.street_letters[*p as usize] ^ c.street_letters[*q as usize]).count_ones() > 6 {
                 continue;
             }
             let t = c.streets.texts.get(*q);
@@ -83,8 +87,8 @@ pub(super) fn addresses(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &m
 }
 
 pub(super) fn places(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut Compared) {
-    let (p, q) = (c.postal[a], c.postal[b]);
-    let (s, t) = (c.city[a], c.city[b]);
+    let (p, q) = (c.row(a).postal, c.row(b).postal);
+    let (s, t) = (c.row(a).city, c.row(b).city);
     if p != 0 && p == q {
         return out.set_by_chance(field::PLACE, 1, f.postal[p as usize - 1]);
     }
@@ -107,7 +111,7 @@ pub(super) fn places(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
 const CATEGORIES: usize = 64;
 
 pub(super) fn custom(c: &Corpus, f: &Frequencies, at: usize, a: usize, b: usize, out: &mut Compared) {
-    let (x, y) = (c.custom[at][a], c.custom[at][b]);
+    let (x, y) = (c.custom(a)[at], c.custom(b)[at]);
     if x == 0 || y == 0 {
         return;
     }

@@ -77,7 +77,8 @@ pub struct Assessed {
     pub alternative: i32,
     /// Whether the household explains more of that than the line.
     pub household: bool,
-    /// Whether it was held below the policy: something speaks outright against one person and a household explains the rest.
+    /// Whether it was held below the policy: something speaks outright against one person and a household explains the rest, or
+    /// a father and his son would look the same.
     pub held: bool,
     /// Prior, weights and alternative together.
     pub score: i64,
@@ -153,7 +154,8 @@ impl Scorer {
         // identifier of the person's own, agreed on, could show that it is a slip.
         let held = alternative <= RELATED
             && pair.contradictions().any(|at| weights[at] <= CONTRADICTION)
-            && !(FIELDS..self.same.len()).any(|at| pair.levels[at] == 1 && pair.chance[at] < RARE);
+            && !self.has_identifier(pair);
+        let held = held || self.may_be_father_and_son(pair);
         if held {
             alternative += (HELD - score - alternative).min(0);
         }
@@ -162,10 +164,31 @@ impl Scorer {
     }
 }
 
+impl Scorer {
+    /// Whether an identifier of the person's own agrees.
+    fn has_identifier(&self, pair: &Compared) -> bool {
+        (FIELDS..self.same.len()).any(|at| pair.levels[at] == 1 && pair.chance[at] < RARE)
+    }
+
+    /// At one door or on one fixed line, and nothing that is a person's own in common though both tell their lines: of one
+    /// name, it is as often a father and his son as one person who has changed his number.
+    fn may_be_father_and_son(&self, pair: &Compared) -> bool {
+        let l = &pair.levels;
+        let at_one_door = matches!(l[field::ADDRESS], 1 | 2);
+        let fixed_line = l[field::PHONE] == 2;
+        let other_lines = l[field::PHONE] == 4;
+        (fixed_line || other_lines && at_one_door)
+            && !matches!(l[field::EMAIL], 1 | 3)
+            && !matches!(l[field::BORN], 1..=3)
+            && l[field::COMPANY] != 1
+            && !self.has_identifier(pair)
+    }
+}
+
 /// Micro-bits that a household must explain for two to count as related.
 const RELATED: i64 = -2_000_000;
-/// Where related people are held at most: one bit below the policy.
-const HELD: i64 = crate::resolve::POLICY - 1_000_000;
+/// Where related people are held at most, in micro-bits: rather two than one, so that no third record is linked through them.
+const HELD: i64 = -500_000;
 /// Log2 chance of an identifier's agreement.
 const RARE: f32 = -8.0;
 
@@ -174,6 +197,12 @@ const RARE: f32 = -8.0;
 const CONTRADICTION: i32 = -4_500_000;
 
 impl Assessed {
+    /// Whether a household or a shared line explains much of what the two share: people who belong together, if they are two.
+    #[must_use]
+    pub fn is_related(&self) -> bool {
+        i64::from(self.alternative) <= RELATED
+    }
+
     /// Whether something speaks outright against one person, in this file: no link through a third record and no group
     /// goes over it.
     #[must_use]

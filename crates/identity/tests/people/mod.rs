@@ -174,6 +174,8 @@ pub enum Kind {
     Spouses,
     /// Father and son of one name at one address, on one fixed line, each with his birth date.
     FatherAndSon,
+    /// The same, of whom nobody wrote down when they were born.
+    Namesakes,
     /// Brother and sister at one address.
     Siblings,
     /// Born on one day, at one address, on one phone.
@@ -183,7 +185,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 5] = [Self::Spouses, Self::FatherAndSon, Self::Siblings, Self::Twins, Self::Mailbox];
+    pub const ALL: [Self; 6] =
+        [Self::Spouses, Self::FatherAndSon, Self::Namesakes, Self::Siblings, Self::Twins, Self::Mailbox];
 }
 
 pub fn household(seed: u64, kind: Kind) -> [Row; 2] {
@@ -196,12 +199,15 @@ pub fn household(seed: u64, kind: Kind) -> [Row; 2] {
     other.city.clone_from(&one.city);
     match kind {
         Kind::Spouses => other.phone.clone_from(&one.phone),
-        Kind::FatherAndSon => {
+        Kind::FatherAndSon | Kind::Namesakes => {
             other.given.clone_from(&one.given);
             other.born.0 = one.born.0 + 24 + draws.below(12);
             let line = format!("; +91 22 2{:07}", draws.below(10_000_000));
             let mut rows = [row(&one), row(&other)];
             rows.iter_mut().for_each(|r| r[1].push_str(&line));
+            if matches!(kind, Kind::Namesakes) {
+                rows.iter_mut().for_each(|r| r[3].clear());
+            }
             return rows;
         }
         Kind::Siblings => other.born.0 = one.born.0 + 2,
