@@ -148,7 +148,10 @@ fn who_was_decided_to_be_somebody_else_is_never_asked_about_again() {
     let scan = ws.app.identity_scan(&ws.me, &Quiet).expect("scanned");
     assert_eq!((scan.pairs, queue(&ws, "merge").len()), (0, 0), "{scan:?}");
     let _ = ws.app.import_undo(&ws.me, new.import_id, &Quiet).expect("undone");
-    let other = ws.stage("other.csv", &format!("Email,Phone,Name\nlaxmi@subra.example,098123 45678,Laxmi Subramaniam\nx@y.example,098111 11111,Nobody Else\n"));
+    let other = ws.stage(
+        "other.csv",
+        "Email,Phone,Name\nlaxmi@subra.example,098123 45678,Laxmi Subramaniam\nx@y.example,098111 11111,Nobody Else\n",
+    );
     assert_eq!(fate(&ws, &other, 1).0, Fate::Create, "{}", fate(&ws, &other, 1).1);
 }
 

@@ -52,7 +52,7 @@ impl Place {
         let first = if self.depth < DEPTH { self.from } else { ATTRIBUTES };
         (first..ATTRIBUTES).filter_map(move |at| {
             let value = attributes.get(at).copied().filter(|v| *v != 0)?;
-            let hash = identity::text::mix(self.hash ^ (u64::from(value) << 8 | at as u64 + 1));
+            let hash = identity::text::mix(self.hash ^ ((u64::from(value) << 8) | (at as u64 + 1)));
             Some(Self { hash, depth: self.depth + 1, from: at + 1, limit: self.limit })
         })
     }

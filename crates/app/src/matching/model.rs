@@ -123,7 +123,7 @@ pub(crate) fn refresh(tx: &mut Tx<'_>) -> Result<Option<i64>, Failure> {
         after = *last;
         for (_, id) in found {
             nth += 1;
-            if nth % stride == 0
+            if nth.is_multiple_of(stride)
                 && let Some(record) = tx.record(EntityRef { entity: contracts::EntityType::Person, id })?
             {
                 sample.push(features(|f| record.fields.get(f)));
