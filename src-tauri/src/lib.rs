@@ -74,6 +74,7 @@ pub fn run() -> ExitCode {
             commands::work::mission_show,
             commands::work::mission_cancel,
             commands::work::mission_resume,
+            commands::work::identity_scan,
             commands::work::review_list,
             commands::work::review_show,
             commands::work::review_decide,

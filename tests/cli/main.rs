@@ -11,4 +11,5 @@ mod killed;
 mod profiles;
 mod reading;
 mod roles;
+mod twins;
 mod workspace;

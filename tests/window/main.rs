@@ -13,6 +13,7 @@ mod rights;
 mod screens;
 mod second_start;
 mod switching;
+mod twins;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

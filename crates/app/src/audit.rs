@@ -68,6 +68,12 @@ impl App {
             drift.is_empty(),
             either(&drift, "every record and link is the sum of its changes"),
         );
+        let (keys, lag) = self.reading(|r| Ok((crate::matching::keys::problems(r)?, r.identity_lag()?)))?;
+        let fine = match lag {
+            0 => "the keys that people are found by are those of their records".into(),
+            n => format!("{n} changes are not in the keys yet; the next import or scan writes them"),
+        };
+        check("identity keys", keys.is_empty(), either(&keys, &fine));
         let counts = self.reading(|r| {
             let mut counts = BTreeMap::new();
             for entity in EntityType::ALL {

@@ -144,7 +144,7 @@ impl App {
                 merge_candidate_refs: records
                     .iter()
                     .filter(|(at, ..)| *at != survivor)
-                    .map(|(at, ..)| MergeCandidate { entity: *at, score: 1.0, evidence: Vec::new() })
+                    .map(|(at, ..)| MergeCandidate::plain(*at, 1.0, Vec::new()))
                     .collect(),
                 review_required: true,
                 review_reason: Some(format!("{} asked for these to become one record.", actor.id)),

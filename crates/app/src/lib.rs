@@ -19,6 +19,7 @@ mod imports;
 mod indexing;
 mod lists;
 mod lock;
+mod matching;
 mod review;
 mod work;
 mod workspace;

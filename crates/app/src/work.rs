@@ -317,6 +317,7 @@ impl App {
         };
         match mission.kind.as_str() {
             "import" => self.import_resume(actor, import()?, Begin::Again(id), reporter).map(drop)?,
+            "identity_scan" => self.scan_as(actor, Begin::Again(id), reporter).map(drop)?,
             "approve" => {
                 let choice: ApproveChoice = mission
                     .input

@@ -23,6 +23,7 @@ enum Step {
     Import(u8, bool),
     Decide(u8, u8),
     UndoImport(u8),
+    Scan,
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -36,6 +37,7 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (any::<u8>(), prop::bool::weighted(0.8)).prop_map(|(a, b)| Step::Import(a, b)),
         4 => (any::<u8>(), any::<u8>()).prop_map(|(a, b)| Step::Decide(a, b)),
         2 => any::<u8>().prop_map(Step::UndoImport),
+        1 => Just(Step::Scan),
     ]
 }
 
@@ -177,6 +179,7 @@ impl World {
                     self.groups.push(group);
                 }
             }
+            Step::Scan => drop(app.identity_scan(me, &Quiet).expect("scanned")),
             Step::UndoImport(n) => {
                 let Some(id) = self.imports.get(usize::from(n) % self.imports.len().max(1)).copied() else { return };
                 if let Some(done) = Self::fits(app.import_undo(me, id, &Quiet)) {
@@ -196,6 +199,8 @@ proptest! {
         for step in steps {
             world.go(step);
         }
+        // With the keys of people brought up to the log, so that they are compared with a rebuild.
+        world.go(Step::Scan);
         let ws = &world.ws;
         ws.sound();
         for id in &world.imports {
@@ -217,6 +222,7 @@ proptest! {
                 }
             }
         }
+        let _ = ws.app.identity_scan(&ws.me, &Quiet).expect("scanned");
         ws.sound();
         if !kept_before {
             prop_assert!(!kept, "newest first, nothing stands on top of what is taken back");

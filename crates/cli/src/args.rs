@@ -297,6 +297,14 @@ pub enum Import {
         /// The import
         id: ImportId,
     },
+    /// Say why a row became what it is: its proposals, and what its candidates weigh
+    Explain {
+        /// The import
+        id: ImportId,
+        /// The data row, from 1
+        #[arg(long)]
+        row: u64,
+    },
     /// The rows of an import with their fates
     Rows {
         /// The import
@@ -390,6 +398,20 @@ pub enum Identity {
         #[arg(long, value_name = "CSV")]
         pairs_out: Option<PathBuf>,
     },
+    /// Look through the whole graph for people who are there twice, and propose what is suspected; nothing is merged
+    Scan {
+        /// What to look through
+        #[arg(long, default_value = "person", value_parser = ["person"])]
+        entity: String,
+    },
+    /// The open merges whose verdict teaches most, the least certain first
+    Next {
+        /// How many
+        #[arg(long, default_value_t = 10)]
+        limit: usize,
+    },
+    /// Thresholds with how many open merges lie above each, and how many of these are expected to be wrong
+    Outlook,
 }
 
 /// `audit …`

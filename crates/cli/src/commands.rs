@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use app::{Acknowledge, App, ApproveChoice, EvaluateArgs, Outcome, SystemHost};
+use app::{Acknowledge, App, ApproveChoice, Outcome, SystemHost};
 use contracts::{
     Actor, ApiError, ColumnMapping, EntityType, ErrorCode, FateCounts, ImportDetail, ImportId, ImportRows,
     ImportSummary, ListQuery, ReadAs,
@@ -12,6 +12,7 @@ use contracts::{
 use serde::Serialize;
 
 use crate::args::{Args, Audit, Command, Export, Identity, Import};
+use crate::identity;
 use crate::output::{Line, Output, Receipts, table};
 use crate::{imports, work};
 
@@ -33,9 +34,9 @@ pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<Ex
             }
             return Ok(ExitCode::SUCCESS);
         }
-        Command::Identity(identity) => {
+        Command::Identity(identity @ Identity::Evaluate { .. }) => {
             let actor = args.actor.clone().map_or_else(app::current_user, Actor::human);
-            evaluate(&actor, identity, output)?;
+            identity::evaluate(&actor, identity, output)?;
             return Ok(ExitCode::SUCCESS);
         }
         _ => {}
@@ -235,54 +236,6 @@ fn analyze(actor: &Actor, file: &Path, read_as: &ReadAs, output: &Output) -> Out
     Ok(())
 }
 
-fn evaluate(actor: &Actor, identity: &Identity, output: &Output) -> Outcome<()> {
-    let Identity::Evaluate { file, truth, with, manifest, pairs_out } = identity;
-    let args = EvaluateArgs {
-        file,
-        truth,
-        with: with.as_deref(),
-        manifest: manifest.as_deref(),
-        pairs_out: pairs_out.as_deref(),
-    };
-    let found = App::identity_evaluate(actor, &args)?;
-    output.answer(&found, |e| {
-        let f = &e.figures;
-        let rules: Vec<_> = e
-            .rules
-            .iter()
-            .filter(|r| r.keys > 0)
-            .map(|r| vec![r.rule.to_owned(), r.blocks.to_string(), r.split.to_string(), r.pairs.to_string()])
-            .collect();
-        format!(
-            "{} records, {} pairs of one person, {} pairs compared ({:.4} of the true ones)\n\
-             best: F1 {:.4} at probability {:.3} (precision {:.4}, recall {:.4})\n\
-             policy: F1 {:.4} at probability {:.3} (precision {:.4}, recall {:.4})\n\
-             groups: B-cubed F1 {:.4}, the largest has {} records, of the truth's {}\n\
-             recall at precision 0.999: {:.4}; calibration gap {:.4}; {:.2} s\n{}",
-            f.records,
-            f.true_pairs,
-            f.candidate_pairs,
-            f.blocking_recall,
-            f.best.f1,
-            f.best.threshold,
-            f.best.precision,
-            f.best.recall,
-            f.policy.f1,
-            f.policy.threshold,
-            f.policy.precision,
-            f.policy.recall,
-            f.b_cubed.f1,
-            f.max_cluster,
-            f.max_true_cluster,
-            f.recall_at_precision_999,
-            f.calibration_gap,
-            e.seconds,
-            table(&["Rule", "Blocks", "Split", "Pairs"], &rules)
-        )
-    });
-    Ok(())
-}
-
 /// `import show`: the summary's promised keys at the top, everything else beside them.
 #[derive(Serialize)]
 struct ShowAnswer<'a> {
@@ -322,6 +275,7 @@ fn run_import(app: &App, actor: &Actor, import: &Import, output: &Output) -> Out
                 format!("{}\n{}", summary_text(a.summary), waiting.join("\n"))
             });
         }
+        Import::Explain { id, row } => identity::explained(app, actor, *id, *row, output)?,
         Import::Rows { id, fate, after, limit } => {
             let rows = all_rows(app, actor, *id, *fate, *after, *limit)?;
             output.answer(&rows, |r| {

@@ -9,6 +9,7 @@ use contracts::{Actor, AnyProposal, ApiError, Correction, DecideArgs, ErrorCode,
 
 use crate::args::{Audit, Command, Mission, Policy, Review, RoleCommand, Sync};
 use crate::commands::plain;
+use crate::identity;
 use crate::output::{Line, Output, table};
 
 /// Runs one of these commands; none for a command of another part.
@@ -31,6 +32,7 @@ pub fn run(app: &App, actor: &Actor, command: &Command, output: &Output) -> Outc
         Command::Unmerge { id } => undone(output, &app.unmerge(actor, *id)?),
         Command::Undo { group } => undone(output, &app.undo_group(actor, *group)?),
         Command::Review(review) => run_review(app, actor, review, output)?,
+        Command::Identity(identity) => identity::run(app, actor, identity, output)?,
         Command::Propose { file } => propose(app, actor, file, output)?,
         Command::Mission(mission) => run_mission(app, actor, mission, output)?,
         Command::Policy(policy) => run_policy(app, actor, policy, output)?,
@@ -99,11 +101,6 @@ fn item_text(item: &ReviewItem) -> String {
         .iter()
         .map(|f| vec![f.title.clone(), f.effect.clone(), plain(&f.now), plain(&f.proposed)])
         .collect();
-    let evidence: Vec<_> = item
-        .candidates
-        .iter()
-        .flat_map(|c| c.evidence.iter().map(move |e| format!("  {:.2}  {}", c.score, e.sentence)))
-        .collect();
     format!(
         "{} {} of {}: {}\n{}\n{}{}\nseen {}",
         item.proposal_id,
@@ -112,7 +109,7 @@ fn item_text(item: &ReviewItem) -> String {
         item.title,
         item.reason,
         table(&["Field", "", "Now", "Proposed"], &fields),
-        evidence.join("\n"),
+        identity::waterfalls(item),
         item.seen
     )
 }

@@ -69,6 +69,7 @@ commands! {
     "mission_show" ("MissionArgs") -> "MissionDetail", invalidates [], "One mission with its log.";
     "mission_cancel" ("MissionArgs") -> "MissionInfo", invalidates ["missions"], "Asks it to stop, whichever process is at it.";
     "mission_resume" ("MissionArgs") -> "MissionDetail", invalidates ["missions", "imports", "graph", "review"], "Goes on with one that was cut off, stopped or failed.";
+    "identity_scan" ("null") -> "ScanResult", invalidates ["missions", "review"], "Looks for people who are there twice; files proposals, merges nobody.";
     "review_list" ("ReviewQuery") -> "ReviewPage", invalidates [], "What waits for a decision.";
     "review_show" ("ProposalArgs") -> "ReviewItem", invalidates [], "One proposal as it is shown.";
     "review_decide" ("DecideArgs") -> "DecideResult", invalidates ["review", "graph", "imports"], "A verdict on what was seen.";

@@ -137,6 +137,15 @@ pub struct MatchEvidence {
     pub left: String,
     /// The value on the known side.
     pub right: String,
+    /// What it adds to the candidate's score, in micro-bits: above 0 for one person, below 0 against. None where nothing
+    /// was weighed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub weight: Option<i64>,
+    /// How often strangers agree on these values, 0..=1, where that depends on the values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub frequency: Option<f64>,
     /// A sentence.
     pub sentence: String,
 }
@@ -148,8 +157,24 @@ pub struct MergeCandidate {
     pub entity: EntityRef,
     /// 0..=1.
     pub score: f64,
-    /// Why.
+    /// The match weight in micro-bits: exactly the sum of the weights of the evidence, the prior among it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub weight: Option<i64>,
+    /// The rules by which the two were found.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub found_by: Vec<String>,
+    /// Why, in the order in which it is told.
     pub evidence: Vec<MatchEvidence>,
+}
+
+impl MergeCandidate {
+    /// A candidate of whom nothing was weighed.
+    #[must_use]
+    pub fn plain(entity: EntityRef, score: f64, evidence: Vec<MatchEvidence>) -> Self {
+        Self { entity, score, weight: None, found_by: Vec::new(), evidence }
+    }
 }
 
 /// A suggested change of one record. States: proposed, approved, corrected, rejected, superseded, applied, rolled_back.
@@ -193,7 +218,7 @@ pub struct NormalizedEntityProposal {
 impl Artifact for NormalizedEntityProposal {
     const TYPE: &'static str = "NormalizedEntityProposal";
     // 1.1: the action resolve_conflict and the source operator.
-    const VERSION: &'static str = "1.1.0";
+    const VERSION: &'static str = "1.2.0";
     const PRODUCER: &'static str = "app::imports";
     const CONSUMERS: &'static [&'static str] = &["app::review", "app::explain", "ui: Import Review"];
     const STATES: &'static [&'static str] =

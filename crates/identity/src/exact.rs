@@ -37,6 +37,8 @@ impl Resolver for ExactResolver {
                         level: "exact".into(),
                         left: key.value.clone(),
                         right: key.value.clone(),
+                        weight: None,
+                        frequency: None,
                         sentence: format!("Both have the {what} {}.", key.value),
                     };
                     found.entry(known.entity).or_insert_with(|| (known, Vec::new())).1.push(evidence);
@@ -55,13 +57,15 @@ impl Resolver for ExactResolver {
                     level: level.into(),
                     left: join(features),
                     right: join(&known.features),
+                    weight: None,
+                    frequency: None,
                     sentence: match level {
                         "same" => "The names agree.".into(),
                         "missing" => "One of them has no name.".into(),
                         _ => format!("The names differ: the known one is {}.", known.title),
                     },
                 });
-                let candidate = MergeCandidate { entity: known.entity, score, evidence };
+                let candidate = MergeCandidate::plain(known.entity, score, evidence);
                 (known, candidate)
             })
             .collect();

@@ -23,6 +23,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 4, name: "profiles", sql: include_str!("../../../migrations/sqlite/0004-profiles.sql") },
     Migration { number: 5, name: "reading", sql: include_str!("../../../migrations/sqlite/0005-reading.sql") },
     Migration { number: 6, name: "first-moves", sql: include_str!("../../../migrations/sqlite/0006-first-moves.sql") },
+    Migration { number: 7, name: "identity", sql: include_str!("../../../migrations/sqlite/0007-identity.sql") },
 ];
 
 const CREATE: &str = "CREATE TABLE IF NOT EXISTS schema_migrations (

@@ -3,7 +3,7 @@
 use app::Outcome;
 use contracts::{
     DecideArgs, DecideResult, MissionArgs, MissionDetail, MissionInfo, PolicyView, ProposalArgs, ReviewItem,
-    ReviewPage, ReviewQuery, RoleGrant,
+    ReviewPage, ReviewQuery, RoleGrant, ScanResult,
 };
 use tauri::{AppHandle, State};
 
@@ -34,6 +34,13 @@ pub async fn mission_cancel(desk: State<'_, Desk>, args: MissionArgs) -> Outcome
 pub async fn mission_resume(handle: AppHandle, desk: State<'_, Desk>, args: MissionArgs) -> Outcome<MissionDetail> {
     let reporter = Progresses::new(handle, desk.inner().clone());
     with_app(&desk, move |app, actor| app.mission_resume(actor, args.mission_id, &reporter)).await
+}
+
+/// Looks for people who are there twice; files proposals.
+#[tauri::command]
+pub async fn identity_scan(handle: AppHandle, desk: State<'_, Desk>) -> Outcome<ScanResult> {
+    let reporter = Progresses::new(handle, desk.inner().clone());
+    with_app(&desk, move |app, actor| app.identity_scan(actor, &reporter)).await
 }
 
 /// What waits for a decision.

@@ -38,7 +38,7 @@ const GOES_ON_FROM: Record<string, { needs: Permission; states: readonly ImportS
 };
 
 /** Work that stops between two steps. */
-const STOPS: readonly string[] = ["import", "approve", "undo"];
+const STOPS: readonly string[] = ["import", "approve", "undo", "identity_scan"];
 
 export const canStop = (mission: MissionInfo): boolean =>
   mission.state === "running" && STOPS.includes(mission.kind);
@@ -53,6 +53,8 @@ export interface ResumeRule {
 export function resumeRule(mission: MissionInfo, imports: readonly ImportSummary[]): ResumeRule {
   const rule = GOES_ON_FROM[mission.kind];
   const ended = mission.state !== "running" && mission.state !== "done";
+  // A scan works on no import: there is always somebody left to look at.
+  if (mission.kind === "identity_scan") return { possible: ended, needs: "propose" };
   const id = importOf(mission);
   const found = imports.find(({ import_id }) => import_id === id);
   const possible = ended && rule !== undefined && found !== undefined && rule.states.includes(found.state);
@@ -60,8 +62,9 @@ export function resumeRule(mission: MissionInfo, imports: readonly ImportSummary
 }
 
 /** `1,500 of 6,000 rows`; nothing while nothing is known. */
-export function farWords({ done, total }: Pick<MissionInfo, "done" | "total">): string {
-  return total > 0 ? `${formatCount(done)} of ${plural(total, "row")}` : "";
+export function farWords({ kind, done, total }: Pick<MissionInfo, "kind" | "done" | "total">): string {
+  const all = kind === "identity_scan" ? plural(total, "person", "people") : plural(total, "row");
+  return total > 0 ? `${formatCount(done)} of ${all}` : "";
 }
 
 /** `at row 1,500 of 6,000`, or before it began. */
@@ -94,6 +97,11 @@ export function resultWords(mission: MissionInfo): string {
       return number(output.reversed) > 0
         ? `${plural(number(output.reversed), "change")} taken back`
         : "Put aside";
+    case "identity_scan": {
+      const [pairs, related] = [number(output.pairs), number(output.related)];
+      const links = related > 0 ? `, ${plural(related, "link")}` : "";
+      return pairs + related > 0 ? `${plural(pairs, "merge")}${links} proposed` : "Nobody new is there twice";
+    }
     default:
       return farWords(mission);
   }

@@ -113,6 +113,8 @@ const STAGE: Record<string, string> = {
   approving: "Writing the approved records",
   undoing: "Taking the import back",
   indexing: "Making the records searchable",
+  finding_keys: "Noting what people are found by",
+  scanning: "Comparing people",
 };
 
 /** What the stages of an import count: its first look at a file counts bytes, for it knows no rows yet. */

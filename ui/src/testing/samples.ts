@@ -40,6 +40,7 @@ const PERMISSIONS: readonly Permission[] = [
   "read_workflow",
   "import_files",
   "approve_imports",
+  "propose",
   "decide",
   "edit_records",
   "undo",

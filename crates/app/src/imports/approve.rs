@@ -121,6 +121,7 @@ impl App {
             });
             committed.map_err(ApiError::from)?;
             self.index_pending(work, &import.file_name)?;
+            self.write_keys(work, &import.file_name)?;
             let finished: Result<_, Failure> = self.store.write(self.host.as_ref(), |tx| {
                 let answer = finish(tx, id, import, applied, begun.decisions.clone())?;
                 let output = serde_json::json!({ "applied": answer.applied, "held": answer.held });

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use contracts::{BatchId, EntityId, EntityRef, EntityType, Link};
+use contracts::{BatchId, EntityId, EntityRef, EntityType, Link, NormalizedEntityProposal};
 use graph::{Mutation, Record};
 use identity::{Features, Index, Key, Known};
 use serde_json::Value;
@@ -66,7 +66,7 @@ impl Memory {
         self.apart.get_or_insert_with(|| (batch, HashSet::new())).1.extend(made);
     }
 
-    fn passed_over(&self, id: EntityId) -> bool {
+    pub(crate) fn passed_over(&self, id: EntityId) -> bool {
         self.apart.as_ref().is_some_and(|(_, made)| made.contains(&id))
     }
 
@@ -79,15 +79,20 @@ impl Memory {
     }
 }
 
+/// What to call the record that a proposal would make.
+pub(crate) fn title_of(p: &NormalizedEntityProposal) -> String {
+    let fields: BTreeMap<String, Value> =
+        p.canonical_payload.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
+    graph::title(p.entity_type, &fields)
+}
+
 /// Somebody that an earlier row will make, from its proposal.
 pub(crate) fn known_of(p: &StoredProposal) -> Known {
     let p = &p.artifact;
     let get = |f: &str| p.canonical_payload.iter().find(|c| c.field == f).map(|c| &c.value);
-    let fields: BTreeMap<String, Value> =
-        p.canonical_payload.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
     Known {
         entity: EntityRef { entity: p.entity_type, id: p.entity_id },
-        title: graph::title(p.entity_type, &fields),
+        title: title_of(p),
         features: Features::of(get),
         row: p.row_refs.first().copied(),
     }
@@ -102,6 +107,8 @@ pub(crate) struct PlanIndex<'a> {
     pub memory: &'a mut Memory,
     /// Nobody in the graph can be found by a key: there is nothing to look up.
     pub graph_is_empty: bool,
+    /// Somebody in the graph has blocking keys.
+    pub graph_has_keys: bool,
     /// A read that failed inside a lookup, which can only answer with what it found: whoever resolved must ask for it.
     pub failed: RefCell<Option<StoreError>>,
 }

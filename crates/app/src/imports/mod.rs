@@ -20,6 +20,7 @@ pub(crate) mod row;
 mod show;
 pub(crate) mod source;
 pub(crate) mod stage;
+pub(crate) mod twins;
 pub(crate) mod undo;
 
 pub use approve::ApproveChoice;

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 
@@ -10,13 +11,15 @@ use contracts::{
     Timestamp,
 };
 use identity::ExactResolver;
-use store::{ImportRecord, NewFate, Phase, Reader, Store, StoredBatch, Tx};
+use store::{ImportRecord, NewFate, Phase, Reader, Store, StoredBatch, StoredProposal, Tx};
 use understanding::{Mapping, MappingContext, RowParser};
 
 use crate::error::{Failure, not_found};
 use crate::imports::index::{Memory, PlanIndex, known_of};
 use crate::imports::row::{Planned, RowPlanner};
+use crate::imports::twins::{Twins, Weighing};
 use crate::imports::{find, govern};
+use crate::matching;
 
 /// Rows between two reports of progress.
 const REPORT: u64 = 1000;
@@ -31,6 +34,8 @@ pub(crate) struct Planning {
     memory: Memory,
     policy: Arc<PolicyData>,
     governed: govern::Known,
+    /// Who people may be by more than exact keys; none for rows of other records.
+    twins: Option<Twins>,
     plan: i64,
     done: u64,
 }
@@ -79,10 +84,20 @@ impl Planning {
         let mapping = Arc::new(Mapping::compile(&columns, context)?.under(&manifest.handling));
         let done = r.rows_planned(import.import, plan)?;
         let mut memory = Memory::default();
+        let mut twins = match only {
+            None => Twins::of_plan(r, &import, &batch, &mapping, if plan < 0 { import.plan } else { plan })?,
+            Some(_) => None,
+        };
         if done > 0 {
-            remember(r, &import, plan, done, only, &mut memory)?;
+            remember(r, &import, plan, done, only, &mut memory, twins.as_mut())?;
         }
-        Ok(Self { import, batch, manifest, mapping, memory, policy, governed: govern::Known::default(), plan, done })
+        let governed = govern::Known::default();
+        Ok(Self { import, batch, manifest, mapping, memory, policy, governed, twins, plan, done })
+    }
+
+    /// How candidates were found so far, for a log; none where nobody was weighed.
+    pub(crate) fn found(&self) -> Option<String> {
+        self.twins.as_ref().map(|t| t.found.line())
     }
 
     /// Rows planned so far, and in all.
@@ -127,7 +142,7 @@ impl Planning {
             uuid::Uuid::from_u128(next.get())
         };
         let now = self.import.created_at.clone();
-        let planned = self.plan_with(r, &now, &new_id, chunk, &ExactResolver)?;
+        let planned = self.plan_with(r, &now, &new_id, chunk, (&ExactResolver, &BTreeSet::new()))?;
         *made = next.get();
         self.done = to;
         Ok(planned)
@@ -161,7 +176,11 @@ impl Planning {
             )
             .into());
         }
-        let planned = self.plan_drafts(tx, chunk, &ExactResolver)?;
+        if self.twins.is_some() {
+            // Somebody may have changed a record since the last step.
+            matching::keys::catch_up(tx)?;
+        }
+        let planned = self.plan_drafts(tx, chunk, (&ExactResolver, &BTreeSet::new()))?;
         write(tx, self.import.import, self.plan, &planned)?;
         self.memory.written();
         self.done = to;
@@ -169,20 +188,20 @@ impl Planning {
     }
 
     /// Plans one row anew, after a person said who it is, or who it is not.
-    pub(crate) fn row(&mut self, tx: &Tx<'_>, row: u64, decided: &Decided) -> Result<Planned, Failure> {
+    pub(crate) fn row(&mut self, tx: &mut Tx<'_>, row: u64, decided: &Decided) -> Result<Planned, Failure> {
+        if self.twins.is_some() {
+            matching::keys::catch_up(tx)?;
+        }
         let drafts = read_chunk(tx, &self.batch, &self.mapping, row, row)?;
-        let planned = self.plan_drafts(tx, drafts, decided)?.pop();
+        let none = BTreeSet::new();
+        let without = if let Decided::IsNot(others) = decided { others } else { &none };
+        let planned = self.plan_drafts(tx, drafts, (decided, without))?.pop();
         planned.ok_or_else(|| not_found("row", row).into())
     }
 
-    fn plan_drafts(
-        &mut self,
-        tx: &Tx<'_>,
-        drafts: Vec<Drafted>,
-        resolver: &dyn identity::Resolver,
-    ) -> Result<Vec<Planned>, Failure> {
+    fn plan_drafts(&mut self, tx: &Tx<'_>, drafts: Vec<Drafted>, by: Deciding<'_>) -> Result<Vec<Planned>, Failure> {
         let now = tx.now();
-        self.plan_with(tx, &now, &|| tx.new_id(), drafts, resolver)
+        self.plan_with(tx, &now, &|| tx.new_id(), drafts, by)
     }
 
     fn plan_with(
@@ -191,10 +210,25 @@ impl Planning {
         now: &Timestamp,
         new_id: &dyn Fn() -> uuid::Uuid,
         drafts: Vec<Drafted>,
-        resolver: &dyn identity::Resolver,
+        (resolver, without): Deciding<'_>,
     ) -> Result<Vec<Planned>, Failure> {
         let actor = Actor::rule("import.plan/1");
         let entity = self.manifest.row_entity;
+        let index = PlanIndex {
+            reader,
+            entity,
+            plan: (self.import.import, self.plan),
+            memory: &mut self.memory,
+            graph_is_empty: reader.nobody_has_contact_points()?,
+            graph_has_keys: reader.identity_count()? > 0,
+            failed: RefCell::default(),
+        };
+        let weights = self.twins.as_ref().map(|t| Rc::clone(&t.weights));
+        let step = self.twins.as_mut().map(|t| t.gather(&index, &drafts)).transpose()?;
+        let weighing = match (&mut self.twins, &step, &weights) {
+            (Some(twins), Some(step), Some(weights)) => Some(Weighing::new(step, twins, weights)),
+            _ => None,
+        };
         let mut planner = RowPlanner {
             import: &self.import,
             manifest: &self.manifest,
@@ -204,18 +238,16 @@ impl Planning {
             policy: &self.policy,
             governed: &mut self.governed,
             resolver,
-            index: PlanIndex {
-                reader,
-                entity,
-                plan: (self.import.import, self.plan),
-                memory: &mut self.memory,
-                graph_is_empty: reader.nobody_has_contact_points()?,
-                failed: RefCell::default(),
-            },
+            index,
+            weighing,
+            without,
         };
         drafts.into_iter().map(|(n, draft)| planner.plan(n, draft)).collect()
     }
 }
+
+/// Who decides by exact keys who a row is, and who it was decided not to be.
+type Deciding<'a> = (&'a dyn identity::Resolver, &'a BTreeSet<EntityRef>);
 
 /// What a person decided about a row: who it is, or who it is not.
 pub(crate) enum Decided {
@@ -253,11 +285,21 @@ fn remember(
     done: u64,
     only: Option<EntityType>,
     memory: &mut Memory,
+    mut twins: Option<&mut Twins>,
 ) -> Result<(), Failure> {
+    if let Some(twins) = &mut twins {
+        r.matched_rows(import.import, plan)?.into_iter().for_each(|(id, row)| twins.claim(id, row));
+    }
     let mut from = 1;
     while from <= done {
         let to = (from + REPORT - 1).min(done);
-        for p in r.creates_of_rows(import.import, plan, from..=to, only)? {
+        let mut made = r.creates_of_rows(import.import, plan, from..=to, only)?;
+        if let Some(twins) = &mut twins {
+            made.retain(StoredProposal::stands);
+            let people = |p: &&StoredProposal| p.artifact.entity_type == EntityType::Person;
+            twins.remember(made.iter().filter(people));
+        }
+        for p in made {
             // What was set aside or refused will never be there to be linked to.
             if !p.stands() {
                 continue;
@@ -286,6 +328,9 @@ pub(crate) fn plan(
     policy: Arc<PolicyData>,
     report: &mut dyn FnMut(u64, u64) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    if manifest.row_entity == EntityType::Person {
+        matching::model::prepare(tx, find(tx, id)?.import, plan)?;
+    }
     let mut planning = Planning::open(tx, id, manifest.clone(), plan, policy)?;
     let (mut done, total) = planning.so_far();
     while done < total {
@@ -338,7 +383,7 @@ impl RowReading {
     }
 }
 
-fn read_chunk(
+pub(crate) fn read_chunk(
     tx: &Reader<'_>,
     batch: &StoredBatch,
     mapping: &Mapping,

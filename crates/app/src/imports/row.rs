@@ -1,6 +1,6 @@
 //! One row: from its draft to a fate and proposals.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{
     Actor, Artifact, EntityId, EntityRef, EntityType, Fate, ImportMappingManifest, Issue, Link,
@@ -15,6 +15,7 @@ use understanding::{DraftRecord, RowDraft, RowOutcome};
 
 use crate::error::Failure;
 use crate::imports::index::PlanIndex;
+use crate::imports::twins::{Asked, PROBABLE, Verdict, Weighing};
 use crate::imports::{envelope, govern};
 
 /// A deal or task is tied to the only person of exactly its contact's name: likely, not certain.
@@ -55,6 +56,10 @@ pub(crate) struct RowPlanner<'a> {
     pub governed: &'a mut govern::Known,
     pub resolver: &'a dyn Resolver,
     pub index: PlanIndex<'a>,
+    /// Who a person may be by more than exact keys; none for rows of other records.
+    pub weighing: Option<Weighing<'a>>,
+    /// Who a person decided that the row is not.
+    pub without: &'a BTreeSet<EntityRef>,
 }
 
 impl RowPlanner<'_> {
@@ -109,6 +114,22 @@ impl RowPlanner<'_> {
         let features = Features::of(get);
         let resolution = self.resolver.resolve(&features, &self.index);
         self.index.check()?;
+        if !matches!(resolution, Resolution::Same { .. })
+            && let Some(weighing) = &mut self.weighing
+        {
+            let suspect = self.policy.thresholds.suspect;
+            let exact = match &resolution {
+                Resolution::Suspected { candidates, .. } => {
+                    candidates.iter().filter(|c| c.score >= suspect.max(PROBABLE)).map(|c| c.entity).collect()
+                }
+                _ => BTreeSet::new(),
+            };
+            let asked = Asked { suspect, without: self.without, exact };
+            let verdict = weighing.verdict(self.index.reader, planned.row_number, &asked)?;
+            if let Some(verdict) = verdict {
+                return self.as_weighed(planned, main, others, features, (verdict, resolution));
+            }
+        }
         match resolution {
             Resolution::New => self.create(planned, main, others, features),
             Resolution::SharesContact { remark, .. } => {
@@ -118,12 +139,16 @@ impl RowPlanner<'_> {
             Resolution::Same { known } => match known.row {
                 Some(row) => {
                     let reason = format!("The same id twice: row {row} has it too.");
-                    let candidate =
-                        contracts::MergeCandidate { entity: known.entity, score: 0.95, evidence: Vec::new() };
+                    let candidate = contracts::MergeCandidate::plain(known.entity, 0.95, Vec::new());
                     self.suspect(planned, main, vec![candidate], reason);
                     Ok(())
                 }
-                None => self.update(planned, main, others, known.entity),
+                None => {
+                    if let Some(weighing) = &mut self.weighing {
+                        weighing.claim(known.entity.id, planned.row_number);
+                    }
+                    self.update(planned, main, others, known.entity)
+                }
             },
             Resolution::Suspected { candidates, reason } => {
                 if candidates.first().is_some_and(|c| c.score < self.policy.thresholds.suspect) {
@@ -133,6 +158,43 @@ impl RowPlanner<'_> {
                 }
                 self.suspect(planned, main, candidates, reason);
                 Ok(())
+            }
+        }
+    }
+
+    /// What weighing made of a row that no exact id settles. A line or mailbox that it shares with somebody else is worth a
+    /// remark.
+    fn as_weighed(
+        &mut self,
+        planned: &mut Planned,
+        main: DraftRecord,
+        others: Vec<DraftRecord>,
+        features: Features,
+        (verdict, exact): (Verdict, Resolution),
+    ) -> Result<(), Failure> {
+        match verdict {
+            Verdict::Somebody { candidates, reason, sure } => {
+                self.suspect(planned, main, candidates, reason);
+                if !sure {
+                    planned.fate = Fate::Hold;
+                }
+                Ok(())
+            }
+            Verdict::Nobody { related } => {
+                let remark = match (exact, related) {
+                    (Resolution::SharesContact { remark, .. }, _) => Some(remark),
+                    (Resolution::Suspected { reason, .. }, None) => {
+                        Some(format!("{reason} All in all that is too little to ask about."))
+                    }
+                    (_, Some(who)) => Some(format!("Shares a line or mailbox with {who}, who is somebody else.")),
+                    _ => None,
+                };
+                planned.issues.extend(remark.map(|message| Issue {
+                    kind: "shared_contact".into(),
+                    message,
+                    column: None,
+                }));
+                self.create(planned, main, others, features)
             }
         }
     }
@@ -177,6 +239,9 @@ impl RowPlanner<'_> {
         let contact = contact.filter(|_| !others.iter().any(|o| o.entity == EntityType::Person));
         let known =
             Known { entity: at, title: graph::title(main.entity, &fields), features, row: Some(planned.row_number) };
+        if let Some(weighing) = &mut self.weighing {
+            weighing.remember(planned.row_number, at, &known.title);
+        }
         self.index.memory.remember(known);
         if main.entity == EntityType::Account {
             self.index.memory.note_account(&fields, at.id);

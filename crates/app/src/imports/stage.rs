@@ -263,8 +263,22 @@ impl App {
         self.mission(actor, begin, reporter, |work| self.plan_rows(actor, id, work))
     }
 
+    /// Before people are planned: everybody of the graph is found by what they say now.
+    fn prepare_matching(&self, id: ImportId, work: &Work<'_>) -> Outcome<()> {
+        let import = self.reading(|r| find(r, id))?;
+        let people = import.row_entity == contracts::EntityType::Person;
+        if !people || import.state != ImportState::Staging {
+            return Ok(());
+        }
+        self.write_keys(work, &import.file_name)?;
+        let ready: Result<(), Failure> =
+            self.store.write(self.host.as_ref(), |tx| crate::matching::model::prepare(tx, import.import, import.plan));
+        ready.map_err(ApiError::from)
+    }
+
     /// Plans the rows that have no fate yet, each step in a transaction of its own.
     fn plan_rows(&self, actor: &Actor, id: ImportId, work: &Work<'_>) -> Outcome<ImportSummary> {
+        self.prepare_matching(id, work)?;
         let (state, name, planning) = self.reading(|r| {
             let import = find(r, id)?;
             let manifest = r.newest_manifest(import.import)?.ok_or_else(|| not_found("manifest of import", id))?;
@@ -302,7 +316,11 @@ impl App {
                 Ok(())
             })?;
         }
+        let found = planning.found().filter(|_| state == ImportState::Staging);
         let ready: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+            if let Some(found) = &found {
+                tx.log_mission(work.id, &format!("Candidates by rule: {found}."))?;
+            }
             let import = find(tx, id)?;
             if import.state == ImportState::Staging {
                 tx.set_import_state(import.import, ImportState::Proposed)?;

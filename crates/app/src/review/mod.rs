@@ -189,7 +189,7 @@ impl App {
             Verdict::Reject => {
                 enter(tx, &filed.artifact, "rejected", actor)?;
                 result.state = "rejected".into();
-                result.follow_up = self.not_so(tx, actor, &filed)?;
+                result.follow_up = self.not_so(tx, actor, &filed, decision.decision_id)?;
             }
             Verdict::Approve | Verdict::Correct => {
                 let carried = self.carry_out(tx, actor, &filed, &decision)?;
@@ -256,13 +256,27 @@ impl App {
     }
 
     /// After a no: a row that is not who it seemed is somebody else or somebody new; any other row is done with.
-    fn not_so(&self, tx: &mut Tx<'_>, actor: &Actor, filed: &Filed) -> Result<Vec<ProposalId>, Failure> {
+    fn not_so(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        filed: &Filed,
+        decision: DecisionId,
+    ) -> Result<Vec<ProposalId>, Failure> {
         let AnyProposal::Normalized(p) = &filed.artifact else { return Ok(Vec::new()) };
         if p.action == ProposalAction::Merge {
             let mut is_not: BTreeSet<EntityRef> = p.merge_candidate_refs.iter().map(|c| c.entity).collect();
             is_not.insert(EntityRef { entity: p.entity_type, id: p.entity_id });
             let again = Again { is_not, why: "A person decided that this is somebody else." };
-            return self.plan_again(tx, actor, filed, Some(again));
+            let follow_up = self.plan_again(tx, actor, filed, Some(again))?;
+            let mut made = None;
+            for id in &follow_up {
+                let proposal = tx.proposal(*id)?.map(|s| s.artifact);
+                let own = proposal.filter(|q| q.action == ProposalAction::Create && q.entity_type == p.entity_type);
+                made = made.or(own.map(|q| q.entity_id));
+            }
+            crate::matching::rejections::remember(tx, p, decision, made)?;
+            return Ok(follow_up);
         }
         let (Some(import), Some(row)) = (filed.import, p.row_refs.first().copied()) else { return Ok(Vec::new()) };
         // What is beside the row's main record is refused alone; without the main record there is nothing to keep.

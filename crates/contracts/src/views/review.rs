@@ -6,8 +6,8 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    Actor, CellRef, Correction, DecisionId, EntityRef, GroupId, ImportId, KeptField, Link, MergeCandidate, ProposalId,
-    ProposalSource, Timestamp, Verdict,
+    Actor, CellRef, Correction, DecisionId, EntityRef, Fate, GroupId, ImportId, KeptField, Link, MergeCandidate,
+    MissionId, ProposalId, ProposalSource, Timestamp, Verdict,
 };
 
 /// What a proposal means for one field.
@@ -184,4 +184,62 @@ pub struct GroupUndone {
     pub reversed: u64,
     /// What stays, and why.
     pub kept: Vec<KeptField>,
+}
+
+/// What a scan for people who are there twice found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ScanResult {
+    /// The mission that did it.
+    pub mission_id: MissionId,
+    /// Groups of people that open proposals of scans would join, those of earlier scans among them.
+    pub groups: u64,
+    /// Merges proposed by this scan.
+    pub pairs: u64,
+    /// Links between two people who share a line or a household, proposed by this scan.
+    pub related: u64,
+    /// People looked at.
+    pub people: u64,
+    /// Pairs weighed.
+    pub weighed: u64,
+    /// How long it took.
+    pub seconds: f64,
+}
+
+/// What would become of open merges above a probability.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ThresholdOutlook {
+    /// From this probability on.
+    pub probability: f64,
+    /// So many open merges.
+    pub merges: u64,
+    /// Of which so many would be wrong, as the scores have it.
+    pub expected_wrong: f64,
+}
+
+/// What is open between people.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct IdentityOutlook {
+    /// Open merges that were weighed.
+    pub open: u64,
+    /// Decided ones, which teach what a score stands for.
+    pub decisions: u64,
+    /// How many it takes before they do.
+    pub needed: u64,
+    /// Whether they do: below, a probability is no more than a band.
+    pub calibrated: bool,
+    /// By probability, rising.
+    pub thresholds: Vec<ThresholdOutlook>,
+}
+
+/// Why a row of an import became what it is planned to be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct RowExplained {
+    /// 1-based data row.
+    pub row_number: u64,
+    /// What it becomes, or became.
+    pub fate: Fate,
+    /// Why, as a sentence.
+    pub reason: String,
+    /// Its proposals, each with its candidates and what these weigh.
+    pub proposals: Vec<ReviewItem>,
 }

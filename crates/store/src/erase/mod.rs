@@ -247,6 +247,9 @@ impl Tx<'_> {
                 record.fields.retain(|name, _| !fields.contains(name));
                 self.conn.execute("DELETE FROM crm_contact_points WHERE entity_id = ?", [at.id.0])?;
                 self.store_record(*at, Some(&record))?;
+                if at.entity == EntityType::Person {
+                    self.identity_is_stale(at.id)?;
+                }
             }
         }
         for at in &what.gone {
@@ -382,6 +385,7 @@ impl Tx<'_> {
     /// Notes and corrections of decisions on those proposals: the verdict stands, the words go.
     fn erase_decisions(&mut self, marks: &mut Marks) -> Result<u64, StoreError> {
         for proposal in marks.proposals.clone() {
+            self.rejections_forget(proposal)?;
             let mut statement =
                 self.conn.prepare_cached("SELECT decision_id, artifact FROM workflow_decisions WHERE on_id = ?")?;
             let found: Vec<(Uuid, String)> =
@@ -408,6 +412,7 @@ impl Tx<'_> {
     fn erase_record(&mut self, at: EntityRef) -> Result<(), StoreError> {
         let record: Option<&Record> = None;
         self.store_record(at, record)?;
+        self.identity_forget(at.id)?;
         self.conn.execute("DELETE FROM crm_relationships WHERE from_id = ?1 OR to_id = ?1", [at.id.0])?;
         self.conn.execute("DELETE FROM graph_aliases WHERE old_id = ?1 OR into_id = ?1", [at.id.0])?;
         Ok(())

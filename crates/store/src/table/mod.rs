@@ -10,6 +10,8 @@ pub mod exports;
 pub mod fates;
 pub mod feed;
 pub mod filing;
+pub mod identity;
+pub mod identity_models;
 pub mod imports;
 pub mod lifecycle;
 pub mod lists;

@@ -316,6 +316,19 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// Records that rows of a plan are proposed to be, each with the first such row.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn matched_rows(&self, import: i64, plan: i64) -> Result<Vec<(contracts::EntityId, u64)>, StoreError> {
+        let sql = "SELECT entity_id, min(row_number) FROM workflow_proposals
+            WHERE import = ? AND plan = ? AND action IN ('merge', 'update') AND row_number IS NOT NULL
+            GROUP BY entity_id ORDER BY 1";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([import, plan], |r| Ok((contracts::EntityId(r.get(0)?), r.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Hashes of a plan's open proposals that need no review, have one of these actions and at least this confidence.
     ///
     /// # Errors

@@ -997,6 +997,15 @@ left: string,
  */
 right: string, 
 /**
+ * What it adds to the candidate's score, in micro-bits: above 0 for one person, below 0 against. None where nothing
+ * was weighed.
+ */
+weight?: number, 
+/**
+ * How often strangers agree on these values, 0..=1, where that depends on the values.
+ */
+frequency?: number, 
+/**
  * A sentence.
  */
 sentence: string, };
@@ -1011,7 +1020,15 @@ entity: EntityRef,
  */
 score: number, 
 /**
- * Why.
+ * The match weight in micro-bits: exactly the sum of the weights of the evidence, the prior among it.
+ */
+weight?: number, 
+/**
+ * The rules by which the two were found.
+ */
+found_by?: Array<string>, 
+/**
+ * Why, in the order in which it is told.
  */
 evidence: Array<MatchEvidence>, };
 
@@ -1851,6 +1868,90 @@ action: ProposalAction,
  * How many.
  */
 count: number, };
+
+export type ScanResult = { 
+/**
+ * The mission that did it.
+ */
+mission_id: MissionId, 
+/**
+ * Groups of people that open proposals of scans would join, those of earlier scans among them.
+ */
+groups: number, 
+/**
+ * Merges proposed by this scan.
+ */
+pairs: number, 
+/**
+ * Links between two people who share a line or a household, proposed by this scan.
+ */
+related: number, 
+/**
+ * People looked at.
+ */
+people: number, 
+/**
+ * Pairs weighed.
+ */
+weighed: number, 
+/**
+ * How long it took.
+ */
+seconds: number, };
+
+export type ThresholdOutlook = { 
+/**
+ * From this probability on.
+ */
+probability: number, 
+/**
+ * So many open merges.
+ */
+merges: number, 
+/**
+ * Of which so many would be wrong, as the scores have it.
+ */
+expected_wrong: number, };
+
+export type IdentityOutlook = { 
+/**
+ * Open merges that were weighed.
+ */
+open: number, 
+/**
+ * Decided ones, which teach what a score stands for.
+ */
+decisions: number, 
+/**
+ * How many it takes before they do.
+ */
+needed: number, 
+/**
+ * Whether they do: below, a probability is no more than a band.
+ */
+calibrated: boolean, 
+/**
+ * By probability, rising.
+ */
+thresholds: Array<ThresholdOutlook>, };
+
+export type RowExplained = { 
+/**
+ * 1-based data row.
+ */
+row_number: number, 
+/**
+ * What it becomes, or became.
+ */
+fate: Fate, 
+/**
+ * Why, as a sentence.
+ */
+reason: string, 
+/**
+ * Its proposals, each with its candidates and what these weigh.
+ */
+proposals: Array<ReviewItem>, };
 
 export type ProblemGroup = { 
 /**
@@ -4181,6 +4282,8 @@ export interface Commands {
   mission_cancel: { args: MissionArgs; answer: MissionInfo };
   /** Goes on with one that was cut off, stopped or failed. */
   mission_resume: { args: MissionArgs; answer: MissionDetail };
+  /** Looks for people who are there twice; files proposals, merges nobody. */
+  identity_scan: { args: null; answer: ScanResult };
   /** What waits for a decision. */
   review_list: { args: ReviewQuery; answer: ReviewPage };
   /** One proposal as it is shown. */
@@ -4235,6 +4338,7 @@ export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   mission_show: [],
   mission_cancel: ["missions"],
   mission_resume: ["missions", "imports", "graph", "review"],
+  identity_scan: ["missions", "review"],
   review_list: [],
   review_show: [],
   review_decide: ["review", "graph", "imports"],

@@ -10,12 +10,14 @@ import { DecisionBar, type Outcome, OutcomeLine } from "./DecisionBar";
 import { ProposalDetail } from "./ProposalDetail";
 import { useFollowUps } from "./useFollowUps";
 import type { useQueue } from "./useQueue";
+import { strongest } from "./waterfall";
 import { kindName, outcomeWords } from "./words";
 
 const rowId = (row: ReviewItem): string => row.proposal_id;
 
 /** What speaks for a merge says more in a narrow line than that it is one. */
-const brief = (row: ReviewItem): string => row.candidates[0]?.evidence[0]?.sentence ?? row.reason;
+const brief = (row: ReviewItem): string =>
+  strongest(row.candidates[0]?.evidence ?? [])?.sentence ?? row.reason;
 
 const columns = (deferred: ReadonlySet<ProposalId>, mixed: boolean): readonly Column<ReviewItem>[] => [
   {

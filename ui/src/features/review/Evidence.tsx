@@ -4,32 +4,46 @@ import { fieldWords } from "@/app/words";
 import { Confidence } from "@/components/Confidence";
 import { RecordLink } from "@/features/imports/review/RecordLink";
 import { byVerdict, verdictOf } from "./verdicts";
+import { WaterfallChart } from "./WaterfallChart";
+import { waterfall } from "./waterfall";
 
 /** One record the row may be: how sure that is, and field by field what speaks for it and what against. */
 export function Candidate({ candidate }: { candidate: MergeCandidate }) {
+  const weights = waterfall(candidate);
   return (
     <li data-testid="review-candidate">
       <div className="flex items-center gap-3 pb-1">
         <RecordLink record={candidate.entity} absent="not in your records yet" />
         <Confidence value={candidate.score} suffix=" match" />
       </div>
-      <ul className="flex flex-col">
-        {byVerdict(candidate.evidence).map((evidence) => (
-          <li
-            key={`${evidence.field}-${evidence.level}-${evidence.left}`}
-            className="grid grid-cols-[16px_112px_minmax(0,1fr)] items-start gap-x-2 py-0.5"
-            data-selectable
-          >
-            <Mark evidence={evidence} />
-            <span className="truncate text-faint">{fieldWords(evidence.field)}</span>
-            <span className="min-w-0">
-              {evidence.sentence}
-              <Sides evidence={evidence} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      {weights && candidate.evidence.length > 0 ? (
+        <WaterfallChart of={weights} candidate={candidate} />
+      ) : (
+        <Sentences evidence={candidate.evidence} />
+      )}
     </li>
+  );
+}
+
+/** Evidence of a candidate that was found by exact keys: nothing of it was weighed. */
+function Sentences({ evidence: all }: { evidence: readonly MatchEvidence[] }) {
+  return (
+    <ul className="flex flex-col">
+      {byVerdict(all).map((evidence) => (
+        <li
+          key={`${evidence.field}-${evidence.level}-${evidence.left}`}
+          className="grid grid-cols-[16px_112px_minmax(0,1fr)] items-start gap-x-2 py-0.5"
+          data-selectable
+        >
+          <Mark evidence={evidence} />
+          <span className="truncate text-faint">{fieldWords(evidence.field)}</span>
+          <span className="min-w-0">
+            {evidence.sentence}
+            <Sides evidence={evidence} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

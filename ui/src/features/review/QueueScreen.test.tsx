@@ -37,7 +37,59 @@ function queue(items: ReviewItem[], decide: (id: string) => DecideResult = () =>
 
 const shown = () => screen.getByTestId("review-item").getAttribute("data-id");
 
+const MICRO = 1_000_000;
+
 describe("Review", () => {
+  it("shows what a match weighs, step by step down to the sum", async () => {
+    const step = (field: string, weight: number, left = "", right = left) => ({
+      field,
+      level: "same",
+      left,
+      right,
+      weight: weight * MICRO,
+      sentence: `About the ${field}.`,
+    });
+    const [first] = reviewItem("one").candidates;
+    if (!first) throw new Error("a sample has a candidate");
+    const evidence = [
+      step("prior", -11),
+      step("phone", 21.5, "+971 505550142"),
+      step("given_name", -2.5, "rina", "arjun"),
+    ];
+    const candidate = { ...first, score: 0.9961, weight: 8 * MICRO, found_by: ["phone"], evidence };
+    renderApp("/review", queue([reviewItem("one", { candidates: [candidate] })]));
+    const chart = await screen.findByTestId("review-waterfall");
+    const steps = within(chart).getAllByRole("listitem");
+    expect(steps.map((row) => row.textContent)).toEqual([
+      "Before lookingAbout the prior.Speaks against it: −11.0",
+      "Phone+971 505550142Speaks for it: +21.5",
+      "Given namerina against arjunSpeaks against it: −2.5",
+    ]);
+    expect(within(chart).getByTestId("review-weight").textContent).toBe(
+      "+8.0 bitsMore than 99 % likely to be one personFound by phone",
+    );
+  });
+
+  it("looks for people who are there twice, and says what it proposed", async () => {
+    renderApp("/review", {
+      ...queue([]),
+      identity_scan: () => ({
+        mission_id: "m-1",
+        groups: 3,
+        pairs: 3,
+        related: 1,
+        people: 812,
+        weighed: 40,
+        seconds: 0.2,
+      }),
+    });
+    const button = await screen.findByTestId("scan");
+    act(() => button.click());
+    await waitFor(() =>
+      expect(screen.getByTestId("scan-outcome").textContent).toBe("3 merges and 1 link proposed"),
+    );
+  });
+
   it("shows a skeleton while it loads", async () => {
     renderApp("/review", { review_list: forever });
     expect(await screen.findByLabelText("Loading the queue")).toBeTruthy();

@@ -8,6 +8,7 @@ import { ScreenHeader } from "@/components/ScreenHeader";
 import { EmptyState } from "@/components/states";
 import { Decisions } from "./Decisions";
 import { KindTabs } from "./KindTabs";
+import { ScanButton } from "./ScanButton";
 import { useQueue } from "./useQueue";
 import { kindNames } from "./words";
 
@@ -37,7 +38,9 @@ export function QueueScreen() {
             </span>
           )
         }
-      />
+      >
+        <ScanButton />
+      </ScreenHeader>
       {counts.length > 1 && (
         <KindTabs
           counts={counts}

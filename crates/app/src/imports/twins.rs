@@ -1,0 +1,457 @@
+//! Who a row of people may be: candidates from the graph and from earlier rows of the file, weighed by the identity engine.
+//!
+//! Rows are weighed in the steps in which they are planned: everybody whom a step may meet is put on one bench. What is
+//! kept from step to step is where each row's keys lead, and the features of the rows seen last.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::rc::Rc;
+
+use contracts::{EntityId, EntityRef, EntityType, MergeCandidate};
+use identity::blocking::{Attributes, Keys, RULES, keys_of, partners};
+use identity::frequency::Frequencies;
+use identity::record::Features;
+use store::{ImportRecord, Reader, StoredBatch, StoredProposal};
+use understanding::{Mapping, RowDraft, RowOutcome};
+
+use crate::error::Failure;
+use crate::imports::index::{PlanIndex, title_of};
+use crate::imports::plan::{Drafted, read_chunk};
+use crate::matching::model::Weights;
+use crate::matching::person::{digest, features};
+use crate::matching::prospects::{Prospects, told};
+use crate::matching::weigh::{Bench, Scale, Weighed};
+
+/// Rows whose features stay in memory; those of older ones are read from their proposals.
+const REMEMBERED: usize = 50_000;
+
+/// Members of a block of the graph that are looked at to split it. Beyond, it is left to other rules, and that is told.
+const BLOCK: usize = 5_000;
+
+/// Candidates that one row's proposal tells of.
+const TOLD: usize = 5;
+
+/// The shipped policy: from three to one on, two records are proposed as one; below, somebody is asked whether they are.
+pub(crate) const PROBABLE: f64 = 0.75;
+
+/// Somebody whom a row may be.
+struct Twin {
+    at: EntityRef,
+    title: String,
+    row: Option<u64>,
+    features: Features,
+}
+
+/// How candidates were found, for the log.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// Pairs by rule, those of other rules among them.
+    pub pairs: [u64; 16],
+    /// Pairs that were weighed.
+    pub weighed: u64,
+    /// Pairs that share a common name or the like and could not have weighed enough.
+    pub without_prospect: u64,
+    /// Meetings in blocks too big to be looked through, left to other rules.
+    pub left: u64,
+}
+
+impl Found {
+    /// One line for a log: rules with what they found.
+    pub(crate) fn line(&self) -> String {
+        let rules = RULES.iter().zip(self.pairs).filter(|(_, n)| *n > 0);
+        let mut parts: Vec<String> = rules.map(|(rule, n)| format!("{} {n}", rule.name)).collect();
+        parts.push(format!("weighed {}", self.weighed));
+        if self.without_prospect > 0 {
+            parts.push(format!("without prospect {}", self.without_prospect));
+        }
+        if self.left > 0 {
+            parts.push(format!("left to other rules {}", self.left));
+        }
+        parts.join(", ")
+    }
+}
+
+/// What the engine keeps of a plan from step to step.
+pub(crate) struct Twins {
+    pub(crate) weights: Rc<Weights>,
+    prospects: Prospects,
+    blocks: crate::matching::blocks::Blocks,
+    seen: HashMap<u32, Rc<Twin>>,
+    order: VecDeque<u32>,
+    /// Records of the graph that a row was matched to already.
+    claimed: HashMap<EntityId, u64>,
+    pub(crate) found: Found,
+    rejections: bool,
+}
+
+impl Twins {
+    pub(crate) fn new(weights: Weights) -> Self {
+        Self {
+            prospects: Prospects::of(&weights),
+            weights: Rc::new(weights),
+            blocks: crate::matching::blocks::Blocks::default(),
+            seen: HashMap::new(),
+            order: VecDeque::new(),
+            claimed: HashMap::new(),
+            found: Found::default(),
+            rejections: false,
+        }
+    }
+
+    /// For a plan of people that the engine has a part in; none for any other.
+    pub(crate) fn of_plan(
+        r: &Reader<'_>,
+        import: &ImportRecord,
+        batch: &StoredBatch,
+        mapping: &Mapping,
+        plan: i64,
+    ) -> Result<Option<Self>, Failure> {
+        if import.row_entity != EntityType::Person {
+            return Ok(None);
+        }
+        let Some(basis) = r.plan_basis(import.import, plan)? else { return Ok(None) };
+        let total = batch.artifact.row_count;
+        let mut file = Vec::new();
+        for (from, to) in sampled(total) {
+            file.extend(read_chunk(r, batch, mapping, from, to)?.iter().filter_map(|(_, draft)| features_of(draft)));
+        }
+        Ok(Weights::of_plan(r, &basis, total, &file)?.map(Self::new))
+    }
+
+    /// Takes in new records that earlier rows will make, from their proposals, in row order.
+    pub(crate) fn remember<'p>(&mut self, made: impl Iterator<Item = &'p StoredProposal>) {
+        let mut bench = Bench::default();
+        let mut rows = Vec::new();
+        for p in made {
+            let twin = twin_of(p);
+            if let Some(row) = twin.row.and_then(|row| u32::try_from(row).ok()) {
+                rows.push((row, bench.push(&twin.features)));
+                self.keep(row, twin);
+            }
+        }
+        for (row, place) in rows {
+            self.blocks.insert(row, &keys_of(bench.corpus(), &[], place));
+        }
+    }
+
+    /// A record of the graph that a row is matched to: the file has nobody twice, or it is looked at.
+    pub(crate) fn claim(&mut self, at: EntityId, row: u64) {
+        self.claimed.entry(at).or_insert(row);
+    }
+
+    fn keep(&mut self, row: u32, twin: Twin) {
+        self.seen.insert(row, Rc::new(twin));
+        self.order.push_back(row);
+        while self.order.len() > REMEMBERED {
+            if let Some(old) = self.order.pop_front() {
+                self.seen.remove(&old);
+            }
+        }
+    }
+
+    /// Looks for everybody whom rows of a step may meet, and puts them on one bench.
+    pub(crate) fn gather(&mut self, index: &PlanIndex<'_>, rows: &[Drafted]) -> Result<Step, Failure> {
+        self.rejections = index.reader.any_rejection()?;
+        let mut step = Step::default();
+        for (row, draft) in rows {
+            let Some(features) = features_of(draft) else { continue };
+            let place = step.bench.push(&features);
+            step.rows.insert(*row, RowOf { place, features, keys: Keys::default(), graph: BTreeMap::new() });
+        }
+        for row in step.rows.values_mut() {
+            row.keys = keys_of(step.bench.corpus(), &[], row.place);
+        }
+        let mut wanted: BTreeSet<u32> = BTreeSet::new();
+        let mut people: BTreeSet<EntityId> = BTreeSet::new();
+        for (number, row) in &mut step.rows {
+            wanted.extend(self.rows_met(*number, &row.keys).0.into_iter().map(|(met, _)| met));
+            if index.graph_has_keys {
+                self.graph_partners(index, &row.keys, &mut row.graph)?;
+                people.extend(row.graph.keys());
+            }
+        }
+        for row in wanted {
+            if let Some(twin) = self.earlier(index, row)? {
+                let place = step.bench.push(&twin.features);
+                step.earlier.insert(row, (place, twin));
+            }
+        }
+        for id in people {
+            let at = EntityRef { entity: EntityType::Person, id };
+            if let Some(record) = index.record(at)? {
+                let twin = Twin {
+                    at,
+                    title: graph::title(at.entity, &record.fields),
+                    row: None,
+                    features: features(|f| record.fields.get(f)),
+                };
+                let place = step.bench.push(&twin.features);
+                step.people.insert(id, (place, Rc::new(twin)));
+            }
+        }
+        step.frequencies = step.bench.frequencies(&self.weights);
+        Ok(step)
+    }
+
+    /// Earlier rows that share a key with a row and have a prospect, each once with the rules; meetings left to other rules;
+    /// and how many have none.
+    fn rows_met(&self, row: u64, keys: &Keys) -> (Vec<(u32, u16)>, u64, u64) {
+        let mut met = self.blocks.partners(keys);
+        met.met.sort_unstable();
+        let told = told(keys);
+        let mut hopeless = 0;
+        let mut rows = Vec::new();
+        for same in met.met.chunk_by(|a, b| a.0 == b.0) {
+            let rules = same.iter().fold(0, |bits, (_, rule)| bits | 1 << rule);
+            let found = same.first().and_then(|(member, _)| self.blocks.member(*member));
+            let Some((found, attributes, theirs)) = found.filter(|(found, ..)| u64::from(*found) != row) else {
+                continue;
+            };
+            if self.prospects.is_worth_weighing(rules, told & theirs, &keys.attributes, attributes) {
+                rows.push((found, rules));
+            } else {
+                hopeless += 1;
+            }
+        }
+        (rows, met.left, hopeless)
+    }
+
+    /// People of the graph that share a key with a row and have a prospect, each with the rules.
+    fn graph_partners(
+        &mut self,
+        index: &PlanIndex<'_>,
+        keys: &Keys,
+        found: &mut BTreeMap<EntityId, u16>,
+    ) -> Result<(), Failure> {
+        let mut met: BTreeMap<EntityId, (u16, Attributes)> = BTreeMap::new();
+        for key in &keys.keys {
+            let members = index.reader.identity_members(key.hash, BLOCK)?;
+            if members.len() == BLOCK {
+                self.found.left += BLOCK as u64;
+                continue;
+            }
+            let members: Vec<((EntityId, Attributes), Attributes)> =
+                members.into_iter().map(|(id, attributes)| ((id, attributes), attributes)).collect();
+            for (id, attributes) in partners(key.rule, &members, &keys.attributes) {
+                if !index.memory.passed_over(id) {
+                    met.entry(id).or_insert((0, attributes)).0 |= 1 << key.rule;
+                }
+            }
+        }
+        for (id, (rules, attributes)) in met {
+            if self.prospects.is_worth_weighing(rules, 0, &keys.attributes, &attributes) {
+                found.insert(id, rules);
+            } else {
+                self.found.without_prospect += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn earlier(&self, index: &PlanIndex<'_>, row: u32) -> Result<Option<Rc<Twin>>, Failure> {
+        if let Some(twin) = self.seen.get(&row) {
+            return Ok(Some(Rc::clone(twin)));
+        }
+        let row = u64::from(row);
+        let (import, plan) = index.plan;
+        let made = index.reader.creates_of_rows(import, plan, row..=row, Some(EntityType::Person))?;
+        // The main record is filed first.
+        Ok(made.iter().find(|p| p.stands()).map(|p| Rc::new(twin_of(p))))
+    }
+}
+
+/// Rows that show how common values are in a file: all of a small one, runs all over a large one.
+fn sampled(total: u64) -> Vec<(u64, u64)> {
+    if total <= RUNS * RUN {
+        return if total == 0 { Vec::new() } else { vec![(1, total)] };
+    }
+    (0..RUNS).map(|n| n * (total - RUN) / (RUNS - 1) + 1).map(|from| (from, from + RUN - 1)).collect()
+}
+
+/// Runs of rows that are looked at, and how long each is.
+const RUNS: u64 = 8;
+const RUN: u64 = 256;
+
+fn twin_of(p: &StoredProposal) -> Twin {
+    let p = &p.artifact;
+    let get = |f: &str| p.canonical_payload.iter().find(|c| c.field == f).map(|c| &c.value);
+    Twin {
+        at: EntityRef { entity: p.entity_type, id: p.entity_id },
+        title: title_of(p),
+        row: p.row_refs.first().copied(),
+        features: features(get),
+    }
+}
+
+fn features_of(draft: &RowDraft) -> Option<Features> {
+    let main = draft.records.first().filter(|_| matches!(draft.outcome, RowOutcome::Usable))?;
+    let get = |f: &str| main.fields.iter().find(|p| p.field == f).map(|p| &p.value);
+    (main.entity == EntityType::Person).then(|| features(get))
+}
+
+struct RowOf {
+    place: usize,
+    features: Features,
+    keys: Keys,
+    /// People of the graph that share a key, and the rules by which.
+    graph: BTreeMap<EntityId, u16>,
+}
+
+/// The rows of one step and everybody whom they may meet.
+#[derive(Default)]
+pub(crate) struct Step {
+    bench: Bench,
+    rows: BTreeMap<u64, RowOf>,
+    earlier: BTreeMap<u32, (usize, Rc<Twin>)>,
+    people: BTreeMap<EntityId, (usize, Rc<Twin>)>,
+    frequencies: Frequencies,
+}
+
+/// What the engine makes of a row.
+pub(crate) enum Verdict {
+    /// Nobody known, as far as it can tell; `related`: who shares a line or a household with it.
+    Nobody { related: Option<String> },
+    /// Somebody known, probably (`sure`), or perhaps.
+    Somebody { candidates: Vec<MergeCandidate>, reason: String, sure: bool },
+}
+
+/// What is asked of a row.
+pub(crate) struct Asked<'a> {
+    /// The probability from which somebody is asked.
+    pub suspect: f64,
+    /// Who was ruled out.
+    pub without: &'a BTreeSet<EntityRef>,
+    /// Who has the row's line or mailbox under its name: probably the same unless something speaks outright against it.
+    pub exact: BTreeSet<EntityRef>,
+}
+
+/// Weighs the rows of one step, one after the other.
+pub(crate) struct Weighing<'a> {
+    step: &'a Step,
+    twins: &'a mut Twins,
+    scale: Scale<'a>,
+}
+
+/// A candidate on the bench.
+struct Weighted {
+    weighed: Weighed,
+    place: usize,
+    twin: Rc<Twin>,
+    rules: u16,
+}
+
+impl<'a> Weighing<'a> {
+    pub(crate) fn new(step: &'a Step, twins: &'a mut Twins, weights: &'a Weights) -> Self {
+        Self { step, twins, scale: Scale::new(&step.bench, &step.frequencies, weights) }
+    }
+
+    /// Who a row may be.
+    pub(crate) fn verdict(
+        &mut self,
+        reader: &Reader<'_>,
+        row: u64,
+        asked: &Asked<'_>,
+    ) -> Result<Option<Verdict>, Failure> {
+        let Some(of) = self.step.rows.get(&row) else { return Ok(None) };
+        let mut all = self.partners(row, of, asked.without);
+        self.twins.found.weighed += all.len() as u64;
+        all.sort_by(|a, b| b.weighed.score.cmp(&a.weighed.score).then(a.twin.at.cmp(&b.twin.at)));
+        let related = all.iter().find(|w| w.weighed.related && w.weighed.shared).map(|w| who(&w.twin));
+        let own = self.twins.rejections.then(|| digest(&of.features));
+        let mut likely = Vec::new();
+        for w in all {
+            let exact = asked.exact.contains(&w.twin.at);
+            if w.weighed.related || !(exact || w.weighed.probability >= asked.suspect) {
+                continue;
+            }
+            if let Some(own) = own
+                && reader.is_rejected((own, digest(&w.twin.features)), None)?
+            {
+                continue;
+            }
+            likely.push(w);
+        }
+        let Some(best) = likely.first() else { return Ok(Some(Verdict::Nobody { related })) };
+        let before = self.twins.claimed.get(&best.twin.at.id).copied().filter(|r| *r != row);
+        let sure = best.weighed.probability >= PROBABLE || asked.exact.contains(&best.twin.at);
+        let sure = sure && before.is_none();
+        let name = who(&best.twin);
+        let in_graph = best.twin.row.is_none().then_some(best.twin.at.id);
+        let candidates: Vec<MergeCandidate> =
+            likely.iter().take(TOLD).map(|w| self.scale.candidate(of.place, w.place, w.rules, w.twin.at)).collect();
+        let mut reason = reason(&name, sure, candidates.first());
+        if let Some(before) = before {
+            reason
+                .push_str(&format!(" Row {before} was matched to the same record: one of them may be somebody else."));
+        }
+        if let Some(id) = in_graph {
+            self.twins.claim(id, row);
+        }
+        Ok(Some(Verdict::Somebody { candidates, reason, sure }))
+    }
+
+    fn partners(&mut self, row: u64, of: &RowOf, without: &BTreeSet<EntityRef>) -> Vec<Weighted> {
+        let (rows, left, hopeless) = self.twins.rows_met(row, &of.keys);
+        self.twins.found.left += left;
+        self.twins.found.without_prospect += hopeless;
+        let mut all = Vec::new();
+        for (found, rules) in rows {
+            let twin = match self.step.rows.get(&u64::from(found)) {
+                Some(beside) => self.twins.seen.get(&found).map(|twin| (beside.place, Rc::clone(twin))),
+                None => self.step.earlier.get(&found).map(|(place, twin)| (*place, Rc::clone(twin))),
+            };
+            all.extend(twin.map(|(place, twin)| (place, twin, rules)));
+        }
+        for (id, rules) in &of.graph {
+            all.extend(self.step.people.get(id).map(|(place, twin)| (*place, Rc::clone(twin), *rules)));
+        }
+        all.retain(|(_, twin, _)| !without.contains(&twin.at));
+        for (_, _, rules) in &all {
+            for (rule, count) in self.twins.found.pairs.iter_mut().enumerate() {
+                *count += u64::from(rules >> rule & 1);
+            }
+        }
+        let scale = &mut self.scale;
+        all.into_iter()
+            .map(|(place, twin, rules)| Weighted { weighed: scale.weigh(of.place, place), place, twin, rules })
+            .collect()
+    }
+
+    /// Takes in the record that a row will make.
+    pub(crate) fn remember(&mut self, row: u64, at: EntityRef, title: &str) {
+        let (Some(of), Ok(number)) = (self.step.rows.get(&row), u32::try_from(row)) else { return };
+        self.twins.blocks.insert(number, &of.keys);
+        let twin = Twin { at, title: title.into(), row: Some(row), features: of.features.clone() };
+        self.twins.keep(number, twin);
+    }
+
+    /// A row is somebody of the graph for certain.
+    pub(crate) fn claim(&mut self, at: EntityId, row: u64) {
+        self.twins.claim(at, row);
+    }
+}
+
+fn who(twin: &Twin) -> String {
+    match twin.row {
+        Some(row) => format!("row {row} ({})", twin.title),
+        None => twin.title.clone(),
+    }
+}
+
+/// Why somebody is asked: who it may be, what speaks for it most, and how likely it is.
+pub(crate) fn reason(who: &str, sure: bool, best: Option<&MergeCandidate>) -> String {
+    let how = if sure { "Probably" } else { "Perhaps" };
+    let mut out = format!("{how} someone known: {who}.");
+    let Some(best) = best else { return out };
+    let mut speaking: Vec<_> = best.evidence.iter().filter(|e| e.weight.is_some_and(|w| w > 500_000)).collect();
+    speaking.sort_by_key(|e| std::cmp::Reverse(e.weight));
+    let fields: Vec<String> = speaking.iter().take(2).map(|e| e.field.replace('_', " ")).collect();
+    let percent = match (best.score * 100.0).round() {
+        p if p >= 100.0 => "more than 99 %".to_owned(),
+        p => format!("{p} %"),
+    };
+    if !fields.is_empty() {
+        let verb = if fields.len() == 1 { "speaks" } else { "speak" };
+        out.push_str(&format!(" It is {percent} likely; for it {verb} most {}.", fields.join(" and ")));
+    }
+    out
+}

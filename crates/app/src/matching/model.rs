@@ -1,0 +1,150 @@
+//! The model that people are weighed with: the shipped one, with how common values are in this workspace and what its
+//! decisions have taught, frozen each time it is made so that a plan can be planned again exactly.
+
+use contracts::EntityRef;
+use identity::calibrate::{Calibration, ENOUGH};
+use identity::corpus::Corpus;
+use identity::engine;
+use identity::frequency::Counts;
+use identity::model::{Model, Scorer, probability};
+use identity::record::Features;
+use store::{PlanBasis, Reader, StoredModel, Tx};
+
+use crate::error::Failure;
+use crate::matching::person::{SHAPE, features};
+use crate::matching::version;
+
+/// People of the graph whose values are counted.
+const SAMPLE: u64 = 4096;
+
+/// A model ready for weighing.
+pub(crate) struct Weights {
+    pub model: Model,
+    pub scorer: Scorer,
+}
+
+impl Weights {
+    /// The shipped model over so many records, with how common values are.
+    pub(crate) fn of(counts: Counts, rows: u64, calibration: Option<Calibration>) -> Self {
+        let rows = usize::try_from(rows).unwrap_or(usize::MAX);
+        let mut model = engine::untrained(&SHAPE, rows);
+        model.counts = counts;
+        model.calibration = calibration;
+        let scorer = Scorer::of(&model);
+        Self { model, scorer }
+    }
+
+    /// What a plan was begun with: the workspace's model and how common values are in the file itself.
+    pub(crate) fn of_plan(
+        r: &Reader<'_>,
+        basis: &PlanBasis,
+        rows: u64,
+        file: &[Features],
+    ) -> Result<Option<Self>, Failure> {
+        if basis.version != version() {
+            return Ok(None);
+        }
+        let stored = basis.model.map(|m| r.identity_model(m)).transpose()?.flatten();
+        let (counts, calibration) = stored.as_ref().map_or_else(Default::default, read);
+        let counts = joined(counts, counts_of(file.iter()));
+        Ok(Some(Self::of(counts, basis.people + rows, calibration)))
+    }
+
+    /// The probability that a score stands for.
+    pub(crate) fn probability(&self, score: i64) -> f64 {
+        self.model.calibration.as_ref().map_or_else(|| probability(score), |c| c.probability(score))
+    }
+}
+
+fn read(stored: &StoredModel) -> (Counts, Option<Calibration>) {
+    // What can't be read is of another build: the shipped model goes on without it.
+    let counts = serde_json::from_str(&stored.counts).unwrap_or_default();
+    let calibration = stored.calibration.as_deref().and_then(|c| serde_json::from_str(c).ok());
+    (counts, calibration)
+}
+
+pub(crate) fn counts_of<'f>(of: impl Iterator<Item = &'f Features>) -> Counts {
+    let mut corpus = Corpus::new(SHAPE.clone());
+    let mut join = String::new();
+    of.for_each(|f| corpus.push(f, &mut join));
+    Counts::of(&corpus)
+}
+
+/// The counts of two samples together.
+fn joined(mut a: Counts, b: Counts) -> Counts {
+    fn add<K: Ord>(to: &mut std::collections::BTreeMap<K, u32>, from: std::collections::BTreeMap<K, u32>) {
+        for (k, n) in from {
+            *to.entry(k).or_insert(0) += n;
+        }
+    }
+    a.named += b.named;
+    a.rows += b.rows;
+    add(&mut a.words, b.words);
+    for (k, (rows, given, family)) in b.classes {
+        let entry = a.classes.entry(k).or_insert((0, 0, 0));
+        *entry = (entry.0 + rows, entry.1 + given, entry.2 + family);
+    }
+    add(&mut a.together, b.together);
+    add(&mut a.lines, b.lines);
+    add(&mut a.mailboxes, b.mailboxes);
+    add(&mut a.locals, b.locals);
+    add(&mut a.domains, b.domains);
+    add(&mut a.born, b.born);
+    add(&mut a.companies, b.companies);
+    add(&mut a.streets, b.streets);
+    add(&mut a.places, b.places);
+    a.filled.iter_mut().zip(b.filled).for_each(|(to, from)| *to += from);
+    a
+}
+
+/// Freezes a new model where the last one has become one of another time: people doubled, or enough more decisions.
+pub(crate) fn refresh(tx: &mut Tx<'_>) -> Result<Option<i64>, Failure> {
+    let people = tx.identity_count()?;
+    if people == 0 {
+        return Ok(None);
+    }
+    let decided = tx.weighed_verdicts()?;
+    let labels = decided.len() as u64;
+    let last = tx.newest_model(version())?;
+    let stands = last.as_ref().is_some_and(|last| {
+        let learnt = labels >= ENOUGH as u64 && labels * 2 >= last.labels * 3 && labels > last.labels;
+        people < last.people.max(1) * 2 && !learnt
+    });
+    if stands {
+        return Ok(last.map(|m| m.model));
+    }
+    let mut sample = Vec::new();
+    let stride = people.div_ceil(SAMPLE).max(1);
+    let mut after = 0;
+    let mut nth = 0u64;
+    loop {
+        let found = tx.identity_people(after, 2000)?;
+        let Some((last, _)) = found.last() else { break };
+        after = *last;
+        for (_, id) in found {
+            nth += 1;
+            if nth.is_multiple_of(stride)
+                && let Some(record) = tx.record(EntityRef { entity: contracts::EntityType::Person, id })?
+            {
+                sample.push(features(|f| record.fields.get(f)));
+            }
+        }
+    }
+    let json = |e: serde_json::Error| store::StoreError::Damaged(format!("a model can't be written: {e}"));
+    let counts = serde_json::to_string(&counts_of(sample.iter())).map_err(json)?;
+    let calibration = Calibration::learn(&decided).map(|c| serde_json::to_string(&c)).transpose().map_err(json)?;
+    let model = StoredModel { model: 0, version: version().into(), people, counts, labels, calibration };
+    Ok(Some(tx.insert_model(&model)?))
+}
+
+/// Gets ready to plan: the keys stand at the log, a model is frozen, and the plan knows what it is weighed with.
+pub(crate) fn prepare(tx: &mut Tx<'_>, import: i64, plan: i64) -> Result<(), Failure> {
+    crate::matching::keys::catch_up(tx)?;
+    if tx.plan_basis(import, plan)?.is_some() {
+        return Ok(());
+    }
+    let model = refresh(tx)?;
+    let people = tx.identity_count()?;
+    tx.insert_plan_basis(import, plan, &PlanBasis { version: version().into(), model, people })?;
+    Ok(())
+}
