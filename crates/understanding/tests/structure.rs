@@ -247,7 +247,7 @@ fn months_between_the_rows_and_counts_below_them_are_no_rows() {
     let found = understand("x.csv", file.as_bytes());
     assert_eq!((found.rows.total, found.dialect.footer_rows), (2, 1));
     let set_aside: Vec<&str> = found.set_aside.iter().map(|s| s.role.as_str()).collect();
-    assert_eq!(set_aside, ["section", "section", "footer"]);
+    assert_eq!(set_aside, ["header", "section", "section", "footer"]);
 }
 
 #[test]
