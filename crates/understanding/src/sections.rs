@@ -1,6 +1,7 @@
 //! Records among the data that are none: headings of groups, and sums between them.
 
 use crate::structure::Layout;
+use crate::values::months::month;
 use crate::values::{email, number, phone};
 
 /// Words that name a group of records in the headings people put between them.
@@ -79,8 +80,19 @@ pub(crate) fn role(cells: &[String], layout: &Layout) -> Option<&'static str> {
     let groups =
         low.split(|c: char| !c.is_alphanumeric() && !('\u{900}'..='\u{97f}').contains(&c)).any(|w| GROUPS.contains(&w));
     let heading = drawn(text)
+        || (column == 0 || lone) && is_month(text)
         || (column == 0 || lone) && (groups || text.ends_with(':') || layout.typed_first && text.chars().count() >= 3);
     heading.then_some("section")
+}
+
+/// `JANUARY`, `March 2025`: a month with its year or in capitals; April alone may be a person.
+fn is_month(text: &str) -> bool {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let year = |w: &&str| w.bytes().all(|b| b.is_ascii_digit()) && matches!(w.len(), 2 | 4);
+    let months = words.iter().filter(|w| month(w).is_some()).count();
+    let years = words.iter().filter(|w| year(w)).count();
+    let capitals = !text.chars().any(char::is_lowercase) && text.chars().count() >= 5;
+    months >= 1 && months + years == words.len() && (years == 1 || capitals)
 }
 
 /// Whether rules are drawn round the text: `-- Dubai leads --`, `=== A ===`, `[Buyers]`, `>> B`.

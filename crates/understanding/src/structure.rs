@@ -345,7 +345,32 @@ fn counts_rows(cell: &str) -> bool {
     let low = cell.to_lowercase();
     let words: Vec<&str> = low.split_whitespace().collect();
     (2..=5).contains(&words.len())
-        && matches!(words.first(), Some(&("total" | "grand" | "overall" | "summe" | "gesamt" | "suma")))
+        && matches!(
+            words.first(),
+            Some(
+                &("total"
+                    | "grand"
+                    | "overall"
+                    | "summe"
+                    | "gesamt"
+                    | "suma"
+                    | "anzahl"
+                    | "gesamtanzahl"
+                    | "totale"
+                    | "totaal"
+                    | "toplam"
+                    | "razem"
+                    | "итого"
+                    | "всего"
+                    | "कुल"
+                    | "إجمالي"
+                    | "اجمالي"
+                    | "عدد"
+                    | "count"
+                    | "quantidade"
+                    | "cantidad"),
+            )
+        )
         && words.iter().all(|w| !w.chars().any(|c| c.is_ascii_digit()))
 }
 

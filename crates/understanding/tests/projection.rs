@@ -192,3 +192,27 @@ fn ambiguous_dates_are_held_out_until_the_question_is_answered() {
     assert_eq!(issues(&d[0]), ["date_order_open"]);
     assert_eq!(person(&d[1], "birth_date"), &json!("1981-05-05"), "5 May either way");
 }
+
+#[test]
+fn a_deals_client_with_a_phone_is_a_person_of_that_name() {
+    let d = &read(
+        "Deal ID,Deal Name,Deal Value (AED),Expected Closing Date,Client Name,Client Email,Client Mobile\n\
+         D-1,Marina flat,900000,2026-03-01,Meera Rao,meera@rao.example,+971 50 000 1000\n",
+    )[0];
+    assert_eq!(d.records[0].entity, EntityType::Opportunity);
+    assert_eq!(record(d, EntityType::Person).link, Some("contact_of"));
+    assert_eq!(person(d, "full_name"), &json!("Meera Rao"));
+    assert_eq!(person(d, "email")[0]["value"], json!("meera@rao.example"));
+    assert_eq!(field(d, EntityType::Opportunity, "contact").value, json!("Meera Rao"));
+}
+
+#[test]
+fn a_call_without_a_title_is_called_after_what_was_said_or_whom_it_was_with() {
+    let drafts = read(
+        "Call ID,Call Direction,Customer Name,Customer Number,Call Duration (sec),Recording URL,Call Notes\n\
+         c-1,Inbound,Meera Rao,+91 98300 10001,35,https://calls.example/1.mp3,Wants a second visit\n\
+         c-2,Outbound,Kabir Gill,+91 98300 10002,12,https://calls.example/2.mp3,\n",
+    );
+    let titles: Vec<&Value> = drafts.iter().map(|d| &field(d, EntityType::Task, "title").value).collect();
+    assert_eq!(titles, [&json!("Wants a second visit"), &json!("Kabir Gill")]);
+}

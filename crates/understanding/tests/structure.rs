@@ -232,3 +232,27 @@ fn a_count_of_the_rows_below_them_is_no_row() {
     let file = b"Name,Mobile,City\nTotal Rao,+91 98300 12345,Pune\nDev Sen,+91 98300 12346,Pune\n";
     assert_eq!(understand("x.csv", file).rows.total, 2);
 }
+
+#[test]
+fn a_pound_without_any_letter_beside_it_is_a_pound() {
+    let found =
+        understand("x.csv", b"Name,Phone,Budget\nA. Shaw,07700 900123,\xa3260,\nB. Hale,07700 900124,\xa3540\n");
+    assert_eq!(found.dialect.encoding, "windows-1252");
+}
+
+#[test]
+fn months_between_the_rows_and_counts_below_them_are_no_rows() {
+    let file = "Name,Phone,City,Status\nJANUARY,,,\nMeera Rao,+91 98300 10001,Pune,New\nMarch 2025,,,\n\
+                April,+91 98300 10002,Pune,New\nAnzahl Bewerber:,2,,\n";
+    let found = understand("x.csv", file.as_bytes());
+    assert_eq!((found.rows.total, found.dialect.footer_rows), (2, 1));
+    let set_aside: Vec<&str> = found.set_aside.iter().map(|s| s.role.as_str()).collect();
+    assert_eq!(set_aside, ["header", "section", "section", "footer"]);
+}
+
+#[test]
+fn one_figure_among_the_names_of_columns_makes_them_no_data() {
+    let file = "LAUNCH NIGHT,,,,,\nVenue:,Ballroom B,,Date:,12 February 2026,\nGuest Name,Tel No,E-mail,Nationality,+1,Remarks\n\
+                Meera Rao,+91 98300 10001,meera@rao.example,Indian,2,late\nKabir Gill,+91 98300 10002,kabir@gill.example,Indian,1,\n";
+    assert_eq!(understand("x.csv", file.as_bytes()).dialect.header_row, Some(3));
+}

@@ -153,7 +153,13 @@ fn figures_where_words_belong(name: &str, kind: FieldKind, profile: &Profile) ->
 fn no_list(name: &str, kind: FieldKind, profile: &Profile) -> Option<String> {
     let again = kind == FieldKind::Choice && name != "currency"
         || matches!(name, "owner" | "assignee" | "department" | "gender");
-    let differs = profile.filled >= 20 && profile.distinct() * 100 >= profile.filled * 92;
+    let all = profile.filled >= 20 && profile.distinct() * 100 >= profile.filled * 92;
+    // Whoever looks after people looks after several; full names that never repeat are other people.
+    let people = matches!(name, "owner" | "assignee")
+        && profile.filled >= 5
+        && profile.distinct() == profile.filled
+        && profile.share(profile.names) >= 0.8;
+    let differs = all || people;
     (again && differs).then(|| {
         format!(
             "{} different values stand in {} cells, where such a column repeats a few",

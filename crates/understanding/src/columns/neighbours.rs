@@ -264,8 +264,10 @@ fn stock(drafts: &mut [Draft], headers: &[Header]) {
     let of_one = ["property.unit", "property.listing_id", "property.area", "property.address.formatted"];
     let unit = drafts.iter().any(|d| of_one.iter().any(|f| d.is(f)) && d.column.filled > 0);
     let frames = Frames::get();
-    let wishes =
-        |h: &Header| h.words.iter().any(|w| frames.is("WANT", w) || frames.is("MIN", w) || frames.is("MAX", w));
+    let wishes = |h: &Header| {
+        let fact = |w: &str| matches!(w, "purchase" | "price" | "possession" | "date" | "of");
+        h.words.iter().any(|w| !fact(w) && (frames.is("WANT", w) || frames.is("MIN", w) || frames.is("MAX", w)))
+    };
     // `Price`, `Possession`: words that fit a wish and a fact alike.
     let either = |d: &Draft, h: &Header| {
         (d.is("requirement.budget_max") || d.is("requirement.timeframe"))

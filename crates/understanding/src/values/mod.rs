@@ -5,7 +5,7 @@ pub mod date;
 pub mod digits;
 pub mod email;
 pub mod money;
-mod months;
+pub(crate) mod months;
 pub mod name;
 pub mod number;
 mod numbering;

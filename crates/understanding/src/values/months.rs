@@ -2,7 +2,7 @@
 //! Arabic (both the Gulf's and the Levant's names). Whole words only: `Marina` is no March.
 
 /// The month that a word names, by its full name or a usual short form.
-pub(super) fn month(word: &str) -> Option<i8> {
+pub(crate) fn month(word: &str) -> Option<i8> {
     let low = word.trim_end_matches('.').to_lowercase();
     let at = MONTHS.iter().position(|names| names.split(' ').any(|n| n == low))?;
     i8::try_from(at + 1).ok()
