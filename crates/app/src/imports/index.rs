@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use contracts::{BatchId, EntityId, EntityRef, EntityType, Link, NormalizedEntityProposal};
 use graph::{Mutation, Record};
-use identity::{Features, Index, Key, Known};
+use identity::{Features, Index, Key, Known, Resolution, Resolver};
 use serde_json::Value;
 use store::{Reader, StoreError, StoredProposal};
 
@@ -17,7 +17,7 @@ pub(crate) struct Memory {
     /// Later rows under the same.
     others: HashMap<Digest, Vec<u32>>,
     /// Those of the chunk that is being planned, which the database does not hold yet.
-    recent: HashMap<u32, Known>,
+    recent: HashMap<u32, Vec<Known>>,
     /// Accounts that this plan creates, by the digest of their folded name.
     accounts: HashMap<[u8; 16], EntityId>,
     /// For a replay: the batch whose own doings are left out, and the records it made.
@@ -53,7 +53,7 @@ impl Memory {
                 self.others.entry(at).or_default().push(row);
             }
         }
-        self.recent.insert(row, known);
+        self.recent.entry(row).or_default().push(known);
     }
 
     /// What was planned so far is in the database now.
@@ -182,7 +182,7 @@ impl PlanIndex<'_> {
         let mut found = Vec::new();
         for row in [first].into_iter().chain(others) {
             let known = match self.memory.recent.get(row) {
-                Some(known) => Some(known.clone()),
+                Some(known) => known.iter().find(|k| k.entity.entity == self.entity).cloned(),
                 None => {
                     let row = u64::from(*row);
                     let creates =
@@ -193,6 +193,15 @@ impl PlanIndex<'_> {
             };
             found.extend(known.filter(|k| k.features.keys.contains(key)));
         }
+        Ok(found)
+    }
+
+    /// Who a person named beside a deal, a task or a company is: found as a person of a row of their own would be.
+    pub(crate) fn person(&mut self, resolver: &dyn Resolver, features: &Features) -> Result<Resolution, StoreError> {
+        let of_rows = std::mem::replace(&mut self.entity, EntityType::Person);
+        let found = resolver.resolve(features, self);
+        self.entity = of_rows;
+        self.check()?;
         Ok(found)
     }
 

@@ -53,6 +53,7 @@ fn words(kind: &str) -> Option<Words> {
         "record_unnamed" => ("Values that belong to nobody named", "row", "rows", false),
         "shared_contact" => ("Contact details that others have too", "row", "rows", false),
         "account_ambiguous" => ("Several companies of this name", "row", "rows", false),
+        "person_known" => ("People who are known already, with more in the row", "row", "rows", false),
         "contact_unknown" => ("Contacts that nobody is known by", "row", "rows", false),
         "contact_by_name_only" => ("Contacts known by name alone", "row", "rows", false),
         "contact_ambiguous" => ("Several people of the contact's name", "row", "rows", false),

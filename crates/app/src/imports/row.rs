@@ -288,6 +288,17 @@ impl RowPlanner<'_> {
             return Ok(());
         }
         let at = EntityRef { entity: other.entity, id: EntityId((self.new_id)()) };
+        if other.entity == EntityType::Person {
+            let fields: BTreeMap<String, Value> =
+                other.fields.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
+            let features = Features::of(|f| fields.get(f));
+            if let Some(person) = self.somebody(planned, &features, &other)? {
+                self.add_link(planned, main, Link { kind: kind.into(), from: person, to: main });
+                return Ok(());
+            }
+            let title = graph::title(other.entity, &fields);
+            self.index.memory.remember(Known { entity: at, title, features, row: Some(planned.row_number) });
+        }
         let mut p = self.proposal(planned.row_number, at, ProposalAction::Create, other.fields);
         p.links.push(Link { kind: kind.into(), from: at, to: main });
         planned.proposals.push(p);
@@ -295,10 +306,52 @@ impl RowPlanner<'_> {
         Ok(())
     }
 
-    /// Adds a link to the main record's own proposal.
+    /// The person that a row of something else speaks of, if they are known: by their id, by a phone or mailbox under their
+    /// name, or by one that only one person has where the row gives no name. A log of a hundred calls is of one client.
+    fn somebody(
+        &mut self,
+        planned: &mut Planned,
+        features: &Features,
+        other: &DraftRecord,
+    ) -> Result<Option<EntityRef>, Failure> {
+        let resolution = self.index.person(self.resolver, features)?;
+        let known = match resolution {
+            Resolution::Same { known } => Some(known.entity),
+            Resolution::Suspected { candidates, .. } => {
+                let mut open = candidates.iter().filter(|c| !self.without.contains(&c.entity));
+                let best = open.next();
+                let nameless = features.name.is_empty() && open.next().is_none();
+                best.filter(|c| c.score >= PROBABLE || nameless).map(|c| c.entity)
+            }
+            Resolution::SharesContact { remark, .. } => {
+                planned.issues.push(Issue { kind: "shared_contact".into(), message: remark, column: None });
+                None
+            }
+            Resolution::New => None,
+        };
+        let told = ["full_name", "given_name", "family_name", "email", "phone", "external_id"];
+        let more: Vec<&ProposedField> = other.fields.iter().filter(|f| !told.contains(&f.field.as_str())).collect();
+        if let (Some(_), Some(first)) = (known, more.first()) {
+            let names: Vec<&str> = more.iter().map(|f| f.field.as_str()).collect();
+            let message = format!(
+                "The row's person is known already; what it says of them besides ({}) is kept with the file.",
+                names.join(", ")
+            );
+            let column = first.sources.first().map(|s| s.column);
+            planned.issues.push(Issue { kind: "person_known".into(), message, column });
+        }
+        Ok(known)
+    }
+
+    /// Adds a link to the main record's own proposal; one that is known and says nothing new gets one for it.
     fn add_link(&self, planned: &mut Planned, main: EntityRef, link: Link) {
-        if let Some(p) = planned.proposals.iter_mut().find(|p| p.entity_id == main.id) {
-            p.links.push(link);
+        match planned.proposals.iter_mut().find(|p| p.entity_id == main.id) {
+            Some(p) => p.links.push(link),
+            None => {
+                let mut p = self.proposal(planned.row_number, main, ProposalAction::Link, Vec::new());
+                p.links.push(link);
+                planned.proposals.push(p);
+            }
         }
     }
 
@@ -373,9 +426,6 @@ impl RowPlanner<'_> {
                 if graph::sort_key(record.fields.get("name").and_then(Value::as_str).unwrap_or_default()) == name {
                     return Ok(());
                 }
-            }
-            if planned.proposals.iter().all(|p| p.entity_id != main.id) {
-                planned.proposals.push(self.proposal(planned.row_number, main, ProposalAction::Link, Vec::new()));
             }
             return self.beside(planned, main, other);
         }
