@@ -91,8 +91,9 @@ fn a_manifest_holds_every_column_exactly_once() {
 #[test]
 fn a_proposal_never_lowers_its_guard() {
     check::<NormalizedEntityProposal>(&[
-        ("/action", json!("merge"), "review_required"),
-        ("/review_required", json!(true), "review_reason"),
+        // A merge that nobody is to look at, and a look without its reason.
+        ("/review_required", json!(false), "review_required"),
+        ("/review_reason", Value::Null, "review_reason"),
         ("/canonical_payload/0/sources", json!([]), "canonical_payload[0].sources"),
         ("/canonical_payload/0/field", json!("shoe_size"), "canonical_payload[0].field"),
         ("/row_refs", json!([]), "row_refs"),

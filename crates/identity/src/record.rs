@@ -10,7 +10,7 @@ use crate::values::phone::{self, Phone};
 use crate::values::{email, place};
 
 /// Version of what this module and the blocking keys compute. Features and keys of another version must be computed anew.
-pub const FEATURES_VERSION: u16 = 2;
+pub const FEATURES_VERSION: u16 = 3;
 
 /// Words of a name that take part; the rest of a longer one is left out.
 pub const MAX_WORDS: usize = 8;

@@ -98,7 +98,8 @@ pub fn romanised(word: &str) -> String {
             (other, _) => (&[other][..], 1),
         };
         for p in put {
-            if out.last() != Some(p) {
+            // 11 is no way to write 1.
+            if out.last() != Some(p) || p.is_ascii_digit() {
                 out.push(*p);
             }
         }

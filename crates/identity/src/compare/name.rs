@@ -55,6 +55,9 @@ impl WordMemo {
 /// How alike two different whole words are.
 fn words_alike(c: &Corpus, f: &Frequencies, a: u32, b: u32) -> Grade {
     let n = &c.names;
+    if digits_differ(n.text(a), n.text(b)) {
+        return Grade::None;
+    }
     if n.class[a as usize] == n.class[b as usize] {
         return Grade::Spelling;
     }
@@ -91,6 +94,13 @@ fn words_alike(c: &Corpus, f: &Frequencies, a: u32, b: u32) -> Grade {
     }
     let begin_alike = x.as_bytes().first() == y.as_bytes().first();
     if short.len() >= 4 && apart <= 6 && begin_alike && jaro_winkler(x, y) >= 0.88 { Grade::Alike } else { Grade::None }
+}
+
+/// `Client12` and `Client13` are counted, not misspelt: words with figures of their own are two words.
+pub(super) fn digits_differ(x: &str, y: &str) -> bool {
+    let digits = |s: &str| s.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    let has = |s: &str| s.bytes().any(|b| b.is_ascii_digit());
+    has(x) && has(y) && digits(x) != digits(y)
 }
 
 /// Log2 frequency from which a name is one that many bear.

@@ -16,8 +16,10 @@ pub(super) fn companies(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &m
     let (s, t) = (c.companies.texts.get(x - 1), c.companies.texts.get(y - 1));
     let shared = s.split(' ').filter(|w| w.len() > 2 && t.split(' ').any(|v| v == *w)).count();
     let least = s.split(' ').count().min(t.split(' ').count());
-    let alike = shared > 0 && shared == least
-        || s.len().min(t.len()) > 4 && s.as_bytes().first() == t.as_bytes().first() && jaro_winkler(s, t) >= 0.92;
+    // Phase 2 is not Phase 3, nor one branch another.
+    let counted = super::name::digits_differ(s, t);
+    let spelt = s.len().min(t.len()) > 4 && s.as_bytes().first() == t.as_bytes().first();
+    let alike = !counted && (shared > 0 && shared == least || spelt && jaro_winkler(s, t) >= 0.92);
     out.set(field::COMPANY, if alike { 2 } else { 3 });
 }
 

@@ -71,7 +71,9 @@ pub fn words(
     for (index, raw) in pieces(visible) {
         scratch.clear();
         fold_into(raw, scratch);
-        if scratch.is_empty() || scratch.bytes().any(|b| b.is_ascii_digit()) {
+        // `2BHK` and `B12` are remarks of a list; `Client12` is somebody, and another than `Client13`.
+        let figures = scratch.bytes().position(|b| b.is_ascii_digit());
+        if scratch.is_empty() || figures.is_some_and(|at| at < 3) {
             continue;
         }
         let word = scratch.as_str();
@@ -224,6 +226,8 @@ mod tests {
             ("Rohit Jain - Investor", "rohit jain"),
             ("Md. Imran", "md imran"),
             ("O'Brien Sean", "obrien sean"),
+            ("Rohit Jain 2BHK B12 4711", "rohit jain"),
+            ("Client12 Sen", "client12 sen"),
         ] {
             assert_eq!(read(name).0.join(" "), expected, "{name}");
         }
