@@ -309,3 +309,21 @@ fn the_samples_come_in_go_out_and_leave_no_trace() {
     let report = ws.app.doctor(&ws.me).expect("looked at");
     assert!(report.ok, "{report:?}");
 }
+
+/// A firm's switchboard stands in hundreds of rows: it makes nobody the same, and hides nobody who is.
+#[test]
+fn behind_a_switchboard_only_somebody_of_the_same_name_is_the_same() {
+    const SYLLABLES: [&str; 10] = ["ka", "ri", "mo", "ten", "ba", "lus", "ve", "dor", "shi", "na"];
+    let name = |n: usize| format!("{}{}{}", SYLLABLES[n % 10], SYLLABLES[n / 10 % 10], SYLLABLES[(n / 100 + n) % 10]);
+    let mut text = String::from("First Name,Last Name,Mobile\n");
+    for n in 0..400 {
+        text.push_str(&format!("{},{},+91 98300 12345\n", name(n), name(n * 7 + 3)));
+    }
+    text.push_str(&format!("{},{},+91 98300 12345\n", name(350), name(350 * 7 + 3)));
+    let ws = Workspace::new();
+    let s = ws.stage("switchboard.csv", &text);
+    let last = ws.app.import_explain(&ws.me, s.import_id, 401).expect("explained");
+    assert_eq!(last.fate, Fate::Merge, "{}", last.reason);
+    assert!(last.reason.contains("row 351"), "{}", last.reason);
+    assert!(s.planned.create > 390, "{:?}", s.planned);
+}

@@ -1,7 +1,7 @@
 //! What planning knows of others: the graph, and the rows of the same file seen so far.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use contracts::{BatchId, EntityId, EntityRef, EntityType, Link, NormalizedEntityProposal};
 use graph::{Mutation, Record};
@@ -18,11 +18,19 @@ pub(crate) struct Memory {
     others: HashMap<Digest, Vec<u32>>,
     /// Those of the chunk that is being planned, which the database does not hold yet.
     recent: HashMap<u32, Vec<Known>>,
+    /// Rows that were read back from the database, or that turned out to make nobody: a line that many share is asked for
+    /// with each of them.
+    fetched: RefCell<HashMap<(u32, EntityType), Option<Known>>>,
     /// Accounts that this plan creates, by the digest of their folded name.
     accounts: HashMap<[u8; 16], EntityId>,
     /// For a replay: the batch whose own doings are left out, and the records it made.
     apart: Option<(BatchId, HashSet<EntityId>)>,
 }
+
+/// Rows under one key that are all looked at. Beyond them, behind a switchboard's number, only those of the same name are.
+const UNDER_ONE_KEY: usize = 256;
+/// Rows that are kept after they were read back.
+const FETCHED: usize = 50_000;
 
 /// Enough of a key's hash to find it again; what is found is compared with the key itself.
 type Digest = [u32; 2];
@@ -42,6 +50,12 @@ fn digest(key: &Key) -> Digest {
     [word(0), word(1)]
 }
 
+/// A key together with the words of a name, in whatever order they come.
+fn named(key: &Key, name: &BTreeSet<String>) -> Digest {
+    let words: Vec<&str> = name.iter().map(String::as_str).collect();
+    digest(&Key { kind: key.kind, value: format!("{}\u{0}{}", key.value, words.join(" ")) })
+}
+
 impl Memory {
     /// Remembers a row that will be a record of its own.
     pub(crate) fn remember(&mut self, known: Known) {
@@ -50,7 +64,12 @@ impl Memory {
         for key in &known.features.keys {
             let at = digest(key);
             if *self.first.entry(at).or_insert(row) != row {
-                self.others.entry(at).or_default().push(row);
+                let others = self.others.entry(at).or_default();
+                if others.len() < UNDER_ONE_KEY {
+                    others.push(row);
+                } else {
+                    self.others.entry(named(key, &known.features.name)).or_default().push(row);
+                }
             }
         }
         self.recent.entry(row).or_default().push(known);
@@ -105,6 +124,8 @@ pub(crate) struct PlanIndex<'a> {
     /// Local key of the import and its plan.
     pub plan: (i64, i64),
     pub memory: &'a mut Memory,
+    /// The words of the name that is asked for.
+    pub asking: BTreeSet<String>,
     /// Nobody in the graph can be found by a key: there is nothing to look up.
     pub graph_is_empty: bool,
     /// Somebody in the graph has blocking keys.
@@ -178,27 +199,43 @@ impl PlanIndex<'_> {
     fn in_file(&self, key: &Key) -> Result<Vec<Known>, StoreError> {
         let at = digest(key);
         let Some(first) = self.memory.first.get(&at) else { return Ok(Vec::new()) };
-        let others = self.memory.others.get(&at).map(Vec::as_slice).unwrap_or_default();
+        let under = |at: Digest| self.memory.others.get(&at).map(Vec::as_slice).unwrap_or_default();
+        let others = under(at);
+        let namesakes = if others.len() < UNDER_ONE_KEY { &[] } else { under(named(key, &self.asking)) };
         let mut found = Vec::new();
-        for row in [first].into_iter().chain(others) {
+        for row in [first].into_iter().chain(others).chain(namesakes) {
             let known = match self.memory.recent.get(row) {
                 Some(known) => known.iter().find(|k| k.entity.entity == self.entity).cloned(),
-                None => {
-                    let row = u64::from(*row);
-                    let creates =
-                        self.reader.creates_of_rows(self.plan.0, self.plan.1, row..=row, Some(self.entity))?;
-                    // The main record is filed first.
-                    creates.iter().find(|p| p.stands()).map(known_of)
-                }
+                None => self.fetched(*row)?,
             };
             found.extend(known.filter(|k| k.features.keys.contains(key)));
         }
         Ok(found)
     }
 
+    /// Who an earlier row of the file will make, as the database holds it.
+    fn fetched(&self, row: u32) -> Result<Option<Known>, StoreError> {
+        // A deal and its client stand in one row.
+        let at = (row, self.entity);
+        let mut fetched = self.memory.fetched.borrow_mut();
+        if let Some(known) = fetched.get(&at) {
+            return Ok(known.clone());
+        }
+        let rows = u64::from(row)..=u64::from(row);
+        let creates = self.reader.creates_of_rows(self.plan.0, self.plan.1, rows, Some(self.entity))?;
+        // The main record is filed first.
+        let known = creates.iter().find(|p| p.stands()).map(known_of);
+        if fetched.len() >= FETCHED {
+            fetched.clear();
+        }
+        let _ = fetched.insert(at, known.clone());
+        Ok(known)
+    }
+
     /// Who a person named beside a deal, a task or a company is: found as a person of a row of their own would be.
     pub(crate) fn person(&mut self, resolver: &dyn Resolver, features: &Features) -> Result<Resolution, StoreError> {
         let of_rows = std::mem::replace(&mut self.entity, EntityType::Person);
+        self.asking.clone_from(&features.name);
         let found = resolver.resolve(features, self);
         self.entity = of_rows;
         self.check()?;

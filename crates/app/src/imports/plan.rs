@@ -219,6 +219,7 @@ impl Planning {
             entity,
             plan: (self.import.import, self.plan),
             memory: &mut self.memory,
+            asking: BTreeSet::new(),
             graph_is_empty: reader.nobody_has_contact_points()?,
             graph_has_keys: reader.identity_count()? > 0,
             failed: RefCell::default(),

@@ -112,6 +112,7 @@ impl RowPlanner<'_> {
     fn plan_main(&mut self, planned: &mut Planned, main: DraftRecord, others: Vec<DraftRecord>) -> Result<(), Failure> {
         let get = |f: &str| main.fields.iter().find(|p| p.field == f).map(|p| &p.value);
         let features = Features::of(get);
+        self.index.asking.clone_from(&features.name);
         let resolution = self.resolver.resolve(&features, &self.index);
         self.index.check()?;
         if !matches!(resolution, Resolution::Same { .. })
