@@ -14,6 +14,8 @@ pub(super) fn phones(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
     if x.is_empty() || y.is_empty() {
         return;
     }
+    // A firm's numbers stand in a row: one that ends otherwise is a colleague's, no slip.
+    let colleagues = c.row(a).company != 0 && c.row(a).company == c.row(b).company;
     let mut best: Option<(u8, f32)> = None;
     let mut take = |level: u8, chance: f32| {
         if best.is_none_or(|(l, w)| level < l || level == l && chance < w) {
@@ -33,7 +35,7 @@ pub(super) fn phones(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
                     1
                 };
                 take(level, w.max(v));
-            } else if mistyped(n, m) {
+            } else if mistyped(n, m) && !(colleagues && n.national / 10 == m.national / 10) {
                 take(3, f32::NAN);
             }
         }
