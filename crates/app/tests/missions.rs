@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::{App, ApproveChoice, Quiet, Reporter};
-use contracts::{ErrorCode, Fate, ImportId, ImportState, MissionState, Progress, Role};
+use contracts::{ErrorCode, Fate, ImportId, ImportState, ListQuery, MissionState, Progress, Role};
 use testkit::{FixedHost, Workspace};
 
 /// People, some of them twice, at companies that many share; enough for several steps of planning.
@@ -180,6 +180,38 @@ fn an_import_that_is_undone_while_it_is_planned_stays_undone() {
     let again = ws.stage("people.csv", &text);
     assert_eq!((again.duplicate_of_batch, again.planned.total()), (None, 1700));
     ws.approve(again.import_id);
+}
+
+/// What a cut-off plan knew of the clients of its deals, it knows when it goes on.
+#[test]
+fn clients_of_deals_are_made_once_though_the_plan_was_stopped_between_them() {
+    let ws = Workspace::new();
+    let mut deals = String::from("Deal,Deal Stage,Amount,Close Date,Client Name,Client Phone,Client Email\n");
+    const GIVEN: [&str; 10] = ["Rina", "Omar", "Tara", "Dev", "Meera", "Kabir", "Noor", "Leela", "Farid", "Anika"];
+    const FAMILY: [&str; 30] = [
+        "Sen", "Mehta", "Bose", "Roy", "Iyer", "Kapoor", "Haddad", "Qureshi", "Nair", "Desai", "Menon", "Thakur",
+        "Saxena", "Pillai", "Bedi", "Lobo", "Chadha", "Gill", "Sodhi", "Rizvi", "Poddar", "Jalan", "Vakil", "Doshi",
+        "Lahiri", "Ghosh", "Reddy", "Naidu", "Verma", "Sharma",
+    ];
+    for n in 0..2500 {
+        let client = n % 300;
+        let (given, family) = (GIVEN[client % 10], FAMILY[client / 10]);
+        let _ = writeln!(
+            deals,
+            "Sky Villa {n},Won,{},2026-03-04,{given} {family},+91 98{:08},{given}.{family}@mail.example",
+            5_000_000 + n * 1000,
+            30_000_000 + client * 7919
+        );
+    }
+    let stop = StopAfter::new("proposing", 1);
+    let stopped = ws.app.import_bytes(&ws.me, "deals.csv", deals.as_bytes(), &stop).expect_err("stopped");
+    assert_eq!(stopped.code, ErrorCode::Cancelled);
+    let mission = ws.app.missions(&ws.me).expect("listed").remove(0);
+    let _ = ws.app.mission_resume(&ws.me, mission.mission_id, &Quiet).expect("resumed");
+    let import = ws.app.import_list(&ws.me).expect("listed").remove(0);
+    assert_eq!((import.planned.create, import.planned.hold), (2500, 0), "{:?}", import.planned);
+    ws.approve(import.import_id);
+    assert_eq!(ws.app.people(&ws.me, &ListQuery::default()).expect("a list").total, 300);
 }
 
 #[test]

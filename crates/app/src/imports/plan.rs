@@ -221,7 +221,7 @@ impl Planning {
             memory: &mut self.memory,
             asking: BTreeSet::new(),
             graph_is_empty: reader.nobody_has_contact_points()?,
-            graph_has_keys: reader.identity_count()? > 0,
+            graph_has_keys: reader.identity_knows_somebody()?,
             failed: RefCell::default(),
         };
         let weights = self.twins.as_ref().map(|t| Rc::clone(&t.weights));
@@ -309,7 +309,8 @@ fn remember(
                 let fields = p.artifact.canonical_payload.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
                 memory.note_account(&fields, p.artifact.entity_id);
             }
-            if p.artifact.entity_type == import.row_entity {
+            // A person may be named beside a deal or a task.
+            if p.artifact.entity_type == import.row_entity || p.artifact.entity_type == EntityType::Person {
                 memory.remember(known_of(&p));
             }
         }

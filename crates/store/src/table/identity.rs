@@ -178,6 +178,15 @@ impl Reader<'_> {
         Ok(self.conn.prepare_cached("SELECT count(*) FROM identity_people")?.query_row([], |r| r.get(0))?)
     }
 
+    /// Whether anybody is kept here; asked with every step of a plan, where counting them would read them all.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn identity_knows_somebody(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM identity_people)";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?)
+    }
+
     /// Who has a key, with what splits a big block, at most so many.
     ///
     /// # Errors
