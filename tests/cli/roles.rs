@@ -61,6 +61,8 @@ fn holds(role: &str, permission: &str) -> bool {
 
 const NOBODY: &str = "00000000-0000-7000-8000-000000000000";
 const NOBODY_ELSE: &str = "00000000-0000-7000-8000-000000000001";
+const SOMEBODY: &str = "person:00000000-0000-7000-8000-000000000000";
+const SOME_FIRM: &str = "account:00000000-0000-7000-8000-000000000001";
 
 /// Every command with arguments that change nothing, and what it needs. `FILE`, `PROPOSAL`, `REVISION` and `OUT` stand for paths.
 const COMMANDS: &[(&str, &[&str], &str)] = &[
@@ -95,6 +97,8 @@ const COMMANDS: &[(&str, &[&str], &str)] = &[
     ("client360", &[NOBODY], "read_records"),
     ("search", &["anybody"], "search"),
     ("create", &["person", "no_such_field=x"], "edit_records"),
+    ("link", &[SOMEBODY, SOME_FIRM], "edit_records"),
+    ("unlink", &[SOMEBODY, SOME_FIRM], "edit_records"),
     ("update", &["person", NOBODY, "nickname=x"], "edit_records"),
     ("archive", &["person", NOBODY], "archive_records"),
     ("unarchive", &["person", NOBODY], "archive_records"),

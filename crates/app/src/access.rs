@@ -115,6 +115,7 @@ impl Access {
             EntityType::Requirement => "locality",
             EntityType::Interest => "property.name",
             EntityType::Task => "title",
+            EntityType::Interaction => "subject",
         };
         self.shown_text(entity, field, title)
     }

@@ -28,21 +28,7 @@ impl App {
     /// # Errors
     /// [`ErrorCode::Refused`] by policy, [`ErrorCode::BadInput`] naming a field that is unknown or can't be read.
     pub fn record_create(&self, actor: &Actor, entity: EntityType, fields: &[(String, String)]) -> Outcome<EditResult> {
-        self.permit(actor, Permission::EditRecords)?;
-        let values = self.typed(entity, fields)?;
-        if values.is_empty() {
-            return Err(ApiError::new(ErrorCode::BadInput, "A new record needs at least one field.", "Give its name."));
-        }
-        let done: Result<EditResult, Failure> = self.store.write(self.host.as_ref(), |tx| {
-            let access = self.access_in(tx, actor)?;
-            for (field, value) in &values {
-                allow(&policy::may_edit(&access.policy, access.role, entity, field, &Value::Null, value))?;
-            }
-            let at = EntityRef { entity, id: EntityId(tx.new_id()) };
-            let fields = values.iter().map(|(f, v)| (f.clone(), v.clone(), Vec::new(), None));
-            write_edit(tx, actor, at, vec![Mutation::create(at, fields)])
-        });
-        done.map_err(ApiError::from)
+        self.record_create_about(actor, entity, fields, &[])
     }
 
     /// Changes fields of a record; an empty text empties a field.
@@ -299,6 +285,7 @@ impl App {
             EntityType::Account => "account.name",
             EntityType::Opportunity => "opportunity.name",
             EntityType::Task => "task.title",
+            EntityType::Interaction => "interaction.subject",
             EntityType::Household => "household.spouse.full_name",
             EntityType::Requirement => "requirement.timeframe",
             EntityType::Interest => "interest.property.name",
@@ -345,7 +332,12 @@ pub(crate) fn may_take_back(access: &Access, deltas: &[StoredDelta]) -> Result<(
 }
 
 /// Writes an edit by hand as one group.
-fn write_edit(tx: &mut Tx<'_>, actor: &Actor, at: EntityRef, mutations: Vec<Mutation>) -> Result<EditResult, Failure> {
+pub(crate) fn write_edit(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    at: EntityRef,
+    mutations: Vec<Mutation>,
+) -> Result<EditResult, Failure> {
     let cause = Cause { kind: "edit".into(), decision_id: None, proposal_id: None, batch_id: None, row_number: None };
     let group = GroupId(tx.new_id());
     let changes = mutations.len() as u64;

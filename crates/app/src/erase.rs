@@ -134,14 +134,18 @@ fn dependents(r: &Reader<'_>, at: EntityRef, what: &mut ErasureWrite) -> Result<
             .filter(|l| l.from == from && l.to.entity == EntityType::Person && !what.gone.contains(&l.to))
             .count();
         match from.entity {
-            EntityType::Household | EntityType::Requirement | EntityType::Interest | EntityType::Task
+            EntityType::Household
+            | EntityType::Requirement
+            | EntityType::Interest
+            | EntityType::Task
+            | EntityType::Interaction
                 if others == 0 =>
             {
                 what.gone.insert(from);
                 what.gone.extend(r.absorbed_by(from)?);
             }
             // A deal is the business's too: it stays, without what names the client.
-            EntityType::Opportunity | EntityType::Task => {
+            EntityType::Opportunity | EntityType::Task | EntityType::Interaction => {
                 let fields = naming(r, from)?;
                 what.thinned.insert(from, fields);
             }
@@ -151,7 +155,7 @@ fn dependents(r: &Reader<'_>, at: EntityRef, what: &mut ErasureWrite) -> Result<
     Ok(())
 }
 
-/// The fields of a deal or task in which a client may be named.
+/// The fields of a deal, task or call in which a client may be named.
 fn naming(r: &Reader<'_>, at: EntityRef) -> Result<BTreeSet<String>, Failure> {
     let mut fields: BTreeSet<String> = r
         .deltas_of(at.id)?
@@ -161,6 +165,7 @@ fn naming(r: &Reader<'_>, at: EntityRef) -> Result<BTreeSet<String>, Failure> {
         .filter(|f| {
             f.starts_with("custom.")
                 || matches!(f.as_str(), "name" | "title" | "contact" | "description" | "lost_reason" | "source")
+                || matches!(f.as_str(), "subject" | "body" | "participant" | "media_ref")
         })
         .collect();
     fields.remove("source");

@@ -5,6 +5,7 @@
 
 mod access;
 mod audit;
+mod by_hand;
 mod demo;
 mod dossiers;
 mod edit;

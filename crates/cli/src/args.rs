@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use contracts::{EntityId, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, ProposalId, Role, Verdict};
+use contracts::{
+    EntityId, EntityRef, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, ProposalId, Role, Verdict,
+};
 
 use crate::reading::ReadArgs;
 
@@ -116,6 +118,27 @@ pub enum Command {
         /// Its fields
         #[arg(required = true, value_name = "FIELD=VALUE", value_parser = pair)]
         fields: Vec<(String, String)>,
+        /// What it is about, to be linked to it; may be given several times
+        #[arg(long, value_name = "ENTITY:ID", value_parser = record)]
+        about: Vec<EntityRef>,
+    },
+    /// Link two records
+    Link {
+        /// The one
+        #[arg(value_name = "ENTITY:ID", value_parser = record)]
+        from: EntityRef,
+        /// The other
+        #[arg(value_name = "ENTITY:ID", value_parser = record)]
+        to: EntityRef,
+    },
+    /// Take away what links two records
+    Unlink {
+        /// The one
+        #[arg(value_name = "ENTITY:ID", value_parser = record)]
+        from: EntityRef,
+        /// The other
+        #[arg(value_name = "ENTITY:ID", value_parser = record)]
+        to: EntityRef,
     },
     /// Change a record by hand; `FIELD=` empties a field
     Update {
@@ -543,6 +566,12 @@ fn pair(text: &str) -> Result<(String, String), String> {
     text.split_once('=')
         .map(|(field, value)| (field.trim().into(), value.into()))
         .ok_or_else(|| format!("{text:?} is not FIELD=VALUE"))
+}
+
+fn record(text: &str) -> Result<EntityRef, String> {
+    let expected = || format!("{text:?} is no record; write its kind and id, such as person:0193a8e0-…");
+    let (entity, id) = text.split_once(':').ok_or_else(expected)?;
+    Ok(EntityRef { entity: entity.parse()?, id: id.parse().map_err(|_| expected())? })
 }
 
 fn verdict(text: &str) -> Result<Verdict, String> {

@@ -15,7 +15,11 @@ use crate::output::{Line, Output, table};
 /// Runs one of these commands; none for a command of another part.
 pub fn run(app: &App, actor: &Actor, command: &Command, output: &Output) -> Outcome<Option<ExitCode>> {
     match command {
-        Command::Create { entity, fields } => edited(output, &app.record_create(actor, *entity, fields)?),
+        Command::Create { entity, fields, about } => {
+            edited(output, &app.record_create_about(actor, *entity, fields, about)?);
+        }
+        Command::Link { from, to } => edited(output, &app.records_link(actor, *from, *to)?),
+        Command::Unlink { from, to } => edited(output, &app.records_unlink(actor, *from, *to)?),
         Command::Update { entity, id, fields } => edited(output, &app.record_update(actor, *entity, *id, fields)?),
         Command::Archive { entity, id } => edited(output, &app.record_archive(actor, *entity, *id, true)?),
         Command::Unarchive { entity, id } => edited(output, &app.record_archive(actor, *entity, *id, false)?),

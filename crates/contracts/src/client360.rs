@@ -94,7 +94,7 @@ pub struct Client360Snapshot {
     pub active_opportunities: Vec<RecordPanel>,
     /// Deals won or lost.
     pub closed_opportunities: Vec<RecordPanel>,
-    /// Messages, calls, visits; none until interactions are recorded.
+    /// Messages, calls, visits and meetings, the newest first.
     pub recent_interactions: Vec<RecordPanel>,
     /// Properties the client looked at.
     pub property_interests: Vec<RecordPanel>,

@@ -24,11 +24,13 @@ pub enum EntityType {
     Interest,
     /// Something to do.
     Task,
+    /// A call, message, visit or meeting with a client, or a note of one.
+    Interaction,
 }
 
 impl EntityType {
     /// Every kind, in the order in which exports list them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Person,
         Self::Account,
         Self::Household,
@@ -36,6 +38,7 @@ impl EntityType {
         Self::Requirement,
         Self::Interest,
         Self::Task,
+        Self::Interaction,
     ];
 
     /// The name used in JSON, the CLI and the tables.
@@ -49,6 +52,7 @@ impl EntityType {
             Self::Requirement => "requirement",
             Self::Interest => "interest",
             Self::Task => "task",
+            Self::Interaction => "interaction",
         }
     }
 }
@@ -59,7 +63,7 @@ impl std::str::FromStr for EntityType {
         Self::ALL
             .into_iter()
             .find(|e| e.as_str() == s)
-            .ok_or_else(|| format!("{s:?} is no kind of entity; expected person, account, household, opportunity, requirement, interest or task"))
+            .ok_or_else(|| format!("{s:?} is no kind of entity; expected person, account, household, opportunity, requirement, interest, task or interaction"))
     }
 }
 
@@ -101,7 +105,8 @@ pub struct CellRef {
 /// A link between two entities. Stored in `crm_relationships`; changed only by `link` and `unlink` deltas.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Link {
-    /// What it means: `works_at`, `household_of`, `contact_of`, `account_of`, `requirement_of`, `interest_of`, `task_of`.
+    /// What it means: `works_at`, `household_of`, `contact_of`, `account_of`, `requirement_of`, `interest_of`, `task_of`,
+    /// `interaction_of`.
     pub kind: String,
     /// From the dependent or narrower side.
     pub from: EntityRef,

@@ -78,7 +78,7 @@ pub fn assemble(material: &Material) -> Client360Snapshot {
         account_links: of(EntityType::Account),
         active_opportunities: deals(false),
         closed_opportunities: deals(true),
-        recent_interactions: Vec::new(),
+        recent_interactions: newest_first(m.linked.iter().filter(|l| l.entity.entity == EntityType::Interaction)),
         property_interests: of(EntityType::Interest),
         tasks: of(EntityType::Task),
         qd_overview: None,
@@ -102,6 +102,14 @@ fn sorted<'a>(linked: impl Iterator<Item = &'a Linked>) -> Vec<RecordPanel> {
     panels
 }
 
+/// Calls and messages by when they were, the newest first; those without a time last, by id.
+fn newest_first<'a>(linked: impl Iterator<Item = &'a Linked>) -> Vec<RecordPanel> {
+    let at = |l: &&Linked| l.record.fields.get("at").and_then(serde_json::Value::as_str).map(str::to_owned);
+    let mut all: Vec<_> = linked.collect();
+    all.sort_by_cached_key(|l| (std::cmp::Reverse(at(l)), l.entity));
+    all.into_iter().map(|l| panel(l.entity, &l.record, &l.deltas, Some(&l.link))).collect()
+}
+
 /// Whether a deal is won or lost, by its status or by its dates.
 fn is_closed(record: &Record) -> bool {
     let status = folded(&record.fields, "status");
@@ -122,7 +130,7 @@ fn statuses(s: &Client360Snapshot) -> BTreeMap<String, PanelStatus> {
         ("households".into(), of(s.households.is_empty())),
         ("requirement_profiles".into(), of(s.requirement_profiles.is_empty())),
         ("consent".into(), of(s.consent.is_empty())),
-        ("recent_interactions".into(), none("Messages, calls and visits are not recorded in this workspace.")),
+        ("recent_interactions".into(), of(s.recent_interactions.is_empty())),
         ("qd_overview".into(), none("No intent signals have been received.")),
         ("media".into(), none("No media has been made for this client.")),
     ])

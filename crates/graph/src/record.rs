@@ -239,6 +239,7 @@ pub fn title(entity: EntityType, fields: &BTreeMap<String, Value>) -> String {
             ["property.name", "property.project", "property.listing_id"].into_iter().find_map(text).map(String::from)
         }
         EntityType::Task => text("title").map(String::from),
+        EntityType::Interaction => text("subject").or_else(|| text("channel")).map(String::from),
     };
     found.unwrap_or_else(|| match entity {
         EntityType::Person => "Unnamed person".into(),
@@ -248,6 +249,7 @@ pub fn title(entity: EntityType, fields: &BTreeMap<String, Value>) -> String {
         EntityType::Requirement => "Requirement".into(),
         EntityType::Interest => "Property interest".into(),
         EntityType::Task => "Task".into(),
+        EntityType::Interaction => "Contact with the client".into(),
     })
 }
 

@@ -35,6 +35,7 @@ pub(crate) fn listed(entity: EntityType, name: &str) -> Option<FieldGroup> {
         EntityType::Requirement => requirement(name),
         EntityType::Interest => interest(name),
         EntityType::Task => task(name),
+        EntityType::Interaction => interaction(name),
     }
 }
 
@@ -133,6 +134,17 @@ fn task(name: &str) -> Option<FieldGroup> {
         "due_at" | "status" | "priority" | "assignee" | "done_at" | "reminder_at" => FieldGroup::Pipeline,
         // "Call Mrs. Sen about the villa" is a note as much as a title.
         "title" | "description" => FieldGroup::Notes,
+        "external_id" => FieldGroup::Source,
+        _ => return None,
+    })
+}
+
+fn interaction(name: &str) -> Option<FieldGroup> {
+    Some(match name {
+        "participant" => FieldGroup::Identity,
+        "channel" | "direction" | "at" | "ended_at" | "duration" | "outcome" | "assignee" => FieldGroup::Pipeline,
+        // What was said, in their words and in their voice.
+        "subject" | "body" | "media_ref" => FieldGroup::Notes,
         "external_id" => FieldGroup::Source,
         _ => return None,
     })

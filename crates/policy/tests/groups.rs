@@ -45,6 +45,10 @@ const GROUPS: &str = "
     task pipeline: due_at status priority assignee done_at reminder_at
     task notes: title description
     task source: external_id
+    interaction identity: participant
+    interaction pipeline: channel direction at ended_at duration outcome assignee
+    interaction notes: subject body media_ref
+    interaction source: external_id
 ";
 
 #[test]

@@ -76,6 +76,7 @@ fn build(entity: EntityType) -> Table {
         EntityType::Requirement => ("crm_requirements", OTHER_DERIVED),
         EntityType::Interest => ("crm_property_interests", OTHER_DERIVED),
         EntityType::Task => ("crm_tasks", OTHER_DERIVED),
+        EntityType::Interaction => ("crm_interactions", OTHER_DERIVED),
     };
     let (lists, scalars): (Vec<&FieldDef>, Vec<&FieldDef>) = fields_of(entity).partition(|f| f.many);
     let mut columns: Vec<String> = ["id", "version", "archived", "custom"].map(String::from).to_vec();

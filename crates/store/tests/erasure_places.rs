@@ -22,6 +22,7 @@ const PLACES: &[(&str, Place)] = &[
     ("crm_accounts", Goes(&["*"])),
     ("crm_contact_points", Goes(&["*"])),
     ("crm_households", Goes(&["*"])),
+    ("crm_interactions", Goes(&["*"])),
     ("crm_opportunities", Goes(&["*"])),
     ("crm_people", Goes(&["*"])),
     ("crm_property_interests", Goes(&["*"])),

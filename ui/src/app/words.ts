@@ -20,6 +20,7 @@ const ENTITY: Record<EntityType, readonly [one: string, many: string]> = {
   requirement: ["requirement", "requirements"],
   interest: ["property interest", "property interests"],
   task: ["task", "tasks"],
+  interaction: ["call or message", "calls and messages"],
 };
 
 export const entityName = (entity: EntityType): string => ENTITY[entity][0];
@@ -81,6 +82,7 @@ const ENTITY_RANK: readonly EntityType[] = [
   "interest",
   "household",
   "task",
+  "interaction",
 ];
 
 /** The counts in the order in which a person thinks of them; what the rows describe comes first. */
@@ -131,6 +133,7 @@ const LINK: Record<string, string> = {
   requirement_of: "requirement of",
   interest_of: "interest of",
   task_of: "task of",
+  interaction_of: "with",
 };
 
 export const linkWords = (kind: string): string => LINK[kind] ?? kind.replaceAll("_", " ");

@@ -371,6 +371,7 @@ pub(crate) fn consequences(c: &Consequences) -> Vec<String> {
             EntityType::Requirement => ("requirement", "requirements"),
             EntityType::Interest => ("property interest", "property interests"),
             EntityType::Task => ("task", "tasks"),
+            EntityType::Interaction => ("call or message", "calls and messages"),
         };
         out.push(format!("moves {}", plural(*n, one, many)));
     }

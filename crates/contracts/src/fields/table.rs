@@ -169,4 +169,18 @@ fields! {
         "reminder_at" DateTime "Reminder";
         "description" LongText "Description";
     }
+    Interaction {
+        "channel" Choice "Channel";
+        "direction" Choice "Direction";
+        "at" DateTime "When";
+        "ended_at" DateTime "Ended";
+        "duration" Number "Minutes";
+        "subject" Text "Subject";
+        "body" LongText "What was said";
+        "participant" Tag many "Who took part";
+        "outcome" Choice "Outcome";
+        "assignee" Text "By";
+        "media_ref" Text "Recording";
+        "external_id" ExternalId many "Source id";
+    }
 }

@@ -291,6 +291,7 @@ pub(crate) fn link(main: EntityType, other: EntityType) -> Option<&'static str> 
         (E::Opportunity, E::Account) | (E::Account, E::Opportunity) => Some("account_of"),
         (E::Opportunity, E::Person) | (E::Person, E::Opportunity) => Some("contact_of"),
         (E::Task, E::Person | E::Account | E::Opportunity) | (_, E::Task) => Some("task_of"),
+        (E::Interaction, E::Person | E::Account | E::Opportunity) | (_, E::Interaction) => Some("interaction_of"),
         _ => None,
     }
 }
@@ -303,6 +304,7 @@ fn stands_alone(entity: EntityType, fields: &[ProposedField]) -> bool {
         EntityType::Person => has(&["full_name", "given_name", "family_name", "email", "phone"]),
         EntityType::Opportunity => has(&["name", "external_id", "amount"]),
         EntityType::Task => has(&["title"]),
+        EntityType::Interaction => has(&["at", "subject", "body"]),
         EntityType::Requirement => fields.iter().any(|f| !matches!(f.field.as_str(), "currency" | "area_unit")),
         EntityType::Interest => has(&[
             "property.name",

@@ -130,7 +130,7 @@ field: string,
  */
 problem: string, };
 
-export type EntityType = "person" | "account" | "household" | "opportunity" | "requirement" | "interest" | "task";
+export type EntityType = "person" | "account" | "household" | "opportunity" | "requirement" | "interest" | "task" | "interaction";
 
 export type EntityRef = { 
 /**
@@ -162,7 +162,8 @@ transform: string, };
 
 export type Link = { 
 /**
- * What it means: `works_at`, `household_of`, `contact_of`, `account_of`, `requirement_of`, `interest_of`, `task_of`.
+ * What it means: `works_at`, `household_of`, `contact_of`, `account_of`, `requirement_of`, `interest_of`, `task_of`,
+ * `interaction_of`.
  */
 kind: string, 
 /**
@@ -1482,7 +1483,7 @@ active_opportunities: Array<RecordPanel>,
  */
 closed_opportunities: Array<RecordPanel>, 
 /**
- * Messages, calls, visits; none until interactions are recorded.
+ * Messages, calls, visits and meetings, the newest first.
  */
 recent_interactions: Array<RecordPanel>, 
 /**
@@ -2725,7 +2726,7 @@ active_opportunities: Array<RecordPanel>,
  */
 closed_opportunities: Array<RecordPanel>, 
 /**
- * Messages, calls, visits; none until interactions are recorded.
+ * Messages, calls, visits and meetings, the newest first.
  */
 recent_interactions: Array<RecordPanel>, 
 /**
@@ -4464,4 +4465,13 @@ export const FIELD_TITLES: Record<string, string> = {
   "priority": "Priority",
   "done_at": "Done",
   "reminder_at": "Reminder",
+  "channel": "Channel",
+  "direction": "Direction",
+  "ended_at": "Ended",
+  "duration": "Minutes",
+  "subject": "Subject",
+  "body": "What was said",
+  "participant": "Who took part",
+  "outcome": "Outcome",
+  "media_ref": "Recording",
 };

@@ -20,10 +20,14 @@ const sections = (view: Client360View): Section[] => [
   },
   { key: "property_interests", title: "Property interests", records: view.property_interests },
   { key: "tasks", title: "Tasks", records: view.tasks },
+  {
+    key: "recent_interactions",
+    title: "Calls and messages",
+    records: view.recent_interactions,
+  },
   { key: "account_links", title: "Companies", records: view.account_links },
   { key: "households", title: "Household and advisers", records: view.households },
   { key: "closed_opportunities", title: "Closed opportunities", records: view.closed_opportunities },
-  { key: "recent_interactions", title: "Interactions", records: view.recent_interactions },
   { key: "media", title: "Media", records: view.media },
 ];
 
