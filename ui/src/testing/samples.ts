@@ -253,6 +253,8 @@ export const client = (facts: Fact[], more: Partial<Client360View> = {}): Client
   panel_status: {},
   as_of: AT,
   graph_version: 1,
+  absorbed: [],
+  not_the_same: [],
   ...more,
 });
 
@@ -333,6 +335,11 @@ export const reviewField = (field: string, more: Partial<ReviewField> = {}): Rev
   effect: "fill",
   confidence: 0.95,
   sources: [],
+  many: false,
+  differs: false,
+  result: null,
+  why: null,
+  values: [],
   ...more,
 });
 
@@ -340,6 +347,7 @@ export const reviewItem = (id: string, more: Partial<ReviewItem> = {}): ReviewIt
   proposal_id: id,
   kind: "merge",
   source: "import",
+  risk: "medium",
   entity: { entity: "person", id: `e-${id}` },
   title: `Client ${id}`,
   reason: "Probably someone known: row 17 has +919461426059 too.",
@@ -367,6 +375,12 @@ export const reviewItem = (id: string, more: Partial<ReviewItem> = {}): ReviewIt
     },
   ],
   consequences: [],
+  effects: [],
+  sides: [],
+  merge: null,
+  remarks: [],
+  not_mine: null,
+  file_name: null,
   stale: false,
   seen: `seen-${id}`,
   ...more,

@@ -8,7 +8,11 @@ import { appStatus, importSummary, reviewField, reviewItem } from "@/testing/sam
 const page = (items: ReviewItem[]): ReviewPage => ({
   items,
   next_after: null,
+  next_cursor: null,
+  next_ids: [],
   counts: [{ kind: "merge", count: items.length }],
+  total: items.length,
+  filters: null,
 });
 
 const result = (more: Partial<DecideResult> = {}): DecideResult => ({
@@ -18,6 +22,10 @@ const result = (more: Partial<DecideResult> = {}): DecideResult => ({
   changes: 12,
   entities: [],
   follow_up: [],
+  requested: false,
+  set_aside: [],
+  link: null,
+  next: [],
   ...more,
 });
 
