@@ -86,7 +86,10 @@ commands! {
     "unmerge_view" ("IdArgs") -> "UnmergeView", invalidates [], "What taking a merge apart does, with the edits made since.";
     "unmerge" ("UnmergeArgs") -> "GroupUndone", invalidates ["review", "graph"], "Takes a merge apart, edits placed as chosen.";
     "near_matches" ("NearArgs") -> "NearMatches", invalidates [], "Who a person may be who is being typed in.";
-    "record_create" ("RecordCreateArgs") -> "EditResult", invalidates ["graph"], "A new record typed by hand.";
+    "record_create" ("RecordCreateArgs") -> "EditResult", invalidates ["graph"], "A new record typed by hand, linked to what it is about.";
+    "records_link" ("LinkArgs") -> "EditResult", invalidates ["graph"], "Links two records.";
+    "records_unlink" ("LinkArgs") -> "EditResult", invalidates ["graph"], "Takes away what links two records.";
+    "undo" ("UndoArgs") -> "GroupUndone", invalidates ["graph", "review", "imports"], "Takes a group of changes back.";
     "policy_show" ("null") -> "PolicyView", invalidates [], "The policy in force.";
     "role_list" ("null") -> "Array<RoleGrant>", invalidates [], "Who holds which role.";
     "cancel" ("null") -> "null", invalidates [], "Stops the long work under way.";

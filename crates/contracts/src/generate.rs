@@ -195,6 +195,8 @@ types![
     NearMatch,
     NearMatches,
     RecordCreateArgs,
+    LinkArgs,
+    UndoArgs,
     SittingArgs,
     Sitting,
     DecisionQuery,

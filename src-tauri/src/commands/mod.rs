@@ -1,5 +1,6 @@
 //! The window's commands, by feature. Names and shapes are those of `contracts::COMMANDS`.
 
+pub mod by_hand;
 pub mod imports;
 pub mod records;
 pub mod work;

@@ -69,6 +69,10 @@ export const KEYMAP = {
   noteItem: { keys: ["n"], label: "Write a note with the decision", group: "Review queue" },
   stopWork: { keys: ["s"], label: "Stop what runs", group: "Work" },
   resumeWork: { keys: ["r"], label: "Resume what was cut off", group: "Work" },
+  logCall: { keys: ["l"], label: "Log a call or a visit", group: "Dossier" },
+  writeNote: { keys: ["n"], label: "Write a note", group: "Dossier" },
+  newTask: { keys: ["t"], label: "Note something to do", group: "Dossier" },
+  undoLast: { keys: ["z"], label: "Take back what was just written", group: "Dossier" },
   copyEmail: { keys: ["c e"], label: "Copy the first e-mail", group: "Dossier" },
   copyPhone: { keys: ["c p"], label: "Copy the first phone", group: "Dossier" },
 } as const satisfies Record<string, KeyEntry>;

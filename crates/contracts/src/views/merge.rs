@@ -309,4 +309,24 @@ pub struct RecordCreateArgs {
     pub entity: EntityType,
     /// Its fields.
     pub fields: Vec<TypedField>,
+    /// What it is about, to be linked to it: the client of a call, the deal of a task. At most 20.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<EntityRef>>", optional)]
+    pub about: Vec<EntityRef>,
+}
+
+/// Two records to be linked, or no longer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct LinkArgs {
+    /// The one.
+    pub from: EntityRef,
+    /// The other.
+    pub to: EntityRef,
+}
+
+/// Takes a group of changes back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct UndoArgs {
+    /// The group; null: the newest there is.
+    pub group: Option<GroupId>,
 }

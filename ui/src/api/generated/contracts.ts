@@ -3955,7 +3955,27 @@ entity: EntityType,
 /**
  * Its fields.
  */
-fields: Array<TypedField>, };
+fields: Array<TypedField>, 
+/**
+ * What it is about, to be linked to it: the client of a call, the deal of a task. At most 20.
+ */
+about?: Array<EntityRef>, };
+
+export type LinkArgs = { 
+/**
+ * The one.
+ */
+from: EntityRef, 
+/**
+ * The other.
+ */
+to: EntityRef, };
+
+export type UndoArgs = { 
+/**
+ * The group; null: the newest there is.
+ */
+group: GroupId | null, };
 
 export type SittingArgs = { 
 /**
@@ -5428,8 +5448,14 @@ export interface Commands {
   unmerge: { args: UnmergeArgs; answer: GroupUndone };
   /** Who a person may be who is being typed in. */
   near_matches: { args: NearArgs; answer: NearMatches };
-  /** A new record typed by hand. */
+  /** A new record typed by hand, linked to what it is about. */
   record_create: { args: RecordCreateArgs; answer: EditResult };
+  /** Links two records. */
+  records_link: { args: LinkArgs; answer: EditResult };
+  /** Takes away what links two records. */
+  records_unlink: { args: LinkArgs; answer: EditResult };
+  /** Takes a group of changes back. */
+  undo: { args: UndoArgs; answer: GroupUndone };
   /** The policy in force. */
   policy_show: { args: null; answer: PolicyView };
   /** Who holds which role. */
@@ -5496,6 +5522,9 @@ export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   unmerge: ["review", "graph"],
   near_matches: [],
   record_create: ["graph"],
+  records_link: ["graph"],
+  records_unlink: ["graph"],
+  undo: ["graph", "review", "imports"],
   policy_show: [],
   role_list: [],
   cancel: [],

@@ -13,6 +13,7 @@ import { ChangeHistory } from "./ChangeHistory";
 import { ClientHeader } from "./ClientHeader";
 import { DossierSkeleton } from "./DossierSkeleton";
 import { factsOf, groupFacts } from "./groups";
+import { LogBar } from "./log/LogBar";
 import { RecordPanels } from "./RecordPanels";
 
 export function Client360Screen() {
@@ -62,6 +63,7 @@ function Dossier({ view, onBack }: { view: Client360View; onBack: () => void }) 
             ))}
           </div>
           <div className="flex min-w-0 flex-col gap-4">
+            <LogBar about={view.client_ref} />
             <RecordPanels view={view} />
             <ChangeHistory entity={view.client_ref} names={namesIn(view)} />
           </div>
@@ -82,6 +84,7 @@ function namesIn(view: Client360View): ReadonlyMap<string, string> {
     ...view.requirement_profiles,
     ...view.households,
     ...view.tasks,
+    ...view.recent_interactions,
   ];
   return new Map(panels.map(({ entity, title }) => [entity.id, title]));
 }

@@ -1,5 +1,6 @@
 import type { Client360View, PanelStatus, RecordPanel } from "@/api/generated/contracts";
 import { Panel } from "@/components/Panel";
+import { InteractionCard } from "./InteractionCard";
 import { RecordCard } from "./RecordCard";
 
 interface Section {
@@ -59,9 +60,13 @@ export function RecordPanels({ view }: { view: Client360View }) {
           {...(records.length > 1 ? { remark: records.length } : {})}
         >
           <ul className="flex flex-col divide-y divide-line">
-            {records.map((record) => (
-              <RecordCard key={record.entity.id} record={record} />
-            ))}
+            {records.map((record) =>
+              record.entity.entity === "interaction" ? (
+                <InteractionCard key={record.entity.id} record={record} />
+              ) : (
+                <RecordCard key={record.entity.id} record={record} />
+              ),
+            )}
           </ul>
         </Panel>
       ))}

@@ -277,7 +277,15 @@ describe("Matches", () => {
         const waiting = [mine, reviewItem("b", { import_id: "i-2" })];
         const items = waiting.filter((item) => wanted === null || item.import_id === wanted);
         const counts = [{ kind: "merge", count: items.length }];
-        return { items, next_after: null, next_cursor: null, next_ids: [], counts, total: null, filters: null };
+        return {
+          items,
+          next_after: null,
+          next_cursor: null,
+          next_ids: [],
+          counts,
+          total: null,
+          filters: null,
+        };
       },
       review_decide: () => ({
         decision_id: "d",
