@@ -7,6 +7,7 @@ mod gallery;
 mod history;
 mod import;
 mod keyboard;
+mod log;
 mod missions;
 mod review;
 mod rights;
