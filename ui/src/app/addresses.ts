@@ -1,4 +1,4 @@
-import type { ColumnStatus, Fate } from "@/api/generated/contracts";
+import type { ColumnStatus, EntityType, Fate, ReviewAge, Risk } from "@/api/generated/contracts";
 
 /** What the address keeps of a list. */
 export interface ListSearch {
@@ -14,6 +14,15 @@ export const PANES: readonly Pane[] = ["file", "columns", "records", "matches", 
 /** What the address keeps of the review queue. */
 export interface QueueSearch {
   kind?: string;
+  source?: string;
+  import?: string;
+  risk?: Risk;
+  age?: ReviewAge;
+  subject?: EntityType;
+  /** Only what somebody asked for who may not decide it. */
+  asked?: boolean;
+  /** This person's decisions instead of what waits. */
+  made?: boolean;
   sel?: string;
 }
 

@@ -3,9 +3,10 @@
 import { useEffect, useRef } from "react";
 import { type ActionId, KEYMAP } from "./keymap";
 
-export type Actions = Partial<Record<ActionId, () => void>>;
+/** An action is told the keys that asked for it: `3`, `l 2`. */
+export type Actions = Partial<Record<ActionId, (keys: string) => void>>;
 
-const RANK = { app: 0, screen: 1, panel: 2 } as const;
+const RANK = { app: 0, screen: 1, panel: 2, menu: 3 } as const;
 export type Scope = keyof typeof RANK;
 
 interface Layer {
@@ -22,8 +23,9 @@ let prefix: { key: string; at: number } | null = null;
 /** `mod+k`, `?`, `j`, as the keymap writes them. */
 export function keyName(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey">): string {
   const mod = event.ctrlKey || event.metaKey;
-  if (!mod) return event.key;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const name = event.key === " " ? "Space" : event.key;
+  if (!mod) return name;
+  const key = name.length === 1 ? name.toLowerCase() : name;
   return `mod+${event.shiftKey ? "shift+" : ""}${key}`;
 }
 
@@ -50,7 +52,10 @@ function isControl(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest("button, a, [role='button'], [role='tab']") !== null;
 }
 
-function find(hits: readonly ActionId[], allowed: (id: ActionId) => boolean): (() => void) | undefined {
+function find(
+  hits: readonly ActionId[],
+  allowed: (id: ActionId) => boolean,
+): ((keys: string) => void) | undefined {
   const ordered = [...layers].sort((a, b) => RANK[b.scope] - RANK[a.scope]);
   for (const { actions } of ordered) {
     for (const id of hits) {
@@ -68,16 +73,20 @@ function onKeyDown(event: KeyboardEvent): void {
   const busy =
     document.querySelector("[data-overlay]:not([data-closed])") !== null ||
     (isTyping(event.target) && !withMod);
-  if (key === "Enter" && isControl(event.target)) return;
+  if ((key === "Enter" || key === "Space") && isControl(event.target)) return;
   const first = prefix && event.timeStamp - prefix.at < PREFIX_MS ? prefix.key : null;
   prefix = null;
   let { hits, isPrefix } = matchActions(first, key);
-  if (first !== null && hits.length === 0) ({ hits, isPrefix } = matchActions(null, key));
+  let keys = first === null ? key : `${first} ${key}`;
+  if (first !== null && hits.length === 0) {
+    ({ hits, isPrefix } = matchActions(null, key));
+    keys = key;
+  }
   const run = find(hits, (id) => !busy || ALWAYS.has(id));
   if (run) {
     event.preventDefault();
     event.stopPropagation();
-    run();
+    run(keys);
   } else if (isPrefix && !busy) {
     prefix = { key, at: event.timeStamp };
   }

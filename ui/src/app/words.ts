@@ -22,6 +22,8 @@ const ENTITY: Record<EntityType, readonly [one: string, many: string]> = {
   task: ["task", "tasks"],
 };
 
+export const ENTITY_TYPES = Object.keys(ENTITY) as readonly EntityType[];
+
 export const entityName = (entity: EntityType): string => ENTITY[entity][0];
 
 /** `a contact`, `an opportunity`. */
@@ -131,6 +133,9 @@ const LINK: Record<string, string> = {
   requirement_of: "requirement of",
   interest_of: "interest of",
   task_of: "task of",
+  same_household: "one household with",
+  shares_contact: "shares a line with",
+  related_to: "has to do with",
 };
 
 export const linkWords = (kind: string): string => LINK[kind] ?? kind.replaceAll("_", " ");

@@ -13,6 +13,7 @@ import { ChangeHistory } from "./ChangeHistory";
 import { ClientHeader } from "./ClientHeader";
 import { DossierSkeleton } from "./DossierSkeleton";
 import { factsOf, groupFacts } from "./groups";
+import { IdentityPanel } from "./IdentityPanel";
 import { RecordPanels } from "./RecordPanels";
 
 export function Client360Screen() {
@@ -62,6 +63,7 @@ function Dossier({ view, onBack }: { view: Client360View; onBack: () => void }) 
             ))}
           </div>
           <div className="flex min-w-0 flex-col gap-4">
+            <IdentityPanel view={view} />
             <RecordPanels view={view} />
             <ChangeHistory entity={view.client_ref} names={namesIn(view)} />
           </div>

@@ -276,7 +276,16 @@ describe("Matches", () => {
       review_list: ({ import_id: wanted }) => {
         const waiting = [mine, reviewItem("b", { import_id: "i-2" })];
         const items = waiting.filter((item) => wanted === null || item.import_id === wanted);
-        return { items, next_after: null, counts: [{ kind: "merge", count: items.length }] };
+        const counts = [{ kind: "merge", count: items.length }];
+        return {
+          items,
+          next_after: null,
+          next_cursor: null,
+          next_ids: [],
+          counts,
+          total: null,
+          filters: null,
+        };
       },
       review_decide: () => ({
         decision_id: "d",
@@ -285,6 +294,10 @@ describe("Matches", () => {
         changes: 2,
         entities: [],
         follow_up: [],
+        requested: false,
+        set_aside: [],
+        link: null,
+        next: [],
       }),
     });
     expect((await screen.findByTestId("review-title")).textContent).toBe("Client a");
