@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use contracts::{Actor, Client360Snapshot, Client360View, EntityId, EntityRef, EntityType, Permission};
+use contracts::{
+    AbsorbedRecord, Actor, Client360Snapshot, Client360View, DeltaOp, EntityId, EntityRef, EntityType, NotTheSame,
+    Permission,
+};
 use dossier::{Linked, Material};
 use store::Reader;
 
@@ -26,9 +29,60 @@ impl App {
             let consistent =
                 if rebuild { Some(agree(&material, &snapshot, &replay(r, material.client)?)) } else { None };
             let snapshot = if access.sees_all() { snapshot } else { masked(&access, snapshot) };
-            Ok(Client360View { snapshot, consistent })
+            let client = material.client;
+            Ok(Client360View {
+                snapshot,
+                consistent,
+                absorbed: absorbed(r, &access, client)?,
+                not_the_same: not_the_same(r, &access, client)?,
+            })
         })
     }
+}
+
+/// Whoever was merged into a record, also by way of others, oldest merge first.
+pub(crate) fn absorbed(r: &Reader<'_>, access: &Access, at: EntityRef) -> Result<Vec<AbsorbedRecord>, Failure> {
+    let mut out = Vec::new();
+    for old in r.absorbed_by(at)? {
+        let deltas = r.deltas_of(old.id)?;
+        let Some(merge) = deltas.iter().rev().find(|d| d.mutation.op == DeltaOp::Merge) else { continue };
+        let was = merge.mutation.changes.iter().map(|c| (c.field.clone(), c.before.clone())).collect();
+        out.push(AbsorbedRecord {
+            entity: old,
+            title: access.shown_title(old.entity, &graph::title(old.entity, &was)),
+            at: merge.at.clone(),
+            by: merge.actor.clone(),
+            group: merge.group,
+        });
+    }
+    out.sort_by(|a, b| a.at.cmp(&b.at).then(a.entity.cmp(&b.entity)));
+    Ok(out)
+}
+
+/// Who was decided not to be this record, or not to be anybody who was merged into it; of those who still are there.
+pub(crate) fn not_the_same(r: &Reader<'_>, access: &Access, at: EntityRef) -> Result<Vec<NotTheSame>, Failure> {
+    let mut own = vec![at];
+    own.extend(r.absorbed_by(at)?);
+    let mut out: Vec<NotTheSame> = Vec::new();
+    for one in own {
+        for (other, decision_id) in r.rejections_of(one.id)? {
+            let other = r.resolve(EntityRef { entity: at.entity, id: other })?;
+            let Some(record) = r.record(other)?.filter(|_| other != at) else { continue };
+            if out.iter().any(|known| known.entity == other) {
+                continue;
+            }
+            let decision = r.decision(decision_id)?;
+            out.push(NotTheSame {
+                entity: other,
+                title: access.shown_title(other.entity, &graph::title(other.entity, &record.fields)),
+                decision_id,
+                by: decision.as_ref().map(|d| d.reviewer_ref.clone()),
+                at: decision.as_ref().map(|d| d.decided_at.clone()),
+                notes: decision.and_then(|d| d.decision_notes).filter(|_| access.sees_all()),
+            });
+        }
+    }
+    Ok(out)
 }
 
 /// A dossier as a role sees it.

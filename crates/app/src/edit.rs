@@ -159,7 +159,7 @@ impl App {
         let shown = self.reading(|r| {
             let access = self.access_in(r, actor)?;
             let filed = r.filed(proposal_id)?.ok_or_else(|| not_found("proposal", proposal_id))?;
-            crate::review::shown(r, &access, &filed)
+            crate::review::shown(r, &access, actor, &filed)
         })?;
         Ok(MergeAsked {
             proposal_id,

@@ -162,7 +162,14 @@ impl App {
                 access.mask_panel(&mut panel);
                 linked.iter_mut().for_each(|p| access.mask_panel(p));
             }
-            Ok(EntityDetail { record: panel, linked, version: record.version, archived: record.archived })
+            Ok(EntityDetail {
+                record: panel,
+                linked,
+                version: record.version,
+                archived: record.archived,
+                absorbed: crate::dossiers::absorbed(r, &access, at)?,
+                not_the_same: crate::dossiers::not_the_same(r, &access, at)?,
+            })
         })
     }
 
@@ -299,7 +306,7 @@ pub(crate) fn artifacts(r: &Reader<'_>, id: EntityId) -> Result<Vec<contracts::C
     Ok(r.deltas_of(id)?.iter().map(store::StoredDelta::artifact).collect())
 }
 
-fn subtitle(record: &Record) -> String {
+pub(crate) fn subtitle(record: &Record) -> String {
     let text = |f: &str| record.fields.get(f).and_then(Value::as_str).filter(|s| !s.is_empty()).map(String::from);
     let first = |f: &str| {
         let item = record.fields.get(f)?.as_array()?.first()?;

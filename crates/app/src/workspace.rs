@@ -247,7 +247,7 @@ impl App {
                 people: r.record_count(contracts::EntityType::Person)?,
                 accounts: r.record_count(contracts::EntityType::Account)?,
                 imports_waiting: r.imports_waiting()?,
-                reviews_waiting: r.queue_counts(None)?.iter().map(|(_, n)| n).sum(),
+                reviews_waiting: r.queue_size(&store::QueueRequest::default())?,
             })
         })
     }

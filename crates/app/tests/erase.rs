@@ -102,7 +102,7 @@ const HEAD: &str =
 
 fn decide(ws: &Workspace, id: contracts::ProposalId, decision: Verdict, notes: &str) {
     let seen = ws.app.review_show(&ws.me, id).expect("shown").seen;
-    let args = DecideArgs { proposal_id: id, decision, seen, notes: Some(notes.into()), corrections: Vec::new() };
+    let args = DecideArgs { notes: Some(notes.into()), ..DecideArgs::new(id, decision, &seen) };
     let _ = ws.app.review_decide(&ws.me, &args).expect("decided");
 }
 

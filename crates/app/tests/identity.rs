@@ -32,13 +32,7 @@ fn queue(ws: &Workspace, kind: &str) -> Vec<ReviewItem> {
 }
 
 fn decide(ws: &Workspace, item: &ReviewItem, decision: Verdict) {
-    let args = DecideArgs {
-        proposal_id: item.proposal_id,
-        decision,
-        seen: item.seen.clone(),
-        notes: None,
-        corrections: Vec::new(),
-    };
+    let args = DecideArgs::new(item.proposal_id, decision, &item.seen);
     let _ = ws.app.review_decide(&ws.me, &args).expect("decided");
 }
 

@@ -386,7 +386,8 @@ fn a_new_record_that_another_import_brought_in_meanwhile_is_not_made_twice() {
     let no = refused(ws.decide(&ws.me, &rina, Verdict::Approve));
     assert!(no.hint.contains("anew"), "{no:?}");
     assert_eq!((people(&ws), state(&ws, &rina).as_str()), (2, "superseded"));
-    let anew = ws.waiting().into_iter().find(|i| i.row_number == Some(1) && i.kind == "update").expect("an overwrite");
+    let anew =
+        ws.waiting().into_iter().find(|i| i.row_number == Some(1) && i.kind == "overwrite").expect("an overwrite");
     let _ = ws.decide(&ws.me, &anew, Verdict::Approve).expect("decided");
     assert_eq!((people(&ws), field(&ws, "rina", "full_name")), (2, json!("Rina Roy")));
     ws.approve(doubtful.import_id);
@@ -406,9 +407,9 @@ fn files_staged_together_and_approved_one_after_the_other_make_nobody_twice() {
     assert_eq!(people(&ws), 3, "Rina and Arjun once, and Tara");
     let mut kinds: Vec<String> = ws.waiting().into_iter().map(|i| i.kind).collect();
     kinds.sort();
-    assert_eq!(kinds, ["merge", "update"], "the other Rina is asked about, and so is her other name");
+    assert_eq!(kinds, ["merge", "overwrite"], "the other Rina is asked about, and so is her other name");
     ws.sound();
-    let update = ws.waiting().into_iter().find(|i| i.kind == "update").expect("waits");
+    let update = ws.waiting().into_iter().find(|i| i.kind == "overwrite").expect("waits");
     let _ = ws.decide(&ws.me, &update, Verdict::Approve).expect("decided");
     ws.approve(newer.import_id);
     assert_eq!((ws.fates(newer.import_id).update, people(&ws)), (2, 3));

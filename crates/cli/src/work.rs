@@ -124,6 +124,7 @@ fn run_review(app: &App, actor: &Actor, review: &Review, output: &Output) -> Out
                 all: *all,
                 after: *after,
                 limit: *limit,
+                ..ReviewQuery::default()
             };
             output.answer(&app.review_list(actor, &query)?, |p| {
                 let rows: Vec<_> = p
@@ -148,13 +149,7 @@ fn run_review(app: &App, actor: &Actor, review: &Review, output: &Output) -> Out
                     "Use --decision correct.",
                 ));
             };
-            let args = DecideArgs {
-                proposal_id: *id,
-                decision: *decision,
-                seen: seen.clone(),
-                notes: notes.clone(),
-                corrections,
-            };
+            let args = DecideArgs { notes: notes.clone(), corrections, ..DecideArgs::new(*id, *decision, seen) };
             output.answer(&app.review_decide(actor, &args)?, |d| format!("{}: {} changes", d.state, d.changes));
         }
     }

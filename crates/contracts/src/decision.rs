@@ -35,8 +35,12 @@ pub struct DecisionSet {
 /// How the proposals of a set were chosen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct SetFilter {
-    /// The import they belong to.
-    pub import_id: crate::ImportId,
+    /// The import they belong to; null for a set of the queue.
+    pub import_id: Option<crate::ImportId>,
+    /// The filter of the queue that chose them; none for a set of an import.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub queue: Option<crate::ReviewQuery>,
     /// Only these actions; never `merge`.
     pub actions: Vec<ProposalAction>,
     /// Only with at least this confidence, 0..=1.
@@ -77,11 +81,62 @@ pub struct ApprovalDecision {
     pub seen_hash: String,
     /// For `correct`.
     pub corrections: Vec<Correction>,
+    /// With `defer`: the verdict that somebody asks for who may not give it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub asks: Option<Verdict>,
+    /// For a merge: who stayed, where the reviewer chose another than was proposed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub survivor: Option<crate::EntityId>,
+    /// For a merge: who was left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<crate::EntityId>>", optional)]
+    pub left_out: Vec<crate::EntityId>,
+    /// With the `reject` of a merge: what connects the two instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub relation: Option<crate::RelationKind>,
+    /// For the taking apart of a merge: where edits went that were made since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<crate::Placement>>", optional)]
+    pub placements: Vec<crate::Placement>,
+    /// How long the reviewer looked at it, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub took_ms: Option<u64>,
+}
+
+impl ApprovalDecision {
+    /// A verdict of whoever the envelope names, at its time and under its id, on what has this hash; on what, the caller
+    /// says.
+    #[must_use]
+    pub fn of(envelope: Envelope, decision: Verdict, seen_hash: String) -> Self {
+        Self {
+            decision_id: DecisionId(envelope.artifact_id.0),
+            proposal_ref: None,
+            set: None,
+            reviewer_ref: envelope.created_by.id.clone(),
+            decision,
+            decision_notes: None,
+            decided_at: envelope.created_at.clone(),
+            envelope,
+            seen_hash,
+            corrections: Vec::new(),
+            asks: None,
+            survivor: None,
+            left_out: Vec::new(),
+            relation: None,
+            placements: Vec::new(),
+            took_ms: None,
+        }
+    }
 }
 
 impl Artifact for ApprovalDecision {
     const TYPE: &'static str = "ApprovalDecision";
-    const VERSION: &'static str = "1.0.0";
+    // 1.1: requests, choices of a merge, placements of an unmerge, the time it took; a set may be of the queue.
+    const VERSION: &'static str = "1.1.0";
     const PRODUCER: &'static str = "app::review";
     const CONSUMERS: &'static [&'static str] = &["graph", "app::explain", "origin"];
     const STATES: &'static [&'static str] = &["recorded", "acknowledged", "refused"];
@@ -115,8 +170,15 @@ impl Artifact for ApprovalDecision {
         {
             return Err(Self::invalid("set.filter.actions", "holds a merge; merges are decided one by one"));
         }
-        if (self.decision == Verdict::Correct) == self.corrections.is_empty() {
+        if self.asks.is_some() && self.decision != Verdict::Defer {
+            return Err(Self::invalid("asks", "goes with the verdict `defer`, for it decides nothing"));
+        }
+        let given = self.asks.unwrap_or(self.decision);
+        if (given == Verdict::Correct) == self.corrections.is_empty() {
             return Err(Self::invalid("corrections", "go with the verdict `correct`, and only with it"));
+        }
+        if self.relation.is_some() && given != Verdict::Reject {
+            return Err(Self::invalid("relation", "goes with the verdict `reject`, and only with it"));
         }
         Ok(())
     }

@@ -108,7 +108,14 @@ fn a_decision_is_a_persons_on_one_thing_or_one_set_without_merges() {
         ("/reviewer_ref", json!("ravi"), "reviewer_ref"),
         ("/seen_hash", json!("short"), "seen_hash"),
         ("/decision", json!("correct"), "corrections"),
+        ("/decision", json!("approve"), "relation"),
     ]);
+    // A request decides nothing: it is a deferral, whatever is asked for with it.
+    let mut asks = golden::<ApprovalDecision>(ApprovalDecision::VERSION);
+    asks["asks"] = json!("reject");
+    assert_eq!(read::<ApprovalDecision>(&asks).validate().expect_err("decided").field, "asks");
+    asks["decision"] = json!("defer");
+    read::<ApprovalDecision>(&asks).validate().expect("a request");
     let mut set = golden::<ApprovalDecision>(ApprovalDecision::VERSION);
     set["proposal_ref"] = Value::Null;
     set["set"] = json!({ "root": "c", "count": 2,

@@ -10,6 +10,7 @@ mod conflict;
 mod merge;
 mod mutation;
 mod record;
+mod survivor;
 mod undo;
 
 pub use changed::changed;
@@ -18,4 +19,5 @@ pub use conflict::{ConflictRules, DeltaSettled, FieldSettled, Settled, Undecided
 pub use merge::{Consequences, Difference, MergeError, MergePlan, MergeRequest, Origins, plan_merge, propose_survivor};
 pub use mutation::{Around, GraphError, Mutation, check, diff, inverse};
 pub use record::{Alias, Content, Folded, Graph, GraphContent, Record, fold, retire, revive, sort_key, title};
+pub use survivor::{Ruling, Standing, SurvivorBy, weigh_survivor};
 pub use undo::{Kept, Past, Touched, UndoPlan, plan_undo, plan_undo_part};

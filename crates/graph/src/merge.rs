@@ -7,7 +7,6 @@
 
 mod fields;
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{CellRef, EntityRef, EntityType, Link};
@@ -157,14 +156,15 @@ pub fn plan_merge(request: &MergeRequest<'_>, graph: &Graph) -> Result<MergePlan
     Ok(MergePlan { steps, consequences })
 }
 
-/// Who should survive: first whoever is not archived, then who has the most fields, the most links, the oldest id (ids
-/// are time-ordered). None for an empty list.
+/// Who should survive by [`crate::weigh_survivor`], where nothing is known of what people confirmed. None for an empty
+/// list.
 #[must_use]
 pub fn propose_survivor(records: &[(EntityRef, &Record, usize)]) -> Option<EntityRef> {
-    let rank = |(at, record, links): &(EntityRef, &Record, usize)| {
-        (record.archived, Reverse(record.fields.len()), Reverse(*links), at.id)
-    };
-    records.iter().min_by_key(|r| rank(r)).map(|(at, ..)| *at)
+    let of: Vec<_> = records
+        .iter()
+        .map(|(at, record, links)| crate::Standing { at: *at, record, confirmed: 0, links: *links })
+        .collect();
+    crate::weigh_survivor(&of).map(|(at, _)| at)
 }
 
 /// The records, survivor first.

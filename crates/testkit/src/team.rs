@@ -54,7 +54,7 @@ impl Workspace {
         corrections: Vec<Correction>,
     ) -> Outcome<DecideResult> {
         let proposal_id = item.proposal_id;
-        let args = DecideArgs { proposal_id, decision, seen: seen.into(), notes: None, corrections };
+        let args = DecideArgs { corrections, ..DecideArgs::new(proposal_id, decision, seen) };
         self.app.review_decide(who, &args)
     }
 

@@ -242,7 +242,12 @@ fn begin_set(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoic
         let applying = Applying { step, import, filter, set: Some(decision), source_system, by_rule: None, alone };
         return Ok(Begun { applying, decisions: vec![decision], nothing_left: false });
     }
-    let filter = SetFilter { import_id: id, actions: choice.actions.clone(), min_confidence: choice.min_confidence };
+    let filter = SetFilter {
+        import_id: Some(id),
+        queue: None,
+        actions: choice.actions.clone(),
+        min_confidence: choice.min_confidence,
+    };
     let chosen = tx.open_hashes(import.import, import.plan, &filter.actions, filter.min_confidence)?;
     if import.state == ImportState::Committed && chosen.is_empty() {
         let applying = Applying { step: import.step, import, filter, set: None, source_system, by_rule: None, alone };
@@ -286,18 +291,6 @@ fn decision(
     set: Option<DecisionSet>,
     seen_hash: String,
 ) -> ApprovalDecision {
-    let decision_id = DecisionId(tx.new_id());
-    let now = tx.now();
-    ApprovalDecision {
-        envelope: envelope::<ApprovalDecision>(decision_id.0, source_system, actor, &now),
-        decision_id,
-        proposal_ref,
-        set,
-        reviewer_ref: actor.id.clone(),
-        decision: Verdict::Approve,
-        decision_notes: None,
-        decided_at: now,
-        seen_hash,
-        corrections: Vec::new(),
-    }
+    let about = envelope::<ApprovalDecision>(tx.new_id(), source_system, actor, &tx.now());
+    ApprovalDecision { proposal_ref, set, ..ApprovalDecision::of(about, Verdict::Approve, seen_hash) }
 }

@@ -147,7 +147,8 @@ fn by_rule(tx: &mut Tx<'_>, import: &ImportRecord, policy: Arc<PolicyData>) -> R
         step: tx.next_step(import.import, false)?,
         import: import.clone(),
         filter: contracts::SetFilter {
-            import_id: import.import_id,
+            import_id: Some(import.import_id),
+            queue: None,
             actions: vec![ProposalAction::Create],
             min_confidence: policy.auto_approve.min_confidence,
         },

@@ -16,12 +16,11 @@ const TOLD: [f64; 6] = [0.5, 0.75, 0.9, 0.95, 0.99, 0.999];
 /// Every open merge with what it weighs.
 fn open(r: &Reader<'_>) -> Result<Vec<(Filed, f64)>, Failure> {
     let mut out = Vec::new();
-    let mut after = 0;
+    let mut request = QueueRequest { kind: Some("merge".into()), limit: 500, ..QueueRequest::default() };
     loop {
-        let request = QueueRequest { kind: Some("merge".into()), after, limit: 500, ..QueueRequest::default() };
         let page = r.queue(&request)?;
         let Some(last) = page.last() else { return Ok(out) };
-        after = last.proposal;
+        request.after = Some((0.0, last.proposal));
         out.extend(page.into_iter().filter_map(|filed| {
             let AnyProposal::Normalized(p) = &filed.artifact else { return None };
             let weighed =
@@ -44,7 +43,7 @@ impl App {
             open.sort_by(|(a, p), (b, q)| {
                 (p - 0.5).abs().total_cmp(&(q - 0.5).abs()).then(a.proposal.cmp(&b.proposal))
             });
-            open.iter().take(limit).map(|(filed, _)| crate::review::shown(r, &access, filed)).collect()
+            open.iter().take(limit).map(|(filed, _)| crate::review::shown(r, &access, actor, filed)).collect()
         })
     }
 
@@ -62,7 +61,7 @@ impl App {
             let mut proposals = Vec::new();
             for p in r.proposals_of_rows(import.import, import.plan, row..=row)? {
                 if let Some(filed) = r.filed(p.artifact.proposal_id)? {
-                    proposals.push(crate::review::shown(r, &access, &filed)?);
+                    proposals.push(crate::review::shown(r, &access, actor, &filed)?);
                 }
             }
             Ok(RowExplained { row_number: row, fate: found.fate, reason: found.reason, proposals })

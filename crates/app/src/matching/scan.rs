@@ -368,19 +368,16 @@ fn groups(r: &Reader<'_>) -> Result<u64, Failure> {
         }
         id
     }
-    let mut after = 0;
+    let mut request = QueueRequest {
+        kind: Some("merge".into()),
+        source: Some(ProposalSource::IdentityScan.as_str().into()),
+        limit: 500,
+        ..QueueRequest::default()
+    };
     loop {
-        let request = QueueRequest {
-            kind: Some("merge".into()),
-            source: Some(ProposalSource::IdentityScan.as_str().into()),
-            import: None,
-            all: false,
-            after,
-            limit: 500,
-        };
         let page = r.queue(&request)?;
         let Some(last) = page.last() else { break };
-        after = last.proposal;
+        request.after = Some((0.0, last.proposal));
         for filed in &page {
             let AnyProposal::Normalized(p) = &filed.artifact else { continue };
             for other in p.merge_candidate_refs.iter().map(|c| c.entity.id) {

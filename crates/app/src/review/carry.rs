@@ -16,6 +16,7 @@ use crate::error::{Failure, not_found, refused};
 use crate::imports::apply::{mutations, was_refused};
 use crate::imports::plan::{Decided, Planning};
 use crate::imports::row::joined;
+use crate::review::joining::{Choice, Joining};
 use crate::review::{enter, item};
 
 /// What carrying out a proposal did.
@@ -67,10 +68,13 @@ impl App {
         actor: &Actor,
         filed: &Filed,
         decision: &ApprovalDecision,
+        choice: Choice,
     ) -> Result<Carried, Failure> {
         let corrections = corrections(&filed.artifact, &decision.corrections)?;
         let (parts, row) = match &filed.artifact {
-            AnyProposal::Normalized(p) => self.normalized(tx, actor, filed, p, corrections)?,
+            AnyProposal::Normalized(p) => {
+                self.normalized(tx, actor, filed, p, Choice { fields: corrections, ..choice })?
+            }
             other => {
                 let (mutation, proposal) = (overwrite(tx, other, corrections)?, other.proposal_id());
                 (vec![Part { mutation, proposal, row: None }], None)
@@ -124,22 +128,22 @@ impl App {
         actor: &Actor,
         filed: &Filed,
         p: &NormalizedEntityProposal,
-        corrections: BTreeMap<String, Value>,
+        choice: Choice,
     ) -> Result<(Vec<Part>, Option<RowDone>), Failure> {
         let mut parts = Parts::default();
         let fate = match (p.action, p.row_refs.first().copied()) {
             (ProposalAction::Merge, None) => {
-                let plan = item::merge_plan(tx, p, corrections)?.ok_or_else(gone)?;
-                parts.add(p, plan.steps);
+                let joining = Joining::of(tx, p, &choice)?.ok_or_else(gone)?;
+                parts.add(p, joining.plan.steps);
                 return Ok((parts.changes, None));
             }
             (ProposalAction::Merge, Some(row)) => {
-                self.merge_row(tx, filed, p, row, corrections, &mut parts)?;
+                self.merge_row(tx, filed, p, row, choice.fields, &mut parts)?;
                 Fate::Merge
             }
             (action, row) => {
                 let mut p = p.clone();
-                correct(&mut p, &corrections);
+                correct(&mut p, &choice.fields);
                 let own = mutations(tx, &p)?;
                 parts.add(&p, own);
                 if let (Some(import), Some(row)) = (filed.import, row) {
@@ -300,7 +304,7 @@ fn corrections_given(decision: &ApprovalDecision) -> bool {
 }
 
 /// Corrections as a map, each of a field that the record has. Checked for shape when they are stored.
-fn corrections(p: &AnyProposal, given: &[Correction]) -> Result<BTreeMap<String, Value>, Failure> {
+pub(crate) fn corrections(p: &AnyProposal, given: &[Correction]) -> Result<BTreeMap<String, Value>, Failure> {
     let entity = p.entity().entity;
     let mut out = BTreeMap::new();
     for c in given {

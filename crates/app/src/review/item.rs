@@ -3,18 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{
-    ActorKind, AnyProposal, CellRef, ChangeKind, EntityRef, EntityType, FieldKind, ImportId, Link, MergeCandidate,
-    NormalizedEntityProposal, PolicyData, ProposalAction, ReviewField, ReviewItem, Timestamp,
+    Actor, ActorKind, AnyProposal, CellRef, ChangeKind, EntityRef, PolicyData, ProposalAction, ReviewItem,
+    ReviewRemark, Risk, SideRole, Timestamp, Verdict,
 };
-use graph::{Consequences, Graph, MergeRequest, Record};
 use serde_json::Value;
 use store::{Filed, Reader};
 
 use crate::access::Access;
 use crate::error::Failure;
 use crate::imports::govern;
-use crate::imports::row::same_item;
-use crate::review::{names, record_of};
+use crate::review::joining::{Choice, Joining, Whole};
+use crate::review::sides::{Lists, Names};
+use crate::review::{effects, names, sides};
 
 /// A field that a proposal would set.
 pub(crate) struct Wish {
@@ -108,7 +108,7 @@ fn concerned(p: &AnyProposal) -> BTreeSet<EntityRef> {
 
 /// A hash over the proposal and the versions of the records it concerns. The proposal's own hash is salted, so this one
 /// betrays nothing.
-fn seen(r: &Reader<'_>, filed: &Filed) -> Result<String, Failure> {
+pub(crate) fn seen(r: &Reader<'_>, filed: &Filed) -> Result<String, Failure> {
     let mut stand = BTreeMap::new();
     for at in concerned(&filed.artifact) {
         let now = r.resolve(at)?;
@@ -119,37 +119,43 @@ fn seen(r: &Reader<'_>, filed: &Filed) -> Result<String, Failure> {
     Ok(graph::hex(&graph::commitment("velocity/seen/1", &[&filed.hash, stand.as_bytes()])))
 }
 
-/// A proposal as it is shown.
-pub(crate) fn item(r: &Reader<'_>, access: &Access, filed: &Filed) -> Result<ReviewItem, Failure> {
+/// A proposal as it is shown to an actor.
+pub(crate) fn item(r: &Reader<'_>, access: &Access, actor: &Actor, filed: &Filed) -> Result<ReviewItem, Failure> {
+    item_as(r, access, actor, filed, &Choice::default())
+}
+
+/// As [`item`], with a merge as somebody would have it.
+pub(crate) fn item_as(
+    r: &Reader<'_>,
+    access: &Access,
+    actor: &Actor,
+    filed: &Filed,
+    choice: &Choice,
+) -> Result<ReviewItem, Failure> {
     let p = &filed.artifact;
-    let at = p.entity();
-    let record = record_of(r, access, at)?;
     let asked = asked(r, &access.policy, p)?;
-    let wishes = wishes(p);
-    let own: BTreeMap<String, Value> = wishes.iter().map(|w| (w.field.clone(), w.value.clone())).collect();
-    let title = graph::title(at.entity, record.as_ref().map_or(&own, |rec| &rec.fields));
-    let lists = match p {
-        AnyProposal::Normalized(n) if n.action == ProposalAction::Merge => Lists::Merge,
-        AnyProposal::Enrichment(_) => Lists::Join,
-        _ => Lists::Replace,
-    };
-    let mut fields: Vec<ReviewField> =
-        wishes.into_iter().map(|w| review_field(at.entity, record.as_ref(), w, lists)).collect();
-    // What differs comes first, in the dictionary's order otherwise.
-    fields.sort_by_key(|f| rank(&f.effect));
     let (import_id, row_number, links, candidates) = match p {
         AnyProposal::Normalized(n) => {
             (n.import_id, n.row_refs.first().copied(), n.links.clone(), n.merge_candidate_refs.clone())
         }
-        _ => (None::<ImportId>, None, Vec::<Link>::new(), Vec::<MergeCandidate>::new()),
+        _ => (None, None, Vec::new(), Vec::new()),
     };
-    let stale = filed.state == "proposed" && is_stale(r, p)?;
+    let file_name = import_id.map(|id| r.import(id)).transpose()?.flatten().map(|i| i.file_name);
+    let compared = compare(r, filed, choice, file_name.clone())?;
+    let (kind, risk) = r.queue_sort_of(p.proposal_id(), &overwrite_rules(&access.policy))?;
+    let own = p.envelope().created_by == *actor;
+    let not_mine = policy::may_decide(&access.policy, access.role, &asked, own).refusal().map(|e| e.message);
     let mut item = ReviewItem {
         proposal_id: p.proposal_id(),
-        kind: p.kind().into(),
+        kind,
         source: p.source(),
-        entity: at,
-        title,
+        risk: match risk.as_str() {
+            "high" => Risk::High,
+            "medium" => Risk::Medium,
+            _ => Risk::Low,
+        },
+        entity: p.entity(),
+        title: compared.title,
         reason: why(p).unwrap_or(asked.reason.clone()),
         confidence: p.envelope().confidence,
         filed_at: Timestamp(filed.filed_at.clone()),
@@ -159,17 +165,113 @@ pub(crate) fn item(r: &Reader<'_>, access: &Access, filed: &Filed) -> Result<Rev
         state: filed.state.clone(),
         rule: asked.rule.clone(),
         deciders: names(&asked),
-        fields,
+        fields: compared.fields,
         links,
         candidates,
-        consequences: consequences_of(r, p)?,
-        stale,
+        consequences: compared.effects.iter().map(|e| e.sentence.clone()).collect(),
+        effects: compared.effects,
+        sides: compared.sides,
+        merge: compared.merge,
+        remarks: remarks(r, filed)?,
+        not_mine,
+        file_name,
+        stale: filed.state == "proposed" && is_stale(r, p)?,
         seen: seen(r, filed)?,
     };
     if !access.sees_all() {
         mask(access, &mut item);
     }
     Ok(item)
+}
+
+/// Rules of a policy whose changes the queue calls overwrites.
+pub(crate) fn overwrite_rules(policy: &PolicyData) -> Vec<String> {
+    let only = |kinds: &std::collections::BTreeSet<ChangeKind>| kinds.iter().all(|k| *k == ChangeKind::Overwrite);
+    let rules = policy.requirements.iter().filter(|r| only(&r.kinds.iter().copied().collect()));
+    rules.map(|r| r.id.clone()).collect()
+}
+
+/// The side-by-side part of an item.
+#[derive(Default)]
+struct Compared {
+    title: String,
+    fields: Vec<contracts::ReviewField>,
+    effects: Vec<contracts::ReviewEffect>,
+    sides: Vec<contracts::ReviewSide>,
+    merge: Option<contracts::MergeView>,
+}
+
+fn compare(r: &Reader<'_>, filed: &Filed, choice: &Choice, file: Option<String>) -> Result<Compared, Failure> {
+    let p = &filed.artifact;
+    let shown_names = Names::new(r);
+    if let AnyProposal::Normalized(n) = p
+        && n.action == ProposalAction::Merge
+        && n.row_refs.is_empty()
+        && let Some(joining) = Joining::of(r, n, choice)?
+    {
+        let role = |at: usize| if at == 0 { SideRole::Survivor } else { SideRole::Absorbed };
+        let mut fields = sides::of_merge(&shown_names, &joining, choice)?;
+        fields.sort_by_key(|f| rank(&f.effect));
+        return Ok(Compared {
+            title: joining.sides.first().map(Whole::title).unwrap_or_default(),
+            fields,
+            effects: effects::of_merge(&joining),
+            sides: joining.sides.iter().enumerate().map(|(at, s)| sides::of_record(s, role(at))).collect(),
+            merge: joining.view(),
+        });
+    }
+    let known = Whole::of(r, r.resolve(p.entity())?)?;
+    let wishes = wishes(p);
+    let own: BTreeMap<String, Value> = wishes.iter().map(|w| (w.field.clone(), w.value.clone())).collect();
+    let title = known.as_ref().map_or_else(|| graph::title(p.entity().entity, &own), Whole::title);
+    let mut columns: Vec<_> = known.iter().map(|k| sides::of_record(k, SideRole::Known)).collect();
+    match p {
+        AnyProposal::Normalized(n) if n.action == ProposalAction::Link => {
+            // The record at the other end, instead of a suggestion that says nothing.
+            for end in n.links.iter().flat_map(|l| [l.from, l.to]).filter(|end| *end != p.entity()) {
+                let other = Whole::of(r, r.resolve(end)?)?;
+                columns.extend(other.iter().map(|o| sides::of_record(o, SideRole::Known)));
+            }
+        }
+        AnyProposal::Normalized(n) if n.action == ProposalAction::Merge && n.row_refs.is_empty() => {}
+        _ => columns.push(sides::of_wishes(filed, &wishes, file)),
+    }
+    let lists = match p {
+        AnyProposal::Normalized(n) if n.action == ProposalAction::Merge => Lists::Merge,
+        AnyProposal::Enrichment(_) => Lists::Join,
+        _ => Lists::Replace,
+    };
+    let mut fields = Vec::with_capacity(wishes.len());
+    for w in wishes {
+        fields.push(sides::of_wish(&shown_names, filed, known.as_ref(), w, lists)?);
+    }
+    // What differs comes first, in the dictionary's order otherwise.
+    fields.sort_by_key(|f| rank(&f.effect));
+    let mut effects = effects::of_fields(r, filed, &fields)?;
+    if brings_back(p) && known.as_ref().is_some_and(|k| k.record.archived) {
+        effects.push(effects::brings_back());
+    }
+    Ok(Compared { title, fields, effects, sides: columns, merge: None })
+}
+
+/// Whether a proposal shows an archived record again.
+pub(crate) fn brings_back(p: &AnyProposal) -> bool {
+    p.source() == contracts::ProposalSource::Restore
+}
+
+/// Verdicts that left a proposal open.
+fn remarks(r: &Reader<'_>, filed: &Filed) -> Result<Vec<ReviewRemark>, Failure> {
+    let all = r.decisions_on(filed.artifact.proposal_id().0)?;
+    let left_open = all.into_iter().filter(|d| d.decision == Verdict::Defer);
+    Ok(left_open
+        .map(|d| ReviewRemark {
+            decision_id: d.decision_id,
+            by: d.reviewer_ref,
+            at: d.decided_at,
+            asks: d.asks,
+            notes: d.decision_notes,
+        })
+        .collect())
 }
 
 fn why(p: &AnyProposal) -> Option<String> {
@@ -185,20 +287,35 @@ fn mask(access: &Access, item: &mut ReviewItem) {
     let entity = item.entity.entity;
     item.title = access.shown_title(entity, &item.title);
     item.fields.retain_mut(|f| {
-        let (now, proposed) = (access.shown(entity, &f.field, &f.now), access.shown(entity, &f.field, &f.proposed));
-        match (now, proposed) {
-            (Some(now), Some(proposed)) => {
-                (f.now, f.proposed) = (now, proposed);
-                true
-            }
-            _ => false,
+        let masked = |value: &Value| access.shown(entity, &f.field, value);
+        let (Some(now), Some(proposed), Some(result)) = (masked(&f.now), masked(&f.proposed), masked(&f.result)) else {
+            return false;
+        };
+        for side in &mut f.values {
+            side.value = access.shown(entity, &f.field, &side.value).unwrap_or_default();
+            // Files are often called after clients, and cells are never masked.
+            side.origins.clear();
         }
+        (f.now, f.proposed, f.result) = (now, proposed, result);
+        f.why = None;
+        true
     });
+    for side in &mut item.sides {
+        side.title = access.shown_title(side.entity.map_or(entity, |at| at.entity), &side.title);
+        side.subtitle.clear();
+        side.file_name = None;
+    }
+    item.file_name = None;
+    if let Some(merge) = &mut item.merge {
+        merge.rules.iter_mut().for_each(|rule| rule.sentence.clear());
+    }
     let full = |f: &str| policy::visibility(&access.policy, access.role, entity, f) == contracts::Visibility::Full;
     if !(full("full_name") && full("email") && full("phone")) {
         item.candidates.iter_mut().for_each(|c| c.evidence.clear());
         item.reason = "The reason quotes values that your role does not see.".into();
         item.consequences.clear();
+        item.effects.iter_mut().for_each(|e| e.sentence.clear());
+        item.remarks.iter_mut().for_each(|remark| remark.notes = None);
     }
 }
 
@@ -210,169 +327,4 @@ fn rank(effect: &str) -> u8 {
         "keep" => 3,
         _ => 4,
     }
-}
-
-/// What a proposal does to values that are there.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lists {
-    /// Adds to lists and replaces no single value.
-    Merge,
-    /// Adds to lists.
-    Join,
-    /// Puts its own in their place.
-    Replace,
-}
-
-fn review_field(entity: EntityType, record: Option<&Record>, w: Wish, lists: Lists) -> ReviewField {
-    let now = record.and_then(|r| r.fields.get(&w.field)).cloned().unwrap_or(Value::Null);
-    let effect = match (&now, &w.value) {
-        (Value::Null, _) => "fill",
-        (now, proposed) if now == proposed => "same",
-        (Value::Array(have), Value::Array(items))
-            if items.iter().all(|i| have.iter().any(|h| same_item(h, i))) && lists != Lists::Replace =>
-        {
-            "same"
-        }
-        (Value::Array(have), Value::Array(items))
-            if lists != Lists::Replace || have.iter().all(|h| items.iter().any(|i| same_item(h, i))) =>
-        {
-            "add"
-        }
-        // A merge never replaces what is known; a correction can.
-        _ if lists == Lists::Merge => "keep",
-        _ => "overwrite",
-    };
-    let title = contracts::field(entity, &w.field).map_or_else(|| spoken(&w.field), |d| d.title.to_string());
-    ReviewField {
-        field: w.field,
-        title,
-        now,
-        proposed: w.value,
-        effect: effect.into(),
-        confidence: w.confidence,
-        sources: w.sources,
-    }
-}
-
-fn spoken(field: &str) -> String {
-    field.trim_start_matches("custom.").replace('_', " ")
-}
-
-fn consequences_of(r: &Reader<'_>, p: &AnyProposal) -> Result<Vec<String>, Failure> {
-    match p {
-        AnyProposal::Normalized(n) if n.action == ProposalAction::Merge && n.row_refs.is_empty() => {
-            let plan = merge_plan(r, n, BTreeMap::new())?;
-            Ok(plan.map(|plan| consequences(&plan.consequences)).unwrap_or_default())
-        }
-        AnyProposal::Normalized(n) if n.action == ProposalAction::Merge => {
-            let record = r.record(r.resolve(p.entity())?)?.unwrap_or_default();
-            let mut sums = Consequences::default();
-            for f in &n.canonical_payload {
-                match (record.fields.get(&f.field), &f.value) {
-                    (None, _) => {
-                        sums.filled.insert(f.field.clone());
-                    }
-                    (Some(Value::Array(have)), Value::Array(items)) => {
-                        let new = items.iter().filter(|i| !have.iter().any(|h| same_item(h, i))).count();
-                        if new > 0 {
-                            sums.joined.insert(f.field.clone(), new);
-                        }
-                    }
-                    (Some(now), proposed) if now != proposed => sums.differing.push(graph::Difference {
-                        field: f.field.clone(),
-                        stays: now.clone(),
-                        from: None,
-                        gives_way: Vec::new(),
-                    }),
-                    _ => {}
-                }
-            }
-            let words = consequences(&sums);
-            Ok(if words.is_empty() { vec!["adds nothing that is not known".into()] } else { words })
-        }
-        AnyProposal::Normalized(n) if n.action == ProposalAction::Link => {
-            Ok(vec![format!("connects {} and {}", n.entity_type, n.links.first().map_or("", |l| l.to.entity.as_str()))])
-        }
-        _ => Ok(Vec::new()),
-    }
-}
-
-/// The merge that a proposal asks for, on the records as they stand; none when one of them is gone.
-pub(crate) fn merge_plan(
-    r: &Reader<'_>,
-    p: &NormalizedEntityProposal,
-    choices: BTreeMap<String, Value>,
-) -> Result<Option<graph::MergePlan>, Failure> {
-    let survivor = EntityRef { entity: p.entity_type, id: p.entity_id };
-    let absorbed: Vec<EntityRef> = p.merge_candidate_refs.iter().map(|c| c.entity).collect();
-    let graph = around(r, std::iter::once(survivor).chain(absorbed.iter().copied()))?;
-    let mut deltas = BTreeMap::new();
-    for at in &absorbed {
-        deltas.insert(*at, crate::lists::artifacts(r, at.id)?);
-    }
-    let origins = |at: EntityRef, field: &str, value: &Value| -> (Vec<CellRef>, Option<f64>) {
-        let found = deltas.get(&at).map(|d| dossier::item_origin(d, field, value));
-        found.flatten().map_or((Vec::new(), None), |o| (o.cell.cloned().into_iter().collect(), o.confidence))
-    };
-    let request = MergeRequest { survivor, absorbed, choices, origins: &origins };
-    Ok(graph::plan_merge(&request, &graph).ok())
-}
-
-/// Records with every link from or to them, and the records at the far ends.
-pub(crate) fn around(r: &Reader<'_>, entities: impl Iterator<Item = EntityRef>) -> Result<Graph, Failure> {
-    let mut graph = Graph::default();
-    for at in entities {
-        if let Some(alias) = r.alias(at)? {
-            graph.aliases.insert(at, alias);
-        }
-        let links = r.links_of(at.id)?;
-        for end in links.iter().flat_map(|l| [l.from, l.to]).chain([at]) {
-            if !graph.records.contains_key(&end)
-                && let Some(record) = r.record(end)?
-            {
-                graph.records.insert(end, record);
-            }
-        }
-        graph.links.extend(links);
-    }
-    Ok(graph)
-}
-
-/// What a merge does, in words.
-pub(crate) fn consequences(c: &Consequences) -> Vec<String> {
-    let mut out = Vec::new();
-    let plural = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-    for (field, n) in &c.joined {
-        let (one, many) = match field.as_str() {
-            "phone" => ("phone", "phones"),
-            "email" => ("e-mail address", "e-mail addresses"),
-            "address" => ("address", "addresses"),
-            "external_id" => ("source id", "source ids"),
-            _ => ("value", "values"),
-        };
-        let of = if one == "value" { format!(" of {}", spoken(field)) } else { String::new() };
-        out.push(format!("joins {}{of}", plural(*n, one, many)));
-    }
-    if !c.filled.is_empty() {
-        out.push(format!("fills {}", plural(c.filled.len(), "empty field", "empty fields")));
-    }
-    for d in &c.differing {
-        let title = contracts::field(EntityType::Person, &d.field)
-            .filter(|f| f.kind != FieldKind::LongText)
-            .map_or_else(|| spoken(&d.field), |f| f.title.to_string());
-        out.push(format!("{title} differs: the survivor's stays"));
-    }
-    for ((_, kind), n) in &c.moved {
-        let (one, many) = match kind {
-            EntityType::Person => ("link to a person", "links to people"),
-            EntityType::Account => ("link to an account", "links to accounts"),
-            EntityType::Household => ("household", "households"),
-            EntityType::Opportunity => ("opportunity", "opportunities"),
-            EntityType::Requirement => ("requirement", "requirements"),
-            EntityType::Interest => ("property interest", "property interests"),
-            EntityType::Task => ("task", "tasks"),
-        };
-        out.push(format!("moves {}", plural(*n, one, many)));
-    }
-    out
 }

@@ -1,7 +1,9 @@
 //! What hosts ask for and get: list rows, imports, explanations. Shapes only; `app` fills them.
 
 mod changes;
+mod decisions;
 mod imports;
+mod merge;
 mod records;
 mod review;
 mod revise;
@@ -9,7 +11,9 @@ mod work;
 mod workspace;
 
 pub use changes::*;
+pub use decisions::*;
 pub use imports::*;
+pub use merge::*;
 pub use records::*;
 pub use review::*;
 pub use revise::*;

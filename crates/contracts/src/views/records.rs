@@ -6,8 +6,9 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    Actor, ApprovalDecision, BatchId, Cause, Client360Snapshot, ClientGraphDelta, ColumnMapping, DeltaId, DeltaOp,
-    EntityId, EntityRef, EntityType, FieldChange, GroupId, ManifestId, ProposalId, RecordPanel, Timestamp,
+    AbsorbedRecord, Actor, ApprovalDecision, BatchId, Cause, Client360Snapshot, ClientGraphDelta, ColumnMapping,
+    DeltaId, DeltaOp, EntityId, EntityRef, EntityType, FieldChange, GroupId, ManifestId, NotTheSame, ProposalId,
+    RecordPanel, Timestamp,
 };
 
 /// A row of Contacts.
@@ -134,6 +135,10 @@ pub struct EntityDetail {
     pub version: u64,
     /// Hidden from lists.
     pub archived: bool,
+    /// Records that were merged into this one, oldest first.
+    pub absorbed: Vec<AbsorbedRecord>,
+    /// Records that were decided not to be this one.
+    pub not_the_same: Vec<NotTheSame>,
 }
 
 /// One change of one record, as history shows it.
@@ -247,4 +252,8 @@ pub struct Client360View {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub consistent: Option<bool>,
+    /// Records that were merged into this one, oldest first; each can be taken apart again.
+    pub absorbed: Vec<AbsorbedRecord>,
+    /// People who were decided not to be this one.
+    pub not_the_same: Vec<NotTheSame>,
 }

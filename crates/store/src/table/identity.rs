@@ -231,6 +231,19 @@ impl Reader<'_> {
         Ok(self.conn.prepare_cached(sql)?.query_row(params![a.0, b.0], |r| r.get(0))?)
     }
 
+    /// Records that were decided not to be this one, each with the decision, oldest first.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn rejections_of(&self, id: EntityId) -> Result<Vec<(EntityId, DecisionId)>, StoreError> {
+        let sql = "SELECT other_id, decision_id FROM identity_rejections WHERE one_id = ?1 AND other_id IS NOT NULL
+            UNION SELECT one_id, decision_id FROM identity_rejections WHERE other_id = ?1 AND one_id IS NOT NULL
+            ORDER BY 2, 1";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([id.0], |r| Ok((EntityId(r.get(0)?), DecisionId(r.get(1)?))))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Verdicts on candidates that were weighed: weight in micro-bits, and whether it was one person. For calibration.
     ///
     /// # Errors

@@ -123,6 +123,15 @@ impl Reader<'_> {
         self.conn.prepare_cached(&sql)?.query_row([id.0], |r| Ok(read(r))).optional()?.transpose()
     }
 
+    /// An import by its local key.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn import_by_key(&self, import: i64) -> Result<Option<ImportRecord>, StoreError> {
+        let sql = format!("{SELECT} WHERE i.import = ?");
+        self.conn.prepare_cached(&sql)?.query_row([import], |r| Ok(read(r))).optional()?.transpose()
+    }
+
     /// Every import, newest first.
     ///
     /// # Errors

@@ -20,6 +20,7 @@ pub mod manifests;
 pub mod missions;
 pub mod profiles;
 pub mod proposals;
+pub mod queue;
 pub mod readings;
 pub mod records;
 pub mod relationships;

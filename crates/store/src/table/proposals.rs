@@ -4,6 +4,7 @@ use contracts::{AnyProposal, EntityType, NormalizedEntityProposal, ProposalActio
 use rusqlite::{OptionalExtension, params};
 
 use super::compact::{self, Columns};
+use super::queue::OPEN;
 use crate::error::{from_json, to_json};
 use crate::{Reader, StoreError};
 
@@ -64,23 +65,6 @@ pub struct Filed {
     pub passed_over: bool,
 }
 
-/// What to list of the queue.
-#[derive(Clone, Debug, Default)]
-pub struct QueueRequest {
-    /// `create`, `update`, `merge`, `link`, `resolve_conflict`, `writeback` or `enrichment`.
-    pub kind: Option<String>,
-    /// Where they come from.
-    pub source: Option<String>,
-    /// Only those of the import with this local key.
-    pub import: Option<i64>,
-    /// Also those that a set approval may take.
-    pub all: bool,
-    /// After this local key.
-    pub after: i64,
-    /// At most so many.
-    pub limit: u32,
-}
-
 /// What an artifact is read from: its text and the columns that a compact one leaves out.
 macro_rules! content {
     () => {
@@ -111,7 +95,7 @@ macro_rules! joined {
 
 const SELECT: &str = standing!("");
 const SELECT_SALT: &str = concat!(content!(), ", v.salt", joined!());
-const SELECT_FILED: &str = standing!(
+pub(super) const SELECT_FILED: &str = standing!(
     ", p.proposal, p.rule, p.filed_at, p.import, p.plan,
         i.import IS NOT NULL AND (i.plan <> p.plan OR i.state IN ('undoing', 'undone'))"
 );
@@ -142,7 +126,7 @@ fn read(r: &rusqlite::Row<'_>) -> Result<StoredProposal, StoreError> {
     Ok(StoredProposal { artifact: content(r)?, hash: r.get(CONTENT_WIDTH)?, state: r.get(CONTENT_WIDTH + 1)? })
 }
 
-fn read_filed(r: &rusqlite::Row<'_>) -> Result<Filed, StoreError> {
+pub(super) fn read_filed(r: &rusqlite::Row<'_>) -> Result<Filed, StoreError> {
     let text = r.get_ref(0)?.as_str().map_err(|_| StoreError::Damaged("a proposal is no text".into()))?;
     let artifact = match compact::is(text) {
         true => AnyProposal::Normalized(compact::read_proposal(text, columns(r)?)?),
@@ -161,14 +145,6 @@ fn read_filed(r: &rusqlite::Row<'_>) -> Result<Filed, StoreError> {
         passed_over: r.get(at + 7)?,
     })
 }
-
-/// The queue's open items, as a condition on `p` (proposals) and `i` (imports).
-const OPEN: &str = "NOT EXISTS (SELECT 1 FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id)
-    AND (p.import IS NULL OR (p.plan = i.plan AND i.state NOT IN ('undoing', 'undone')))";
-
-/// What the queue calls a proposal.
-const KIND: &str = "CASE p.family WHEN 'OracleWritebackProposal' THEN 'writeback'
-    WHEN 'EnrichmentProposal' THEN 'enrichment' ELSE p.action END";
 
 impl Reader<'_> {
     /// The commitment of a filed proposal as it follows from what is stored; none when that is gone.
@@ -191,36 +167,6 @@ impl Reader<'_> {
     pub fn filed(&self, id: ProposalId) -> Result<Option<Filed>, StoreError> {
         let sql = format!("{SELECT_FILED} WHERE p.proposal_id = ?");
         self.conn.prepare_cached(&sql)?.query_row([id.0], |r| Ok(read_filed(r))).optional()?.transpose()
-    }
-
-    /// Open proposals of the queue, oldest first.
-    ///
-    /// # Errors
-    /// The database's.
-    pub fn queue(&self, request: &QueueRequest) -> Result<Vec<Filed>, StoreError> {
-        // Written out for each case, so that the index over what needs a person is used when only that is wanted.
-        let need = if request.all { "p.review_required IN (0, 1)" } else { "p.review_required = 1" };
-        let sql = format!(
-            "{SELECT_FILED} WHERE {need} AND p.proposal > ?1 AND (?2 IS NULL OR {KIND} = ?2)
-             AND (?3 IS NULL OR p.source = ?3) AND (?5 IS NULL OR p.import = ?5) AND {OPEN}
-             ORDER BY p.proposal LIMIT ?4"
-        );
-        let wanted = params![request.after, request.kind, request.source, request.limit, request.import];
-        self.conn.prepare_cached(&sql)?.query_map(wanted, |r| Ok(read_filed(r)))?.map(|r| r?).collect()
-    }
-
-    /// How many open proposals need a person, by kind, of one import or of all.
-    ///
-    /// # Errors
-    /// The database's.
-    pub fn queue_counts(&self, import: Option<i64>) -> Result<Vec<(String, u64)>, StoreError> {
-        let sql = format!(
-            "SELECT {KIND}, count(*) FROM workflow_proposals p LEFT JOIN workflow_imports i ON i.import = p.import
-             WHERE p.review_required = 1 AND (?1 IS NULL OR p.import = ?1) AND {OPEN} GROUP BY 1 ORDER BY 1"
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map([import], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
-        Ok(rows)
     }
 
     /// Every proposal of ours about a record, open or not, whose content is still there.

@@ -1148,9 +1148,13 @@ filter: SetFilter, };
 
 export type SetFilter = { 
 /**
- * The import they belong to.
+ * The import they belong to; null for a set of the queue.
  */
-import_id: ImportId, 
+import_id: ImportId | null, 
+/**
+ * The filter of the queue that chose them; none for a set of an import.
+ */
+queue?: ReviewQuery, 
 /**
  * Only these actions; never `merge`.
  */
@@ -1207,6 +1211,30 @@ seen_hash: string,
  * For `correct`.
  */
 corrections: Array<Correction>, 
+/**
+ * With `defer`: the verdict that somebody asks for who may not give it.
+ */
+asks?: Verdict, 
+/**
+ * For a merge: who stayed, where the reviewer chose another than was proposed.
+ */
+survivor?: EntityId, 
+/**
+ * For a merge: who was left out.
+ */
+left_out?: Array<EntityId>, 
+/**
+ * With the `reject` of a merge: what connects the two instead.
+ */
+relation?: RelationKind, 
+/**
+ * For the taking apart of a merge: where edits went that were made since.
+ */
+placements?: Array<Placement>, 
+/**
+ * How long the reviewer looked at it, in milliseconds.
+ */
+took_ms?: number, 
 /**
  * UUIDv7.
  */
@@ -2539,7 +2567,15 @@ version: number,
 /**
  * Hidden from lists.
  */
-archived: boolean, };
+archived: boolean, 
+/**
+ * Records that were merged into this one, oldest first.
+ */
+absorbed: Array<AbsorbedRecord>, 
+/**
+ * Records that were decided not to be this one.
+ */
+not_the_same: Array<NotTheSame>, };
 
 export type HistoryEntry = { 
 /**
@@ -2704,6 +2740,14 @@ export type Client360View = {
  * Present when a rebuild was asked for.
  */
 consistent?: boolean, 
+/**
+ * Records that were merged into this one, oldest first; each can be taken apart again.
+ */
+absorbed: Array<AbsorbedRecord>, 
+/**
+ * People who were decided not to be this one.
+ */
+not_the_same: Array<NotTheSame>, 
 /**
  * The client.
  */
@@ -3117,6 +3161,140 @@ log: Array<MissionLine>, };
 
 export type AnyProposal = NormalizedEntityProposal | OracleWritebackProposal | EnrichmentProposal;
 
+export type Risk = "low" | "medium" | "high";
+
+export type ReviewAge = "day" | "week" | "older";
+
+export type ReviewSort = "oldest" | "newest" | "surest" | "unsure";
+
+export type SideRole = "survivor" | "absorbed" | "known" | "row" | "proposed";
+
+export type ReviewSide = { 
+/**
+ * What it stands for.
+ */
+role: SideRole, 
+/**
+ * The record; null for a row or a suggestion.
+ */
+entity: EntityRef | null, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * A second line: company, e-mail or phone.
+ */
+subtitle: string, 
+/**
+ * Fields that hold something.
+ */
+facts: number, 
+/**
+ * Links from or to it.
+ */
+links: number, 
+/**
+ * When it came into the workspace.
+ */
+since: Timestamp | null, 
+/**
+ * Hidden from lists.
+ */
+archived: boolean, 
+/**
+ * The import of the row.
+ */
+import_id: ImportId | null, 
+/**
+ * The 1-based data row.
+ */
+row_number: number | null, 
+/**
+ * The file of the row.
+ */
+file_name: string | null, };
+
+export type ValueOrigin = { 
+/**
+ * The value: one item of a list.
+ */
+value: unknown, 
+/**
+ * The cell, for `review_evidence`; null where it was typed or suggested.
+ */
+cell: CellRef | null, 
+/**
+ * The file of the cell.
+ */
+file_name: string | null, 
+/**
+ * Who wrote it.
+ */
+by: Actor | null, 
+/**
+ * When it was written here.
+ */
+at: Timestamp | null, 
+/**
+ * 0..=1 where it was inferred.
+ */
+confidence: number | null, };
+
+export type SideValue = { 
+/**
+ * Position in [`ReviewItem::sides`].
+ */
+side: number, 
+/**
+ * The value; null: nothing.
+ */
+value: unknown, 
+/**
+ * One per item of a list, or one.
+ */
+origins: Array<ValueOrigin>, };
+
+export type ReviewEffect = { 
+/**
+ * `makes`, `joins`, `fills`, `replaces`, `keeps`, `moves`, `drops`, `affects`, `connects`, `brings_back` or `alias`.
+ */
+kind: string, 
+/**
+ * The field, the kind of link or the kind of record that it is about.
+ */
+what: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * In words: "moves 3 opportunities".
+ */
+sentence: string, };
+
+export type ReviewRemark = { 
+/**
+ * Its record.
+ */
+decision_id: DecisionId, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * What was asked for; null: it was only put off.
+ */
+asks: Verdict | null, 
+/**
+ * Free words.
+ */
+notes: string | null, };
+
 export type ReviewField = { 
 /**
  * Field name.
@@ -3145,7 +3323,69 @@ confidence: number | null,
 /**
  * The cells behind the proposed value.
  */
-sources: Array<CellRef>, };
+sources: Array<CellRef>, 
+/**
+ * It holds several values: a correction may keep any of them.
+ */
+many: boolean, 
+/**
+ * Two sides say different things.
+ */
+differs: boolean, 
+/**
+ * What stands after approving without corrections; null: nothing.
+ */
+result: unknown, 
+/**
+ * The rule that chose it, as a sentence; null where nothing had to be chosen.
+ */
+why: string | null, 
+/**
+ * What each side says, in the order of [`ReviewItem::sides`]; sides that say nothing are left out.
+ */
+values: Array<SideValue>, };
+
+export type RelationKind = "household" | "shared_contact" | "related";
+
+export type SurvivorRule = { 
+/**
+ * `not_archived`, `confirmed_facts`, `facts`, `activity` or `older`: asked in this order.
+ */
+rule: string, 
+/**
+ * As a sentence: "Asha Rao has 4 facts that a person confirmed; the other has 1."
+ */
+sentence: string, 
+/**
+ * Whom it speaks for; null where it says the same of several.
+ */
+favours: EntityId | null, 
+/**
+ * It decided: no rule before it told the records apart.
+ */
+decided: boolean, 
+/**
+ * What it counted, in the order of the item's sides.
+ */
+figures: Array<number>, };
+
+export type MergeView = { 
+/**
+ * Who stays.
+ */
+survivor: EntityRef, 
+/**
+ * Who would stay by the rules.
+ */
+proposed_survivor: EntityRef, 
+/**
+ * Who is taken in.
+ */
+absorbed: Array<EntityRef>, 
+/**
+ * The rules in their order.
+ */
+rules: Array<SurvivorRule>, };
 
 export type ReviewItem = { 
 /**
@@ -3153,13 +3393,19 @@ export type ReviewItem = {
  */
 proposal_id: ProposalId, 
 /**
- * `create`, `update`, `merge`, `link`, `resolve_conflict`, `writeback` or `enrichment`.
+ * `create`, `update`, `overwrite`, `merge`, `account_merge`, `link`, `restore`, `resolve_conflict`, `writeback` or
+ * `enrichment`.
  */
 kind: string, 
 /**
  * Where it comes from.
  */
 source: ProposalSource, 
+/**
+ * High: an overwrite, a merge below 95 %, a merge of anything but people, whatever a machine or provider wants.
+ * Medium: other merges, and what was read below 85 %. Low: the rest.
+ */
+risk: Risk, 
 /**
  * The record that would change or come into being.
  */
@@ -3221,6 +3467,31 @@ candidates: Array<MergeCandidate>,
  */
 consequences: Array<string>, 
 /**
+ * The same, one by one, with counts.
+ */
+effects: Array<ReviewEffect>, 
+/**
+ * The columns of the side-by-side view: the survivor or the known record first.
+ */
+sides: Array<ReviewSide>, 
+/**
+ * For a merge of records: who survives and by which rules.
+ */
+merge: MergeView | null, 
+/**
+ * Verdicts that left it open, oldest first.
+ */
+remarks: Array<ReviewRemark>, 
+/**
+ * Why whoever looks may not decide, as a sentence; null where they may. A verdict becomes a request then
+ * ([`DecideArgs::or_ask`]).
+ */
+not_mine: string | null, 
+/**
+ * The file behind it.
+ */
+file_name: string | null, 
+/**
  * The records moved since it was proposed: it can't be approved any more.
  */
 stale: boolean, 
@@ -3239,45 +3510,845 @@ kind: string,
  */
 count: number, };
 
+export type FilterCount = { 
+/**
+ * What to put into the query.
+ */
+value: string, 
+/**
+ * What people call it: a file's name for an import.
+ */
+title: string, 
+/**
+ * How many wait under it, with every other filter of the query as it is.
+ */
+count: number, };
+
+export type QueueFilters = { 
+/**
+ * By kind.
+ */
+kinds: Array<FilterCount>, 
+/**
+ * By source.
+ */
+sources: Array<FilterCount>, 
+/**
+ * By import, newest first.
+ */
+imports: Array<FilterCount>, 
+/**
+ * By risk, high first.
+ */
+risks: Array<FilterCount>, 
+/**
+ * By age, oldest first.
+ */
+ages: Array<FilterCount>, 
+/**
+ * By kind of record.
+ */
+subjects: Array<FilterCount>, 
+/**
+ * How many somebody asked for who may not decide them.
+ */
+requested: number, };
+
 export type ReviewPage = { 
 /**
  * The items, oldest first.
  */
 items: Array<ReviewItem>, 
 /**
- * Pass as `after` for the next page; null at the end.
+ * Pass as `after` for the next page of the oldest first; null at the end, and for another order.
  */
 next_after: number | null, 
 /**
+ * Pass as `cursor` for the next page in any order; null at the end.
+ */
+next_cursor: string | null, 
+/**
+ * The proposals that come after this page, at most 10: to be looked at ahead.
+ */
+next_ids: Array<ProposalId>, 
+/**
  * What waits in all, by kind; of the import asked for where one was.
  */
-counts: Array<KindCount>, };
+counts: Array<KindCount>, 
+/**
+ * How many match the query in all; null where `no_counts` was asked for.
+ */
+total: number | null, 
+/**
+ * What the queue can be narrowed to; null where `no_counts` was asked for.
+ */
+filters: QueueFilters | null, };
 
 export type ReviewQuery = { 
 /**
  * Only this kind.
  */
-kind: string | null, 
+kind?: string | null, 
 /**
  * Only from this source.
  */
-source: string | null, 
+source?: string | null, 
 /**
  * Only from the plan of this import that is in force.
  */
-import_id: ImportId | null, 
+import_id?: ImportId | null, 
+/**
+ * Only of this risk.
+ */
+risk?: Risk | null, 
+/**
+ * Only of this age.
+ */
+age?: ReviewAge | null, 
+/**
+ * Only about this kind of record.
+ */
+subject?: EntityType | null, 
+/**
+ * Only those that concern this record.
+ */
+about?: EntityId | null, 
+/**
+ * Only those that somebody asked for who may not decide them.
+ */
+requested?: boolean | null, 
+/**
+ * Without those that whoever asks put off since then.
+ */
+not_deferred_since?: Timestamp | null, 
+/**
+ * The order; null: oldest first.
+ */
+sort?: ReviewSort | null, 
+/**
+ * From the page before, for any order.
+ */
+cursor?: string | null, 
+/**
+ * Leave the counts out: they take a look at the whole queue.
+ */
+no_counts?: boolean | null, 
 /**
  * Also what a set approval may take without a look.
  */
-all: boolean, 
+all?: boolean | null, 
 /**
  * From the page before.
  */
-after: number | null, 
+after?: number | null, 
 /**
  * 1..=200; null: 50.
  */
-limit: number | null, };
+limit?: number | null, };
+
+export type PreviewArgs = { 
+/**
+ * The proposal.
+ */
+proposal_id: ProposalId, 
+/**
+ * Who stays; null: whom the rules propose.
+ */
+survivor?: EntityId, 
+/**
+ * Who is not to be joined.
+ */
+leave_out?: Array<EntityId>, 
+/**
+ * Field by field what is to stand.
+ */
+corrections?: Array<Correction>, };
+
+export type MergeArgs = { 
+/**
+ * Their kind.
+ */
+entity: EntityType, 
+/**
+ * 2 to 20 of them.
+ */
+ids: Array<EntityId>, 
+/**
+ * Who stays; null: whom the rules propose.
+ */
+survivor?: EntityId, 
+/**
+ * Free words for whoever decides.
+ */
+notes?: string, };
+
+export type RestoreArgs = { 
+/**
+ * Its kind.
+ */
+entity: EntityType, 
+/**
+ * The record.
+ */
+id: EntityId, 
+/**
+ * As it was right after this change of its history.
+ */
+delta_id: DeltaId, 
+/**
+ * Only these fields; empty: all.
+ */
+fields?: Array<string>, 
+/**
+ * Free words for whoever decides.
+ */
+notes?: string, };
+
+export type EditSince = { 
+/**
+ * Names it in a [`Placement`].
+ */
+edit: string, 
+/**
+ * `field`, `item` (one value of a list), `link` or `flag` (archived or brought back).
+ */
+kind: string, 
+/**
+ * The field, or the kind of link.
+ */
+field: string, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * What the merge had left; null: nothing.
+ */
+before: unknown, 
+/**
+ * What stands now; null: it was taken away. For a link the record at its other end.
+ */
+after: unknown, 
+/**
+ * Who did it last.
+ */
+by: Actor, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * Where it goes unless the reviewer says otherwise.
+ */
+proposed: EntityId, 
+/**
+ * Why there, as a sentence.
+ */
+why: string, };
+
+export type Placement = { 
+/**
+ * [`EditSince::edit`].
+ */
+edit: string, 
+/**
+ * The record; null: both (a field or a value) have it.
+ */
+to: EntityId | null, };
+
+export type UnmergedSide = { 
+/**
+ * The record.
+ */
+entity: EntityRef, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What it has again: now what stands at the survivor, proposed what it was.
+ */
+fields: Array<ReviewField>, 
+/**
+ * Links that go back to it.
+ */
+links: number, };
+
+export type UnmergeView = { 
+/**
+ * The merge's group of changes.
+ */
+group: GroupId, 
+/**
+ * When it was done.
+ */
+merged_at: Timestamp, 
+/**
+ * By whom.
+ */
+merged_by: Actor, 
+/**
+ * The decision behind it.
+ */
+decision_id: DecisionId | null, 
+/**
+ * Who stands for all of them now.
+ */
+survivor: EntityRef, 
+/**
+ * Its name.
+ */
+survivor_title: string, 
+/**
+ * Who comes back.
+ */
+comes_back: Array<UnmergedSide>, 
+/**
+ * What was done since, oldest first: each with the side it is proposed for.
+ */
+edits: Array<EditSince>, 
+/**
+ * What stays as it is because it can't be taken apart, and why.
+ */
+kept: Array<KeptField>, 
+/**
+ * What taking it apart does, in words.
+ */
+consequences: Array<string>, 
+/**
+ * What a decision is bound to.
+ */
+seen: string, };
+
+export type UnmergeArgs = { 
+/**
+ * Somebody who was absorbed by it.
+ */
+id: EntityId, 
+/**
+ * [`UnmergeView::seen`]; null: whatever stands, as proposed.
+ */
+seen?: string, 
+/**
+ * Where edits go that are not to go where they are proposed for.
+ */
+placements?: Array<Placement>, 
+/**
+ * Also remember that they are not the same, so that nobody is asked again.
+ */
+not_the_same?: boolean, 
+/**
+ * Free words.
+ */
+notes?: string, };
+
+export type AbsorbedRecord = { 
+/**
+ * Its old id, which leads to the survivor.
+ */
+entity: EntityRef, 
+/**
+ * What it was called.
+ */
+title: string, 
+/**
+ * When it was merged.
+ */
+at: Timestamp, 
+/**
+ * By whom.
+ */
+by: Actor, 
+/**
+ * The merge's group of changes.
+ */
+group: GroupId, };
+
+export type NotTheSame = { 
+/**
+ * The other record.
+ */
+entity: EntityRef, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The decision.
+ */
+decision_id: DecisionId, 
+/**
+ * Who decided.
+ */
+by: string | null, 
+/**
+ * When.
+ */
+at: Timestamp | null, 
+/**
+ * Free words.
+ */
+notes: string | null, };
+
+export type TypedField = { 
+/**
+ * Field name without entity: `full_name`, `phone`.
+ */
+field: string, 
+/**
+ * What was typed; several values one per line.
+ */
+text: string, };
+
+export type NearArgs = { 
+/**
+ * What was typed so far. What can't be read yet is passed over.
+ */
+fields: Array<TypedField>, 
+/**
+ * 1..=20; null: 5.
+ */
+limit?: number, };
+
+export type NearMatch = { 
+/**
+ * The person.
+ */
+entity: EntityRef, 
+/**
+ * Their name.
+ */
+title: string, 
+/**
+ * A second line: company, e-mail or phone.
+ */
+subtitle: string, 
+/**
+ * "Probably" from the probability on from which an import would say so.
+ */
+sure: boolean, 
+/**
+ * They share a line or a mailbox, and something speaks against their being one: a relative, perhaps.
+ */
+related: boolean, 
+/**
+ * How likely, and why.
+ */
+candidate: MergeCandidate, };
+
+export type NearMatches = { 
+/**
+ * At most as many as asked for.
+ */
+matches: Array<NearMatch>, 
+/**
+ * Milliseconds in the core.
+ */
+took_ms: number, };
+
+export type RecordCreateArgs = { 
+/**
+ * Its kind.
+ */
+entity: EntityType, 
+/**
+ * Its fields.
+ */
+fields: Array<TypedField>, };
+
+export type SittingArgs = { 
+/**
+ * When the sitting began.
+ */
+since: Timestamp, 
+/**
+ * What counts as left; null: everything that waits.
+ */
+of?: ReviewQuery, };
+
+export type Sitting = { 
+/**
+ * Proposals decided: approved, corrected or rejected.
+ */
+decided: number, 
+/**
+ * Of them approved.
+ */
+approved: number, 
+/**
+ * Of them corrected.
+ */
+corrected: number, 
+/**
+ * Of them rejected.
+ */
+rejected: number, 
+/**
+ * Put off since, and still open.
+ */
+deferred: number, 
+/**
+ * Left as requests to others.
+ */
+requested: number, 
+/**
+ * Still to decide, without those put off since.
+ */
+left: number, 
+/**
+ * Half of the decisions took less, in milliseconds; null where none was timed.
+ */
+median_ms: number | null, };
+
+export type DecisionQuery = { 
+/**
+ * Only this reviewer's; null: everybody's.
+ */
+reviewer?: string | null, 
+/**
+ * Only since then.
+ */
+since?: Timestamp | null, 
+/**
+ * Only this verdict.
+ */
+verdict?: Verdict | null, 
+/**
+ * From the page before.
+ */
+cursor?: DecisionId | null, 
+/**
+ * 1..=200; null: 50.
+ */
+limit?: number | null, };
+
+export type DecisionRow = { 
+/**
+ * The decision.
+ */
+decision_id: DecisionId, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * The verdict.
+ */
+verdict: Verdict, 
+/**
+ * What was asked for by somebody who may not decide it; null: it was decided.
+ */
+asks: Verdict | null, 
+/**
+ * Why, in free words.
+ */
+notes: string | null, 
+/**
+ * The proposal; null for a set or a mapping.
+ */
+proposal_id: ProposalId | null, 
+/**
+ * What the queue calls it, `mapping` or `set`.
+ */
+kind: string, 
+/**
+ * The record that it was about.
+ */
+entity: EntityRef | null, 
+/**
+ * Its name now, or what it decided on.
+ */
+title: string, 
+/**
+ * How many proposals.
+ */
+count: number, 
+/**
+ * Hash of what was seen: the proposal and the versions of its records.
+ */
+seen_hash: string, 
+/**
+ * What the reviewer put instead.
+ */
+corrections: Array<Correction>, 
+/**
+ * How long they looked at it, in milliseconds, where that is known.
+ */
+took_ms: number | null, 
+/**
+ * How many changes of it stand, and can be taken back with `review_undo`.
+ */
+stands: number, 
+/**
+ * It caused changes, and they were taken back.
+ */
+taken_back: boolean, };
+
+export type DecisionPage = { 
+/**
+ * The decisions.
+ */
+rows: Array<DecisionRow>, 
+/**
+ * Pass as `cursor` for the next page; null at the end.
+ */
+next_cursor: DecisionId | null, };
+
+export type Agreement = { 
+/**
+ * Judged by both.
+ */
+both: number, 
+/**
+ * Of them alike.
+ */
+alike: number, };
+
+export type ReviewerFigures = { 
+/**
+ * Who.
+ */
+reviewer: string, 
+/**
+ * Single proposals decided.
+ */
+decided: number, 
+/**
+ * Of them approved as they were.
+ */
+approved: number, 
+/**
+ * Of them corrected.
+ */
+corrected: number, 
+/**
+ * Of them rejected.
+ */
+rejected: number, 
+/**
+ * Put off.
+ */
+deferred: number, 
+/**
+ * Left as requests.
+ */
+requested: number, 
+/**
+ * Decided in sets.
+ */
+in_sets: number, 
+/**
+ * Approved, and taken back since.
+ */
+taken_back: number, 
+/**
+ * With what was suggested: merges from 90 % on approved, those below 50 % refused.
+ */
+with_engine: Agreement, 
+/**
+ * With colleagues: what one asked for and another decided.
+ */
+with_colleagues: Agreement, 
+/**
+ * Decisions that were timed.
+ */
+timed: number, 
+/**
+ * Half of them took less, in milliseconds.
+ */
+median_ms: number | null, 
+/**
+ * Nineteen of twenty took less.
+ */
+p95_ms: number | null, };
+
+export type ReviewMetrics = { 
+/**
+ * Everybody together; `reviewer` is empty.
+ */
+all: ReviewerFigures, 
+/**
+ * Each, by name.
+ */
+reviewers: Array<ReviewerFigures>, 
+/**
+ * Waiting now.
+ */
+waiting: number, 
+/**
+ * When the one that waits longest was filed.
+ */
+oldest: Timestamp | null, };
+
+export type MetricsArgs = { 
+/**
+ * Null: since ever.
+ */
+since?: Timestamp | null, };
+
+export type DecisionArgs = { 
+/**
+ * Its id.
+ */
+decision_id: DecisionId, };
+
+export type DecisionUndone = { 
+/**
+ * The decision whose changes were taken back.
+ */
+decision_id: DecisionId, 
+/**
+ * The group that took them back; null where nothing could be.
+ */
+group: GroupId | null, 
+/**
+ * Changes taken back.
+ */
+reversed: number, 
+/**
+ * What stays, and why.
+ */
+kept: Array<KeptField>, };
+
+export type SetArgs = { 
+/**
+ * The filter that chooses them; at most 500 of those that match, oldest first.
+ */
+of: ReviewQuery, 
+/**
+ * Only these of them; empty: all.
+ */
+only?: Array<ProposalId>, };
+
+export type SetLeftOut = { 
+/**
+ * As a sentence.
+ */
+why: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type SetPreview = { 
+/**
+ * How many would be decided.
+ */
+count: number, 
+/**
+ * Which.
+ */
+proposals: Array<ProposalId>, 
+/**
+ * Some of them as they are shown: the first, the last and what lies between, at most 5.
+ */
+samples: Array<ReviewItem>, 
+/**
+ * What approving all of them does, summed up.
+ */
+effects: Array<ReviewEffect>, 
+/**
+ * What matches and is decided one by one.
+ */
+left_out: Array<SetLeftOut>, 
+/**
+ * What the decision is bound to: a hash over what each of them shows.
+ */
+seen: string, };
+
+export type SetDecideArgs = { 
+/**
+ * The set as it was previewed.
+ */
+set: SetArgs, 
+/**
+ * `approve`, `reject` or `defer`.
+ */
+decision: Verdict, 
+/**
+ * [`SetPreview::seen`].
+ */
+seen: string, 
+/**
+ * Free words.
+ */
+notes?: string, 
+/**
+ * How long the person looked at it, in milliseconds.
+ */
+took_ms?: number, };
+
+export type SetDecided = { 
+/**
+ * The decision; `review_undo` takes all of it back at once.
+ */
+decision_id: DecisionId, 
+/**
+ * How many proposals.
+ */
+decided: number, 
+/**
+ * How many changes.
+ */
+changes: number, 
+/**
+ * Proposals that were not decided after all, because one before them in the set changed their records.
+ */
+left_out: Array<SetLeftOut>, };
+
+export type EvidenceArgs = { 
+/**
+ * The batch of the file.
+ */
+batch_id: BatchId, 
+/**
+ * 1-based data row.
+ */
+row_number: number, 
+/**
+ * 0-based column.
+ */
+column: number, 
+/**
+ * Rows before and after, 0..=10; null: 2.
+ */
+around?: number, };
+
+export type EvidenceRow = { 
+/**
+ * 1-based data row.
+ */
+row_number: number, 
+/**
+ * Its cells that hold something.
+ */
+cells: Array<EvidenceCell>, 
+/**
+ * Its bytes were erased by law.
+ */
+erased: boolean, };
+
+export type EvidenceView = { 
+/**
+ * The cell in its row.
+ */
+cell: CellEvidence, 
+/**
+ * The headers of the file, by column.
+ */
+headers: Array<string>, 
+/**
+ * The rows before it, in order.
+ */
+before: Array<EvidenceRow>, 
+/**
+ * The rows after it.
+ */
+after: Array<EvidenceRow>, };
 
 export type DecideArgs = { 
 /**
@@ -3297,9 +4368,33 @@ seen: string,
  */
 notes: string | null, 
 /**
- * For `correct`.
+ * For `correct`: per field what is to stand; for a merge the reviewer's choice, a list for a field of several values.
  */
-corrections: Array<Correction>, };
+corrections: Array<Correction>, 
+/**
+ * For a merge of records: who stays instead of whom the rules propose.
+ */
+survivor?: EntityId, 
+/**
+ * For a merge of records: who is not to be joined this time.
+ */
+leave_out?: Array<EntityId>, 
+/**
+ * With the `reject` of a merge: what connects the two instead.
+ */
+relation?: RelationKind, 
+/**
+ * Where policy lets another decide, leave the verdict as a request to them instead of refusing it.
+ */
+or_ask?: boolean, 
+/**
+ * How long the person looked at it, in milliseconds.
+ */
+took_ms?: number, 
+/**
+ * Bring what comes next with the answer.
+ */
+then?: ReviewQuery, };
 
 export type DecideResult = { 
 /**
@@ -3307,9 +4402,13 @@ export type DecideResult = {
  */
 decision_id: DecisionId, 
 /**
- * Where the proposal stands now.
+ * Where the proposal stands now; `proposed` after a deferral or a request.
  */
 state: string, 
+/**
+ * It was left as a request to whoever may decide it.
+ */
+requested: boolean, 
 /**
  * The group of changes it caused; null where it caused none.
  */
@@ -3325,7 +4424,19 @@ entities: Array<EntityRef>,
 /**
  * A proposal that took its place: after "not the same person" the row is proposed as a new record.
  */
-follow_up: Array<ProposalId>, };
+follow_up: Array<ProposalId>, 
+/**
+ * Other proposals that were set aside, because the records they were made on have moved.
+ */
+set_aside: Array<ProposalId>, 
+/**
+ * The link that a relation made; null also where it comes with the record that is still proposed.
+ */
+link: Link | null, 
+/**
+ * What comes next in the queue that was asked for: ready to be shown.
+ */
+next: Array<ReviewItem>, };
 
 export type EditResult = { 
 /**
@@ -4290,6 +5401,34 @@ export interface Commands {
   review_show: { args: ProposalArgs; answer: ReviewItem };
   /** A verdict on what was seen. */
   review_decide: { args: DecideArgs; answer: DecideResult };
+  /** A merge as somebody would have it: another survivor, some left out, fields chosen. */
+  review_preview: { args: PreviewArgs; answer: ReviewItem };
+  /** A raw cell in its row, with the rows around it. */
+  review_evidence: { args: EvidenceArgs; answer: EvidenceView };
+  /** What was decided since, what is left, what was put off. */
+  review_sitting: { args: SittingArgs; answer: Sitting };
+  /** Decisions, newest first. */
+  review_decisions: { args: DecisionQuery; answer: DecisionPage };
+  /** How reviewing goes: agreement and time per decision. */
+  review_metrics: { args: MetricsArgs; answer: ReviewMetrics };
+  /** Takes back all that a decision changed. */
+  review_undo: { args: DecisionArgs; answer: DecisionUndone };
+  /** What deciding many alike together would do. */
+  review_set_preview: { args: SetArgs; answer: SetPreview };
+  /** One decision on many alike. */
+  review_set_decide: { args: SetDecideArgs; answer: SetDecided };
+  /** Asks for a merge; somebody with the right decides. */
+  merge_ask: { args: MergeArgs; answer: ReviewItem };
+  /** Asks for a record to be brought back to what it was. */
+  restore_ask: { args: RestoreArgs; answer: ReviewItem };
+  /** What taking a merge apart does, with the edits made since. */
+  unmerge_view: { args: IdArgs; answer: UnmergeView };
+  /** Takes a merge apart, edits placed as chosen. */
+  unmerge: { args: UnmergeArgs; answer: GroupUndone };
+  /** Who a person may be who is being typed in. */
+  near_matches: { args: NearArgs; answer: NearMatches };
+  /** A new record typed by hand. */
+  record_create: { args: RecordCreateArgs; answer: EditResult };
   /** The policy in force. */
   policy_show: { args: null; answer: PolicyView };
   /** Who holds which role. */
@@ -4342,6 +5481,20 @@ export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   review_list: [],
   review_show: [],
   review_decide: ["review", "graph", "imports"],
+  review_preview: [],
+  review_evidence: [],
+  review_sitting: [],
+  review_decisions: [],
+  review_metrics: [],
+  review_undo: ["review", "graph", "imports"],
+  review_set_preview: [],
+  review_set_decide: ["review", "graph", "imports"],
+  merge_ask: ["review"],
+  restore_ask: ["review"],
+  unmerge_view: [],
+  unmerge: ["review", "graph"],
+  near_matches: [],
+  record_create: ["graph"],
   policy_show: [],
   role_list: [],
   cancel: [],
