@@ -78,6 +78,7 @@ pub fn run() -> ExitCode {
             commands::work::review_list,
             commands::work::review_show,
             commands::work::review_decide,
+            commands::work::review_read,
             commands::work::policy_show,
             commands::work::role_list,
         ])

@@ -230,6 +230,7 @@ types![
     PathArgs,
     MissionArgs,
     ProposalArgs,
+    ReadArgs,
     WorkspaceCreateArgs,
     SearchArgs,
     EntityArgs,

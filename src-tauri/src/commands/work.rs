@@ -2,7 +2,7 @@
 
 use app::Outcome;
 use contracts::{
-    DecideArgs, DecideResult, MissionArgs, MissionDetail, MissionInfo, PolicyView, ProposalArgs, ReviewItem,
+    Correction, DecideArgs, DecideResult, MissionArgs, MissionDetail, MissionInfo, PolicyView, ProposalArgs, ReadArgs, ReviewItem,
     ReviewPage, ReviewQuery, RoleGrant, ScanResult,
 };
 use tauri::{AppHandle, State};
@@ -59,6 +59,12 @@ pub async fn review_show(desk: State<'_, Desk>, args: ProposalArgs) -> Outcome<R
 #[tauri::command]
 pub async fn review_decide(desk: State<'_, Desk>, args: DecideArgs) -> Outcome<DecideResult> {
     with_app(&desk, move |app, actor| app.review_decide(actor, &args)).await
+}
+
+/// What was typed for a field of a proposal, read as cells are.
+#[tauri::command]
+pub async fn review_read(desk: State<'_, Desk>, args: ReadArgs) -> Outcome<Correction> {
+    with_app(&desk, move |app, actor| app.review_read(actor, &args)).await
 }
 
 /// The policy in force.

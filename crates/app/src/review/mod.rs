@@ -12,6 +12,7 @@ pub(crate) mod joining;
 mod queue;
 mod relate;
 mod sides;
+mod typed;
 
 use contracts::{
     Actor, AnyProposal, ApiError, EnrichmentProposal, ErrorCode, NormalizedEntityProposal, OracleWritebackProposal,

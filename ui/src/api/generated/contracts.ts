@@ -4678,6 +4678,20 @@ export type ProposalArgs = {
  */
 proposal_id: ProposalId, };
 
+export type ReadArgs = { 
+/**
+ * The proposal.
+ */
+proposal_id: ProposalId, 
+/**
+ * Field name as in the proposal.
+ */
+field: string, 
+/**
+ * What was typed; several values one a line; nothing empties the field.
+ */
+text: string, };
+
 export type WorkspaceCreateArgs = { 
 /**
  * Its folder; null: a suggested one.
@@ -5401,6 +5415,8 @@ export interface Commands {
   review_show: { args: ProposalArgs; answer: ReviewItem };
   /** A verdict on what was seen. */
   review_decide: { args: DecideArgs; answer: DecideResult };
+  /** What was typed for a field of a proposal, read as cells are. */
+  review_read: { args: ReadArgs; answer: Correction };
   /** A merge as somebody would have it: another survivor, some left out, fields chosen. */
   review_preview: { args: PreviewArgs; answer: ReviewItem };
   /** A raw cell in its row, with the rows around it. */
@@ -5481,6 +5497,7 @@ export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   review_list: [],
   review_show: [],
   review_decide: ["review", "graph", "imports"],
+  review_read: [],
   review_preview: [],
   review_evidence: [],
   review_sitting: [],

@@ -88,8 +88,7 @@ function backToKeys(): void {
   else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
-const keysAfter = (): HTMLElement | false =>
-  document.querySelector<HTMLElement>("[role='grid']") ?? false;
+const keysAfter = (): HTMLElement | false => document.querySelector<HTMLElement>("[role='grid']") ?? false;
 
 const CHIP = "control inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md border px-2.5";
 const CHIP_ON = "border-line-strong bg-pressed text-ink";
