@@ -2,8 +2,8 @@
 
 use app::Outcome;
 use contracts::{
-    Correction, DecideArgs, DecideResult, MissionArgs, MissionDetail, MissionInfo, PolicyView, ProposalArgs, ReadArgs, ReviewItem,
-    ReviewPage, ReviewQuery, RoleGrant, ScanResult,
+    Correction, DecideArgs, DecideResult, MissionArgs, MissionDetail, MissionInfo, PolicyView, ProposalArgs, ReadArgs,
+    ReviewItem, ReviewPage, ReviewQuery, RoleGrant, ScanResult,
 };
 use tauri::{AppHandle, State};
 

@@ -6,6 +6,8 @@ export interface ListSearch {
   desc?: boolean;
   q?: string;
   sel?: string;
+  /** The form for a new record is open. */
+  create?: boolean;
 }
 
 export type Pane = "file" | "columns" | "records" | "matches" | "commit";

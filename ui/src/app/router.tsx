@@ -47,6 +47,7 @@ const listSearch = (raw: Record<string, unknown>): ListSearch =>
     desc: raw.desc === true ? true : undefined,
     q: text(raw.q),
     sel: text(raw.sel),
+    create: raw.create === true ? true : undefined,
   });
 
 const STATUSES: readonly ColumnStatus[] = ["unresolved", "mapped", "ignored"];

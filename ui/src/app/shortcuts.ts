@@ -1,7 +1,7 @@
 // One listener for the whole window. Screens lay their actions over the shell's; the topmost layer that knows a key
 // answers it. Typing in a field and open overlays (menus, dialogs, cards) keep their keys for themselves.
 import { useEffect, useRef } from "react";
-import { type ActionId, KEYMAP } from "./keymap";
+import { type ActionId, KEYMAP, type KeyEntry, type KeyGroup } from "./keymap";
 
 /** An action is told the keys that asked for it: `3`, `l 2`. */
 export type Actions = Partial<Record<ActionId, (keys: string) => void>>;
@@ -64,6 +64,28 @@ function find(
     }
   }
   return undefined;
+}
+
+/** Moving about is no command that anybody looks for, and a digit needs to be said. */
+const UNLISTED: ReadonlySet<KeyGroup> = new Set<KeyGroup>(["Lists", "Cells", "Anywhere"]);
+const MOVES: ReadonlySet<ActionId> = new Set<ActionId>(["fieldDown", "fieldUp"]);
+
+/** What the screen in view can do at the moment, for the palette. */
+export function actionsHere(): { id: ActionId; run: () => void }[] {
+  const ordered = [...layers]
+    .filter(({ scope }) => scope !== "app")
+    .sort((a, b) => RANK[b.scope] - RANK[a.scope]);
+  const found = new Map<ActionId, () => void>();
+  for (const { actions } of ordered) {
+    for (const [name, run] of Object.entries(actions)) {
+      const id = name as ActionId;
+      const entry: KeyEntry = KEYMAP[id];
+      if (!found.has(id) && !UNLISTED.has(entry.group) && !MOVES.has(id) && !entry.range) {
+        found.set(id, () => run(entry.keys[0] ?? ""));
+      }
+    }
+  }
+  return [...found].map(([id, run]) => ({ id, run }));
 }
 
 function onKeyDown(event: KeyboardEvent): void {

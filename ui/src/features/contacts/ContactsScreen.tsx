@@ -1,6 +1,7 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Import, UserPlus, UsersRound } from "lucide-react";
-import { useState } from "react";
 import type { PersonRow } from "@/api/generated/contracts";
+import type { ListSearch } from "@/app/addresses";
 import { formatPhone } from "@/app/format";
 import { useRights } from "@/app/rights";
 import { useShortcuts } from "@/app/shortcuts";
@@ -91,7 +92,15 @@ export function ContactsScreen() {
   const intake = useIntake();
   const { may } = useRights();
   const creates = may("edit_records");
-  const [creating, setCreating] = useState(false);
+  const navigate = useNavigate();
+  const search: ListSearch = useSearch({ from: "/contacts" });
+  const creating = creates && search.create === true;
+  const setCreating = (open: boolean) =>
+    void navigate({
+      to: "/contacts",
+      search: ({ create: _, ...now }: ListSearch) => (open ? { ...now, create: true } : now),
+      replace: true,
+    });
   useShortcuts("screen", creates ? { createRecord: () => setCreating(true) } : {});
   return (
     <>

@@ -51,10 +51,8 @@ function Form({ onLeave }: { onLeave: () => void }) {
     return () => clearTimeout(timer);
   }, [typed]);
   const fields = fieldsOf(typed);
-  const open = (id: string) => {
-    onLeave();
-    void navigate({ to: "/people/$id", params: { id } });
-  };
+  // The address of the form goes with the screen.
+  const open = (id: string) => void navigate({ to: "/people/$id", params: { id } });
   return (
     <form
       onSubmit={(event) => {
