@@ -13,7 +13,11 @@ const KNOWN: &str = "id,First Name,Last Name,Email,Mobile,Job Title,Company,City
     2,Arjun,Mehta,arjun@mehta.example,+91 98300 54321,,Saffron Homes,Mumbai\n\
     3,Tara,Bose,tara@bose.example,+91 98300 67890,Architect,Saffron Homes,Pune\n\
     4,Farid,Haddad,farid@haddad.example,+971 50 555 0142,,,Dubai\n\
-    5,Leela,Haddad,leela@haddad.example,+971 50 555 0142,,,Dubai\n";
+    5,Leela,Haddad,leela@haddad.example,+971 50 555 0142,,,Dubai\n\
+    6,Kabir,Desai,kabir@desai.example,+91 98300 22233,,,Delhi\n\
+    7,Zoya,Khan,zoya@khan.example,+91 98300 33344,Owner,,Delhi\n\
+    8,Neel,Pinto,neel@pinto.example,+91 98300 44455,Doctor,,Goa\n\
+    9,Isha,Wadia,isha@wadia.example,+91 98300 55566,Teacher,,Surat\n";
 /// The same system again: what matters is written differently.
 const AGAIN: &str = "id,First Name,Last Name,Email,Mobile,Job Title,Company,City\n\
     2,Arjun,Malhotra,arjun@malhotra.example,+91 98300 54322,Partner,Saffron Homes,Mumbai\n";
@@ -83,8 +87,8 @@ fn everything(desk: &Desk) -> std::path::PathBuf {
     import(desk, at, "again.csv", AGAIN);
     import(desk, at, "others.csv", OTHERS);
     run(desk, at, &["role", "grant", "nemoclaw", "agent"]);
-    let (tara, farid) = (person(desk, at, "Tara"), person(desk, at, "Farid"));
-    let twin = made(desk, at, "person", &["full_name=Tara Basu", "phone=+91 98300 67890", "city=Pune"]);
+    let [tara, kabir, zoya, neel, isha] = ["Tara", "Kabir", "Zoya", "Neel", "Isha"].map(|name| person(desk, at, name));
+    let twin = made(desk, at, "person", &["full_name=Tara Basu", "phone=+91 98300 67890", "job_title=Designer"]);
     let third = made(desk, at, "person", &["full_name=T. Bose", "email=tara.bose@work.example", "job_title=Partner"]);
     run(desk, at, &["merge", "person", &tara, &twin, &third]);
     let firm = made(desk, at, "account", &["name=Lotus Holdings", "website=https://lotus.example"]);
@@ -94,15 +98,15 @@ fn everything(desk: &Desk) -> std::path::PathBuf {
         "origin": "nemoclaw", "target_domain": "crm", "reasoning_summary": "He signed as Chair.",
         "proposed_change": [{ "field": "job_title", "before": null, "after": "Chair" }],
     });
-    suggest(desk, at, 1, "OracleWritebackProposal", &farid, &writeback);
-    let leela = person(desk, at, "Leela");
+    suggest(desk, at, 1, "OracleWritebackProposal", &kabir, &writeback);
     let enrichment = json!({
         "provider": "openbook",
         "fields_found": [{ "field": "nickname", "value": "Lila", "confidence": 0.8, "citations": ["a page"] }],
     });
-    suggest(desk, at, 2, "EnrichmentProposal", &leela, &enrichment);
-    let rina = person(desk, at, "Rina");
-    suggest(desk, at, 3, "NormalizedEntityProposal", &rina, &normalized(&rina, "update", "nickname", "Rinku"));
+    suggest(desk, at, 2, "EnrichmentProposal", &zoya, &enrichment);
+    suggest(desk, at, 3, "NormalizedEntityProposal", &neel, &normalized(&neel, "update", "nickname", "Neelu"));
+    let conflict = normalized(&isha, "resolve_conflict", "job_title", "Headmistress");
+    suggest(desk, at, 4, "NormalizedEntityProposal", &isha, &conflict);
     run(desk, at, &["identity", "scan"]);
     workspace
 }
@@ -135,7 +139,9 @@ fn every_kind_of_proposal_is_shown_side_by_side_and_decided_by_one_key() {
     let mut seen = Vec::new();
     while decide(&window, &mut gallery, &mut seen, "a") {}
     window.see("[data-testid='empty']");
-    for kind in ["merge", "account_merge", "overwrite", "update", "link", "writeback", "enrichment"] {
+    let kinds =
+        ["merge", "account_merge", "overwrite", "update", "resolve_conflict", "link", "writeback", "enrichment"];
+    for kind in kinds {
         assert!(seen.iter().any(|one| one == kind), "no {kind} was shown, but {seen:?}\n{waits:#}");
     }
     // What was approved is applied; what came after it on the same record was set aside or proposed anew.

@@ -5,6 +5,7 @@ use velocity_tests::window::key;
 use velocity_tests::{Desk, Window};
 
 mod kinds;
+mod people;
 
 use super::gallery::Gallery;
 use super::{ask, demo, on, workspace};

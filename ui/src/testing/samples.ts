@@ -400,7 +400,10 @@ export const reviewItem = (id: string, more: Partial<ReviewItem> = {}): ReviewIt
     },
   ],
   consequences: ["fills 1 empty field", "Company differs: the known one stays"],
-  effects: [],
+  effects: [
+    { kind: "fills", what: "", count: 1, sentence: "fills 1 empty field" },
+    { kind: "keeps", what: "company_name", count: 1, sentence: "Company differs: the known one stays" },
+  ],
   sides: [
     reviewSide("known", { entity: { entity: "person", id: `e-${id}` }, title: `Client ${id}` }),
     reviewSide("row", { import_id: "i-1", row_number: 78, file_name: "leads.csv" }),

@@ -53,7 +53,8 @@ pub fn run(words: &[String]) -> Result<()> {
     setup::front_end()?;
     shell::run(Command::new("npm").args(["run", "--silent", "build"]).current_dir(place::root().join("ui")))?;
     let mut build = place::cargo();
-    build.args(["build", "--quiet", "-p", "velocity-desktop", "-p", "velocity-cli", "-p", "velocity-tests", "--bins"]);
+    // As `cargo xtask test` builds them, with the same features: nothing is built twice.
+    build.args(["build", "--quiet", "--workspace", "--exclude", "xtask", "--bins", "--test", "window"]);
     if options.release {
         // Whole-program optimisation takes longer than the bench.
         build.arg("--release").env("CARGO_PROFILE_RELEASE_LTO", "off");

@@ -57,7 +57,7 @@ export function CompareTable(props: CompareTableProps) {
         </colgroup>
         <thead>
           <tr className="border-b border-line-strong">
-            <th scope="col" className={HEAD}>
+            <th scope="col" className={cx(HEAD, "pl-2.5")}>
               Field
             </th>
             {!alone &&
@@ -128,15 +128,17 @@ function sideAbout({ title, subtitle, facts, links, file_name: file, row_number:
   return [title, subtitle, from || holds].filter(Boolean).join(" · ");
 }
 
+/** What tells the records apart; a row by its number, a suggestion by nothing more. */
+function sideWords({ role, row_number: row, subtitle, title }: ReviewSide): string {
+  if (role === "proposed") return "";
+  return role === "row" && row !== null ? `row ${formatCount(row)}` : subtitle || title;
+}
+
 function SideName({ side, n }: { side: ReviewSide; n: number }) {
   return (
     <span className="flex min-w-0 items-baseline gap-1.5" data-testid={`review-side-${n + 1}`}>
       <span className="shrink-0">{ROLE[side.role]}</span>
-      <span className="truncate font-normal text-muted">
-        {side.role === "row" && side.row_number !== null
-          ? `row ${formatCount(side.row_number)}`
-          : side.subtitle || side.title}
-      </span>
+      <span className="truncate font-normal text-muted">{sideWords(side)}</span>
     </span>
   );
 }

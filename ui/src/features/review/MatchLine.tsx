@@ -9,13 +9,15 @@ import { bitsWords, stepName } from "./waterfall";
 
 const MICRO = 1_000_000;
 const SHOWN = 7;
+/** Steps of the weighing that compare no values: whoever wants all of it opens the evidence. */
+const OF_NO_FIELD: ReadonlySet<string> = new Set(["prior", "household", "contact"]);
 
 /** The share in words; nothing that is weighed is certain. */
 const likely = (share: number): string => (share > 0.99 ? "More than 99 %" : formatShare(share));
 
 /** One record it may be, in a line: how likely, what speaks for it and, first, what speaks against. */
 export function MatchLine({ candidate, opens }: { candidate: MergeCandidate; opens: boolean }) {
-  const evidence = byVerdict(candidate.evidence.filter(({ field }) => field !== "prior"));
+  const evidence = byVerdict(candidate.evidence.filter(({ field }) => !OF_NO_FIELD.has(field)));
   return (
     <li
       data-testid="review-candidate"
@@ -23,16 +25,18 @@ export function MatchLine({ candidate, opens }: { candidate: MergeCandidate; ope
       data-selectable
     >
       <RecordLink record={candidate.entity} absent="not in your records yet" />
-      <span className="shrink-0 tabular-nums text-muted" data-testid="review-likely">
-        {likely(candidate.score)} likely
-      </span>
+      {candidate.evidence.length > 0 && (
+        <span className="shrink-0 tabular-nums text-muted" data-testid="review-likely">
+          {likely(candidate.score)} likely
+        </span>
+      )}
       {evidence.slice(0, SHOWN).map((one) => (
         <Piece key={`${one.field}-${one.level}-${one.left}`} evidence={one} />
       ))}
       {evidence.length > SHOWN && (
         <span className="text-sm text-faint">and {evidence.length - SHOWN} more</span>
       )}
-      {opens && <Kbd action="evidence" className="ml-auto" />}
+      {opens && candidate.evidence.length > 0 && <Kbd action="evidence" className="ml-auto" />}
     </li>
   );
 }

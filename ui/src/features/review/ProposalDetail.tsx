@@ -15,7 +15,7 @@ import type { Draft } from "./drafts";
 import { EvidencePane } from "./EvidencePane";
 import { MatchLine } from "./MatchLine";
 import { SurvivorLine } from "./SurvivorLine";
-import { decidersSentence, kindName, RISK_WORDS } from "./words";
+import { consequencesOf, decidersSentence, kindName, RISK_WORDS } from "./words";
 
 interface ProposalDetailProps {
   item: ReviewItem;
@@ -83,9 +83,14 @@ export function ProposalDetail({ item, shown, draft, onDraft, editable, evidence
       )}
 
       <Section title="Approving it">
-        <p data-testid="review-consequences" data-selectable className="first-letter:uppercase">
-          {shown.consequences.length > 0 ? shown.consequences.join(", ") : "Changes no field"}
-        </p>
+        <ul data-testid="review-consequences" data-selectable className="flex flex-wrap gap-x-2 gap-y-0.5">
+          {consequencesOf(shown).map((line, n) => (
+            <li key={line} className="flex gap-x-2 whitespace-nowrap">
+              {n > 0 && <span className="text-faint">·</span>}
+              {line}
+            </li>
+          ))}
+        </ul>
         <p className="pt-1 text-sm text-faint" data-testid="review-deciders">
           {decidersSentence(item.deciders)} Rule {item.rule}
         </p>

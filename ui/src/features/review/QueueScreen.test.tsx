@@ -139,7 +139,7 @@ describe("Review", () => {
     const rows = within(fields).getAllByRole("row").slice(1);
     expect(rows.map((row) => row.getAttribute("data-effect"))).toEqual(["fill", "keep"]);
     expect(screen.getByTestId("review-consequences").textContent).toBe(
-      "fills 1 empty field, Company differs: the known one stays",
+      "fills 1 empty field·keeps 1 field that differs",
     );
     expect(screen.getByTestId("review-deciders").textContent).toContain(
       "An owner or a reviewer decides this.",
@@ -337,7 +337,7 @@ describe("Review", () => {
     const item = reviewItem("one", { row_number: null, merge, sides });
     const { user } = renderApp("/review", {
       ...queue([item, reviewItem("two")]),
-      review_preview: () => ({ ...item, consequences: ["joins 1 phone"] }),
+      review_preview: () => ({ ...item, effects: [], consequences: ["joins 1 phone"] }),
     });
     await screen.findByTestId("review-title");
     expect(screen.getByTestId("review-survivor").textContent).toContain("Asha e-one stays: It has 9 facts.");

@@ -72,6 +72,16 @@ export function itemKey(item: unknown): string {
 export const itemsOf = (value: unknown): readonly unknown[] =>
   value === null || value === undefined ? [] : Array.isArray(value) ? value : [value];
 
+/** What approving does, each once: what merely stays is counted, for the table says which. */
+export function consequencesOf({ effects, consequences }: ReviewItem): readonly string[] {
+  const kept = effects.filter(({ kind }) => kind === "keeps").length;
+  const rest = effects.filter(({ kind }) => kind !== "keeps").map(({ sentence }) => sentence);
+  const said = effects.length > 0 ? rest : consequences;
+  const stays = kept > 0 ? [`keeps ${plural(kept, "field")} that differ${kept === 1 ? "s" : ""}`] : [];
+  const all = [...said, ...stays];
+  return all.length > 0 ? all : ["changes no field"];
+}
+
 const ROLE_NOUN: Record<string, string> = {
   owner: "an owner",
   reviewer: "a reviewer",
