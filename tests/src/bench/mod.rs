@@ -127,7 +127,7 @@ fn plant(place: &Place<'_>, merges: usize) -> Result<Vec<(String, String)>> {
             else {
                 continue;
             };
-            if twins.len() < merges {
+            if twins.len() < merges && phone.starts_with('+') {
                 let fields = [format!("full_name={}", spelt(name)), format!("phone={phone}"), format!("email={email}")];
                 let made = place.ask(&["create", "person", &fields[0], &fields[1], &fields[2], "job_title=Partner"])?;
                 let twin = made["entity"]["id"].as_str().context("a new record has an id")?;

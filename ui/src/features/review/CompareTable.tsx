@@ -46,6 +46,7 @@ export function CompareTable(props: CompareTableProps) {
       }),
   });
   const alone = sides.length < 2;
+  if (rows.length === 0 && same.length === 0) return evidence?.(undefined) ?? null;
   return (
     <section aria-label="Fields">
       <table className="w-full table-fixed border-collapse" data-testid="review-fields">
@@ -131,6 +132,7 @@ function sideAbout({ title, subtitle, facts, links, file_name: file, row_number:
 /** What tells the records apart; a row by its number, a suggestion by nothing more. */
 function sideWords({ role, row_number: row, subtitle, title }: ReviewSide): string {
   if (role === "proposed") return "";
+  if (role === "survivor" || role === "absorbed") return title;
   return role === "row" && row !== null ? `row ${formatCount(row)}` : subtitle || title;
 }
 

@@ -55,7 +55,7 @@ function Piece({ evidence }: { evidence: MatchEvidence }) {
       <span aria-hidden="true">{against ? "≠" : "="}</span>
       {stepName(evidence.field) ?? fieldWords(evidence.field)}
       {evidence.weight !== undefined && (
-        <span className="tabular-nums opacity-80">{bitsWords(evidence.weight / MICRO)}</span>
+        <span className="tabular-nums">{bitsWords(evidence.weight / MICRO)}</span>
       )}
     </span>
   );

@@ -30,6 +30,8 @@ interface ProposalDetailProps {
 /** One proposal as a person decides on it: why, who it may be, what differs, what approving does, who decides. */
 export function ProposalDetail({ item, shown, draft, onDraft, editable, evidence }: ProposalDetailProps) {
   const comparison = comparisonOf(shown);
+  // Whom a merge joins without evidence its survivor's line names already.
+  const candidates = item.candidates.filter(({ evidence }) => item.merge === null || evidence.length > 0);
   return (
     <div className="flex flex-col gap-3.5 px-5 py-3.5">
       <Heading item={item} />
@@ -46,9 +48,9 @@ export function ProposalDetail({ item, shown, draft, onDraft, editable, evidence
             {notes !== null && `: “${notes}”`}
           </p>
         ))}
-      {item.candidates.length > 0 && (
+      {candidates.length > 0 && (
         <ul className="flex flex-col gap-1.5" aria-label="Who it may be">
-          {item.candidates.map((candidate, n) => (
+          {candidates.map((candidate, n) => (
             <MatchLine key={candidate.entity.id} candidate={candidate} opens={n === 0} />
           ))}
         </ul>

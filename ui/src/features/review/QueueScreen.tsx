@@ -37,6 +37,8 @@ export function QueueScreen() {
   const toggleMade = () => keep({ made: made ? undefined : true } as QueueSearch);
   useShortcuts("screen", { decisionsMade: toggleMade });
   const narrowed = isNarrowed(search);
+  const filters = filtersOf(queue.filters, search);
+  const asked = queue.filters?.requested ?? 0;
 
   return (
     <section
@@ -60,13 +62,8 @@ export function QueueScreen() {
         status.data?.user && <DecisionsMade user={status.data.user} />
       ) : (
         <>
-          {(total > 0 || narrowed) && (
-            <FilterBar
-              filters={filtersOf(queue.filters, search)}
-              asked={queue.filters?.requested ?? 0}
-              search={search}
-              onChange={keep}
-            />
+          {(filters.length > 0 || asked > 0 || narrowed) && (
+            <FilterBar filters={filters} asked={asked} search={search} onChange={keep} />
           )}
           <Decisions
             queue={queue}
