@@ -21,6 +21,7 @@ mod lists;
 mod lock;
 mod matching;
 mod review;
+mod undoing;
 mod work;
 mod workspace;
 

@@ -20,4 +20,4 @@ pub use merge::{Consequences, Difference, MergeError, MergePlan, MergeRequest, O
 pub use mutation::{Around, GraphError, Mutation, check, diff, inverse};
 pub use record::{Alias, Content, Folded, Graph, GraphContent, Record, fold, retire, revive, sort_key, title};
 pub use survivor::{Ruling, Standing, SurvivorBy, weigh_survivor};
-pub use undo::{Kept, Past, Touched, UndoPlan, plan_undo, plan_undo_part};
+pub use undo::{Edit, Fields, Kept, Parted, Parting, Past, Places, Touched, UndoPlan, plan_undo, plan_undo_part};

@@ -5,7 +5,7 @@
 //! absorbed records. Its exact inverse is the inverses in reverse order, so that an unmerge needs no knowledge of its
 //! own ([`crate::plan_undo`]).
 
-mod fields;
+pub(crate) mod fields;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,6 +2,7 @@
 
 pub mod imports;
 pub mod records;
+pub mod review;
 pub mod work;
 pub mod workspace;
 

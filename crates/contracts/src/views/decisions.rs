@@ -230,7 +230,7 @@ pub struct SetPreview {
 pub struct SetDecideArgs {
     /// The set as it was previewed.
     pub set: SetArgs,
-    /// `approve`, `reject` or `defer`.
+    /// `approve` or `reject`.
     pub decision: Verdict,
     /// [`SetPreview::seen`].
     pub seen: String,

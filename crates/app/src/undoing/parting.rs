@@ -1,0 +1,559 @@
+//! A merge taken apart at any later time: exactly as before where nothing was done since, and otherwise with every edit
+//! where the reviewer puts it.
+
+use std::collections::BTreeSet;
+
+use contracts::{
+    Actor, AnyProposal, ApiError, ApprovalDecision, ArtifactId, DeltaId, DeltaOp, EditSince, EntityId, EntityRef,
+    ErrorCode, FieldChange, GroupUndone, KeptField, Link, MergeCandidate, Permission, Placement, ProposalAction,
+    ProposalSource, UnmergeArgs, UnmergeView, UnmergedSide, Verdict,
+};
+use graph::{Edit, Fields, Graph, Kept, Mutation, Parting, Places, Record, UndoPlan, inverse, plan_undo};
+use serde_json::{Value, json};
+use store::{Reader, StoredDelta, Tx};
+
+use super::{Back, may_take_back, take_back_proposals, told, write};
+use crate::error::{Failure, not_found, refused};
+use crate::imports::envelope;
+use crate::imports::undo::{surroundings, touched};
+use crate::review::{asked_by, field_title, unmerged_fields};
+use crate::{App, Outcome};
+
+/// A merge, and what was done since.
+pub(super) struct Parted {
+    deltas: Vec<StoredDelta>,
+    survivor: EntityRef,
+    before: Fields,
+    left: Record,
+    now: Record,
+    absorbed: Vec<(EntityRef, Fields)>,
+    others: Vec<(EntityRef, Fields)>,
+    /// The survivor's own history.
+    history: Vec<StoredDelta>,
+    /// Links made to the survivor since, each with the change that made it.
+    links: Vec<(Link, StoredDelta)>,
+    graph: Graph,
+    plan: UndoPlan,
+    merged_again: BTreeSet<contracts::GroupId>,
+}
+
+impl Parted {
+    /// The merge that these deltas are; none where they are none, or one whose survivor is not there any more.
+    pub(super) fn of(r: &Reader<'_>, deltas: &[StoredDelta]) -> Result<Option<Self>, Failure> {
+        let merges: Vec<&StoredDelta> = deltas.iter().filter(|d| d.mutation.op == DeltaOp::Merge).collect();
+        let survivors: BTreeSet<Option<EntityRef>> =
+            merges.iter().map(|d| d.mutation.survivor().ok().flatten()).collect();
+        let groups: BTreeSet<contracts::GroupId> = deltas.iter().map(|d| d.group).collect();
+        let (1, Some(Some(survivor)), 1) = (survivors.len(), survivors.first().copied(), groups.len()) else {
+            return Ok(None);
+        };
+        for d in &merges {
+            let alias = r.alias(d.mutation.entity)?;
+            if alias.is_none_or(|a| a.into != survivor) {
+                return Ok(None);
+            }
+        }
+        let (Some(now), Some(first), Some(last)) = (r.record(survivor)?, deltas.first(), deltas.last()) else {
+            return Ok(None);
+        };
+        let history = r.deltas_of(survivor.id)?;
+        let at = |until: &dyn Fn(i64) -> bool| -> Result<Record, Failure> {
+            let known = history.iter().filter(|d| until(d.delta)).map(|d| &d.mutation);
+            Ok(graph::fold(known).map_err(store::StoreError::from)?.record.unwrap_or_default())
+        };
+        let before = at(&|d| d < first.delta)?.fields;
+        let left = at(&|d| d <= last.delta)?;
+        let own: BTreeSet<EntityRef> = merges.iter().map(|d| d.mutation.entity).collect();
+        let mut others = Vec::new();
+        for (old, _) in r.aliases_into(survivor)? {
+            if own.contains(&old) {
+                continue;
+            }
+            let merge = r.deltas_of(old.id)?.into_iter().rev().find(|d| d.mutation.op == DeltaOp::Merge);
+            others.extend(merge.map(|d| (old, was(&d.mutation))));
+        }
+        let touched = touched(r, deltas)?;
+        let graph = surroundings(r, &touched)?;
+        let plan = plan_undo(&touched, graph.clone());
+        let mut parted = Self {
+            survivor,
+            before,
+            left,
+            now,
+            absorbed: merges.iter().map(|d| (d.mutation.entity, was(&d.mutation))).collect(),
+            others,
+            links: Vec::new(),
+            merged_again: BTreeSet::new(),
+            deltas: deltas.to_vec(),
+            history,
+            graph,
+            plan,
+        };
+        parted.links = parted.links_since(r, last.delta)?;
+        // What another merge brought is no edit: it goes when that one is taken apart.
+        for d in parted.history.iter().filter(|d| d.delta > last.delta && d.mutation.op == DeltaOp::Update) {
+            let merges = r.standing_group(d.group)?.iter().any(|other| other.mutation.op == DeltaOp::Merge);
+            if merges {
+                parted.merged_again.insert(d.group);
+            }
+        }
+        Ok(Some(parted))
+    }
+
+    fn links_since(&self, r: &Reader<'_>, last: i64) -> Result<Vec<(Link, StoredDelta)>, Failure> {
+        let mut out = Vec::new();
+        for link in self.graph.links.iter().filter(|l| l.from == self.survivor || l.to == self.survivor) {
+            let made =
+                r.deltas_of(link.from.id)?.into_iter().rev().find(|d| {
+                    d.mutation.op == DeltaOp::Link && d.mutation.link().ok().flatten().as_ref() == Some(link)
+                });
+            if let Some(made) = made.filter(|d| d.delta > last && d.inverse_of.is_none()) {
+                let merges = r.standing_group(made.group)?.iter().any(|d| d.mutation.op == DeltaOp::Merge);
+                if !merges {
+                    out.push((link.clone(), made));
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    fn parting(&self) -> Parting<'_> {
+        Parting {
+            survivor: self.survivor,
+            before: &self.before,
+            left: &self.left.fields,
+            now: &self.now.fields,
+            absorbed: &self.absorbed,
+            others: &self.others,
+        }
+    }
+
+    /// The newest change that touched a field since the merge.
+    fn author(&self, field: &str) -> Option<&StoredDelta> {
+        let last = self.deltas.last()?.delta;
+        self.history.iter().rev().find(|d| d.delta > last && d.mutation.changes.iter().any(|c| c.field == field))
+    }
+
+    /// The newest change that flipped the archived flag since the merge, where it is another than the merge left.
+    fn flipped(&self) -> Option<&StoredDelta> {
+        let last = self.deltas.last()?.delta;
+        let flips = |d: &&StoredDelta| matches!(d.mutation.op, DeltaOp::Archive | DeltaOp::Restore);
+        let found = self.history.iter().rev().find(|d| d.delta > last && flips(d));
+        found.filter(|_| self.left.archived != self.now.archived)
+    }
+
+    /// What was done since, oldest first.
+    fn edits(&self) -> Vec<EditSince> {
+        let mut out: Vec<(i64, EditSince)> = Vec::new();
+        let entity = self.survivor.entity;
+        for e in self.parting().edits() {
+            let Some(by) = self.author(&e.field).filter(|d| !self.merged_again.contains(&d.group)) else { continue };
+            let why = self.why(&e);
+            let edit = EditSince {
+                kind: if e.item { "item" } else { "field" }.into(),
+                title: field_title(entity, &e.field),
+                edit: e.id,
+                field: e.field,
+                before: e.before,
+                after: e.after,
+                by: by.actor.clone(),
+                at: by.at.clone(),
+                proposed: e.proposed.id,
+                why,
+            };
+            out.push((by.delta, edit));
+        }
+        for (link, made) in &self.links {
+            let other = if link.from == self.survivor { link.to } else { link.from };
+            let edit = EditSince {
+                edit: link_id(link),
+                kind: "link".into(),
+                field: link.kind.clone(),
+                title: link.kind.replace('_', " "),
+                before: Value::Null,
+                after: json!({ "entity": other.entity, "id": other.id }),
+                by: made.actor.clone(),
+                at: made.at.clone(),
+                proposed: self.survivor.id,
+                why: "It was made to the record that all of them were.".into(),
+            };
+            out.push((made.delta, edit));
+        }
+        if let Some(by) = self.flipped() {
+            let edit = EditSince {
+                edit: FLAG.into(),
+                kind: "flag".into(),
+                field: "archived".into(),
+                title: "Archived".into(),
+                before: Value::Bool(self.left.archived),
+                after: Value::Bool(self.now.archived),
+                by: by.actor.clone(),
+                at: by.at.clone(),
+                proposed: self.survivor.id,
+                why: "It was done to the record that all of them were.".into(),
+            };
+            out.push((by.delta, edit));
+        }
+        out.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.edit.cmp(&b.1.edit)));
+        out.into_iter().map(|(_, e)| e).collect()
+    }
+
+    fn why(&self, e: &Edit) -> String {
+        let named = |at: EntityRef| {
+            let fields = self.absorbed.iter().find(|(a, _)| *a == at).map_or(&self.now.fields, |(_, f)| f);
+            graph::title(at.entity, fields)
+        };
+        if e.proposed != self.survivor {
+            return format!("The value was {}'s before the merge.", named(e.proposed));
+        }
+        if e.after.is_null() {
+            return "It was taken away from the record that all of them were; who comes back comes back whole.".into();
+        }
+        "It was written on the record that all of them were.".into()
+    }
+
+    /// The changes that take the merge apart, every edit placed.
+    pub(super) fn back(&self, places: &Places) -> Result<Back, Failure> {
+        let mut graph = self.graph.clone();
+        let mut steps = Vec::new();
+        let mut go = |graph: &mut Graph, id: DeltaId, m: Mutation| -> Result<(), Failure> {
+            graph.apply(&m).map_err(store::StoreError::from)?;
+            steps.push((id, m));
+            Ok(())
+        };
+        for (id, step) in &self.plan.steps {
+            go(&mut graph, *id, step.clone())?;
+        }
+        let taken: BTreeSet<DeltaId> = self.plan.steps.iter().map(|(id, _)| *id).collect();
+        let apart = self.parting().place(places);
+        // Every change of the merge counts as taken back, whether anything of it was still to be undone or not: what was
+        // edited meanwhile must never lead back into it.
+        let of_survivor = |d: &&StoredDelta| d.mutation.op == DeltaOp::Update && d.mutation.entity == self.survivor;
+        let mut open: Vec<&StoredDelta> =
+            self.deltas.iter().filter(of_survivor).filter(|d| !taken.contains(&d.delta_id)).collect();
+        let fallback = self.deltas.last().map(|d| d.delta_id);
+        let merge_of = |at: EntityRef| {
+            let merge = self.deltas.iter().find(|d| d.mutation.op == DeltaOp::Merge && d.mutation.entity == at);
+            merge.map(|d| d.delta_id).or(fallback)
+        };
+        let changes = self.changes(&graph, self.survivor, &apart.survivor);
+        if !changes.is_empty() {
+            let id = if open.is_empty() { fallback } else { Some(open.remove(0).delta_id) };
+            let update = Mutation { entity: self.survivor, op: DeltaOp::Update, changes };
+            if let Some(id) = id {
+                go(&mut graph, id, update)?;
+            }
+        }
+        for d in open {
+            let Some(field) = d.mutation.changes.first().map(|c| c.field.clone()) else { continue };
+            let now = graph.records.get(&self.survivor).and_then(|r| r.fields.get(&field)).cloned();
+            let now = now.unwrap_or_default();
+            let change = FieldChange { field, before: now.clone(), after: now, sources: Vec::new(), confidence: None };
+            let mark = Mutation { entity: self.survivor, op: DeltaOp::Update, changes: vec![change] };
+            go(&mut graph, d.delta_id, mark)?;
+        }
+        for (at, fields) in &apart.absorbed {
+            let changes = self.changes(&graph, *at, fields);
+            if let Some(id) = merge_of(*at).filter(|_| !changes.is_empty()) {
+                go(&mut graph, id, Mutation { entity: *at, op: DeltaOp::Update, changes })?;
+            }
+        }
+        self.place_links(places, &mut graph, &mut go, &merge_of)?;
+        self.place_flag(places, &mut graph, &mut go, &merge_of)?;
+        let mut kept: Vec<KeptField> = self.edits_that_stay(&apart, places);
+        let on_survivor = |k: &&Kept| k.entity != self.survivor || k.field == "*" || k.field == "link";
+        kept.extend(self.plan.kept.iter().filter(on_survivor).cloned().map(told));
+        Ok(Back { steps, kept, kind: "unmerge", decision: None, batch: None })
+    }
+
+    /// What has to change so that a record says this; values that are new to it bring their cells along.
+    fn changes(&self, graph: &Graph, at: EntityRef, wanted: &Fields) -> Vec<FieldChange> {
+        let Some(record) = graph.records.get(&at) else { return Vec::new() };
+        let artifacts: Vec<_> = self.history.iter().map(StoredDelta::artifact).collect();
+        let mut changes = graph::diff(&record.fields, wanted);
+        for c in &mut changes {
+            let had = c.before.as_array().cloned().unwrap_or_default();
+            let new: Vec<&Value> = match &c.after {
+                Value::Array(items) => items.iter().filter(|i| !had.contains(i)).collect(),
+                Value::Null => Vec::new(),
+                one => vec![one],
+            };
+            let origins = new.iter().map(|v| dossier::item_origin(&artifacts, &c.field, v));
+            let cells: Vec<_> = origins.map(|o| o.and_then(|o| o.cell.cloned())).collect();
+            // One list of sources stands for all that is new: half of it would name the wrong cells.
+            if cells.iter().all(Option::is_some) {
+                c.sources = cells.into_iter().flatten().collect();
+            }
+        }
+        changes
+    }
+
+    fn place_links(
+        &self,
+        places: &Places,
+        graph: &mut Graph,
+        go: &mut dyn FnMut(&mut Graph, DeltaId, Mutation) -> Result<(), Failure>,
+        merge_of: &dyn Fn(EntityRef) -> Option<DeltaId>,
+    ) -> Result<(), Failure> {
+        for (link, made) in &self.links {
+            let Some(to) = places.get(&link_id(link)).copied().flatten().filter(|to| *to != self.survivor) else {
+                continue;
+            };
+            let end = |e: EntityRef| if e == self.survivor { to } else { e };
+            let moved = Link { kind: link.kind.clone(), from: end(link.from), to: end(link.to) };
+            if !graph.links.contains(link) || moved.from == moved.to {
+                continue;
+            }
+            go(graph, made.delta_id, inverse(&Mutation::make_link(link)))?;
+            if let Some(id) = merge_of(to).filter(|_| !graph.links.contains(&moved)) {
+                go(graph, id, Mutation::make_link(&moved))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn place_flag(
+        &self,
+        places: &Places,
+        graph: &mut Graph,
+        go: &mut dyn FnMut(&mut Graph, DeltaId, Mutation) -> Result<(), Failure>,
+        merge_of: &dyn Fn(EntityRef) -> Option<DeltaId>,
+    ) -> Result<(), Failure> {
+        let (Some(by), Some(place)) = (self.flipped(), places.get(FLAG)) else { return Ok(()) };
+        let op = if self.now.archived { DeltaOp::Archive } else { DeltaOp::Restore };
+        let flip = |entity: EntityRef, op: DeltaOp| Mutation { entity, op, changes: Vec::new() };
+        for (at, _) in self.absorbed.iter().filter(|(at, _)| place.is_none_or(|to| to == *at)) {
+            let differs = graph.records.get(at).is_some_and(|rec| rec.archived != self.now.archived);
+            if let Some(id) = merge_of(*at).filter(|_| differs) {
+                go(graph, id, flip(*at, op))?;
+            }
+        }
+        if place.is_some_and(|to| to != self.survivor) {
+            go(graph, by.delta_id, inverse(&flip(self.survivor, op)))?;
+        }
+        Ok(())
+    }
+
+    /// Edits that are still felt somewhere: told as what stays.
+    fn edits_that_stay(&self, apart: &graph::Parted, places: &Places) -> Vec<KeptField> {
+        let mut out: Vec<KeptField> = Vec::new();
+        let mut keep = |entity: EntityRef, field: &str| {
+            let why = "edited since".to_owned();
+            let one = KeptField { entity, field: field.into(), why };
+            if !out.contains(&one) {
+                out.push(one);
+            }
+        };
+        let exact = self.parting();
+        let whole = Parting { now: &self.left.fields, ..exact }.place(&Places::new());
+        for name in apart.survivor.keys().chain(whole.survivor.keys()) {
+            if apart.survivor.get(name) != whole.survivor.get(name) {
+                keep(self.survivor, name);
+            }
+        }
+        for ((at, fields), (_, was)) in apart.absorbed.iter().zip(&self.absorbed) {
+            for name in fields.keys().chain(was.keys()).filter(|n| fields.get(*n) != was.get(*n)) {
+                keep(*at, name);
+            }
+        }
+        for (link, _) in &self.links {
+            let to = places.get(&link_id(link)).copied().flatten().unwrap_or(self.survivor);
+            keep(to, "link");
+        }
+        if self.flipped().is_some() {
+            keep(places.get(FLAG).copied().flatten().unwrap_or(self.survivor), "*");
+        }
+        out
+    }
+
+    /// Where edits go, as a reviewer says it, checked against what there is to place.
+    fn places(&self, placements: &[Placement]) -> Result<Places, Failure> {
+        let edits = self.edits();
+        let mut places = Places::new();
+        for p in placements {
+            let wrong = |why: String| {
+                ApiError::new(ErrorCode::BadInput, why, "Look at the merge again, then place what it lists.")
+                    .at("placements")
+            };
+            let Some(edit) = edits.iter().find(|e| e.edit == p.edit) else {
+                return Err(wrong(format!("Nothing done since the merge is called {}.", p.edit)).into());
+            };
+            let all = || self.absorbed.iter().map(|(at, _)| *at).chain([self.survivor]);
+            let to = match p.to {
+                Some(id) => Some(
+                    all()
+                        .find(|at| at.id == id)
+                        .ok_or_else(|| wrong(format!("{id} is none of the records that the merge joined.")))?,
+                ),
+                None if edit.kind == "link" => {
+                    return Err(wrong("A link goes to one record.".into()).into());
+                }
+                None => None,
+            };
+            places.insert(p.edit.clone(), to);
+        }
+        Ok(places)
+    }
+
+    /// What a decision is bound to: the merge, the version of the survivor, and the links made since. No values: the hash
+    /// outlives them.
+    fn seen(&self) -> String {
+        let links: Vec<String> = self.links.iter().map(|(link, _)| link_id(link)).collect();
+        let group = self.deltas.first().map(|d| d.group.to_string()).unwrap_or_default();
+        let about = graph::canonical_json(&json!([group, self.survivor.id, self.now.version, links]));
+        graph::hex(&graph::commitment("velocity/unmerge-seen/1", &[about.as_bytes()]))
+    }
+}
+
+/// Names the archived flag among edits.
+const FLAG: &str = "flag:archived";
+
+fn link_id(link: &Link) -> String {
+    format!("link:{}:{}:{}", link.kind, link.from.id, link.to.id)
+}
+
+/// The fields of an absorbed record, from its merge.
+fn was(merge: &Mutation) -> Fields {
+    let own = merge.changes.iter().filter(|c| c.field != contracts::MERGED_INTO && !c.before.is_null());
+    own.map(|c| (c.field.clone(), c.before.clone())).collect()
+}
+
+/// The standing deltas of the merge that absorbed a record.
+fn merge_of(r: &Reader<'_>, id: EntityId) -> Result<Vec<StoredDelta>, Failure> {
+    let not = || not_found("merged record", id);
+    let newest = r.deltas_of(id)?.into_iter().rev().find(|d| d.mutation.op == DeltaOp::Merge).ok_or_else(not)?;
+    let absorbed = r.alias(newest.mutation.entity)?.is_some();
+    Ok(Some(r.standing_group(newest.group)?).filter(|d| absorbed && !d.is_empty()).ok_or_else(not)?)
+}
+
+impl App {
+    /// A merge as it can be taken apart: who comes back, what was done since and where that is proposed to go.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Refused`] by policy, and where the survivor was itself merged since; [`ErrorCode::NotFound`] for a
+    /// record that nobody absorbed.
+    pub fn unmerge_view(&self, actor: &Actor, id: EntityId) -> Outcome<UnmergeView> {
+        let access = self.permit(actor, Permission::MergeRecords)?;
+        self.reading(|r| {
+            let deltas = merge_of(r, id)?;
+            let parted = Parted::of(r, &deltas)?.ok_or_else(merged_on)?;
+            let Some(first) = deltas.first() else { return Err(not_found("merged record", id).into()) };
+            let edits = parted.edits();
+            let back = parted.back(&Places::new())?;
+            let mut comes_back = Vec::new();
+            for (at, fields) in &parted.absorbed {
+                let gains = |m: &Mutation| {
+                    m.op == DeltaOp::Link && m.link().ok().flatten().is_some_and(|l| l.from == *at || l.to == *at)
+                };
+                let links = back.steps.iter().filter(|(_, m)| gains(m)).count();
+                comes_back.push(UnmergedSide {
+                    entity: *at,
+                    title: access.shown_title(at.entity, &graph::title(at.entity, fields)),
+                    fields: unmerged_fields(&access, at.entity, &parted.now.fields, fields),
+                    links: u32::try_from(links).unwrap_or(u32::MAX),
+                });
+            }
+            let links: u32 = comes_back.iter().map(|c| c.links).sum();
+            let mut consequences = vec![crate::review::brought_back(comes_back.len())];
+            if links > 0 {
+                consequences.push(format!("moves {links} {} back", if links == 1 { "link" } else { "links" }));
+            }
+            if !edits.is_empty() {
+                let n = edits.len();
+                consequences.push(format!("places {n} {} made since", if n == 1 { "edit" } else { "edits" }));
+            }
+            let title = graph::title(parted.survivor.entity, &parted.now.fields);
+            Ok(UnmergeView {
+                group: first.group,
+                merged_at: first.at.clone(),
+                merged_by: first.actor.clone(),
+                decision_id: first.cause.decision_id,
+                survivor: parted.survivor,
+                survivor_title: access.shown_title(parted.survivor.entity, &title),
+                comes_back,
+                edits,
+                kept: parted.plan.kept.iter().filter(|k| k.field == "link").cloned().map(told).collect(),
+                consequences,
+                seen: parted.seen(),
+            })
+        })
+    }
+
+    /// Takes apart the merge that absorbed a record; what was done since goes where it is proposed for.
+    ///
+    /// # Errors
+    /// As [`App::unmerge_placed`].
+    pub fn unmerge(&self, actor: &Actor, id: EntityId) -> Outcome<GroupUndone> {
+        self.unmerge_placed(actor, &UnmergeArgs::of(id))
+    }
+
+    /// Takes apart the merge that absorbed a record: both stand again exactly as they were, and what was done since goes
+    /// where it is placed, or proposed. The verdict is recorded as any other; "not the same" is remembered when asked.
+    ///
+    /// # Errors
+    /// As [`App::unmerge_view`]; refused where something else was seen; [`ErrorCode::BadInput`] for a placement that does
+    /// not fit.
+    pub fn unmerge_placed(&self, actor: &Actor, args: &UnmergeArgs) -> Outcome<GroupUndone> {
+        self.permit(actor, Permission::MergeRecords)?;
+        let done: Result<GroupUndone, Failure> = self.store.write(self.host.as_ref(), |tx| {
+            let access = self.access_in(tx, actor)?;
+            access.permit(Permission::MergeRecords)?;
+            let deltas = merge_of(tx, args.id)?;
+            may_take_back(&access, &deltas)?;
+            let parted = Parted::of(tx, &deltas)?.ok_or_else(merged_on)?;
+            let seen = parted.seen();
+            if args.seen.as_ref().is_some_and(|s| s.trim().to_lowercase() != seen) {
+                return Err(refused(
+                    "What you saw is not what stands now.",
+                    "Look at the merge again, then place what was done since.",
+                )
+                .into());
+            }
+            let places = parted.places(&args.placements)?;
+            self.part(tx, actor, args, &parted, &places, seen)
+        });
+        done.map_err(ApiError::from)
+    }
+
+    fn part(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        args: &UnmergeArgs,
+        parted: &Parted,
+        places: &Places,
+        seen: String,
+    ) -> Result<GroupUndone, Failure> {
+        // The question whether they are one, asked anew and answered with no.
+        let mut p = asked_by(tx, actor, ProposalSource::Operator, parted.survivor, ProposalAction::Merge);
+        p.merge_candidate_refs =
+            parted.absorbed.iter().map(|(at, _)| MergeCandidate::plain(*at, 0.0, Vec::new())).collect();
+        p.review_reason = Some(format!("{} takes this merge apart.", actor.id));
+        p.base_versions.insert(parted.survivor.id.to_string(), parted.now.version);
+        self.file(tx, &AnyProposal::Normalized(p.clone()))?;
+        let about = envelope::<ApprovalDecision>(tx.new_id(), "velocity", actor, &tx.now());
+        let decision = ApprovalDecision {
+            proposal_ref: Some(ArtifactId(p.proposal_id.0)),
+            decision_notes: args.notes.clone().filter(|n| !n.trim().is_empty()),
+            placements: args.placements.clone(),
+            ..ApprovalDecision::of(about, Verdict::Reject, seen)
+        };
+        tx.insert_decision(None, &decision)?;
+        crate::review::enter(tx, &AnyProposal::Normalized(p.clone()), "rejected", actor)?;
+        let mut back = parted.back(places)?;
+        back.decision = Some(decision.decision_id);
+        let undone = parted.deltas.first().map(|d| d.group);
+        let (group, reversed, kept) = write(tx, actor, back)?;
+        let Some(undone) = undone else { return Err(not_found("merged record", args.id).into()) };
+        let undone = GroupUndone { undone, group, reversed, kept };
+        take_back_proposals(tx, actor, &undone)?;
+        if args.not_the_same {
+            crate::matching::rejections::remember(tx, &p, decision.decision_id, None)?;
+        }
+        Ok(undone)
+    }
+}
+
+fn merged_on() -> ApiError {
+    refused("The record that stayed was merged into another one since.", "Take that merge apart first, then this one.")
+}
