@@ -71,6 +71,11 @@ impl App {
                 deltas.extend(tx.standing_group(*group)?);
             }
             deltas.sort_by_key(|d| d.delta);
+            if deltas.is_empty() && Self::plain_no(tx, &decision)? {
+                tx.unreject(id)?;
+                let asked_anew = self.ask_anew(tx, actor, &decision)?;
+                return Ok(DecisionUndone { decision_id: id, group: None, reversed: 0, kept: Vec::new(), asked_anew });
+            }
             let (written, reversed, kept) = take_back(tx, &access, actor, &deltas)?;
             for group in groups {
                 let undone = GroupUndone { undone: group, group: written, reversed, kept: kept.clone() };
@@ -79,7 +84,8 @@ impl App {
             if reversed > 0 {
                 tx.unreject(id)?;
             }
-            Ok(DecisionUndone { decision_id: id, group: written, reversed, kept })
+            let asked_anew = self.ask_anew(tx, actor, &decision)?;
+            Ok(DecisionUndone { decision_id: id, group: written, reversed, kept, asked_anew })
         });
         done.map_err(ApiError::from)
     }

@@ -108,6 +108,12 @@ fn everything(desk: &Desk) -> std::path::PathBuf {
     let conflict = normalized(&isha, "resolve_conflict", "job_title", "Headmistress");
     suggest(desk, at, 4, "NormalizedEntityProposal", &isha, &conflict);
     run(desk, at, &["identity", "scan"]);
+    // Changed by hand, and asked to be as it was before.
+    let noor = made(desk, at, "person", &["full_name=Noor Ahmed", "email=noor@ahmed.example", "job_title=Broker"]);
+    run(desk, at, &["update", "person", &noor, "job_title=Agent", "nickname=Nono"]);
+    let first = ask(desk, at, &["history", "person", &noor]);
+    let first = first.as_array().and_then(|all| all.last()).unwrap()["delta_id"].as_str().unwrap().to_owned();
+    run(desk, at, &["review", "restore", "person", &noor, &first]);
     workspace
 }
 
@@ -139,8 +145,17 @@ fn every_kind_of_proposal_is_shown_side_by_side_and_decided_by_one_key() {
     let mut seen = Vec::new();
     while decide(&window, &mut gallery, &mut seen, "a") {}
     window.see("[data-testid='empty']");
-    let kinds =
-        ["merge", "account_merge", "overwrite", "update", "resolve_conflict", "link", "writeback", "enrichment"];
+    let kinds = [
+        "merge",
+        "account_merge",
+        "overwrite",
+        "update",
+        "resolve_conflict",
+        "link",
+        "restore",
+        "writeback",
+        "enrichment",
+    ];
     for kind in kinds {
         assert!(seen.iter().any(|one| one == kind), "no {kind} was shown, but {seen:?}\n{waits:#}");
     }

@@ -94,3 +94,46 @@ fn whoever_is_there_already_is_shown_while_they_are_typed_in() {
     assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();
 }
+
+#[test]
+fn links_that_are_alike_are_decided_together_after_a_look_and_taken_back_by_one_key() {
+    let desk = Desk::new();
+    let workspace = workspace(&desk);
+    let file = desk.path("families.csv");
+    let rows = [
+        ("Farid", "Haddad", "+971 50 555 0142"),
+        ("Leela", "Haddad", "+971 50 555 0142"),
+        ("Kabir", "Desai", "+91 98300 22233"),
+        ("Zoya", "Desai", "+91 98300 22233"),
+        ("Neel", "Pinto", "+91 98300 44455"),
+        ("Isha", "Pinto", "+91 98300 44455"),
+    ];
+    let lines: String = rows
+        .iter()
+        .map(|(given, family, phone)| format!("{given},{family},{given}@{family}.example,{phone}\n"))
+        .collect();
+    std::fs::write(&file, format!("First Name,Last Name,Email,Mobile\n{lines}")).unwrap();
+    let told = ask(&desk, &workspace, &["import", "run", file.to_str().unwrap()]);
+    let _ = ask(&desk, &workspace, &["import", "approve", told["import_id"].as_str().unwrap()]);
+    let window = desk.open(on(&workspace, None));
+    window.size(1280, 800);
+    let mut gallery = Gallery::default();
+    window.press(&["g", "r"]);
+    window.see("[data-testid='scan']");
+    window.press(&["D"]);
+    window.see("[data-testid='review-item'][data-kind='link']");
+    let waits = window.count("[data-testid='queue-row']");
+    window.press(&["A"]);
+    window.see("[data-testid='set-approve']:focus");
+    gallery.picture(&window, "review-set");
+    window.press(&[key::ENTER]);
+    window.see_text("[data-testid='review-outcome']", "approved");
+    gallery.picture(&window, "review-set-done");
+    let linked = || ask(&desk, &workspace, &["review", "list", "--kind", "link"])["items"].as_array().map(Vec::len);
+    assert_eq!(linked(), Some(0));
+    window.press(&["z"]);
+    window.see_text("[data-testid='review-outcome']", "taken back");
+    assert!(waits >= 2, "{waits} links were proposed");
+    assert_eq!(window.complaints(), Vec::<String>::new());
+    gallery.bars_nobody();
+}

@@ -14,6 +14,7 @@ pub(crate) mod joining;
 mod queue;
 mod record;
 mod relate;
+mod reopen;
 mod sets;
 mod sides;
 mod typed;

@@ -3403,7 +3403,7 @@ kind: string,
 source: ProposalSource, 
 /**
  * High: an overwrite, a merge below 95 %, a merge of anything but people, whatever a machine or provider wants.
- * Medium: other merges, and what was read below 85 %. Low: the rest.
+ * Medium: other merges, conflicts, restores, and what was read below 85 %. Low: the rest, links among them.
  */
 risk: Risk, 
 /**
@@ -4212,7 +4212,11 @@ reversed: number,
 /**
  * What stays, and why.
  */
-kept: Array<KeptField>, };
+kept: Array<KeptField>, 
+/**
+ * Proposals that ask anew what it had settled.
+ */
+asked_anew: Array<ProposalId>, };
 
 export type SetArgs = { 
 /**
@@ -4266,7 +4270,7 @@ export type SetDecideArgs = {
  */
 set: SetArgs, 
 /**
- * `approve`, `reject` or `defer`.
+ * `approve` or `reject`.
  */
 decision: Verdict, 
 /**

@@ -273,7 +273,7 @@ describe("Review", () => {
       },
       review_undo: ({ decision_id: id }) => {
         open = all.filter((item) => open.includes(item) || `d-${item.proposal_id}` === id);
-        return { decision_id: id, group: "g-2", reversed: 12, kept: [] };
+        return { decision_id: id, group: "g-2", reversed: 12, kept: [], asked_anew: [id.slice(2)] };
       },
     });
     await screen.findByTestId("review-title");
@@ -523,7 +523,7 @@ describe("Review", () => {
     const { user } = renderApp("/review", {
       ...queue([reviewItem("one")]),
       review_decisions: () => ({ rows: [row], next_cursor: null }),
-      review_undo: () => ({ decision_id: "d-1", group: "g", reversed: 2, kept: [] }),
+      review_undo: () => ({ decision_id: "d-1", group: "g", reversed: 2, kept: [], asked_anew: [] }),
     });
     await screen.findByTestId("review-title");
     await user.keyboard("h");

@@ -103,7 +103,7 @@ export function useVerdicts({ drafts, follow, lookedAt, took, onOutcome, onNext,
         speak(n, { about: about.title, id: null, refused: answer.refused });
         return;
       }
-      const [id] = about.ids;
+      const [id] = answer.result?.asked_anew ?? about.ids;
       if (id !== undefined) onBack(id);
       speak(n, { done: undoneWords(about.title, answer.result), undoable: false });
     });

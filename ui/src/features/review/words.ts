@@ -124,7 +124,7 @@ export function outcomeWords(
 
 /** What taking a verdict back did. */
 export function undoneWords(title: string, undone: DecisionUndone | null): string {
-  if (undone === null) return `${title}: back in the queue.`;
+  if (undone === null || undone.reversed === 0) return `${title}: back in the queue.`;
   const kept =
     undone.kept.length > 0 ? `; ${plural(undone.kept.length, "value")} stay, for they changed since` : "";
   return `${title}: taken back, ${plural(undone.reversed, "change")}${kept}.`;
