@@ -2,7 +2,7 @@ import { type InfiniteData, keepPreviousData, type QueryKey, useInfiniteQuery } 
 import { useCallback, useMemo } from "react";
 import { type CommandError, call } from "@/api/client";
 import type { ProposalId, ReviewItem, ReviewPage, ReviewQuery } from "@/api/generated/contracts";
-import { decidedIds, isSending } from "./sitting";
+import { decidedIds } from "./sitting";
 import { useSitting } from "./useSitting";
 
 const PAGE = 50;
@@ -33,8 +33,7 @@ export const queueQuery = (of: Partial<ReviewQuery>): ReviewQuery => ({
  * sitting decided is gone at once; the host is asked again when nothing is on its way to it.
  */
 export function useQueue(of: Partial<ReviewQuery>) {
-  const { sitting } = useSitting();
-  const busy = isSending(sitting);
+  const { sitting, resting } = useSitting();
   const result = useInfiniteQuery<
     ReviewPage,
     CommandError,
@@ -51,7 +50,7 @@ export function useQueue(of: Partial<ReviewQuery>) {
     initialPageParam: null,
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: keepPreviousData,
-    enabled: !busy,
+    enabled: ({ state }) => resting || state.data === undefined,
   });
   const { data, fetchNextPage, isFetchingNextPage } = result;
   const loaded = useMemo(() => data?.pages.flatMap((page) => page.items) ?? NONE, [data]);

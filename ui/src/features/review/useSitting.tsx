@@ -1,6 +1,15 @@
 // Verdicts go to the host one after the other, behind the screen, which is on the next item already.
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useMemo, useReducer, useRef } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from "react";
 import { type CommandError, call, toCommandError } from "@/api/client";
 import type {
   DecideArgs,
@@ -20,11 +29,16 @@ export type Answer<T> = { result: T } | { refused: CommandError };
 
 export interface AtTable {
   sitting: Sitting;
+  /** Nothing is on its way and no verdict came for a moment: what the host says of the queue can be looked at again. */
+  resting: boolean;
   give: (item: ReviewItem, args: Omit<DecideArgs, "proposal_id" | "seen">) => Promise<Answer<DecideResult>>;
   giveSet: (title: string, preview: SetPreview, args: SetDecideArgs) => Promise<Answer<SetDecided>>;
   /** Takes the newest verdict back; null where there is none. What was only put off is put back at once. */
   takeBack: () => Promise<{ about: Made; answer: Answer<DecisionUndone | null> }> | null;
 }
+
+/** Who decides one after the other is not held up by what the host would say of the queue in between. */
+const REST_MS = 1_200;
 
 const Context = createContext<AtTable | null>(null);
 
@@ -33,14 +47,19 @@ export function SittingProvider({ children }: { children: ReactNode }) {
   const [sitting, tell] = useReducer(sittingAfter, undefined, () => newSitting(new Date().toISOString()));
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const given = useRef(0);
+  const [resting, setResting] = useState(true);
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(rest.current), []);
   const waiting = useRef(0);
   const current = useRef(sitting);
   current.current = sitting;
 
-  const table = useMemo<Omit<AtTable, "sitting">>(() => {
+  const table = useMemo<Omit<AtTable, "sitting" | "resting">>(() => {
     /** After whatever is on its way; what rests on it is asked for again once nothing is. */
-    const inTurn = <T,>(work: () => Promise<T>): Promise<Answer<T>> => {
+    const inTurn = <T,>(work: () => Promise<T>, restMs: number): Promise<Answer<T>> => {
       waiting.current += 1;
+      clearTimeout(rest.current);
+      setResting(false);
       const mine = last.current
         .then(work)
         .then(
@@ -49,7 +68,11 @@ export function SittingProvider({ children }: { children: ReactNode }) {
         )
         .finally(() => {
           waiting.current -= 1;
-          if (waiting.current === 0) void invalidate(client, INVALIDATES.review_decide);
+          if (waiting.current > 0) return;
+          rest.current = setTimeout(() => {
+            setResting(true);
+            void invalidate(client, INVALIDATES.review_decide);
+          }, restMs);
         });
       last.current = mine;
       return mine;
@@ -62,7 +85,7 @@ export function SittingProvider({ children }: { children: ReactNode }) {
       given.current += 1;
       const n = given.current;
       tell({ is: "gives", n, ...about });
-      const answer = await inTurn(work);
+      const answer = await inTurn(work, REST_MS);
       if ("refused" in answer) {
         const { refused: error } = answer;
         tell(renews && error.code === "refused" ? { is: "renewed", n } : { is: "refused", n, error });
@@ -95,12 +118,12 @@ export function SittingProvider({ children }: { children: ReactNode }) {
               : await call("review_undo", { decision_id: decision });
           tell({ is: "undone", n: about.n });
           return undone;
-        });
+        }, 0);
         return answer.then((answer) => ({ about, answer }));
       },
     };
   }, [client]);
-  const value = useMemo(() => ({ sitting, ...table }), [sitting, table]);
+  const value = useMemo(() => ({ sitting, resting, ...table }), [sitting, resting, table]);
   return <Context value={value}>{children}</Context>;
 }
 
