@@ -19,8 +19,8 @@ use crate::{App, Outcome};
 
 /// What taking something back does, ready to be written.
 struct Back {
-    /// In the order in which they apply, with the delta that each takes back.
-    steps: Vec<(DeltaId, Mutation)>,
+    /// In the order in which they apply, with the delta that each takes back, if any.
+    steps: Vec<(Option<DeltaId>, Mutation)>,
     kept: Vec<KeptField>,
     /// `undo` or `unmerge`.
     kind: &'static str,
@@ -122,7 +122,7 @@ fn plain(tx: &Tx<'_>, deltas: &[StoredDelta]) -> Result<Back, Failure> {
     let plan = plan_undo(&touched, surroundings(tx, &touched)?);
     let unmerges = deltas.iter().any(|d| d.mutation.op == DeltaOp::Merge);
     Ok(Back {
-        steps: plan.steps,
+        steps: plan.steps.into_iter().map(|(id, m)| (Some(id), m)).collect(),
         kept: plan.kept.into_iter().map(told).collect(),
         kind: if unmerges { "unmerge" } else { "undo" },
         decision: None,
@@ -167,9 +167,7 @@ fn write(tx: &mut Tx<'_>, actor: &Actor, back: Back) -> Result<(Option<GroupId>,
         source_system: "velocity".into(),
         decision_id: back.decision,
         import: None,
-        deltas: deltas
-            .map(|(id, mutation)| NewDelta { mutation, cause: cause.clone(), inverse_of: Some(id) })
-            .collect(),
+        deltas: deltas.map(|(id, mutation)| NewDelta { mutation, cause: cause.clone(), inverse_of: id }).collect(),
     })?;
     Ok((Some(group), reversed, back.kept))
 }

@@ -167,6 +167,12 @@ pub fn propose_survivor(records: &[(EntityRef, &Record, usize)]) -> Option<Entit
     crate::weigh_survivor(&of).map(|(at, _)| at)
 }
 
+/// What a field becomes when records are merged, survivor first, by the rules of [`plan_merge`] alone; null: nothing.
+#[must_use]
+pub fn united(name: &str, sides: &[(EntityRef, &Record)]) -> Value {
+    if sides.is_empty() { Value::Null } else { fields::by_rule(name, sides) }
+}
+
 /// The records, survivor first.
 fn sides<'g>(request: &MergeRequest<'_>, graph: &'g Graph) -> Result<Vec<(EntityRef, &'g Record)>, MergeError> {
     if request.absorbed.is_empty() {

@@ -61,8 +61,10 @@ impl Parted {
             let known = history.iter().filter(|d| until(d.delta)).map(|d| &d.mutation);
             Ok(graph::fold(known).map_err(store::StoreError::from)?.record.unwrap_or_default())
         };
-        let before = at(&|d| d < first.delta)?.fields;
-        let left = at(&|d| d <= last.delta)?;
+        let mut before = at(&|d| d < first.delta)?.fields;
+        let mut left = at(&|d| d <= last.delta)?;
+        let absorbed: Vec<(EntityRef, Fields)> = merges.iter().map(|d| (d.mutation.entity, was(&d.mutation))).collect();
+        without_taken_apart(&history, (first.delta, last.delta), survivor, &absorbed, &mut before, &mut left.fields);
         let own: BTreeSet<EntityRef> = merges.iter().map(|d| d.mutation.entity).collect();
         let mut others = Vec::new();
         for (old, _) in r.aliases_into(survivor)? {
@@ -80,7 +82,7 @@ impl Parted {
             before,
             left,
             now,
-            absorbed: merges.iter().map(|d| (d.mutation.entity, was(&d.mutation))).collect(),
+            absorbed,
             others,
             links: Vec::new(),
             merged_again: BTreeSet::new(),
@@ -215,55 +217,57 @@ impl Parted {
     /// The changes that take the merge apart, every edit placed.
     pub(super) fn back(&self, places: &Places) -> Result<Back, Failure> {
         let mut graph = self.graph.clone();
-        let mut steps = Vec::new();
-        let mut go = |graph: &mut Graph, id: DeltaId, m: Mutation| -> Result<(), Failure> {
-            graph.apply(&m).map_err(store::StoreError::from)?;
-            steps.push((id, m));
-            Ok(())
-        };
+        let mut steps: Vec<(Option<DeltaId>, Mutation)> = Vec::new();
         for (id, step) in &self.plan.steps {
-            go(&mut graph, *id, step.clone())?;
+            graph.apply(step).map_err(store::StoreError::from)?;
+            steps.push((Some(*id), step.clone()));
         }
-        let taken: BTreeSet<DeltaId> = self.plan.steps.iter().map(|(id, _)| *id).collect();
         let apart = self.parting().place(places);
-        // Every change of the merge counts as taken back, whether anything of it was still to be undone or not: what was
-        // edited meanwhile must never lead back into it.
-        let of_survivor = |d: &&StoredDelta| d.mutation.op == DeltaOp::Update && d.mutation.entity == self.survivor;
-        let mut open: Vec<&StoredDelta> =
-            self.deltas.iter().filter(of_survivor).filter(|d| !taken.contains(&d.delta_id)).collect();
-        let fallback = self.deltas.last().map(|d| d.delta_id);
-        let merge_of = |at: EntityRef| {
-            let merge = self.deltas.iter().find(|d| d.mutation.op == DeltaOp::Merge && d.mutation.entity == at);
-            merge.map(|d| d.delta_id).or(fallback)
-        };
-        let changes = self.changes(&graph, self.survivor, &apart.survivor);
-        if !changes.is_empty() {
-            let id = if open.is_empty() { fallback } else { Some(open.remove(0).delta_id) };
-            let update = Mutation { entity: self.survivor, op: DeltaOp::Update, changes };
-            if let Some(id) = id {
-                go(&mut graph, id, update)?;
-            }
-        }
-        for d in open {
-            let Some(field) = d.mutation.changes.first().map(|c| c.field.clone()) else { continue };
-            let now = graph.records.get(&self.survivor).and_then(|r| r.fields.get(&field)).cloned();
-            let now = now.unwrap_or_default();
-            let change = FieldChange { field, before: now.clone(), after: now, sources: Vec::new(), confidence: None };
-            let mark = Mutation { entity: self.survivor, op: DeltaOp::Update, changes: vec![change] };
-            go(&mut graph, d.delta_id, mark)?;
-        }
+        self.settle(&graph, &apart.survivor, &mut steps);
         for (at, fields) in &apart.absorbed {
             let changes = self.changes(&graph, *at, fields);
-            if let Some(id) = merge_of(*at).filter(|_| !changes.is_empty()) {
-                go(&mut graph, id, Mutation { entity: *at, op: DeltaOp::Update, changes })?;
+            if !changes.is_empty() {
+                steps.push((None, Mutation { entity: *at, op: DeltaOp::Update, changes }));
             }
         }
-        self.place_links(places, &mut graph, &mut go, &merge_of)?;
-        self.place_flag(places, &mut graph, &mut go, &merge_of)?;
+        self.place_links(places, &graph, &mut steps);
+        self.place_flag(places, &graph, &mut steps);
         let mut kept: Vec<KeptField> = self.edits_that_stay(&apart, places);
         let on_survivor = |k: &&Kept| k.entity != self.survivor || k.field == "*" || k.field == "link";
         kept.extend(self.plan.kept.iter().filter(on_survivor).cloned().map(told));
         Ok(Back { steps, kept, kind: "unmerge", decision: None, batch: None })
+    }
+
+    /// Brings the survivor to what it is to say. Every change that the merge made to it counts as taken back, whether
+    /// anything of it was still to be undone or not: what was edited meanwhile must never lead back into it. A change is
+    /// taken back by one other at most, so what is left to do joins the step that takes one back.
+    fn settle(&self, graph: &Graph, wanted: &Fields, steps: &mut Vec<(Option<DeltaId>, Mutation)>) {
+        let taken: BTreeSet<DeltaId> = self.plan.steps.iter().map(|(id, _)| *id).collect();
+        let own = |m: &Mutation| m.op == DeltaOp::Update && m.entity == self.survivor;
+        let open = self.deltas.iter().filter(|d| own(&d.mutation) && !taken.contains(&d.delta_id));
+        let mut open: Vec<&StoredDelta> = open.collect();
+        let changes = self.changes(graph, self.survivor, wanted);
+        let update = |changes| Mutation { entity: self.survivor, op: DeltaOp::Update, changes };
+        if !changes.is_empty() {
+            if !open.is_empty() {
+                steps.push((Some(open.remove(0).delta_id), update(changes)));
+            } else if let Some((_, last)) = steps.iter_mut().rev().find(|(_, m)| own(m)) {
+                for c in changes {
+                    match last.changes.iter_mut().find(|known| known.field == c.field) {
+                        Some(known) => (known.after, known.sources) = (c.after, c.sources),
+                        None => last.changes.push(c),
+                    }
+                }
+            } else {
+                steps.push((None, update(changes)));
+            }
+        }
+        for d in open {
+            let Some(field) = d.mutation.changes.first().map(|c| c.field.clone()) else { continue };
+            let now = wanted.get(&field).cloned().unwrap_or_default();
+            let mark = FieldChange { field, before: now.clone(), after: now, sources: Vec::new(), confidence: None };
+            steps.push((Some(d.delta_id), update(vec![mark])));
+        }
     }
 
     /// What has to change so that a record says this; values that are new to it bring their cells along.
@@ -288,13 +292,7 @@ impl Parted {
         changes
     }
 
-    fn place_links(
-        &self,
-        places: &Places,
-        graph: &mut Graph,
-        go: &mut dyn FnMut(&mut Graph, DeltaId, Mutation) -> Result<(), Failure>,
-        merge_of: &dyn Fn(EntityRef) -> Option<DeltaId>,
-    ) -> Result<(), Failure> {
+    fn place_links(&self, places: &Places, graph: &Graph, steps: &mut Vec<(Option<DeltaId>, Mutation)>) {
         for (link, made) in &self.links {
             let Some(to) = places.get(&link_id(link)).copied().flatten().filter(|to| *to != self.survivor) else {
                 continue;
@@ -304,34 +302,26 @@ impl Parted {
             if !graph.links.contains(link) || moved.from == moved.to {
                 continue;
             }
-            go(graph, made.delta_id, inverse(&Mutation::make_link(link)))?;
-            if let Some(id) = merge_of(to).filter(|_| !graph.links.contains(&moved)) {
-                go(graph, id, Mutation::make_link(&moved))?;
+            steps.push((Some(made.delta_id), inverse(&Mutation::make_link(link))));
+            if !graph.links.contains(&moved) {
+                steps.push((None, Mutation::make_link(&moved)));
             }
         }
-        Ok(())
     }
 
-    fn place_flag(
-        &self,
-        places: &Places,
-        graph: &mut Graph,
-        go: &mut dyn FnMut(&mut Graph, DeltaId, Mutation) -> Result<(), Failure>,
-        merge_of: &dyn Fn(EntityRef) -> Option<DeltaId>,
-    ) -> Result<(), Failure> {
-        let (Some(by), Some(place)) = (self.flipped(), places.get(FLAG)) else { return Ok(()) };
+    fn place_flag(&self, places: &Places, graph: &Graph, steps: &mut Vec<(Option<DeltaId>, Mutation)>) {
+        let (Some(_), Some(place)) = (self.flipped(), places.get(FLAG)) else { return };
         let op = if self.now.archived { DeltaOp::Archive } else { DeltaOp::Restore };
         let flip = |entity: EntityRef, op: DeltaOp| Mutation { entity, op, changes: Vec::new() };
         for (at, _) in self.absorbed.iter().filter(|(at, _)| place.is_none_or(|to| to == *at)) {
             let differs = graph.records.get(at).is_some_and(|rec| rec.archived != self.now.archived);
-            if let Some(id) = merge_of(*at).filter(|_| differs) {
-                go(graph, id, flip(*at, op))?;
+            if differs {
+                steps.push((None, flip(*at, op)));
             }
         }
         if place.is_some_and(|to| to != self.survivor) {
-            go(graph, by.delta_id, inverse(&flip(self.survivor, op)))?;
+            steps.push((None, inverse(&flip(self.survivor, op))));
         }
-        Ok(())
     }
 
     /// Edits that are still felt somewhere: told as what stays.
@@ -416,6 +406,58 @@ fn link_id(link: &Link) -> String {
 fn was(merge: &Mutation) -> Fields {
     let own = merge.changes.iter().filter(|c| c.field != contracts::MERGED_INTO && !c.before.is_null());
     own.map(|c| (c.field.clone(), c.before.clone())).collect()
+}
+
+/// What the survivor was before this merge and after it, had an earlier one never been that was taken apart since: the
+/// values that it brought are not the survivor's own.
+fn without_taken_apart(
+    history: &[StoredDelta],
+    (first, last): (i64, i64),
+    survivor: EntityRef,
+    absorbed: &[(EntityRef, Fields)],
+    before: &mut Fields,
+    left: &mut Fields,
+) {
+    let undone = history.iter().filter(|d| d.delta > last && d.cause.kind == "unmerge");
+    let undone: BTreeSet<DeltaId> = undone.filter_map(|d| d.inverse_of).collect();
+    let updates: Vec<&StoredDelta> =
+        history.iter().filter(|d| d.delta < first && d.mutation.link().ok().flatten().is_none()).collect();
+    let gone = updates.iter().filter(|d| undone.contains(&d.delta_id));
+    let fields: BTreeSet<String> = gone.flat_map(|d| &d.mutation.changes).map(|c| c.field.clone()).collect();
+    for name in fields {
+        let mut own = Value::Null;
+        for d in &updates {
+            let Some(c) = d.mutation.changes.iter().find(|c| c.field == name) else { continue };
+            let standing = !undone.contains(&d.delta_id);
+            match (&c.before, &c.after) {
+                (had, Value::Array(now)) => {
+                    let had = had.as_array().map(Vec::as_slice).unwrap_or_default();
+                    let mut items = own.as_array().cloned().unwrap_or_default();
+                    // What was taken away then is gone; what was added counts where the change still stands.
+                    items.retain(|i| now.contains(i) || !had.contains(i));
+                    items.extend(now.iter().filter(|i| standing && !had.contains(i)).cloned());
+                    own = Value::Array(items);
+                }
+                (_, after) if standing => own = after.clone(),
+                _ => {}
+            }
+        }
+        let empty = own.is_null() || own.as_array().is_some_and(Vec::is_empty);
+        if empty {
+            drop(before.remove(&name))
+        } else {
+            drop(before.insert(name.clone(), own))
+        }
+        let record = Record { fields: before.clone(), ..Record::default() };
+        let others: Vec<(EntityRef, Record)> =
+            absorbed.iter().map(|(at, f)| (*at, Record { fields: f.clone(), ..Record::default() })).collect();
+        let sides: Vec<(EntityRef, &Record)> =
+            std::iter::once((survivor, &record)).chain(others.iter().map(|(at, r)| (*at, r))).collect();
+        match graph::united(&name, &sides) {
+            Value::Null => drop(left.remove(&name)),
+            value => drop(left.insert(name, value)),
+        }
+    }
 }
 
 /// The standing deltas of the merge that absorbed a record.

@@ -356,7 +356,8 @@ pub struct DecideArgs {
     /// For `correct`: per field what is to stand; for a merge the reviewer's choice, a list for a field of several values.
     #[serde(default)]
     pub corrections: Vec<Correction>,
-    /// For a merge of records: who stays instead of whom the rules propose.
+    /// For a merge of records: who stays instead of whom the rules propose. For a row that is somebody known: which of the
+    /// candidates it is.
     #[serde(default)]
     #[ts(optional)]
     pub survivor: Option<EntityId>,

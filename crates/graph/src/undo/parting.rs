@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use contracts::{EntityRef, FieldKind, field};
 use serde_json::Value;
 
-use crate::merge::fields::{by_rule, key, unranked};
-use crate::{Record, sha256};
+use crate::merge::fields::{key, unranked};
+use crate::{Record, sha256, united};
 
 /// Values by field name.
 pub type Fields = BTreeMap<String, Value>;
@@ -87,7 +87,7 @@ impl Parting<'_> {
             self.others.iter().map(|(at, f)| (*at, Record { fields: f.clone(), ..Record::default() })).collect();
         let mut sides = vec![(self.survivor, &own)];
         sides.extend(records.iter().map(|(at, record)| (*at, record)));
-        by_rule(name, &sides)
+        united(name, &sides)
     }
 
     fn names(&self) -> BTreeSet<&String> {
