@@ -40,7 +40,8 @@ fn a_match_is_weighed_before_the_reader_and_duplicates_are_looked_for_by_a_butto
     let _ = window.see_text("[data-testid='review-file']", "new.csv");
     window.click("[data-testid='pane-matches']");
     window.see("[data-testid='review-candidate']");
-    window.press(&[" "]);
+    // From the button that was clicked back to the list: Space is the button's own key.
+    window.press(&["k", " "]);
     window.see("[data-testid='review-waterfall'] li");
     let _ = window.see_text("[data-testid='review-reason']", "Lakshmi Subramaniam");
     let _ = window.see_text("[data-testid='review-weight']", "bits");

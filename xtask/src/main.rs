@@ -23,7 +23,7 @@ cargo xtask COMMAND
                      a million rows analysed, against one pass of the csv crate and `.import` of sqlite3, one JSON line each
   bench identity [--data DIR] [--rows N]… [--seed S] [--extra NAMES]
                      how well people are told apart on sets with a known truth, with processor time and memory
-  bench review [--people N] [--merges N] [--pace MS] [--release] [--write]
+  bench review [--people N] [--merges N] [--pace MS] [--release] [--write] [--maker VELOCITY]
                      merges in the real window by keyboard alone: from the key to the next item painted, and the graph's
                      bytes after taking each apart again
   bench understanding [--seed N] [--samples DIR]… [--misses FILE] [--column-misses FILE] [--unseen-misses FILE]

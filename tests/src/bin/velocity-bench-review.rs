@@ -1,4 +1,4 @@
-//! Reviewing by hand: `velocity-bench-review --file PEOPLE.csv [--merges N] [--pace MS]`. `cargo xtask bench review` makes
+//! Reviewing by hand: `velocity-bench-review --file PEOPLE.csv [--merges N] [--pace MS] [--maker VELOCITY]`. `cargo xtask bench review` makes
 //! the file, builds what this needs and runs it.
 
 use std::process::ExitCode;
@@ -20,15 +20,16 @@ fn main() -> ExitCode {
 }
 
 fn parse(mut words: impl Iterator<Item = String>) -> Result<Options> {
-    let (mut file, mut merges, mut pace) = (None, 200, 0);
+    let (mut file, mut merges, mut pace, mut maker) = (None, 200, 0, None);
     while let Some(word) = words.next() {
         let value = words.next().with_context(|| format!("{word} takes a value"))?;
         match word.as_str() {
             "--file" => file = Some(value.into()),
             "--merges" => merges = value.parse().context("--merges takes a number")?,
+            "--maker" => maker = Some(value.into()),
             "--pace" => pace = value.parse().context("--pace takes milliseconds")?,
             _ => bail!("`{word}` is none of its words"),
         }
     }
-    Ok(Options { file: file.context("which people? --file PEOPLE.csv")?, merges, pace_ms: pace })
+    Ok(Options { file: file.context("which people? --file PEOPLE.csv")?, merges, pace_ms: pace, maker })
 }

@@ -112,7 +112,8 @@ fn everything(desk: &Desk) -> std::path::PathBuf {
     let noor = made(desk, at, "person", &["full_name=Noor Ahmed", "email=noor@ahmed.example", "job_title=Broker"]);
     run(desk, at, &["update", "person", &noor, "job_title=Agent", "nickname=Nono"]);
     let first = ask(desk, at, &["history", "person", &noor]);
-    let first = first.as_array().and_then(|all| all.last()).unwrap()["delta_id"].as_str().unwrap().to_owned();
+    let first =
+        first["changes"].as_array().and_then(|all| all.last()).unwrap()["delta_id"].as_str().unwrap().to_owned();
     run(desk, at, &["review", "restore", "person", &noor, &first]);
     workspace
 }

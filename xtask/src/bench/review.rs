@@ -20,11 +20,13 @@ struct Options {
     pace: u64,
     release: bool,
     write: bool,
+    /// Another `velocity` that makes the graph.
+    maker: Option<String>,
 }
 
 impl Options {
     fn parse(words: &[String]) -> Result<Self> {
-        let mut options = Self { people: 100_000, merges: 200, pace: 0, release: false, write: false };
+        let mut options = Self { people: 100_000, merges: 200, pace: 0, release: false, write: false, maker: None };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             let mut number = || words.next().and_then(|n| n.parse::<u64>().ok());
@@ -34,8 +36,9 @@ impl Options {
                 "--pace" => options.pace = number().context("--pace needs milliseconds")?,
                 "--release" => options.release = true,
                 "--write" => options.write = true,
+                "--maker" => options.maker = Some(words.next().context("--maker needs a program")?.clone()),
                 _ => bail!(
-                    "`cargo xtask bench review [--people N] [--merges N] [--pace MS] [--release] [--write]`, not `{word}`"
+                    "`cargo xtask bench review [--people N] [--merges N] [--pace MS] [--release] [--write] [--maker VELOCITY]`, not `{word}`"
                 ),
             }
         }
@@ -72,6 +75,7 @@ pub fn run(words: &[String]) -> Result<()> {
         .arg("--file")
         .arg(&file)
         .args(["--merges", &options.merges.to_string(), "--pace", &options.pace.to_string()])
+        .args(options.maker.iter().flat_map(|maker| ["--maker", maker.as_str()]))
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()
@@ -116,7 +120,7 @@ mod tests {
     #[test]
     fn its_words_are_read_and_others_refused() {
         let parse = |words: &[&str]| Options::parse(&words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>());
-        let wanted = Options { people: 500, merges: 20, pace: 250, release: true, write: false };
+        let wanted = Options { people: 500, merges: 20, pace: 250, release: true, write: false, maker: None };
         assert_eq!(parse(&["--people", "500", "--merges", "20", "--pace", "250", "--release"]).expect("read"), wanted);
         assert!(parse(&["--fast"]).is_err() && parse(&["--people"]).is_err());
     }

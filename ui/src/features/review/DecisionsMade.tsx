@@ -61,7 +61,7 @@ const COLUMNS: readonly Column<DecisionRow>[] = [
   {
     id: "stands",
     header: "Stands",
-    track: "128px",
+    track: "minmax(120px, 0.4fr)",
     cell: (row) =>
       row.taken_back ? (
         <Chip>Taken back</Chip>

@@ -95,7 +95,7 @@ function Typed({ origins }: { origins: readonly ValueOrigin[] }) {
 function Weights({ candidates }: { candidates: readonly MergeCandidate[] }) {
   if (candidates.length === 0) return null;
   return (
-    <ul className="flex min-w-0 flex-col gap-2.5 rounded-md border border-line bg-surface px-3 py-2.5">
+    <ul className="col-span-full flex min-w-0 flex-col gap-2.5 rounded-md border border-line bg-surface px-3 py-2.5">
       {candidates.map((candidate) => (
         <Candidate key={candidate.entity.id} candidate={candidate} />
       ))}

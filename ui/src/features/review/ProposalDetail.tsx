@@ -29,7 +29,7 @@ interface ProposalDetailProps {
 
 /** One proposal as a person decides on it: why, who it may be, what differs, what approving does, who decides. */
 export function ProposalDetail({ item, shown, draft, onDraft, editable, evidence }: ProposalDetailProps) {
-  const comparison = comparisonOf(shown);
+  const comparison = comparisonOf(shown, item);
   // Whom a merge joins without evidence its survivor's line names already.
   const candidates = item.candidates.filter(({ evidence }) => item.merge === null || evidence.length > 0);
   return (

@@ -11,8 +11,8 @@ import { Kbd } from "@/components/Kbd";
 
 const found = ({ pairs, related }: ScanResult): string => {
   if (pairs + related === 0) return "Nobody new is there twice";
-  const links = related > 0 ? ` and ${plural(related, "link")}` : "";
-  return `${plural(pairs, "merge")}${links} proposed`;
+  const parts = [pairs > 0 && plural(pairs, "merge"), related > 0 && plural(related, "link")];
+  return `${parts.filter((part) => part !== false).join(" and ")} proposed`;
 };
 
 /** Looks through everybody for people who are there twice. It proposes; it merges nobody. */

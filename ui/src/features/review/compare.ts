@@ -33,12 +33,19 @@ function unionOf(values: readonly unknown[]): readonly unknown[] {
 /** A row that changes nothing and that nobody says anything else of. */
 const says = ({ effect, differs }: ReviewField): boolean => effect !== "same" || differs;
 
-/** The columns and rows of an item: what differs, and what all sides say alike. */
-export function comparisonOf({ sides, fields }: ReviewItem): Comparison {
-  const rows = fields.map((of) => ({
-    of,
-    values: sides.map((_, n) => of.values.find(({ side }) => side === n)?.value ?? null),
-  }));
+/**
+ * The columns and rows of an item: what differs, and what all sides say alike. Rows stay where the item was first shown
+ * with them, whatever its plan by the reviewer's wishes brings to the top.
+ */
+export function comparisonOf({ sides, fields }: ReviewItem, first: ReviewItem): Comparison {
+  const places = new Map(first.fields.map(({ field }, n) => [field, n]));
+  const place = ({ field }: ReviewField): number => places.get(field) ?? places.size;
+  const rows = [...fields]
+    .sort((a, b) => place(a) - place(b))
+    .map((of) => ({
+      of,
+      values: sides.map((_, n) => of.values.find(({ side }) => side === n)?.value ?? null),
+    }));
   return {
     sides,
     differing: rows.filter(({ of }) => says(of)),
