@@ -92,7 +92,7 @@ export function CompareTable(props: CompareTableProps) {
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && evidence?.(undefined)}
+      {at < 0 && evidence?.(undefined)}
       {same.length > 0 && (
         <button
           type="button"
