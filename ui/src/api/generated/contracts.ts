@@ -3403,7 +3403,7 @@ kind: string,
 source: ProposalSource, 
 /**
  * High: an overwrite, a merge below 95 %, a merge of anything but people, whatever a machine or provider wants.
- * Medium: other merges, and what was read below 85 %. Low: the rest.
+ * Medium: other merges, conflicts, restores, and what was read below 85 %. Low: the rest, links among them.
  */
 risk: Risk, 
 /**
@@ -4266,7 +4266,7 @@ export type SetDecideArgs = {
  */
 set: SetArgs, 
 /**
- * `approve`, `reject` or `defer`.
+ * `approve` or `reject`.
  */
 decision: Verdict, 
 /**
@@ -4372,7 +4372,8 @@ notes: string | null,
  */
 corrections: Array<Correction>, 
 /**
- * For a merge of records: who stays instead of whom the rules propose.
+ * For a merge of records: who stays instead of whom the rules propose. For a row that is somebody known: which of the
+ * candidates it is.
  */
 survivor?: EntityId, 
 /**
