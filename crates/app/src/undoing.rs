@@ -1,6 +1,7 @@
 //! Taking groups of changes back: one, or all of a decision (R46, R183). Merges are taken apart in [`parting`].
 
 mod parting;
+mod unmerge;
 
 use std::collections::BTreeSet;
 

@@ -201,11 +201,11 @@ fn go(ws: &Workspace, at: EntityId, third: EntityId, step: Step) {
         let mut all = says(ws, at, "email");
         change(&mut all);
         let items: Vec<Value> = all.iter().map(|m| serde_json::json!({ "value": m })).collect();
-        drop(fits(app.record_update(me, PERSON, at, &[("email".into(), Value::Array(items).to_string())])));
+        let _ = fits(app.record_update(me, PERSON, at, &[("email".into(), Value::Array(items).to_string())]));
     };
     match step {
         Step::Nickname(n) => {
-            drop(fits(app.record_update(me, PERSON, at, &[("nickname".into(), format!("N{}", n % 3))])));
+            let _ = fits(app.record_update(me, PERSON, at, &[("nickname".into(), format!("N{}", n % 3))]));
         }
         Step::AddMail(n) => mails(&|all| {
             let new = format!("add{}@example.com", n % 4);
@@ -219,14 +219,14 @@ fn go(ws: &Workspace, at: EntityId, third: EntityId, step: Step) {
             }
         }),
         Step::AddPhone(n) => {
-            drop(fits(app.record_update(me, PERSON, at, &[("phone".into(), format!("+91 98300 2{:04}", n))])));
+            let _ = fits(app.record_update(me, PERSON, at, &[("phone".into(), format!("+91 98300 2{:04}", n))]));
         }
         Step::Import(n) => {
             let text = format!(
                 "id,First Name,Last Name,Email,Nickname\n7,Rina,Sen,rina@example.com,I{n}\n8,R,Sen,rs@example.org,\n"
             );
             let s = ws.stage(&format!("more{n}.csv"), &text);
-            drop(fits(app.import_approve(me, s.import_id, &app::ApproveChoice::default(), &Quiet)));
+            let _ = fits(app.import_approve(me, s.import_id, &app::ApproveChoice::default(), &Quiet));
         }
         Step::Archive => drop(fits(app.record_archive(me, PERSON, at, true))),
         Step::MergeMore => {
@@ -234,7 +234,7 @@ fn go(ws: &Workspace, at: EntityId, third: EntityId, step: Step) {
             let item = app.review_show(me, asked.proposal_id).expect("shown");
             // The third has least to say, so that `at` survives.
             if asked.survivor.id == at {
-                drop(fits(ws.decide(me, &item, Verdict::Approve)));
+                let _ = fits(ws.decide(me, &item, Verdict::Approve));
             }
         }
         Step::UndoNewest => {}

@@ -4376,7 +4376,8 @@ notes: string | null,
  */
 corrections: Array<Correction>, 
 /**
- * For a merge of records: who stays instead of whom the rules propose.
+ * For a merge of records: who stays instead of whom the rules propose. For a row that is somebody known: which of the
+ * candidates it is.
  */
 survivor?: EntityId, 
 /**
