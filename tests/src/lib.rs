@@ -4,6 +4,7 @@
 //! The stories start what a person starts. `cargo xtask test` builds the programs first; a story started by hand takes
 //! those that lie in the target folder.
 
+pub mod bench;
 pub mod cli;
 pub mod desk;
 #[cfg(target_os = "linux")]

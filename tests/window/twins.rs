@@ -39,18 +39,21 @@ fn a_match_is_weighed_before_the_reader_and_duplicates_are_looked_for_by_a_butto
     let mut gallery = Gallery::default();
     let _ = window.see_text("[data-testid='review-file']", "new.csv");
     window.click("[data-testid='pane-matches']");
+    window.see("[data-testid='review-candidate']");
+    // From the button that was clicked back to the list: Space is the button's own key.
+    window.press(&["k", " "]);
     window.see("[data-testid='review-waterfall'] li");
     let _ = window.see_text("[data-testid='review-reason']", "Lakshmi Subramaniam");
     let _ = window.see_text("[data-testid='review-weight']", "bits");
     gallery.picture(&window, "import-matches-weighed");
 
     window.press(&["g", "r"]);
-    window.see("[data-testid='review-waterfall'] li");
-    window.click("[data-testid='scan']");
+    window.see("[data-testid='review-candidate']");
+    window.press(&["D"]);
     let _ = window.see_text("[data-testid='scan-outcome']", "1 merge proposed");
     let _ = window.see_text("[data-testid='queue-total']", "2 waiting");
     gallery.picture(&window, "review-scanned");
-    window.click("[data-testid='scan']");
+    window.press(&["D"]);
     let _ = window.see_text("[data-testid='scan-outcome']", "Nobody new is there twice");
     assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();

@@ -1,6 +1,6 @@
 //! `cargo xtask bench laws`: the laws at full size, each with what it ran and found, kept in `docs/benchmarks.md`.
 //! `cargo xtask bench understanding`: what the importer understands of files, in figures.
-//! `cargo xtask bench import` and `cargo xtask bench identity` are in files of their own.
+//! `cargo xtask bench import`, `… identity` and `… review` are in files of their own.
 //!
 //! The same tests run in `cargo xtask test` with hundreds of cases; here with thousands. Nothing is asserted about time:
 //! a suite that fails is a law that does not hold.
@@ -18,6 +18,7 @@ mod identity;
 pub mod import;
 mod measure;
 mod people;
+mod review;
 
 /// One suite: its name, its cases, and the `cargo test` arguments that run it.
 struct Suite {
@@ -69,11 +70,12 @@ pub fn run(arguments: &[String]) -> Result<()> {
         [name] if name == "laws" => laws(),
         [name, rest @ ..] if name == "import" => import::run(rest),
         [name, rest @ ..] if name == "identity" => identity::run(rest),
+        [name, rest @ ..] if name == "review" => review::run(rest),
         [name, rest @ ..] if name == "understanding" => understanding(rest),
-        [] => bail!(
-            "which one? `cargo xtask bench laws`, `… bench import`, `… bench identity` or `… bench understanding`"
-        ),
-        other => bail!("there is no bench `{}`; there are: laws, import, identity, understanding", other.join(" ")),
+        [] => bail!("which one? `cargo xtask bench laws`, `… import`, `… identity`, `… review` or `… understanding`"),
+        other => {
+            bail!("there is no bench `{}`; there are: laws, import, identity, review, understanding", other.join(" "))
+        }
     }
 }
 

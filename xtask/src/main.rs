@@ -23,6 +23,9 @@ cargo xtask COMMAND
                      a million rows analysed, against one pass of the csv crate and `.import` of sqlite3, one JSON line each
   bench identity [--data DIR] [--rows N]… [--seed S] [--extra NAMES]
                      how well people are told apart on sets with a known truth, with processor time and memory
+  bench review [--people N] [--merges N] [--pace MS] [--release] [--write] [--maker VELOCITY]
+                     merges in the real window by keyboard alone: from the key to the next item painted, and the graph's
+                     bytes after taking each apart again
   bench understanding [--seed N] [--samples DIR]… [--misses FILE] [--column-misses FILE] [--unseen-misses FILE]
                      columns, dialects, rows and values of samples, of messy files that it is tuned on and of such that
                      nobody tunes on, as JSON lines and side by side; whoever reads the misses of the unseen files

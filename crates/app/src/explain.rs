@@ -6,7 +6,7 @@ use contracts::{
 };
 use dossier::FieldOrigin;
 use serde_json::Value;
-use store::Reader;
+use store::{Reader, StoredBatch};
 
 use crate::error::{Failure, not_found};
 use crate::lists::artifacts;
@@ -208,15 +208,11 @@ fn manifest_of(r: &Reader<'_>, provenance: &[ProvenanceRef]) -> Result<Option<Im
 }
 
 /// A cell as received, in its row.
-fn cell_evidence(r: &Reader<'_>, cell: &CellRef) -> Result<Option<CellEvidence>, Failure> {
+pub(crate) fn cell_evidence(r: &Reader<'_>, cell: &CellRef) -> Result<Option<CellEvidence>, Failure> {
     let Some(batch) = r.batch(cell.batch_id)? else { return Ok(None) };
     let Some(row) = r.rows(batch.batch, cell.row_number, cell.row_number)?.into_iter().next() else { return Ok(None) };
     let cells = understanding::parse_row(&row.bytes, &batch.artifact.dialect);
-    let at = |i: usize, text: &str| EvidenceCell {
-        column: u32::try_from(i).unwrap_or(u32::MAX),
-        header: batch.artifact.headers.get(i).cloned().unwrap_or_else(|| format!("Column {}", i + 1)),
-        text: text.into(),
-    };
+    let at = |i: usize, text: &str| evidence_cell(&batch, i, text);
     let column = cell.column as usize;
     Ok(Some(CellEvidence {
         batch_id: cell.batch_id,
@@ -236,6 +232,21 @@ fn cell_evidence(r: &Reader<'_>, cell: &CellRef) -> Result<Option<CellEvidence>,
         transform: cell.transform.clone(),
         erased: r.is_erased(batch.batch, cell.row_number)?,
     }))
+}
+
+fn evidence_cell(batch: &StoredBatch, i: usize, text: &str) -> EvidenceCell {
+    EvidenceCell {
+        column: u32::try_from(i).unwrap_or(u32::MAX),
+        header: batch.artifact.headers.get(i).cloned().unwrap_or_else(|| format!("Column {}", i + 1)),
+        text: text.into(),
+    }
+}
+
+/// The cells of a row's bytes that hold something.
+pub(crate) fn cells_of(batch: &StoredBatch, bytes: &[u8]) -> Vec<EvidenceCell> {
+    let cells = understanding::parse_row(bytes, &batch.artifact.dialect);
+    let filled = cells.iter().enumerate().filter(|(_, text)| !text.trim().is_empty());
+    filled.map(|(i, text)| evidence_cell(batch, i, text)).collect()
 }
 
 /// A value in a sentence.

@@ -22,6 +22,7 @@ mod lists;
 mod lock;
 mod matching;
 mod review;
+mod undoing;
 mod work;
 mod workspace;
 

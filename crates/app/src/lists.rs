@@ -1,7 +1,7 @@
 //! Lists, search, single records and their history.
 
 use contracts::{
-    AccountRow, Actor, ApiError, EntityDetail, EntityId, EntityRef, EntityType, ErrorCode, FieldChange,
+    AccountRow, Actor, ApiError, DeltaOp, EntityDetail, EntityId, EntityRef, EntityType, ErrorCode, FieldChange,
     FieldDictionary, HistoryEntry, ListQuery, MERGED_INTO, Page, Permission, PersonRow, SearchHit, SearchResult,
     SearchWhy,
 };
@@ -194,6 +194,11 @@ impl App {
             let mut out = Vec::new();
             for d in deltas.into_iter().rev() {
                 let mut changes = d.mutation.changes;
+                // One that only says of another that it was taken back.
+                changes.retain(|c| c.before != c.after);
+                if changes.is_empty() && d.mutation.op == DeltaOp::Update {
+                    continue;
+                }
                 if let Some(field) = field {
                     changes.retain(|c| c.field == field);
                     if changes.is_empty() {

@@ -190,6 +190,26 @@ impl World {
     }
 }
 
+/// What once failed: an edit that set a field of merged people to what the survivor was alone brought the other's value
+/// back when it was undone after the merge had been taken apart.
+#[test]
+fn an_edit_made_while_merged_leads_nowhere_after_the_merge_is_taken_apart() {
+    let mut world = World::new();
+    for step in [Step::Import(29, true), Step::Merge(1, 110, true), Step::Update(0, 29), Step::Unmerge(0)] {
+        world.go(step);
+    }
+    let mut last = Vec::new();
+    while let Ok(undone) = world.ws.app.undo_group(&world.ws.me, None) {
+        assert!(undone.kept.is_empty(), "{:?}", undone.kept);
+        last = world.ws.graph();
+        if undone.reversed == 0 {
+            break;
+        }
+    }
+    world.ws.sound();
+    assert_eq!(String::from_utf8(last).expect("text"), "");
+}
+
 proptest! {
     #![proptest_config(cases())]
 

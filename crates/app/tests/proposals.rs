@@ -134,6 +134,38 @@ fn a_suggestion_is_corrected_rejected_or_deferred() {
 }
 
 #[test]
+fn what_a_verdict_settled_is_asked_anew_when_it_is_taken_back() {
+    let o = office();
+    let before = o.ws.graph();
+    let mut id = o.file(1, WRITEBACK, &json!({})).expect("filed");
+    for verdict in [Verdict::Approve, Verdict::Reject, Verdict::Approve] {
+        let done = o.ws.decide(&o.huda, &o.item(id), verdict).expect("decided");
+        let undone = o.ws.app.review_undo(&o.huda, done.decision_id).expect("taken back");
+        assert!(o.ws.graph() == before, "{verdict:?}");
+        let [again] = undone.asked_anew[..] else { panic!("{undone:?}") };
+        let item = o.item(again);
+        assert_eq!((item.state.as_str(), item.stale, item.fields[0].field.as_str()), ("proposed", false, "job_title"));
+        assert_eq!(o.ws.waiting().len(), 1, "only the new one waits");
+        id = again;
+        o.ws.sound();
+    }
+}
+
+#[test]
+fn a_row_that_was_called_somebody_else_is_asked_about_again_when_that_is_taken_back() {
+    let o = office();
+    let row = "First Name,Last Name,Email,Mobile\nReena,Sen,reena@example.org,+91 98300 12345\n";
+    o.ws.approve(o.ws.stage("others.csv", row).import_id);
+    let waits = |o: &Office| o.ws.waiting().into_iter().find(|item| item.kind == "merge").expect("a merge waits");
+    for verdict in [Verdict::Reject, Verdict::Approve, Verdict::Reject] {
+        let done = o.ws.decide(&o.huda, &waits(&o), verdict).expect("decided");
+        let undone = o.ws.app.review_undo(&o.huda, done.decision_id).expect("taken back");
+        assert!(undone.asked_anew.contains(&waits(&o).proposal_id), "{verdict:?}: {undone:?}");
+        o.ws.sound();
+    }
+}
+
+#[test]
 fn a_suggestion_on_a_record_that_changed_since_is_set_aside() {
     let o = office();
     let id = o.file(1, WRITEBACK, &json!({})).expect("filed");

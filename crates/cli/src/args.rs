@@ -3,9 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use contracts::{
-    EntityId, EntityRef, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, ProposalId, Role, Verdict,
-};
+use contracts::{EntityId, EntityRef, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, Role, Verdict};
 
 use crate::reading::ReadArgs;
 
@@ -171,11 +169,29 @@ pub enum Command {
         /// Two or more
         #[arg(required = true, num_args = 2..)]
         ids: Vec<EntityId>,
+        /// Who stays (default: by the rules that `review show` names)
+        #[arg(long, value_name = "ID")]
+        survivor: Option<EntityId>,
+        /// Free words for whoever decides
+        #[arg(long)]
+        notes: Option<String>,
     },
     /// Take apart the merge that absorbed a record
     Unmerge {
         /// The absorbed record's id
         id: EntityId,
+        /// The `seen` that `review unmerge` printed
+        #[arg(long)]
+        seen: Option<String>,
+        /// Where an edit made since goes: a record's id, or `both`
+        #[arg(long, value_name = "EDIT=ID", value_parser = pair)]
+        place: Vec<(String, String)>,
+        /// Also remember that they are not the same
+        #[arg(long)]
+        not_the_same: bool,
+        /// Free words
+        #[arg(long)]
+        notes: Option<String>,
     },
     /// Take a group of changes back
     Undo {
@@ -184,7 +200,7 @@ pub enum Command {
     },
     /// What waits for a decision
     #[command(subcommand)]
-    Review(Review),
+    Review(crate::review::Review),
     /// File proposals
     Propose {
         /// A JSON file with one proposal, or a list of them
@@ -433,6 +449,15 @@ pub enum Identity {
         #[arg(long, default_value_t = 10)]
         limit: usize,
     },
+    /// Who a person may be who is being typed in
+    Near {
+        /// What is known so far: full_name=…, phone=…, email=…
+        #[arg(required = true, value_name = "FIELD=VALUE", value_parser = pair)]
+        fields: Vec<(String, String)>,
+        /// How many, 1 to 20
+        #[arg(long)]
+        limit: Option<u32>,
+    },
     /// Thresholds with how many open merges lie above each, and how many of these are expected to be wrong
     Outlook,
 }
@@ -447,54 +472,6 @@ pub enum Audit {
         /// How many, 1 to 1000
         #[arg(long, default_value_t = 20)]
         limit: u32,
-    },
-}
-
-/// `review …`
-#[derive(Debug, Subcommand)]
-pub enum Review {
-    /// What waits, oldest first
-    List {
-        /// Only this kind: create, update, merge, link, resolve_conflict, writeback, enrichment
-        #[arg(long)]
-        kind: Option<String>,
-        /// Only from this source: import, identity_scan, operator, oracle, nemoclaw, enrichment…
-        #[arg(long)]
-        source: Option<String>,
-        /// Only from this import
-        #[arg(long)]
-        import: Option<ImportId>,
-        /// Also what a set approval may take without a look
-        #[arg(long)]
-        all: bool,
-        /// From the page before
-        #[arg(long)]
-        after: Option<i64>,
-        /// How many, 1 to 200
-        #[arg(long)]
-        limit: Option<u32>,
-    },
-    /// One proposal with its evidence
-    Show {
-        /// The proposal
-        id: ProposalId,
-    },
-    /// Decide on what was seen
-    Decide {
-        /// The proposal
-        id: ProposalId,
-        /// approve, correct, reject or defer
-        #[arg(long, value_parser = verdict)]
-        decision: Verdict,
-        /// The `seen` that `review show` printed
-        #[arg(long)]
-        seen: String,
-        /// Free words
-        #[arg(long)]
-        notes: Option<String>,
-        /// For `correct`: what a field shall be instead
-        #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
-        correction: Vec<(String, String)>,
     },
 }
 
@@ -562,7 +539,7 @@ pub enum Sync {
     Status,
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
+pub(crate) fn pair(text: &str) -> Result<(String, String), String> {
     text.split_once('=')
         .map(|(field, value)| (field.trim().into(), value.into()))
         .ok_or_else(|| format!("{text:?} is not FIELD=VALUE"))
@@ -574,7 +551,7 @@ fn record(text: &str) -> Result<EntityRef, String> {
     Ok(EntityRef { entity: entity.parse()?, id: id.parse().map_err(|_| expected())? })
 }
 
-fn verdict(text: &str) -> Result<Verdict, String> {
+pub(crate) fn verdict(text: &str) -> Result<Verdict, String> {
     serde_json::from_value(serde_json::Value::String(text.into()))
         .map_err(|_| format!("{text:?} is no decision; expected approve, correct, reject or defer"))
 }

@@ -1,7 +1,7 @@
 //! Who is who: scans, what to ask next, what a score is made of.
 
 use app::{App, EvaluateArgs, Outcome};
-use contracts::{Actor, ImportId, MergeCandidate, ReviewItem};
+use contracts::{Actor, ImportId, MergeCandidate, NearArgs, ReviewItem, TypedField};
 
 use crate::args::Identity;
 use crate::output::{Line, Output, table};
@@ -33,6 +33,28 @@ pub fn run(app: &App, actor: &Actor, identity: &Identity, output: &Output) -> Ou
                     })
                     .collect();
                 table(&["Proposal", "Likely", "About", "Why"], &rows)
+            });
+        }
+        Identity::Near { fields, limit } => {
+            let fields = fields.iter().map(|(f, t)| TypedField { field: f.clone(), text: t.clone() }).collect();
+            let found = app.near_matches(actor, &NearArgs { fields, limit: *limit })?;
+            output.answer(&found, |n| {
+                let rows: Vec<_> = n
+                    .matches
+                    .iter()
+                    .map(|m| {
+                        let how = if m.related {
+                            "related"
+                        } else if m.sure {
+                            "probably"
+                        } else {
+                            "perhaps"
+                        };
+                        let likely = format!("{:.2}", m.candidate.score);
+                        vec![m.entity.id.to_string(), how.into(), likely, m.title.clone(), m.subtitle.clone()]
+                    })
+                    .collect();
+                table(&["Person", "", "Likely", "Name", ""], &rows)
             });
         }
         Identity::Outlook => {

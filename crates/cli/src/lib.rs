@@ -8,6 +8,7 @@ mod identity;
 mod imports;
 mod output;
 mod reading;
+mod review;
 mod work;
 
 use std::process::ExitCode;

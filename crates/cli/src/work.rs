@@ -5,12 +5,12 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use app::{App, Outcome};
-use contracts::{Actor, AnyProposal, ApiError, Correction, DecideArgs, ErrorCode, ReviewItem, ReviewQuery, Verdict};
+use contracts::{Actor, AnyProposal, ApiError, ErrorCode, MergeArgs, MergeAsked, Placement, UnmergeArgs};
 
-use crate::args::{Audit, Command, Mission, Policy, Review, RoleCommand, Sync};
-use crate::commands::plain;
+use crate::args::{Audit, Command, Mission, Policy, RoleCommand, Sync};
 use crate::identity;
 use crate::output::{Line, Output, table};
+use crate::review;
 
 /// Runs one of these commands; none for a command of another part.
 pub fn run(app: &App, actor: &Actor, command: &Command, output: &Output) -> Outcome<Option<ExitCode>> {
@@ -23,8 +23,18 @@ pub fn run(app: &App, actor: &Actor, command: &Command, output: &Output) -> Outc
         Command::Update { entity, id, fields } => edited(output, &app.record_update(actor, *entity, *id, fields)?),
         Command::Archive { entity, id } => edited(output, &app.record_archive(actor, *entity, *id, true)?),
         Command::Unarchive { entity, id } => edited(output, &app.record_archive(actor, *entity, *id, false)?),
-        Command::Merge { entity, ids } => output.answer(&app.merge_ask(actor, *entity, ids)?, |m| {
-            format!(
+        Command::Merge { entity, ids, survivor, notes } => {
+            let args = MergeArgs { entity: *entity, ids: ids.clone(), survivor: *survivor, notes: notes.clone() };
+            let shown = app.merge_asked(actor, &args)?;
+            let asked = MergeAsked {
+                proposal_id: shown.proposal_id,
+                survivor: shown.entity,
+                absorbed: shown.candidates.iter().map(|c| c.entity).collect(),
+                consequences: shown.consequences,
+                seen: shown.seen,
+            };
+            output.answer(&asked, |m| {
+                format!(
                 "Proposed: {} would stand for {} more. It {}.\nDecide with: velocity review decide {} --decision approve --seen {}",
                 m.survivor.id,
                 m.absorbed.len(),
@@ -32,10 +42,20 @@ pub fn run(app: &App, actor: &Actor, command: &Command, output: &Output) -> Outc
                 m.proposal_id,
                 m.seen
             )
-        }),
-        Command::Unmerge { id } => undone(output, &app.unmerge(actor, *id)?),
+            });
+        }
+        Command::Unmerge { id, seen, place, not_the_same, notes } => {
+            let args = UnmergeArgs {
+                seen: seen.clone(),
+                placements: place.iter().map(placement).collect::<Outcome<_>>()?,
+                not_the_same: *not_the_same,
+                notes: notes.clone(),
+                ..UnmergeArgs::of(*id)
+            };
+            undone(output, &app.unmerge_placed(actor, &args)?);
+        }
         Command::Undo { group } => undone(output, &app.undo_group(actor, *group)?),
-        Command::Review(review) => run_review(app, actor, review, output)?,
+        Command::Review(review) => review::run(app, actor, review, output)?,
         Command::Identity(identity) => identity::run(app, actor, identity, output)?,
         Command::Propose { file } => propose(app, actor, file, output)?,
         Command::Mission(mission) => run_mission(app, actor, mission, output)?,
@@ -78,6 +98,16 @@ pub fn run(app: &App, actor: &Actor, command: &Command, output: &Output) -> Outc
     Ok(Some(ExitCode::SUCCESS))
 }
 
+fn placement((edit, to): &(String, String)) -> Outcome<Placement> {
+    let to = match to.as_str() {
+        "both" => None,
+        id => Some(id.parse().map_err(|_| {
+            ApiError::new(ErrorCode::Usage, format!("{id} is no record."), "Name a record's id, or both.").at("place")
+        })?),
+    };
+    Ok(Placement { edit: edit.clone(), to })
+}
+
 fn edited(output: &Output, result: &contracts::EditResult) {
     output.answer(result, |r| format!("{} {} (group {})", r.entity.entity, r.entity.id, r.group));
 }
@@ -97,67 +127,6 @@ fn changes_text(events: &[contracts::ChangeEvent]) -> String {
         })
         .collect();
     table(&["Seq", "When", "Who", "What", "Records"], &rows)
-}
-
-fn item_text(item: &ReviewItem) -> String {
-    let fields: Vec<_> = item
-        .fields
-        .iter()
-        .map(|f| vec![f.title.clone(), f.effect.clone(), plain(&f.now), plain(&f.proposed)])
-        .collect();
-    format!(
-        "{} {} of {}: {}\n{}\n{}{}\nseen {}",
-        item.proposal_id,
-        item.kind,
-        item.entity.entity,
-        item.title,
-        item.reason,
-        table(&["Field", "", "Now", "Proposed"], &fields),
-        identity::waterfalls(item),
-        item.seen
-    )
-}
-
-fn run_review(app: &App, actor: &Actor, review: &Review, output: &Output) -> Outcome<()> {
-    match review {
-        Review::List { kind, source, import, all, after, limit } => {
-            let query = ReviewQuery {
-                kind: kind.clone(),
-                source: source.clone(),
-                import_id: *import,
-                all: *all,
-                after: *after,
-                limit: *limit,
-                ..ReviewQuery::default()
-            };
-            output.answer(&app.review_list(actor, &query)?, |p| {
-                let rows: Vec<_> = p
-                    .items
-                    .iter()
-                    .map(|i| vec![i.proposal_id.to_string(), i.kind.clone(), i.title.clone(), i.reason.clone()])
-                    .collect();
-                let counts: Vec<_> = p.counts.iter().map(|c| format!("{} {}", c.count, c.kind)).collect();
-                format!("{}waiting: {}", table(&["Proposal", "Kind", "About", "Why"], &rows), counts.join(", "))
-            });
-        }
-        Review::Show { id } => output.answer(&app.review_show(actor, *id)?, item_text),
-        Review::Decide { id, decision, seen, notes, correction } => {
-            let corrections = if *decision == Verdict::Correct {
-                app.read_corrections(actor, *id, correction)?
-            } else if correction.is_empty() {
-                Vec::<Correction>::new()
-            } else {
-                return Err(ApiError::new(
-                    ErrorCode::Usage,
-                    "Corrections go with the decision `correct`.",
-                    "Use --decision correct.",
-                ));
-            };
-            let args = DecideArgs { notes: notes.clone(), corrections, ..DecideArgs::new(*id, *decision, seen) };
-            output.answer(&app.review_decide(actor, &args)?, |d| format!("{}: {} changes", d.state, d.changes));
-        }
-    }
-    Ok(())
 }
 
 fn propose(app: &App, actor: &Actor, file: &Path, output: &Output) -> Outcome<()> {

@@ -73,6 +73,7 @@ commands! {
     "review_list" ("ReviewQuery") -> "ReviewPage", invalidates [], "What waits for a decision.";
     "review_show" ("ProposalArgs") -> "ReviewItem", invalidates [], "One proposal as it is shown.";
     "review_decide" ("DecideArgs") -> "DecideResult", invalidates ["review", "graph", "imports"], "A verdict on what was seen.";
+    "review_read" ("ReadArgs") -> "Correction", invalidates [], "What was typed for a field of a proposal, read as cells are.";
     "review_preview" ("PreviewArgs") -> "ReviewItem", invalidates [], "A merge as somebody would have it: another survivor, some left out, fields chosen.";
     "review_evidence" ("EvidenceArgs") -> "EvidenceView", invalidates [], "A raw cell in its row, with the rows around it.";
     "review_sitting" ("SittingArgs") -> "Sitting", invalidates [], "What was decided since, what is left, what was put off.";
@@ -107,6 +108,17 @@ pub struct MissionArgs {
 pub struct ProposalArgs {
     /// Its id.
     pub proposal_id: ProposalId,
+}
+
+/// What somebody typed for a field of a proposal.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ReadArgs {
+    /// The proposal.
+    pub proposal_id: ProposalId,
+    /// Field name as in the proposal.
+    pub field: String,
+    /// What was typed; several values one a line; nothing empties the field.
+    pub text: String,
 }
 
 /// A path chosen in a native dialog, dropped, or given by the operating system.

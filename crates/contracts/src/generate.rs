@@ -232,6 +232,7 @@ types![
     PathArgs,
     MissionArgs,
     ProposalArgs,
+    ReadArgs,
     WorkspaceCreateArgs,
     SearchArgs,
     EntityArgs,

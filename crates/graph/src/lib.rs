@@ -16,8 +16,10 @@ mod undo;
 pub use changed::changed;
 pub use commit::{canonical_json, commitment, delta_commitment, group_root, hex, set_root, sha256};
 pub use conflict::{ConflictRules, DeltaSettled, FieldSettled, Settled, Undecided, guarded, settle, settle_delta};
-pub use merge::{Consequences, Difference, MergeError, MergePlan, MergeRequest, Origins, plan_merge, propose_survivor};
+pub use merge::{
+    Consequences, Difference, MergeError, MergePlan, MergeRequest, Origins, plan_merge, propose_survivor, united,
+};
 pub use mutation::{Around, GraphError, Mutation, check, diff, inverse};
 pub use record::{Alias, Content, Folded, Graph, GraphContent, Record, fold, retire, revive, sort_key, title};
 pub use survivor::{Ruling, Standing, SurvivorBy, weigh_survivor};
-pub use undo::{Kept, Past, Touched, UndoPlan, plan_undo, plan_undo_part};
+pub use undo::{Edit, Fields, Kept, Parted, Parting, Past, Places, Touched, UndoPlan, plan_undo, plan_undo_part};

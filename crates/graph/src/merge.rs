@@ -5,7 +5,7 @@
 //! absorbed records. Its exact inverse is the inverses in reverse order, so that an unmerge needs no knowledge of its
 //! own ([`crate::plan_undo`]).
 
-mod fields;
+pub(crate) mod fields;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -165,6 +165,12 @@ pub fn propose_survivor(records: &[(EntityRef, &Record, usize)]) -> Option<Entit
         .map(|(at, record, links)| crate::Standing { at: *at, record, confirmed: 0, links: *links })
         .collect();
     crate::weigh_survivor(&of).map(|(at, _)| at)
+}
+
+/// What a field becomes when records are merged, survivor first, by the rules of [`plan_merge`] alone; null: nothing.
+#[must_use]
+pub fn united(name: &str, sides: &[(EntityRef, &Record)]) -> Value {
+    if sides.is_empty() { Value::Null } else { fields::by_rule(name, sides) }
 }
 
 /// The records, survivor first.

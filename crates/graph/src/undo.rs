@@ -3,6 +3,7 @@
 //! Two questions, one file each: what has changed since the group left it ([`since`]), and what else has to stay
 //! because it belongs to something that stays ([`pass`]).
 
+mod parting;
 mod pass;
 mod since;
 mod touched;
@@ -13,6 +14,7 @@ use contracts::{DeltaId, EntityRef};
 
 use crate::{Graph, Mutation};
 
+pub use parting::{Edit, Fields, Parted, Parting, Places};
 pub use touched::Past;
 
 /// One delta to take back.

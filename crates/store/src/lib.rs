@@ -28,6 +28,7 @@ pub use error::{Disk, StoreError};
 pub use migrate::{MIGRATIONS, Migration};
 pub use open::{Acknowledge, Observer, OpenOptions, Pulse, Store, StoreInfo, Synchronous};
 pub use table::batches::{Piece, RowSpan, StoredBatch, StoredRow, segment_cuts};
+pub use table::decisions::DecisionRequest;
 pub use table::deltas::StoredDelta;
 pub use table::exports::ExportRecord;
 pub use table::fates::{FateRow, IssueRow, NewFate, Phase};

@@ -24,10 +24,11 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 5, name: "reading", sql: include_str!("../../../migrations/sqlite/0005-reading.sql") },
     Migration { number: 6, name: "first-moves", sql: include_str!("../../../migrations/sqlite/0006-first-moves.sql") },
     Migration { number: 7, name: "identity", sql: include_str!("../../../migrations/sqlite/0007-identity.sql") },
+    Migration { number: 8, name: "decisions", sql: include_str!("../../../migrations/sqlite/0008-decisions.sql") },
     Migration {
-        number: 8,
+        number: 9,
         name: "interactions",
-        sql: include_str!("../../../migrations/sqlite/0008-interactions.sql"),
+        sql: include_str!("../../../migrations/sqlite/0009-interactions.sql"),
     },
 ];
 

@@ -3,6 +3,7 @@
 pub mod by_hand;
 pub mod imports;
 pub mod records;
+pub mod review;
 pub mod work;
 pub mod workspace;
 

@@ -1,10 +1,7 @@
-//! Missions, the review queue, rights.
+//! Missions, scans, rights.
 
 use app::Outcome;
-use contracts::{
-    DecideArgs, DecideResult, MissionArgs, MissionDetail, MissionInfo, PolicyView, ProposalArgs, ReviewItem,
-    ReviewPage, ReviewQuery, RoleGrant, ScanResult,
-};
+use contracts::{MissionArgs, MissionDetail, MissionInfo, PolicyView, RoleGrant, ScanResult};
 use tauri::{AppHandle, State};
 
 use crate::commands::with_app;
@@ -41,24 +38,6 @@ pub async fn mission_resume(handle: AppHandle, desk: State<'_, Desk>, args: Miss
 pub async fn identity_scan(handle: AppHandle, desk: State<'_, Desk>) -> Outcome<ScanResult> {
     let reporter = Progresses::new(handle, desk.inner().clone());
     with_app(&desk, move |app, actor| app.identity_scan(actor, &reporter)).await
-}
-
-/// What waits for a decision.
-#[tauri::command]
-pub async fn review_list(desk: State<'_, Desk>, args: ReviewQuery) -> Outcome<ReviewPage> {
-    with_app(&desk, move |app, actor| app.review_list(actor, &args)).await
-}
-
-/// One proposal as it is shown.
-#[tauri::command]
-pub async fn review_show(desk: State<'_, Desk>, args: ProposalArgs) -> Outcome<ReviewItem> {
-    with_app(&desk, move |app, actor| app.review_show(actor, args.proposal_id)).await
-}
-
-/// A verdict on what was seen.
-#[tauri::command]
-pub async fn review_decide(desk: State<'_, Desk>, args: DecideArgs) -> Outcome<DecideResult> {
-    with_app(&desk, move |app, actor| app.review_decide(actor, &args)).await
 }
 
 /// The policy in force.

@@ -39,6 +39,13 @@ const RESTS_ON: Partial<Record<CommandName, readonly Topic[]>> = {
   mission_show: ["missions", "imports"],
   review_list: ["review"],
   review_show: ["review"],
+  review_preview: ["review"],
+  review_sitting: ["review"],
+  review_decisions: ["review", "graph"],
+  review_metrics: ["review"],
+  review_set_preview: ["review"],
+  unmerge_view: ["graph"],
+  near_matches: ["graph"],
   policy_show: ["rights"],
   role_list: ["rights"],
 };

@@ -5,6 +5,7 @@ import type { AppStatus, WorkspaceInfo } from "@/api/generated/contracts";
 import { DropVeil } from "@/features/imports/DropVeil";
 import { IntakeCard } from "@/features/imports/IntakeCard";
 import { IntakeProvider, useIntake } from "@/features/imports/intake";
+import { SittingProvider } from "@/features/review/useSitting";
 import { Palette } from "@/features/search/Palette";
 import { CreateWorkspace } from "@/features/workspace/CreateWorkspace";
 import { WorkspaceProblem } from "@/features/workspace/WorkspaceProblem";
@@ -23,9 +24,11 @@ type Overlay = "palette" | "map" | "create" | null;
 
 export function Shell(props: ShellProps) {
   return (
-    <IntakeProvider>
-      <Frame {...props} />
-    </IntakeProvider>
+    <SittingProvider>
+      <IntakeProvider>
+        <Frame {...props} />
+      </IntakeProvider>
+    </SittingProvider>
   );
 }
 

@@ -4,9 +4,9 @@ import { Modal } from "@/components/Modal";
 import { type ActionId, KEYMAP, type KeyEntry, type KeyGroup } from "./keymap";
 
 const COLUMNS: readonly (readonly KeyGroup[])[] = [
-  ["Anywhere", "Review queue", "Source profiles"],
-  ["Lists", "Cells", "Work"],
-  ["Import review", "Dossier"],
+  ["Anywhere", "Lists", "Source profiles"],
+  ["Review queue", "Work", "Dossier"],
+  ["Import review", "Cells"],
 ];
 const ENTRIES = Object.entries(KEYMAP) as [ActionId, KeyEntry][];
 /** Keys of what the host may not offer: the map names them only where they do something. */
@@ -43,19 +43,28 @@ export function ShortcutMap({ open, onOpenChange }: ShortcutMapProps) {
                 <h3 className="pb-1 text-sm font-medium text-faint">{group}</h3>
                 <dl>
                   {ENTRIES.filter(([action, entry]) => entry.group === group && shown(action)).map(
-                    ([action, { label, keys }]) => (
+                    ([action, { label, keys, range }]) => (
                       <div
                         key={action}
                         className="flex min-h-7 items-center justify-between gap-4 py-0.5 leading-4"
                       >
                         <dt className="text-muted">{label}</dt>
                         <dd className="flex items-center gap-1.5">
-                          {keys.map((alternative) => (
-                            <span key={alternative}>
-                              <span className="sr-only">{alternative}</span>
-                              <Keys keys={alternative} />
+                          {range ? (
+                            <span className="inline-flex items-center gap-1">
+                              <span className="sr-only">{`${keys[0]} to ${keys.at(-1)}`}</span>
+                              <Keys keys={keys[0] ?? ""} />
+                              <span className="text-faint">…</span>
+                              <Keys keys={(keys.at(-1) ?? "").split(" ").at(-1) ?? ""} />
                             </span>
-                          ))}
+                          ) : (
+                            keys.map((alternative) => (
+                              <span key={alternative}>
+                                <span className="sr-only">{alternative}</span>
+                                <Keys keys={alternative} />
+                              </span>
+                            ))
+                          )}
                         </dd>
                       </div>
                     ),

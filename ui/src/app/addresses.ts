@@ -1,4 +1,4 @@
-import type { ColumnStatus, Fate } from "@/api/generated/contracts";
+import type { ColumnStatus, EntityType, Fate, ReviewAge, Risk } from "@/api/generated/contracts";
 
 /** What the address keeps of a list. */
 export interface ListSearch {
@@ -6,6 +6,8 @@ export interface ListSearch {
   desc?: boolean;
   q?: string;
   sel?: string;
+  /** The form for a new record is open. */
+  create?: boolean;
 }
 
 export type Pane = "file" | "columns" | "records" | "matches" | "commit";
@@ -14,6 +16,15 @@ export const PANES: readonly Pane[] = ["file", "columns", "records", "matches", 
 /** What the address keeps of the review queue. */
 export interface QueueSearch {
   kind?: string;
+  source?: string;
+  import?: string;
+  risk?: Risk;
+  age?: ReviewAge;
+  subject?: EntityType;
+  /** Only what somebody asked for who may not decide it. */
+  asked?: boolean;
+  /** This person's decisions instead of what waits. */
+  made?: boolean;
   sel?: string;
 }
 

@@ -15,7 +15,11 @@ export interface KeyEntry {
   keys: readonly string[];
   label: string;
   group: KeyGroup;
+  /** How many alternatives are shown: `1 … 9` is the first and the last of nine. */
+  range?: true;
 }
+
+const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
 export const KEYMAP = {
   palette: { keys: ["mod+k"], label: "Find anything, run any command", group: "Anywhere" },
@@ -40,6 +44,7 @@ export const KEYMAP = {
   left: { keys: ["ArrowLeft"], label: "Cell to the left", group: "Cells" },
   right: { keys: ["ArrowRight"], label: "Cell to the right", group: "Cells" },
   open: { keys: ["Enter"], label: "Open the row", group: "Lists" },
+  createRecord: { keys: ["c"], label: "New contact", group: "Lists" },
   paneFile: { keys: ["1"], label: "File", group: "Import review" },
   paneColumns: { keys: ["2"], label: "Columns", group: "Import review" },
   paneRecords: { keys: ["3"], label: "Records", group: "Import review" },
@@ -64,9 +69,36 @@ export const KEYMAP = {
   approveImport: { keys: ["a"], label: "Approve what is safe", group: "Import review" },
   undoImport: { keys: ["z"], label: "Undo the import, or put it aside", group: "Import review" },
   approveItem: { keys: ["a"], label: "Approve the proposal", group: "Review queue" },
-  rejectItem: { keys: ["x", "r"], label: "Reject it: not the same", group: "Review queue" },
+  rejectItem: { keys: ["r", "x"], label: "Reject it: not the same", group: "Review queue" },
+  relateItem: { keys: ["w"], label: "Not the same, but connected…", group: "Review queue" },
   deferItem: { keys: ["d"], label: "Leave it for later", group: "Review queue" },
+  undoDecision: { keys: ["z"], label: "Take the last decision back", group: "Review queue" },
   noteItem: { keys: ["n"], label: "Write a note with the decision", group: "Review queue" },
+  decideSet: { keys: ["A"], label: "Decide all that are alike together…", group: "Review queue" },
+  fieldDown: { keys: ["ArrowDown"], label: "Next field", group: "Review queue" },
+  fieldUp: { keys: ["ArrowUp"], label: "Previous field", group: "Review queue" },
+  takeSide: {
+    keys: DIGITS,
+    label: "Take that side’s value, keep or leave that one",
+    group: "Review queue",
+    range: true,
+  },
+  fixField: { keys: ["f"], label: "Write the field’s value", group: "Review queue" },
+  asProposed: { keys: ["Backspace"], label: "The field as proposed", group: "Review queue" },
+  evidence: { keys: ["Space"], label: "Evidence: cells and weights", group: "Review queue" },
+  sameFields: { keys: ["o"], label: "Fields that say the same", group: "Review queue" },
+  otherSurvivor: { keys: ["s"], label: "Another record stays", group: "Review queue" },
+  leaveOut: {
+    keys: ["l 1", "l 2", "l 3", "l 4", "l 5", "l 6", "l 7", "l 8", "l 9"],
+    label: "Leave that record out of the merge",
+    group: "Review queue",
+    range: true,
+  },
+  filterQueue: { keys: ["F"], label: "Filter what waits", group: "Review queue" },
+  clearFilters: { keys: ["C"], label: "Show all that waits", group: "Review queue" },
+  foldQueue: { keys: ["]"], label: "Fold or unfold what waits", group: "Review queue" },
+  decisionsMade: { keys: ["h"], label: "My decisions, or what waits", group: "Review queue" },
+  scanDuplicates: { keys: ["D"], label: "Look for duplicates", group: "Review queue" },
   stopWork: { keys: ["s"], label: "Stop what runs", group: "Work" },
   resumeWork: { keys: ["r"], label: "Resume what was cut off", group: "Work" },
   logCall: { keys: ["l"], label: "Log a call or a visit", group: "Dossier" },
@@ -74,6 +106,7 @@ export const KEYMAP = {
   newTask: { keys: ["t"], label: "Note something to do", group: "Dossier" },
   undoLast: { keys: ["z"], label: "Take back what was just written", group: "Dossier" },
   copyEmail: { keys: ["c e"], label: "Copy the first e-mail", group: "Dossier" },
+  unmerge: { keys: ["u"], label: "Take the newest merge apart…", group: "Dossier" },
   copyPhone: { keys: ["c p"], label: "Copy the first phone", group: "Dossier" },
 } as const satisfies Record<string, KeyEntry>;
 
@@ -85,6 +118,7 @@ const GLYPHS: Record<string, string> = {
   mod: MAC ? "⌘" : "Ctrl",
   shift: MAC ? "⇧" : "Shift",
   Escape: "Esc",
+  Space: "Space",
   ArrowDown: "↓",
   ArrowUp: "↑",
   ArrowLeft: "←",

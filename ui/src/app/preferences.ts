@@ -5,10 +5,17 @@ export interface Preferences {
   theme: "system" | "light" | "dark";
   density: "comfortable" | "dense";
   narrowSide: boolean;
+  /** The list beside a proposal is folded away. */
+  foldedQueue: boolean;
 }
 
 const KEY = "velocity.preferences";
-const INITIAL: Preferences = { theme: "system", density: "comfortable", narrowSide: false };
+const INITIAL: Preferences = {
+  theme: "system",
+  density: "comfortable",
+  narrowSide: false,
+  foldedQueue: false,
+};
 const hearers = new Set<() => void>();
 let current = read();
 

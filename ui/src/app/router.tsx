@@ -6,7 +6,7 @@ import {
   type RouterHistory,
   redirect,
 } from "@tanstack/react-router";
-import type { ColumnStatus, EntityType } from "@/api/generated/contracts";
+import type { ColumnStatus, EntityType, ReviewAge, Risk } from "@/api/generated/contracts";
 import { AccountsScreen } from "@/features/accounts/AccountsScreen";
 import { EntityScreen } from "@/features/accounts/EntityScreen";
 import { Client360Screen } from "@/features/client360/Client360Screen";
@@ -26,7 +26,7 @@ import {
 } from "./addresses";
 import { NotFound } from "./NotFound";
 import { Root } from "./Root";
-import { FATES } from "./words";
+import { ENTITY_TYPES, FATES } from "./words";
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
@@ -47,6 +47,7 @@ const listSearch = (raw: Record<string, unknown>): ListSearch =>
     desc: raw.desc === true ? true : undefined,
     q: text(raw.q),
     sel: text(raw.sel),
+    create: raw.create === true ? true : undefined,
   });
 
 const STATUSES: readonly ColumnStatus[] = ["unresolved", "mapped", "ignored"];
@@ -60,6 +61,22 @@ const reviewSearch = (raw: Record<string, unknown>): ReviewSearch =>
     column: whole(raw.column),
     sheet: raw.sheet === true ? true : undefined,
     problems: raw.problems === true ? true : undefined,
+    sel: text(raw.sel),
+  });
+
+const RISKS: readonly Risk[] = ["low", "medium", "high"];
+const AGES: readonly ReviewAge[] = ["day", "week", "older"];
+
+const queueSearch = (raw: Record<string, unknown>): QueueSearch =>
+  present<QueueSearch>({
+    kind: text(raw.kind),
+    source: text(raw.source),
+    import: text(raw.import),
+    risk: oneOf(raw.risk, RISKS),
+    age: oneOf(raw.age, AGES),
+    subject: oneOf(raw.subject, ENTITY_TYPES),
+    asked: raw.asked === true ? true : undefined,
+    made: raw.made === true ? true : undefined,
     sel: text(raw.sel),
   });
 
@@ -112,8 +129,7 @@ const review = createRoute({
 const queue = createRoute({
   getParentRoute: () => root,
   path: "/review",
-  validateSearch: (raw: Record<string, unknown>): QueueSearch =>
-    present<QueueSearch>({ kind: text(raw.kind), sel: text(raw.sel) }),
+  validateSearch: queueSearch,
   component: QueueScreen,
 });
 

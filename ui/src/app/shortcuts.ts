@@ -1,11 +1,12 @@
 // One listener for the whole window. Screens lay their actions over the shell's; the topmost layer that knows a key
 // answers it. Typing in a field and open overlays (menus, dialogs, cards) keep their keys for themselves.
 import { useEffect, useRef } from "react";
-import { type ActionId, KEYMAP } from "./keymap";
+import { type ActionId, KEYMAP, type KeyEntry, type KeyGroup } from "./keymap";
 
-export type Actions = Partial<Record<ActionId, () => void>>;
+/** An action is told the keys that asked for it: `3`, `l 2`. */
+export type Actions = Partial<Record<ActionId, (keys: string) => void>>;
 
-const RANK = { app: 0, screen: 1, panel: 2 } as const;
+const RANK = { app: 0, screen: 1, panel: 2, menu: 3 } as const;
 export type Scope = keyof typeof RANK;
 
 interface Layer {
@@ -22,8 +23,9 @@ let prefix: { key: string; at: number } | null = null;
 /** `mod+k`, `?`, `j`, as the keymap writes them. */
 export function keyName(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey">): string {
   const mod = event.ctrlKey || event.metaKey;
-  if (!mod) return event.key;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const name = event.key === " " ? "Space" : event.key;
+  if (!mod) return name;
+  const key = name.length === 1 ? name.toLowerCase() : name;
   return `mod+${event.shiftKey ? "shift+" : ""}${key}`;
 }
 
@@ -50,7 +52,10 @@ function isControl(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest("button, a, [role='button'], [role='tab']") !== null;
 }
 
-function find(hits: readonly ActionId[], allowed: (id: ActionId) => boolean): (() => void) | undefined {
+function find(
+  hits: readonly ActionId[],
+  allowed: (id: ActionId) => boolean,
+): ((keys: string) => void) | undefined {
   const ordered = [...layers].sort((a, b) => RANK[b.scope] - RANK[a.scope]);
   for (const { actions } of ordered) {
     for (const id of hits) {
@@ -61,6 +66,28 @@ function find(hits: readonly ActionId[], allowed: (id: ActionId) => boolean): ((
   return undefined;
 }
 
+/** Moving about is no command that anybody looks for, and a digit needs to be said. */
+const UNLISTED: ReadonlySet<KeyGroup> = new Set<KeyGroup>(["Lists", "Cells", "Anywhere"]);
+const MOVES: ReadonlySet<ActionId> = new Set<ActionId>(["fieldDown", "fieldUp"]);
+
+/** What the screen in view can do at the moment, for the palette. */
+export function actionsHere(): { id: ActionId; run: () => void }[] {
+  const ordered = [...layers]
+    .filter(({ scope }) => scope !== "app")
+    .sort((a, b) => RANK[b.scope] - RANK[a.scope]);
+  const found = new Map<ActionId, () => void>();
+  for (const { actions } of ordered) {
+    for (const [name, run] of Object.entries(actions)) {
+      const id = name as ActionId;
+      const entry: KeyEntry = KEYMAP[id];
+      if (!found.has(id) && !UNLISTED.has(entry.group) && !MOVES.has(id) && !entry.range) {
+        found.set(id, () => run(entry.keys[0] ?? ""));
+      }
+    }
+  }
+  return [...found].map(([id, run]) => ({ id, run }));
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.isComposing || event.altKey) return;
   const key = keyName(event);
@@ -68,16 +95,20 @@ function onKeyDown(event: KeyboardEvent): void {
   const busy =
     document.querySelector("[data-overlay]:not([data-closed])") !== null ||
     (isTyping(event.target) && !withMod);
-  if (key === "Enter" && isControl(event.target)) return;
+  if ((key === "Enter" || key === "Space") && isControl(event.target)) return;
   const first = prefix && event.timeStamp - prefix.at < PREFIX_MS ? prefix.key : null;
   prefix = null;
   let { hits, isPrefix } = matchActions(first, key);
-  if (first !== null && hits.length === 0) ({ hits, isPrefix } = matchActions(null, key));
+  let keys = first === null ? key : `${first} ${key}`;
+  if (first !== null && hits.length === 0) {
+    ({ hits, isPrefix } = matchActions(null, key));
+    keys = key;
+  }
   const run = find(hits, (id) => !busy || ALWAYS.has(id));
   if (run) {
     event.preventDefault();
     event.stopPropagation();
-    run();
+    run(keys);
   } else if (isPrefix && !busy) {
     prefix = { key, at: event.timeStamp };
   }

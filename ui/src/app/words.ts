@@ -23,6 +23,8 @@ const ENTITY: Record<EntityType, readonly [one: string, many: string]> = {
   interaction: ["call or message", "calls and messages"],
 };
 
+export const ENTITY_TYPES = Object.keys(ENTITY) as readonly EntityType[];
+
 export const entityName = (entity: EntityType): string => ENTITY[entity][0];
 
 /** `a contact`, `an opportunity`. */
@@ -134,6 +136,9 @@ const LINK: Record<string, string> = {
   interest_of: "interest of",
   task_of: "task of",
   interaction_of: "with",
+  same_household: "one household with",
+  shares_contact: "shares a line with",
+  related_to: "has to do with",
 };
 
 export const linkWords = (kind: string): string => LINK[kind] ?? kind.replaceAll("_", " ");

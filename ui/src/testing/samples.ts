@@ -16,6 +16,7 @@ import type {
   PersonRow,
   ReviewField,
   ReviewItem,
+  ReviewSide,
 } from "@/api/generated/contracts";
 
 const AT = "2026-03-02T10:00:00Z";
@@ -327,19 +328,43 @@ export const mission = (id: string, more: Partial<MissionInfo> = {}): MissionInf
   ...more,
 });
 
-export const reviewField = (field: string, more: Partial<ReviewField> = {}): ReviewField => ({
-  field,
-  title: field,
-  now: null,
-  proposed: null,
-  effect: "fill",
-  confidence: 0.95,
-  sources: [],
-  many: false,
-  differs: false,
-  result: null,
-  why: null,
-  values: [],
+const standing = (now: unknown, proposed: unknown, effect: string): unknown => {
+  if (effect === "keep" || effect === "same") return now;
+  return effect === "add" ? [now, proposed].flat().filter((item) => item !== null) : proposed;
+};
+
+export function reviewField(field: string, more: Partial<ReviewField> = {}): ReviewField {
+  const { now = null, proposed = null, effect = "fill" } = more;
+  const values = [now, proposed].map((value, side) => ({ side, value, origins: [] }));
+  return {
+    field,
+    title: field,
+    now,
+    proposed,
+    effect,
+    confidence: 0.95,
+    sources: [],
+    many: Array.isArray(now) || Array.isArray(proposed),
+    differs: effect !== "same" && effect !== "fill",
+    result: standing(now, proposed, effect),
+    why: null,
+    values: values.filter(({ value }) => value !== null),
+    ...more,
+  };
+}
+
+export const reviewSide = (role: ReviewSide["role"], more: Partial<ReviewSide> = {}): ReviewSide => ({
+  role,
+  entity: null,
+  title: "Somebody",
+  subtitle: "",
+  facts: 4,
+  links: 1,
+  since: AT,
+  archived: false,
+  import_id: null,
+  row_number: null,
+  file_name: null,
   ...more,
 });
 
@@ -374,13 +399,19 @@ export const reviewItem = (id: string, more: Partial<ReviewItem> = {}): ReviewIt
       ],
     },
   ],
-  consequences: [],
-  effects: [],
-  sides: [],
+  consequences: ["fills 1 empty field", "Company differs: the known one stays"],
+  effects: [
+    { kind: "fills", what: "", count: 1, sentence: "fills 1 empty field" },
+    { kind: "keeps", what: "company_name", count: 1, sentence: "Company differs: the known one stays" },
+  ],
+  sides: [
+    reviewSide("known", { entity: { entity: "person", id: `e-${id}` }, title: `Client ${id}` }),
+    reviewSide("row", { import_id: "i-1", row_number: 78, file_name: "leads.csv" }),
+  ],
   merge: null,
   remarks: [],
   not_mine: null,
-  file_name: null,
+  file_name: "leads.csv",
   stale: false,
   seen: `seen-${id}`,
   ...more,

@@ -25,7 +25,7 @@ Element.prototype.getAnimations = () => [];
 
 beforeEach(() => {
   localStorage.clear();
-  setPreferences({ theme: "system", density: "comfortable", narrowSide: false });
+  setPreferences({ theme: "system", density: "comfortable", narrowSide: false, foldedQueue: false });
 });
 
 afterEach(cleanup);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use contracts::{
     Actor, Cause, DecisionId, DeltaOp, EntityRef, EntityType, Fate, FieldChange, GroupId, NormalizedEntityProposal,
-    PolicyData, ProposalAction, ProposalId, SetFilter,
+    PolicyData, ProposalAction, ProposalId, ProposalSource, SetFilter,
 };
 use graph::Mutation;
 use serde_json::Value;
@@ -381,8 +381,12 @@ pub(crate) fn mutations(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<
                 })
                 .filter(|c| c.before != c.after)
                 .collect();
-            if !changes.is_empty() {
-                out.push(Mutation { entity: at, op: DeltaOp::Update, changes });
+            let op = match p.source {
+                ProposalSource::Restore if record.archived => DeltaOp::Restore,
+                _ => DeltaOp::Update,
+            };
+            if op == DeltaOp::Restore || !changes.is_empty() {
+                out.push(Mutation { entity: at, op, changes });
             }
         }
         ProposalAction::Link | ProposalAction::Merge | ProposalAction::ResolveConflict => {}

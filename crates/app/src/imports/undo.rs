@@ -49,7 +49,7 @@ impl App {
                 let import = find(tx, id)?;
                 may_undo(&import)?;
                 let access = self.access_in(tx, actor)?;
-                tx.each_standing_update::<Failure>(import.import, |d| crate::edit::may_take_back(&access, &[d]))?;
+                tx.each_standing_update::<Failure>(import.import, |d| crate::undoing::may_take_back(&access, &[d]))?;
                 tx.set_import_state(import.import, ImportState::Undoing)?;
                 Ok(import)
             });

@@ -6,6 +6,7 @@
 pub(crate) mod blocks;
 pub(crate) mod keys;
 pub(crate) mod model;
+mod near;
 mod outlook;
 pub(crate) mod person;
 pub(crate) mod prospects;

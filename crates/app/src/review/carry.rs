@@ -138,7 +138,7 @@ impl App {
                 return Ok((parts.changes, None));
             }
             (ProposalAction::Merge, Some(row)) => {
-                self.merge_row(tx, filed, p, row, choice.fields, &mut parts)?;
+                self.merge_row(tx, filed, p, row, choice, &mut parts)?;
                 Fate::Merge
             }
             (action, row) => {
@@ -168,18 +168,19 @@ impl App {
         Ok((parts.changes, done))
     }
 
-    /// "The same person": the row adds what it knows to the record, and replaces nothing but by correction.
+    /// "The same person", the one proposed or another of the candidates: the row adds what it knows to the record, and replaces nothing but by correction.
     fn merge_row(
         &self,
         tx: &mut Tx<'_>,
         filed: &Filed,
         p: &NormalizedEntityProposal,
         row: u64,
-        corrections: BTreeMap<String, Value>,
+        choice: Choice,
         parts: &mut Parts,
     ) -> Result<(), Failure> {
+        let corrections = choice.fields;
         let (Some(import), Some(import_id)) = (filed.import, p.import_id) else { return Err(gone().into()) };
-        let at = tx.resolve(EntityRef { entity: p.entity_type, id: p.entity_id })?;
+        let at = tx.resolve(EntityRef { entity: p.entity_type, id: choice.survivor.unwrap_or(p.entity_id) })?;
         let record = tx.record(at)?.ok_or_else(|| {
             refused(
                 "The record that this row may be is not in the graph yet.",

@@ -274,17 +274,26 @@ fn corrected(r: &Reader<'_>, access: &Access, p: &AnyProposal, given: &[Correcti
     Ok(())
 }
 
-/// What a verdict chooses otherwise than proposed; only a merge of records offers that.
+/// What a verdict chooses otherwise than proposed: of a merge of records who stays and who is left out, of a row that is
+/// somebody known which of the candidates.
 fn choice_of(p: &AnyProposal, args: &DecideArgs) -> Result<Choice, Failure> {
-    let merge = matches!(p, AnyProposal::Normalized(n) if n.action == ProposalAction::Merge);
-    let records = matches!(p, AnyProposal::Normalized(n) if merge && n.row_refs.is_empty());
+    let merge = match p {
+        AnyProposal::Normalized(n) if n.action == ProposalAction::Merge => Some(n),
+        _ => None,
+    };
     let wrong = |field: &str, why: &str| {
         ApiError::new(ErrorCode::BadInput, why, "Leave it out, or decide the proposal that it is about.").at(field)
     };
-    if !records && (args.survivor.is_some() || !args.leave_out.is_empty()) {
-        return Err(wrong("survivor", "Who survives is chosen for a merge of records only.").into());
+    if merge.is_none_or(|n| !n.row_refs.is_empty()) && !args.leave_out.is_empty() {
+        return Err(wrong("leave_out", "Only a merge of several records can leave some out.").into());
     }
-    if args.relation.is_some() && (!merge || args.decision != Verdict::Reject) {
+    let offered = |id: EntityId| {
+        merge.is_some_and(|n| n.entity_id == id || n.merge_candidate_refs.iter().any(|c| c.entity.id == id))
+    };
+    if args.survivor.is_some_and(|id| !offered(id)) {
+        return Err(wrong("survivor", "The proposal does not name this record.").into());
+    }
+    if args.relation.is_some() && (merge.is_none() || args.decision != Verdict::Reject) {
         return Err(wrong("relation", "A relation is recorded where two are decided not to be the same.").into());
     }
     Ok(Choice { survivor: args.survivor, leave_out: args.leave_out.clone(), ..Choice::default() })

@@ -175,3 +175,39 @@ fn connects(r: &Reader<'_>, from: EntityRef, to: EntityRef) -> Result<ReviewEffe
 pub(crate) fn brings_back() -> ReviewEffect {
     effect("brings_back", "", 1, "brings it back from the archive".into())
 }
+
+/// What many do together.
+pub(crate) fn summed(all: &[ReviewEffect]) -> Vec<ReviewEffect> {
+    let mut sums: std::collections::BTreeMap<(&str, &str), u64> = std::collections::BTreeMap::new();
+    for e in all {
+        let what = if matches!(e.kind.as_str(), "replaces" | "keeps") { "" } else { e.what.as_str() };
+        *sums.entry((e.kind.as_str(), what)).or_default() += e.count;
+    }
+    let told = |((kind, what), n): ((&str, &str), u64)| {
+        let count = usize::try_from(n).unwrap_or(usize::MAX);
+        let of_kind = what.parse::<EntityType>().map(called);
+        match (kind, of_kind) {
+            ("joins", _) => joins(what, count),
+            ("makes", Ok((one, many))) => effect(kind, what, count, format!("makes {}", plural(count, one, many))),
+            ("fills", _) => {
+                let fields = plural(count, "empty field", "empty fields");
+                effect(kind, what, count, format!("fills {fields}"))
+            }
+            ("replaces", _) => effect(kind, what, count, format!("replaces {}", plural(count, "value", "values"))),
+            ("keeps", _) => {
+                let values = plural(count, "value that differs", "values that differ");
+                effect(kind, what, count, format!("keeps {values}"))
+            }
+            ("connects", _) => {
+                let pairs = plural(count, "pair of records", "pairs of records");
+                effect(kind, what, count, format!("connects {pairs}"))
+            }
+            ("brings_back", _) => {
+                let records = plural(count, "record", "records");
+                effect(kind, what, count, format!("brings {records} back from the archive"))
+            }
+            _ => effect(kind, what, count, format!("{kind} {count}")),
+        }
+    };
+    sums.into_iter().map(told).collect()
+}

@@ -220,7 +220,9 @@ fn compare(r: &Reader<'_>, filed: &Filed, choice: &Choice, file: Option<String>)
             merge: joining.view(),
         });
     }
-    let known = Whole::of(r, r.resolve(p.entity())?)?;
+    // A row may be another of the candidates than the likeliest.
+    let meant = EntityRef { id: choice.survivor.unwrap_or(p.entity().id), ..p.entity() };
+    let known = Whole::of(r, r.resolve(meant)?)?;
     let wishes = wishes(p);
     let own: BTreeMap<String, Value> = wishes.iter().map(|w| (w.field.clone(), w.value.clone())).collect();
     let title = known.as_ref().map_or_else(|| graph::title(p.entity().entity, &own), Whole::title);

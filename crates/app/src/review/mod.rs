@@ -4,14 +4,20 @@
 //! policy; what a verdict does is carried out in the same transaction as the decision itself.
 
 mod again;
+mod ask;
 mod carry;
 mod decide;
 mod effects;
+mod evidence;
 mod item;
 pub(crate) mod joining;
 mod queue;
+mod record;
 mod relate;
+mod reopen;
+mod sets;
 mod sides;
+mod typed;
 
 use contracts::{
     Actor, AnyProposal, ApiError, EnrichmentProposal, ErrorCode, NormalizedEntityProposal, OracleWritebackProposal,
@@ -23,7 +29,10 @@ use crate::error::{Failure, not_found};
 use crate::review::joining::Choice;
 use crate::{App, Outcome};
 
+pub(crate) use ask::asked_by;
+pub(crate) use effects::field_title;
 pub(crate) use item::item as shown;
+pub(crate) use sides::unmerged_fields;
 
 impl App {
     /// One proposal as it is shown, decided or not.
@@ -140,4 +149,14 @@ pub(crate) fn enter(tx: &mut Tx<'_>, p: &AnyProposal, state: &str, actor: &Actor
 /// The roles that may decide, for a screen.
 fn names(asked: &policy::Requirement) -> Vec<String> {
     asked.deciders.iter().map(ToString::to_string).collect()
+}
+
+/// The name in JSON of a choice.
+fn name_of(value: impl serde::Serialize) -> Option<String> {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(String::from))
+}
+
+/// How many records an unmerge brings back, in words.
+pub(crate) fn brought_back(n: usize) -> String {
+    format!("brings back {}", effects::plural(n, "record", "records"))
 }

@@ -11,18 +11,13 @@ use store::{Filed, QueueCount, QueueOrder, QueueRequest, Reader};
 use crate::access::Access;
 use crate::error::Failure;
 use crate::imports::find;
-use crate::review::item;
+use crate::review::{item, name_of};
 use crate::{App, Outcome};
 
 /// Proposals shown at once.
 const MAX_PAGE: u32 = 200;
 /// Ids told of beyond a page.
 const AHEAD: u32 = 10;
-
-/// The name in JSON of a choice.
-fn name_of(value: impl serde::Serialize) -> Option<String> {
-    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(String::from))
-}
 
 impl App {
     /// What waits for a decision: filtered, in the order asked for, with what the filters hold.

@@ -11,6 +11,7 @@ use graph::Record;
 use serde_json::Value;
 use store::{Filed, Reader};
 
+use crate::access::Access;
 use crate::error::Failure;
 use crate::imports::row::{joined, same_item};
 use crate::review::effects::field_title;
@@ -280,4 +281,34 @@ pub(crate) fn of_wish(
         why,
         values,
     })
+}
+
+/// What a record that comes back says, beside what stands at the survivor.
+pub(crate) fn unmerged_fields(
+    access: &Access,
+    entity: EntityType,
+    now: &BTreeMap<String, Value>,
+    back: &BTreeMap<String, Value>,
+) -> Vec<ReviewField> {
+    let told = |(name, value): (&String, &Value)| {
+        let stands = now.get(name).cloned().unwrap_or_default();
+        let proposed = access.shown(entity, name, value)?;
+        Some(ReviewField {
+            title: field_title(entity, name),
+            field: name.clone(),
+            effect: if stands == *value { "same" } else { "fill" }.into(),
+            confidence: None,
+            sources: Vec::new(),
+            many: value.is_array(),
+            differs: stands != *value,
+            why: None,
+            now: access.shown(entity, name, &stands).unwrap_or_default(),
+            result: proposed.clone(),
+            proposed,
+            values: Vec::new(),
+        })
+    };
+    let mut out: Vec<ReviewField> = back.iter().filter_map(told).collect();
+    out.sort_by_key(|f| !f.differs);
+    out
 }

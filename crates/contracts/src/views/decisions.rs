@@ -186,6 +186,8 @@ pub struct DecisionUndone {
     pub reversed: u64,
     /// What stays, and why.
     pub kept: Vec<KeptField>,
+    /// Proposals that ask anew what it had settled.
+    pub asked_anew: Vec<ProposalId>,
 }
 
 /// Which proposals are to be decided together.
@@ -230,7 +232,7 @@ pub struct SetPreview {
 pub struct SetDecideArgs {
     /// The set as it was previewed.
     pub set: SetArgs,
-    /// `approve`, `reject` or `defer`.
+    /// `approve` or `reject`.
     pub decision: Verdict,
     /// [`SetPreview::seen`].
     pub seen: String,

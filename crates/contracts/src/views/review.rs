@@ -14,7 +14,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Risk {
-    /// Adds what was not there.
+    /// Adds what was not there, or connects.
     Low,
     /// Joins what is probably one, or was read with doubt.
     Medium,
@@ -193,7 +193,7 @@ pub struct ReviewItem {
     /// Where it comes from.
     pub source: ProposalSource,
     /// High: an overwrite, a merge below 95 %, a merge of anything but people, whatever a machine or provider wants.
-    /// Medium: other merges, and what was read below 85 %. Low: the rest.
+    /// Medium: other merges, conflicts, restores, and what was read below 85 %. Low: the rest, links among them.
     pub risk: Risk,
     /// The record that would change or come into being.
     pub entity: EntityRef,
@@ -356,7 +356,8 @@ pub struct DecideArgs {
     /// For `correct`: per field what is to stand; for a merge the reviewer's choice, a list for a field of several values.
     #[serde(default)]
     pub corrections: Vec<Correction>,
-    /// For a merge of records: who stays instead of whom the rules propose.
+    /// For a merge of records: who stays instead of whom the rules propose. For a row that is somebody known: which of the
+    /// candidates it is.
     #[serde(default)]
     #[ts(optional)]
     pub survivor: Option<EntityId>,

@@ -59,7 +59,7 @@ fn empty(value: &Value) -> bool {
     }
 }
 
-fn by_rule(name: &str, sides: &[Side<'_>]) -> Value {
+pub(crate) fn by_rule(name: &str, sides: &[Side<'_>]) -> Value {
     let first = || sides.iter().find_map(|s| value(*s, name));
     if name == "consent.at" {
         return consent_at(sides);
@@ -123,7 +123,7 @@ fn primary(item: &Value) -> bool {
 }
 
 /// What an item says, whatever its label and rank where the kind has a value of its own.
-fn key(kind: Option<FieldKind>, item: &Value) -> String {
+pub(crate) fn key(kind: Option<FieldKind>, item: &Value) -> String {
     let text = |k: &str| item.get(k).and_then(Value::as_str).filter(|s| !s.is_empty());
     let said = match kind {
         Some(FieldKind::Phone | FieldKind::Website | FieldKind::Social) => text("value").map(String::from),
@@ -137,7 +137,7 @@ fn key(kind: Option<FieldKind>, item: &Value) -> String {
     said.map_or_else(|| format!("whole {}", crate::canonical_json(&unranked(item))), |said| format!("says {said}"))
 }
 
-fn unranked(item: &Value) -> Value {
+pub(crate) fn unranked(item: &Value) -> Value {
     let mut item = item.clone();
     if let Some(map) = item.as_object_mut() {
         map.remove("is_primary");

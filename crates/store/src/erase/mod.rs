@@ -393,11 +393,16 @@ impl Tx<'_> {
             drop(statement);
             for (id, text) in found {
                 let mut decision: ApprovalDecision = from_json("decision", &text)?;
-                if decision.decision_notes.is_none() && decision.corrections.is_empty() {
+                if decision.decision_notes.is_none()
+                    && decision.corrections.is_empty()
+                    && decision.placements.is_empty()
+                {
                     continue;
                 }
                 decision.decision_notes = decision.decision_notes.map(|_| ERASED.into());
                 decision.corrections.iter_mut().for_each(|c| c.value = Value::Null);
+                // Edits are named by hashes of what they say, which could be guessed.
+                decision.placements.clear();
                 let salt = self.salt();
                 self.conn.execute(
                     "UPDATE workflow_decisions SET salt = ?, artifact = ? WHERE decision_id = ?",

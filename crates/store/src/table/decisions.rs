@@ -7,6 +7,21 @@ use crate::codec::blob;
 use crate::error::{from_json, to_json};
 use crate::{Reader, StoreError, Tx};
 
+/// Which decisions to read.
+#[derive(Clone, Debug, Default)]
+pub struct DecisionRequest {
+    /// Only this reviewer's.
+    pub reviewer: Option<String>,
+    /// Only those made before this one.
+    pub below: Option<DecisionId>,
+    /// Only since then.
+    pub since: Option<contracts::Timestamp>,
+    /// Only this verdict, by its name.
+    pub verdict: Option<String>,
+    /// At most so many.
+    pub limit: u32,
+}
+
 impl Tx<'_> {
     /// Records a decision and its audit entry.
     ///
@@ -76,6 +91,34 @@ impl Reader<'_> {
         self.conn
             .prepare_cached("SELECT artifact FROM workflow_decisions WHERE on_id = ? ORDER BY decision_id")?
             .query_map([id], |r| r.get::<_, String>(0))?
+            .map(|r| from_json("decision", &r?))
+            .collect()
+    }
+
+    /// Decisions, newest first, below one of them: of a reviewer or of all, since an instant. What an erasure has emptied is
+    /// passed over.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn decisions(&self, request: &DecisionRequest) -> Result<Vec<ApprovalDecision>, StoreError> {
+        let by = "json_extract(artifact, '$.reviewer_ref')";
+        let whose =
+            if request.reviewer.is_some() { format!("{by} = ?1") } else { format!("?1 IS NULL AND {by} IS NOT NULL") };
+        let sql = format!(
+            "SELECT artifact FROM workflow_decisions WHERE {whose} AND (?2 IS NULL OR decision_id < ?2)
+             AND (?3 IS NULL OR json_extract(artifact, '$.decided_at') >= ?3)
+             AND (?4 IS NULL OR json_extract(artifact, '$.decision') = ?4) ORDER BY decision_id DESC LIMIT ?5"
+        );
+        let wanted = params![
+            request.reviewer,
+            request.below.map(|id| id.0),
+            request.since.as_ref().map(|t| &t.0),
+            request.verdict,
+            request.limit
+        ];
+        self.conn
+            .prepare_cached(&sql)?
+            .query_map(wanted, |r| r.get::<_, String>(0))?
             .map(|r| from_json("decision", &r?))
             .collect()
     }

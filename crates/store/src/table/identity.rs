@@ -346,6 +346,16 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// What a decision said not to be the same may be asked again: it was taken back.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn unreject(&mut self, decision: DecisionId) -> Result<(), StoreError> {
+        let sql = "DELETE FROM identity_rejections WHERE decision_id = ?";
+        self.conn.prepare_cached(sql)?.execute([decision.0])?;
+        Ok(())
+    }
+
     /// For an erasure: nothing of a person stays in the index, and no rejection that names it.
     pub(crate) fn identity_forget(&mut self, id: EntityId) -> Result<(), StoreError> {
         self.identity_store(id, None)?;

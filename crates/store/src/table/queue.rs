@@ -108,7 +108,8 @@ const RISK: &str =
     "CASE WHEN p.family <> 'NormalizedEntityProposal' OR p.source IN ('oracle', 'nemoclaw', 'enrichment')
         OR (p.action = 'update' AND p.rule IN (SELECT value FROM json_each(:overwrites)))
         OR (p.action = 'merge' AND (p.entity_type <> 'person' OR p.confidence < 0.95)) THEN 'high'
-    WHEN p.action IN ('merge', 'resolve_conflict') OR p.source = 'restore' OR p.confidence < 0.85 THEN 'medium'
+    WHEN p.action IN ('merge', 'resolve_conflict') OR p.source = 'restore'
+        OR (p.action <> 'link' AND p.confidence < 0.85) THEN 'medium'
     ELSE 'low' END";
 
 const AGE: &str = "CASE WHEN p.filed_at < :week_ago THEN 'older' WHEN p.filed_at < :day_ago THEN 'week' ELSE 'day' END";

@@ -3404,7 +3404,7 @@ kind: string,
 source: ProposalSource, 
 /**
  * High: an overwrite, a merge below 95 %, a merge of anything but people, whatever a machine or provider wants.
- * Medium: other merges, and what was read below 85 %. Low: the rest.
+ * Medium: other merges, conflicts, restores, and what was read below 85 %. Low: the rest, links among them.
  */
 risk: Risk, 
 /**
@@ -4233,7 +4233,11 @@ reversed: number,
 /**
  * What stays, and why.
  */
-kept: Array<KeptField>, };
+kept: Array<KeptField>, 
+/**
+ * Proposals that ask anew what it had settled.
+ */
+asked_anew: Array<ProposalId>, };
 
 export type SetArgs = { 
 /**
@@ -4287,7 +4291,7 @@ export type SetDecideArgs = {
  */
 set: SetArgs, 
 /**
- * `approve`, `reject` or `defer`.
+ * `approve` or `reject`.
  */
 decision: Verdict, 
 /**
@@ -4393,7 +4397,8 @@ notes: string | null,
  */
 corrections: Array<Correction>, 
 /**
- * For a merge of records: who stays instead of whom the rules propose.
+ * For a merge of records: who stays instead of whom the rules propose. For a row that is somebody known: which of the
+ * candidates it is.
  */
 survivor?: EntityId, 
 /**
@@ -4698,6 +4703,20 @@ export type ProposalArgs = {
  * Its id.
  */
 proposal_id: ProposalId, };
+
+export type ReadArgs = { 
+/**
+ * The proposal.
+ */
+proposal_id: ProposalId, 
+/**
+ * Field name as in the proposal.
+ */
+field: string, 
+/**
+ * What was typed; several values one a line; nothing empties the field.
+ */
+text: string, };
 
 export type WorkspaceCreateArgs = { 
 /**
@@ -5422,6 +5441,8 @@ export interface Commands {
   review_show: { args: ProposalArgs; answer: ReviewItem };
   /** A verdict on what was seen. */
   review_decide: { args: DecideArgs; answer: DecideResult };
+  /** What was typed for a field of a proposal, read as cells are. */
+  review_read: { args: ReadArgs; answer: Correction };
   /** A merge as somebody would have it: another survivor, some left out, fields chosen. */
   review_preview: { args: PreviewArgs; answer: ReviewItem };
   /** A raw cell in its row, with the rows around it. */
@@ -5508,6 +5529,7 @@ export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   review_list: [],
   review_show: [],
   review_decide: ["review", "graph", "imports"],
+  review_read: [],
   review_preview: [],
   review_evidence: [],
   review_sitting: [],

@@ -1,5 +1,6 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { EditSince } from "@/api/generated/contracts";
 import { argsOf, forever, refuse } from "@/testing/host";
 import { renderApp } from "@/testing/renderApp";
 import { client, explanation, fact } from "@/testing/samples";
@@ -90,5 +91,64 @@ describe("Client 360", () => {
     expect(entry.textContent).toMatch(
       /Changed.*by decision, huda.*Lead status.*New.*Connected.*hubspot\.csv, row 31/,
     );
+  });
+
+  it("takes a merge apart with the edits since placed by keys, and remembers that they are not the same", async () => {
+    const AT = "2026-03-02T10:00:00Z";
+    const by = { kind: "human", id: "huda" } as const;
+    const ref = (id: string) => ({ entity: "person" as const, id });
+    const edit = (name: string, title: string, after: string): EditSince => ({
+      edit: name,
+      kind: "field",
+      field: name,
+      title,
+      before: null,
+      after,
+      by,
+      at: AT,
+      proposed: "p-1",
+      why: "It was edited on the record that stands.",
+    });
+    const { user } = renderApp("/people/p-1", {
+      client360: () =>
+        client(facts, {
+          absorbed: [{ entity: ref("p-2"), title: "Anannya L.", at: AT, by, group: "g-1" }],
+          not_the_same: [
+            {
+              entity: ref("p-3"),
+              title: "Anita Lahiri",
+              decision_id: "d",
+              by: "huda",
+              at: AT,
+              notes: "Twins",
+            },
+          ],
+        }),
+      unmerge_view: () => ({
+        group: "g-1",
+        merged_at: AT,
+        merged_by: by,
+        decision_id: "d-1",
+        survivor: ref("p-1"),
+        survivor_title: "Ananya Lahiri",
+        comes_back: [{ entity: ref("p-2"), title: "Anannya L.", fields: [], links: 2 }],
+        edits: [edit("e-1", "Job title", "Chair"), edit("e-2", "City", "Pune")],
+        kept: [],
+        consequences: ["brings back Anannya L.", "moves 2 links"],
+        seen: "s-1",
+      }),
+      unmerge: () => ({ undone: "g-1", group: "g-2", reversed: 4, kept: [] }),
+    });
+    expect((await screen.findByTestId("not-the-same")).textContent).toContain("Not the same as Anita Lahiri");
+    await user.keyboard("u");
+    expect((await screen.findByTestId("unmerge-consequences")).textContent).toBe(
+      "brings back Anannya L., moves 2 links",
+    );
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("unmerge-body")));
+    await user.keyboard("{ArrowDown}2{Enter}");
+    await waitFor(() => expect(screen.queryByTestId("unmerge-dialog")).toBeNull());
+    expect(argsOf("unmerge")).toEqual([
+      { id: "p-2", seen: "s-1", placements: [{ edit: "e-2", to: "p-2" }], not_the_same: true },
+    ]);
   });
 });

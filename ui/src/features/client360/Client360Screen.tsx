@@ -13,6 +13,7 @@ import { ChangeHistory } from "./ChangeHistory";
 import { ClientHeader } from "./ClientHeader";
 import { DossierSkeleton } from "./DossierSkeleton";
 import { factsOf, groupFacts } from "./groups";
+import { IdentityPanel } from "./IdentityPanel";
 import { LogBar } from "./log/LogBar";
 import { RecordPanels } from "./RecordPanels";
 
@@ -64,6 +65,7 @@ function Dossier({ view, onBack }: { view: Client360View; onBack: () => void }) 
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <LogBar about={view.client_ref} />
+            <IdentityPanel view={view} />
             <RecordPanels view={view} />
             <ChangeHistory entity={view.client_ref} names={namesIn(view)} />
           </div>

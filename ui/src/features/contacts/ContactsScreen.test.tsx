@@ -78,4 +78,51 @@ describe("Contacts", () => {
     const rows = await screen.findAllByTestId("contacts-row");
     expect(rows[1]?.getAttribute("aria-selected")).toBe("true");
   });
+
+  it("shows who somebody may be while they are typed in, and creates them", async () => {
+    const { user, router } = renderApp("/contacts", {
+      people_list: two,
+      client360: () => client([]),
+      near_matches: ({ fields }) => ({
+        took_ms: 2,
+        matches: fields.some(({ field, text }) => field === "phone" && text.length > 8)
+          ? [
+              {
+                entity: { entity: "person", id: "p-1" },
+                title: "Ananya Lahiri",
+                subtitle: "+919830012345",
+                sure: true,
+                related: false,
+                candidate: {
+                  entity: { entity: "person", id: "p-1" },
+                  score: 0.97,
+                  evidence: [
+                    { field: "phone", level: "exact", left: "", right: "", sentence: "Both have the phone." },
+                  ],
+                },
+              },
+            ]
+          : [],
+      }),
+      record_create: () => ({ entity: { entity: "person", id: "p-9" }, group: "g", changes: 1 }),
+    });
+    await screen.findAllByTestId("contacts-row");
+    await user.keyboard("c");
+    await user.type(await screen.findByTestId("create-given_name"), "Anannya");
+    await waitFor(() => expect(screen.getByTestId("near-matches").textContent).toContain("Nobody like this"));
+    await user.type(screen.getByTestId("create-phone"), "98300 12345");
+    const near = await screen.findByTestId("near-match");
+    expect(near.textContent).toContain("Ananya Lahiri");
+    expect(near.textContent).toContain("Both have the phone.");
+    expect(near.textContent).toContain("Probably the same");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/people/p-9"));
+    expect(argsOf("record_create")[0]).toEqual({
+      entity: "person",
+      fields: [
+        { field: "given_name", text: "Anannya" },
+        { field: "phone", text: "98300 12345" },
+      ],
+    });
+  });
 });

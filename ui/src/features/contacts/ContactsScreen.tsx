@@ -1,14 +1,20 @@
-import { Import, UsersRound } from "lucide-react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Import, UserPlus, UsersRound } from "lucide-react";
 import type { PersonRow } from "@/api/generated/contracts";
+import type { ListSearch } from "@/app/addresses";
 import { formatPhone } from "@/app/format";
+import { useRights } from "@/app/rights";
+import { useShortcuts } from "@/app/shortcuts";
 import { Avatar } from "@/components/Avatar";
 import { Button } from "@/components/Button";
 import { Chip } from "@/components/Chip";
+import { Kbd } from "@/components/Kbd";
 import { EmptyState } from "@/components/states";
 import type { Column } from "@/components/VirtualTable";
 import { When } from "@/components/When";
 import { useIntake } from "@/features/imports/intake";
 import { RecordList } from "@/features/lists/RecordList";
+import { CreatePerson } from "./CreatePerson";
 
 const COLUMNS: readonly Column<PersonRow>[] = [
   {
@@ -84,41 +90,65 @@ function Quiet({ text, digits = false }: { text: string | null; digits?: boolean
 
 export function ContactsScreen() {
   const intake = useIntake();
+  const { may } = useRights();
+  const creates = may("edit_records");
+  const navigate = useNavigate();
+  const search: ListSearch = useSearch({ from: "/contacts" });
+  const creating = creates && search.create === true;
+  const setCreating = (open: boolean) =>
+    void navigate({
+      to: "/contacts",
+      search: ({ create: _, ...now }: ListSearch) => (open ? { ...now, create: true } : now),
+      replace: true,
+    });
+  useShortcuts("screen", creates ? { createRecord: () => setCreating(true) } : {});
   return (
-    <RecordList
-      command="people_list"
-      to="/contacts"
-      entity="person"
-      title="Contacts"
-      columns={COLUMNS}
-      largestFirst={["last_activity_at", "created_at"]}
-      minWidth={1164}
-      testId="contacts-row"
-      actions={
-        intake.allowed && (
-          <Button data-testid="contacts-import" onClick={intake.choose}>
-            <Import className="size-3.5" aria-hidden="true" />
-            Import a file…
-          </Button>
-        )
-      }
-      empty={
-        <EmptyState
-          icon={UsersRound}
-          title="No contacts yet"
-          action={
-            intake.allowed && (
-              <Button look="primary" data-testid="empty-import" onClick={intake.choose}>
+    <>
+      <CreatePerson open={creating} onOpenChange={setCreating} />
+      <RecordList
+        command="people_list"
+        to="/contacts"
+        entity="person"
+        title="Contacts"
+        columns={COLUMNS}
+        largestFirst={["last_activity_at", "created_at"]}
+        minWidth={1164}
+        testId="contacts-row"
+        actions={
+          <>
+            {creates && (
+              <Button data-testid="contacts-create" onClick={() => setCreating(true)}>
+                <UserPlus className="size-3.5" aria-hidden="true" />
+                New contact
+                <Kbd action="createRecord" />
+              </Button>
+            )}
+            {intake.allowed && (
+              <Button data-testid="contacts-import" onClick={intake.choose}>
+                <Import className="size-3.5" aria-hidden="true" />
                 Import a file…
               </Button>
-            )
-          }
-        >
-          {intake.allowed
-            ? "Bring in an export of your CRM or address book; you decide row by row what becomes a contact."
-            : "They appear here once a colleague has brought them in."}
-        </EmptyState>
-      }
-    />
+            )}
+          </>
+        }
+        empty={
+          <EmptyState
+            icon={UsersRound}
+            title="No contacts yet"
+            action={
+              intake.allowed && (
+                <Button look="primary" data-testid="empty-import" onClick={intake.choose}>
+                  Import a file…
+                </Button>
+              )
+            }
+          >
+            {intake.allowed
+              ? "Bring in an export of your CRM or address book; you decide row by row what becomes a contact."
+              : "They appear here once a colleague has brought them in."}
+          </EmptyState>
+        }
+      />
+    </>
   );
 }

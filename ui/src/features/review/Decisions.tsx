@@ -1,70 +1,51 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import type { ProposalId, ReviewItem, Verdict } from "@/api/generated/contracts";
-import { useAction, useCommand } from "@/api/queries";
-import { Chip } from "@/components/Chip";
+import type { ProposalId, ReviewQuery } from "@/api/generated/contracts";
+import { useCommand } from "@/api/queries";
+import { setPreferences, usePreferences } from "@/app/preferences";
+import { useRights } from "@/app/rights";
+import { useShortcuts } from "@/app/shortcuts";
 import { ErrorState, SkeletonRows } from "@/components/states";
 import { useRowCursor } from "@/components/useRowCursor";
-import { type Column, VirtualTable } from "@/components/VirtualTable";
-import { When } from "@/components/When";
-import { DecisionBar, type Outcome, OutcomeLine } from "./DecisionBar";
-import { ProposalDetail } from "./ProposalDetail";
+import { DecisionPane } from "./DecisionPane";
+import { useDrafts } from "./drafts";
+import { type Outcome, OutcomeLine } from "./OutcomeLine";
+import { itemId, QueueList } from "./QueueList";
+import { SetDialog } from "./SetDialog";
+import { deferredIds, isSending } from "./sitting";
 import { useFollowUps } from "./useFollowUps";
-import type { useQueue } from "./useQueue";
-import { strongest } from "./waterfall";
-import { kindName, outcomeWords } from "./words";
-
-const rowId = (row: ReviewItem): string => row.proposal_id;
-
-/** What speaks for a merge says more in a narrow line than that it is one. */
-const brief = (row: ReviewItem): string =>
-  strongest(row.candidates[0]?.evidence ?? [])?.sentence ?? row.reason;
-
-const columns = (deferred: ReadonlySet<ProposalId>, mixed: boolean): readonly Column<ReviewItem>[] => [
-  {
-    id: "item",
-    header: "Oldest first",
-    track: "1fr",
-    cell: (row) => (
-      <span className="block min-w-0">
-        <span className="flex items-baseline gap-2">
-          <span className="min-w-0 truncate font-medium">{row.title}</span>
-          {mixed && <span className="shrink-0 text-sm text-proposal">{kindName(row.kind)}</span>}
-          {row.stale && <Chip tone="warn">Out of date</Chip>}
-          {deferred.has(row.proposal_id) && <span className="shrink-0 text-sm text-faint">Later</span>}
-          <When at={row.filed_at} className="ml-auto shrink-0 text-sm text-faint" />
-        </span>
-        <span className="block truncate text-sm text-muted" title={row.reason}>
-          {brief(row)}
-        </span>
-      </span>
-    ),
-  },
-];
+import type { Queue } from "./useQueue";
+import { useSitting } from "./useSitting";
+import { useVerdicts } from "./useVerdicts";
 
 interface DecisionsProps {
-  queue: Pick<ReturnType<typeof useQueue>, "result" | "items" | "loadMore">;
-  /** How many wait in all, loaded or not. */
-  total: number;
+  queue: Queue;
   initial: string | undefined;
   onRest: (id: string) => void;
+  /** Where the keyboard is on a new item: on its first field, or on none, so that digits keep their meaning. */
+  field?: 0 | -1;
+  /** What is alike among these may be decided together. */
+  setOf?: Partial<ReviewQuery>;
   /** What is shown when nothing waits. */
   empty: ReactNode;
 }
 
 /** What waits, one at a time: the list left, the proposal right, a verdict in one key. */
-export function Decisions({ queue, total, initial, onRest, empty }: DecisionsProps) {
-  const { result, items: waits, loadMore } = queue;
-  // Asked here, so that every item knows its file, and what follows from a decision knows its import.
+export function Decisions({ queue, initial, onRest, field = 0, setOf, empty }: DecisionsProps) {
+  const { result, items: waits, total, loadMore } = queue;
+  // Asked here, so that what follows from a decision knows its import.
   useCommand("import_list", null);
-  const { rows: items, follow, drop } = useFollowUps(waits);
-  const mixed = items.some((item) => item.kind !== items[0]?.kind);
+  const { sitting } = useSitting();
+  const { may } = useRights();
+  const { foldedQueue } = usePreferences();
+  const { rows: items, follow } = useFollowUps(waits);
+  const drafts = useDrafts(field);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [deferred, setDeferred] = useState<ReadonlySet<ProposalId>>(new Set());
-  const rest = useCallback((id: string) => onRest(id), [onRest]);
+  const [evidence, setEvidence] = useState(false);
   const detail = useRef<HTMLElement>(null);
+  const rest = useCallback((id: string) => onRest(id), [onRest]);
   const cursor = useRowCursor({
     rows: items,
-    rowId,
+    rowId: itemId,
     initialId: initial,
     onOpen: () => detail.current?.focus(),
     onRest: rest,
@@ -87,106 +68,88 @@ export function Decisions({ queue, total, initial, onRest, empty }: DecisionsPro
   // Already while the cursor moves there: the verdicts never leave the screen.
   const at = index >= 0 ? index : Math.min(place.current, items.length - 1);
   const item = items[at];
-  // Each item is read from its top.
   const shown = item?.proposal_id;
+  const lookedAt = useRef<ProposalId | null>(null);
+  lookedAt.current = shown ?? null;
+  const since = useRef(0);
+  // Each item is read from its top, and timed from when it came.
   useEffect(() => {
-    if (shown !== undefined) detail.current?.scrollTo({ top: 0 });
+    if (shown === undefined) return;
+    since.current = performance.now();
+    detail.current?.scrollTo({ top: 0 });
   }, [shown]);
 
-  const decide = useAction("review_decide");
-  const [note, setNote] = useState("");
-  const give = (about: ReviewItem) => (verdict: Verdict) => {
-    const next = items[at + 1]?.proposal_id ?? null;
-    decide.mutate(
-      {
-        proposal_id: about.proposal_id,
-        decision: verdict,
-        seen: about.seen,
-        notes: note.trim() || null,
-        corrections: [],
-      },
-      {
-        onSuccess: (answer) => {
-          setNote("");
-          if (verdict === "defer") {
-            setOutcome({ done: outcomeWords(about, verdict, answer, false) });
-            setDeferred((now) => new Set(now).add(about.proposal_id));
-            moveTo(at + 1);
-            return;
-          }
-          drop(about.proposal_id);
-          void follow(about, verdict === "reject" ? answer.follow_up : [], next).then((followed) => {
-            setOutcome({ done: outcomeWords(about, verdict, answer, followed !== null) });
-            wanted.current = followed?.proposal_id ?? null;
-          });
-        },
-        onError: (error) => {
-          // Proposing anew is refused as an approval, and that is what was asked for.
-          setOutcome(
-            about.stale && verdict === "approve" && error.code === "refused"
-              ? { done: `${about.title}: ${error.hint}` }
-              : { about: about.title, refused: error },
-          );
-          // What was decided elsewhere, or proposed anew, is not asked again.
-          drop(about.proposal_id);
-        },
-      },
-    );
-  };
+  const [set, setSet] = useState<Partial<ReviewQuery> | null>(null);
+  const { decide, decideSet, takeBack } = useVerdicts({
+    drafts,
+    follow,
+    lookedAt: () => lookedAt.current,
+    took: () => Math.round(performance.now() - since.current),
+    onOutcome: setOutcome,
+    onNext: () => moveTo(at + 1),
+    onBack: (id) => {
+      wanted.current = id;
+    },
+  });
+  useShortcuts("panel", {
+    ...(item && { evidence: () => setEvidence((now) => !now) }),
+    ...(sitting.made.length > 0 && { undoDecision: takeBack }),
+  });
+  useShortcuts("screen", {
+    foldQueue: () => setPreferences({ foldedQueue: !foldedQueue }),
+    ...(setOf && item && may("decide") && { decideSet: () => setSet({ ...setOf, kind: item.kind }) }),
+  });
 
-  return result.isPending ? (
-    <SkeletonRows label="Loading the queue" />
-  ) : result.isError && items.length === 0 ? (
-    <ErrorState
-      error={result.error}
-      what="The queue could not be read"
-      onRetry={() => void result.refetch()}
-    />
-  ) : items.length === 0 ? (
-    <>
-      {empty}
-      <OutcomeLine outcome={outcome} />
-    </>
-  ) : (
+  if (result.isPending && items.length === 0) return <SkeletonRows label="Loading the queue" />;
+  if (result.isError && items.length === 0) {
+    return (
+      <ErrorState
+        error={result.error}
+        what="The queue could not be read"
+        onRetry={() => void result.refetch()}
+      />
+    );
+  }
+  if (items.length === 0) {
+    return (
+      <>
+        {isSending(sitting) ? (
+          <p role="status" className="flex flex-1 items-center justify-center text-muted">
+            Writing the last decisions…
+          </p>
+        ) : (
+          empty
+        )}
+        <OutcomeLine outcome={outcome} />
+      </>
+    );
+  }
+  return (
     <div className="flex min-h-0 flex-1">
-      <div className="flex w-72 shrink-0 min-[1280px]:w-84 flex-col border-r border-line">
-        <VirtualTable
-          label="Waiting for a decision"
-          columns={columns(deferred, mixed)}
-          rows={items}
-          rowId={rowId}
+      {!foldedQueue && (
+        <QueueList
+          items={items}
+          total={total}
           cursor={cursor}
-          onOpen={() => undefined}
+          sitting={sitting}
+          deferred={deferredIds(sitting)}
           hasMore={result.hasNextPage}
           loadMore={loadMore}
-          total={total}
-          testId="queue-row"
-          height={56}
         />
-      </div>
-      <div className="flex min-w-0 flex-1 flex-col">
-        <section
-          ref={detail}
-          aria-label="Proposal"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach that.
-          tabIndex={0}
-          data-testid="review-item"
-          data-id={shown}
-          className="min-h-0 flex-1 overflow-y-auto outline-offset-[-2px]"
-        >
-          {item && <ProposalDetail item={item} />}
-        </section>
-        <OutcomeLine outcome={outcome} />
-        {item && (
-          <DecisionBar
-            item={item}
-            busy={decide.isPending}
-            note={note}
-            onNote={setNote}
-            onDecide={give(item)}
-          />
-        )}
-      </div>
+      )}
+      {item && (
+        <DecisionPane
+          pane={detail}
+          item={item}
+          draft={drafts.of(item.proposal_id)}
+          onDraft={(change) => drafts.change(item.proposal_id, change)}
+          onDecide={decide}
+          evidence={evidence}
+          outcome={outcome}
+          returned={sitting.returned.get(item.proposal_id)}
+        />
+      )}
+      <SetDialog of={set} onClose={() => setSet(null)} onDecide={decideSet(set ?? {})} />
     </div>
   );
 }

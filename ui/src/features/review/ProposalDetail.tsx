@@ -2,77 +2,75 @@ import { Link } from "@tanstack/react-router";
 import { ArrowUpRight } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ReviewItem } from "@/api/generated/contracts";
-import { useCommand } from "@/api/queries";
 import { formatCount } from "@/app/format";
 import { useRights } from "@/app/rights";
 import { linkWords } from "@/app/words";
 import { Banner } from "@/components/Banner";
 import { Chip } from "@/components/Chip";
-import { Confidence } from "@/components/Confidence";
 import { When } from "@/components/When";
 import { RecordLink } from "@/features/imports/review/RecordLink";
-import { Candidate } from "./Evidence";
-import { FieldCompare } from "./FieldCompare";
-import { decidersSentence, effectSentence, kindName } from "./words";
+import { CompareTable } from "./CompareTable";
+import { comparisonOf } from "./compare";
+import type { Draft } from "./drafts";
+import { EvidencePane } from "./EvidencePane";
+import { MatchLine } from "./MatchLine";
+import { SurvivorLine } from "./SurvivorLine";
+import { consequencesOf, decidersSentence, kindName, RISK_WORDS } from "./words";
+
+interface ProposalDetailProps {
+  item: ReviewItem;
+  /** The same as the reviewer would have it. */
+  shown: ReviewItem;
+  draft: Draft;
+  onDraft: (change: Partial<Draft>) => void;
+  editable: boolean;
+  evidence: boolean;
+}
 
 /** One proposal as a person decides on it: why, who it may be, what differs, what approving does, who decides. */
-export function ProposalDetail({ item }: { item: ReviewItem }) {
-  const does = item.consequences.length > 0 ? item.consequences : [effectSentence(item)];
+export function ProposalDetail({ item, shown, draft, onDraft, editable, evidence }: ProposalDetailProps) {
+  const comparison = comparisonOf(shown, item);
+  // Whom a merge joins without evidence its survivor's line names already.
+  const candidates = item.candidates.filter(({ evidence }) => item.merge === null || evidence.length > 0);
   return (
-    <div className="flex flex-col gap-5 px-5 py-4">
-      <header>
-        <div className="flex items-center gap-2.5">
-          <h2
-            className="min-w-0 truncate text-lg font-semibold tracking-tight"
-            data-testid="review-title"
-            data-selectable
-          >
-            {item.title}
-          </h2>
-          <Chip tone="proposal">{kindName(item.kind)}</Chip>
-          {item.stale && (
-            <Chip tone="warn" data-testid="review-stale">
-              Out of date
-            </Chip>
-          )}
-          {item.confidence !== null && (
-            <span className="ml-auto shrink-0">
-              <Confidence value={item.confidence} suffix=" confidence" />
-            </span>
-          )}
-        </div>
-        <p className="pt-0.5 text-read" data-testid="review-reason" data-selectable>
-          {item.reason}
-        </p>
-        <Origin item={item} />
-      </header>
-
+    <div className="flex flex-col gap-3.5 px-5 py-3.5">
+      <Heading item={item} />
       {item.stale && (
         <Banner tone="warn" title="The record was changed since this was proposed">
           It can’t be approved as it is. Proposing it anew sets this aside and looks at its row once more.
         </Banner>
       )}
-
-      {item.candidates.length > 0 && (
-        <Section title={item.row_number === null ? "To be joined with" : "May be the same as"}>
-          <ul className="flex flex-col gap-2.5">
-            {item.candidates.map((candidate) => (
-              <Candidate key={candidate.entity.id} candidate={candidate} />
-            ))}
-          </ul>
-        </Section>
+      {item.remarks
+        .filter(({ asks, notes }) => asks !== null || notes !== null)
+        .map(({ decision_id: id, by, at, asks, notes }) => (
+          <p key={id} className="text-pending" data-testid="review-remark" data-selectable>
+            {by} {asks === null ? "put it off" : "asks for it"} <When at={at} />
+            {notes !== null && `: “${notes}”`}
+          </p>
+        ))}
+      {candidates.length > 0 && (
+        <ul className="flex flex-col gap-1.5" aria-label="Who it may be">
+          {candidates.map((candidate, n) => (
+            <MatchLine key={candidate.entity.id} candidate={candidate} opens={n === 0} />
+          ))}
+        </ul>
       )}
+      {shown.merge && item.merge && <SurvivorLine item={item} merge={item.merge} draft={draft} />}
 
-      {item.fields.length > 0 && (
-        <section aria-label="Fields">
-          <FieldCompare key={item.proposal_id} fields={item.fields} />
-        </section>
-      )}
+      <CompareTable
+        key={item.proposal_id}
+        proposal={item.proposal_id}
+        comparison={comparison}
+        draft={draft}
+        onDraft={onDraft}
+        editable={editable && !item.stale}
+        evidence={evidence ? (row) => <EvidencePane item={shown} row={row} /> : null}
+      />
 
-      {item.links.length > 0 && (
+      {shown.links.length > 0 && (
         <Section title="Links it would make">
           <ul className="flex flex-col gap-1">
-            {item.links.map((link) => (
+            {shown.links.map((link) => (
               <li
                 key={`${link.kind}-${link.from.id}-${link.to.id}`}
                 className="flex flex-wrap items-center gap-x-2"
@@ -87,14 +85,15 @@ export function ProposalDetail({ item }: { item: ReviewItem }) {
       )}
 
       <Section title="Approving it">
-        <ul data-testid="review-consequences" data-selectable>
-          {does.map((line) => (
-            <li key={line} className="first-letter:uppercase">
+        <ul data-testid="review-consequences" data-selectable className="flex flex-wrap gap-x-2 gap-y-0.5">
+          {consequencesOf(shown).map((line, n) => (
+            <li key={line} className="flex gap-x-2 whitespace-nowrap">
+              {n > 0 && <span className="text-faint">·</span>}
               {line}
             </li>
           ))}
         </ul>
-        <p className="pt-2 text-sm text-faint" data-testid="review-deciders">
+        <p className="pt-1 text-sm text-faint" data-testid="review-deciders">
           {decidersSentence(item.deciders)} Rule {item.rule}
         </p>
       </Section>
@@ -102,32 +101,59 @@ export function ProposalDetail({ item }: { item: ReviewItem }) {
   );
 }
 
+function Heading({ item }: { item: ReviewItem }) {
+  return (
+    <header>
+      <div className="flex items-center gap-2.5">
+        <h2
+          className="min-w-0 truncate text-lg font-semibold tracking-tight"
+          data-testid="review-title"
+          data-selectable
+        >
+          {item.title}
+        </h2>
+        <Chip tone="proposal">{kindName(item.kind)}</Chip>
+        {item.risk === "high" && <Chip tone="warn">{RISK_WORDS.high}</Chip>}
+        {item.stale && (
+          <Chip tone="warn" data-testid="review-stale">
+            Out of date
+          </Chip>
+        )}
+        <span className="ml-auto shrink-0">
+          <Origin item={item} />
+        </span>
+      </div>
+      <p className="text-read text-muted" data-testid="review-reason" data-selectable>
+        {item.reason}
+      </p>
+    </header>
+  );
+}
+
 /** Where the proposal comes from, down to the row of its file. */
 function Origin({ item }: { item: ReviewItem }) {
   const { may } = useRights();
-  const imports = useCommand("import_list", null, { enabled: item.import_id !== null });
-  const file = imports.data?.find(({ import_id: id }) => id === item.import_id)?.file_name ?? "its import";
-  const row = item.row_number;
+  const { import_id: id, row_number: row } = item;
   return (
-    <p className="flex flex-wrap items-center gap-x-1.5 pt-0.5 text-muted">
-      {item.import_id !== null && row !== null && may("read_evidence") ? (
+    <span className="flex items-center gap-x-1.5 text-muted">
+      {id !== null && row !== null && may("read_evidence") ? (
         <Link
           to="/imports/$id"
-          params={{ id: item.import_id }}
+          params={{ id }}
           search={{ pane: "records", row }}
           data-testid="review-row"
           className="inline-flex items-center gap-1 rounded-sm text-accent-ink hover:underline"
         >
-          Row {formatCount(row)} of {file}
+          Row {formatCount(row)} of {item.file_name ?? "its import"}
           <ArrowUpRight className="size-3.5" aria-hidden="true" />
         </Link>
       ) : (
         <span>Proposed by {item.proposed_by.id}</span>
       )}
       <span className="text-faint">
-        · proposed <When at={item.filed_at} />
+        · <When at={item.filed_at} />
       </span>
-    </p>
+    </span>
   );
 }
 

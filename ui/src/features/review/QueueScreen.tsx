@@ -1,69 +1,89 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Scale } from "lucide-react";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
+import { useCommand } from "@/api/queries";
 import type { QueueSearch } from "@/app/addresses";
-import { formatCount } from "@/app/format";
+import { useShortcuts } from "@/app/shortcuts";
 import { Button } from "@/components/Button";
+import { Kbd } from "@/components/Kbd";
 import { ScreenHeader } from "@/components/ScreenHeader";
 import { EmptyState } from "@/components/states";
 import { Decisions } from "./Decisions";
-import { KindTabs } from "./KindTabs";
+import { DecisionsMade } from "./DecisionsMade";
+import { FilterBar } from "./FilterBar";
+import { filtersOf, isNarrowed, NO_FILTERS, queryOf } from "./filters";
 import { ScanButton } from "./ScanButton";
+import { SittingLine } from "./SittingLine";
+import { isSending } from "./sitting";
 import { useQueue } from "./useQueue";
-import { kindNames } from "./words";
+import { useSitting } from "./useSitting";
 
-/** What waits for a person: every kind of proposal, oldest first. */
+/** What waits for a person: every kind of proposal, oldest first; and what this person decided. */
 export function QueueScreen() {
   const navigate = useNavigate();
   const search: QueueSearch = useSearch({ from: "/review" });
-  const kind = search.kind ?? null;
-  const queue = useQueue(kind);
-  const { result, counts } = queue;
-  const waiting = counts.reduce((sum, { count }) => sum + count, 0);
+  const status = useCommand("app_status", null);
+  const { sitting } = useSitting();
+  const of = useMemo(() => queryOf(search), [search]);
+  const queue = useQueue(of);
+  const { result, total } = queue;
   const keep = useCallback(
     (change: QueueSearch) =>
       void navigate({ to: "/review", search: (now: QueueSearch) => ({ ...now, ...change }), replace: true }),
     [navigate],
   );
   const onRest = useCallback((sel: string) => keep({ sel }), [keep]);
+  const made = search.made === true;
+  const toggleMade = () => keep({ made: made ? undefined : true } as QueueSearch);
+  useShortcuts("screen", { decisionsMade: toggleMade });
+  const narrowed = isNarrowed(search);
+  const filters = filtersOf(queue.filters, search);
+  const asked = queue.filters?.requested ?? 0;
 
   return (
-    <section aria-label="Review" data-testid="queue" className="flex min-h-0 flex-1 flex-col">
+    <section
+      aria-label="Review"
+      data-testid="queue"
+      // What is on its way to the host: programs that drive the window wait for it.
+      data-sending={isSending(sitting) || undefined}
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <ScreenHeader
-        title="Review"
-        remark={
-          result.isSuccess && (
-            <span data-testid="queue-total">
-              {waiting > 0 ? `${formatCount(waiting)} waiting for a decision` : "Nothing waits"}
-            </span>
-          )
-        }
+        title={made ? "My decisions" : "Review"}
+        remark={result.isSuccess && <SittingLine sitting={sitting} waiting={total} />}
       >
-        <ScanButton />
+        {!made && <ScanButton />}
+        <Button data-testid="decisions-toggle" aria-pressed={made} onClick={toggleMade}>
+          {made ? "What waits" : "My decisions"}
+          <Kbd action="decisionsMade" />
+        </Button>
       </ScreenHeader>
-      {counts.length > 1 && (
-        <KindTabs
-          counts={counts}
-          chosen={kind}
-          onChoose={(next) => keep({ kind: next ?? undefined, sel: undefined })}
-        />
+      {made ? (
+        status.data?.user && <DecisionsMade user={status.data.user} />
+      ) : (
+        <>
+          {(filters.length > 0 || asked > 0 || narrowed) && (
+            <FilterBar filters={filters} asked={asked} search={search} onChange={keep} />
+          )}
+          <Decisions
+            queue={queue}
+            initial={search.sel}
+            onRest={onRest}
+            setOf={of}
+            empty={
+              <EmptyState
+                icon={Scale}
+                title={narrowed ? "Nothing of this kind waits" : "Nothing waits for a decision"}
+                action={narrowed && <Button onClick={() => keep(NO_FILTERS)}>Show all that waits</Button>}
+              >
+                {narrowed
+                  ? "Other proposals may wait: show all of them."
+                  : "Suspected duplicates, overwrites that matter and suggestions of machines come here before anything is written. Import a file, or look for duplicates."}
+              </EmptyState>
+            }
+          />
+        </>
       )}
-      <Decisions
-        queue={queue}
-        total={counts.find((count) => count.kind === kind)?.count ?? waiting}
-        initial={search.sel}
-        onRest={onRest}
-        empty={
-          <EmptyState
-            icon={Scale}
-            title={kind ? `No ${kindNames(kind).toLowerCase()} wait` : "Nothing waits for a decision"}
-            action={kind && <Button onClick={() => keep({ kind: undefined })}>Show all kinds</Button>}
-          >
-            Suspected duplicates, overwrites that matter and suggestions of machines come here before anything
-            is written.
-          </EmptyState>
-        }
-      />
     </section>
   );
 }

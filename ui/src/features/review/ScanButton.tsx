@@ -1,32 +1,52 @@
 import { CopyCheck } from "lucide-react";
 import type { ScanResult } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
-import { plural } from "@/app/format";
+import { formatCount, plural } from "@/app/format";
 import { useRights } from "@/app/rights";
+import { useShortcuts } from "@/app/shortcuts";
+import { useProgress } from "@/app/useProgress";
+import { stageWords } from "@/app/words";
 import { Button } from "@/components/Button";
+import { Kbd } from "@/components/Kbd";
 
 const found = ({ pairs, related }: ScanResult): string => {
   if (pairs + related === 0) return "Nobody new is there twice";
-  const links = related > 0 ? ` and ${plural(related, "link")}` : "";
-  return `${plural(pairs, "merge")}${links} proposed`;
+  const parts = [pairs > 0 && plural(pairs, "merge"), related > 0 && plural(related, "link")];
+  return `${parts.filter((part) => part !== false).join(" and ")} proposed`;
 };
 
 /** Looks through everybody for people who are there twice. It proposes; it merges nobody. */
 export function ScanButton() {
   const { may } = useRights();
   const scan = useAction("identity_scan");
-  if (!(may("run_missions") && may("propose"))) return null;
+  const stop = useAction("cancel");
+  const work = useProgress(scan.isPending);
+  const allowed = may("run_missions") && may("propose");
+  const begin = () => !scan.isPending && scan.mutate(null);
+  useShortcuts("screen", allowed ? { scanDuplicates: begin } : {});
+  if (!allowed) return null;
+  const stopped = scan.error?.code === "cancelled";
   return (
     <>
-      <span className="text-muted" role="status" data-testid="scan-outcome">
-        {scan.isPending && "Comparing people…"}
+      <span className="text-muted tabular-nums" role="status" data-testid="scan-outcome">
+        {scan.isPending &&
+          (work && work.total > 0
+            ? `${stageWords(work.stage)}: ${formatCount(work.done)} of ${formatCount(work.total)}`
+            : "Comparing people…")}
         {scan.isSuccess && found(scan.data)}
-        {scan.error && scan.error.code !== "cancelled" && scan.error.message}
+        {scan.error && (stopped ? "Stopped; what was found so far waits here" : scan.error.message)}
       </span>
-      <Button onClick={() => scan.mutate(null)} disabled={scan.isPending} data-testid="scan">
-        <CopyCheck className="size-4" aria-hidden="true" />
-        Look for duplicates
-      </Button>
+      {scan.isPending ? (
+        <Button onClick={() => stop.mutate(null)} disabled={stop.isPending} data-testid="scan-stop">
+          Stop looking
+        </Button>
+      ) : (
+        <Button onClick={begin} data-testid="scan">
+          <CopyCheck className="size-4" aria-hidden="true" />
+          Look for duplicates
+          <Kbd action="scanDuplicates" />
+        </Button>
+      )}
     </>
   );
 }

@@ -4,56 +4,57 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { call } from "@/api/client";
 import type { ImportSummary, ProposalId, ReviewItem } from "@/api/generated/contracts";
+import { decidedIds, deferredIds } from "./sitting";
+import { useSitting } from "./useSitting";
 
 interface FollowUp {
   item: ReviewItem;
-  /** It stands before this one; null: at the end. */
-  before: ProposalId | null;
+  /** It stands after this one; null: first. */
+  after: ProposalId | null;
 }
 
 export interface FollowUps {
   /** The queue with what follows from this person's own decisions. */
   rows: readonly ReviewItem[];
-  /** Brings what followed into the queue; the answer says what is next, if anything. */
+  /** Brings what followed into the queue, after the item that is looked at by then; the answer says whether anything did. */
   follow: (
     from: ReviewItem,
     ids: readonly ProposalId[],
-    before: ProposalId | null,
-  ) => Promise<ReviewItem | null>;
-  drop: (id: ProposalId) => void;
+    lookedAt: () => ProposalId | null,
+  ) => Promise<boolean>;
 }
 
 export function useFollowUps(items: readonly ReviewItem[]): FollowUps {
   const client = useQueryClient();
+  const { sitting } = useSitting();
   const [extra, setExtra] = useState<readonly FollowUp[]>([]);
   const rows = useMemo(() => {
-    const all = [...items];
-    for (const { item, before } of extra) {
-      if (all.some(({ proposal_id: id }) => id === item.proposal_id)) continue;
-      const at = all.findIndex(({ proposal_id: id }) => id === before);
-      all.splice(at < 0 ? all.length : at, 0, item);
+    const [decided, deferred] = [decidedIds(sitting), deferredIds(sitting)];
+    let all = [...items];
+    for (const { item, after } of extra) {
+      const id = item.proposal_id;
+      if (decided.has(id) || deferred.has(id)) continue;
+      all = all.filter(({ proposal_id }) => proposal_id !== id);
+      const at = all.findIndex(({ proposal_id }) => proposal_id === after);
+      all.splice(at + 1, 0, item);
     }
     return all;
-  }, [items, extra]);
+  }, [items, extra, sitting]);
 
   const follow = useCallback<FollowUps["follow"]>(
-    async (from, ids, before) => {
+    async (from, ids, lookedAt) => {
       const imports = client.getQueryData<ImportSummary[]>(["import_list", null]);
       const over = imports?.find(({ import_id: id }) => id === from.import_id)?.state === "committed";
-      if (!over) return null;
+      if (!over) return false;
       for (const id of ids) {
         const item = await call("review_show", { proposal_id: id }).catch(() => null);
         if (item?.state !== "proposed" || item.entity.entity !== from.entity.entity) continue;
-        setExtra((now) => [...now, { item, before }]);
-        return item;
+        setExtra((now) => [...now, { item, after: lookedAt() }]);
+        return true;
       }
-      return null;
+      return false;
     },
     [client],
   );
-  const drop = useCallback(
-    (id: ProposalId) => setExtra((now) => now.filter(({ item }) => item.proposal_id !== id)),
-    [],
-  );
-  return { rows, follow, drop };
+  return { rows, follow };
 }

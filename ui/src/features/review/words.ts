@@ -1,13 +1,24 @@
 // What a proposal is, what its verdicts are called, and what it would do, in words.
-import type { DecideResult, ReviewField, ReviewItem, Role, Verdict } from "@/api/generated/contracts";
+import type {
+  DecideResult,
+  DecisionUndone,
+  ReviewItem,
+  Risk,
+  Role,
+  SetDecided,
+  Verdict,
+} from "@/api/generated/contracts";
 import { plural } from "@/app/format";
-import { entityName, listWords } from "@/app/words";
+import { entityName } from "@/app/words";
 
 const KIND: Record<string, readonly [one: string, many: string]> = {
   create: ["New record", "New records"],
   update: ["Change", "Changes"],
+  overwrite: ["Overwrite", "Overwrites"],
   merge: ["Merge", "Merges"],
+  account_merge: ["Company merge", "Company merges"],
   link: ["Link", "Links"],
+  restore: ["Restore", "Restores"],
   resolve_conflict: ["Conflict", "Conflicts"],
   writeback: ["Suggestion", "Suggestions"],
   enrichment: ["Enrichment", "Enrichments"],
@@ -22,71 +33,53 @@ export interface VerdictWords {
   reject: string;
 }
 
-export function verdictWords(item: ReviewItem): VerdictWords {
-  if (item.stale)
-    return { approve: "Propose it anew", reject: item.kind === "merge" ? "Not the same" : "Reject" };
+export const isMerge = ({ kind }: Pick<ReviewItem, "kind">): boolean => kind.endsWith("merge");
+
+export function verdictWords(item: ReviewItem, chosen: boolean): VerdictWords {
+  const reject = isMerge(item) ? "Not the same" : "Reject";
+  if (item.stale) return { approve: "Propose it anew", reject };
+  const as = chosen ? " as chosen" : "";
   switch (item.kind) {
     case "merge":
-      return { approve: "Merge", reject: "Not the same" };
+    case "account_merge": {
+      const n = item.merge ? item.merge.absorbed.length + 1 : 2;
+      return { approve: `Merge${n > 2 ? ` all ${n}` : ""}${as}`, reject };
+    }
     case "create":
-      return { approve: `Create the ${entityName(item.entity.entity)}`, reject: "Reject" };
+      return { approve: `Create the ${entityName(item.entity.entity)}${as}`, reject };
     case "link":
-      return { approve: "Approve the link", reject: "Reject" };
+      return { approve: "Approve the link", reject };
+    case "overwrite":
+      return { approve: `Overwrite${as}`, reject: "Keep what stands" };
+    case "restore":
+      return { approve: `Bring it back${as}`, reject: "Leave it as it is" };
     default:
-      return { approve: "Approve the change", reject: "Reject" };
+      return { approve: `Approve the change${as}`, reject };
   }
 }
+
+export const RISK_WORDS: Record<Risk, string> = { low: "Low risk", medium: "Medium risk", high: "High risk" };
 
 type Shape = Record<string, unknown>;
 
 /** What makes two items of a list the same: the value, not how it was received. */
-function itemKey(item: unknown): string {
+export function itemKey(item: unknown): string {
   if (typeof item !== "object" || item === null) return String(item);
   const { value, system } = item as Shape;
   return value === undefined ? JSON.stringify(item) : `${String(system ?? "")} ${JSON.stringify(value)}`;
 }
 
-const items = (value: unknown): readonly unknown[] =>
+export const itemsOf = (value: unknown): readonly unknown[] =>
   value === null || value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-export interface ShownItem {
-  value: unknown;
-  /** Not there yet. */
-  fresh: boolean;
-}
-
-/** The proposed items of a field, and which of them are new. */
-export function proposedItems(field: ReviewField): readonly ShownItem[] {
-  const known = new Set(items(field.now).map(itemKey));
-  return items(field.proposed).map((value) => ({ value, fresh: !known.has(itemKey(value)) }));
-}
-
-export const nowItems = (field: ReviewField): readonly unknown[] => items(field.now);
-
-/** The effect as it is: a list to which nothing new comes stays the same. */
-export function effectOf(field: ReviewField): string {
-  if (field.effect !== "add") return field.effect;
-  return proposedItems(field).some(({ fresh }) => fresh) ? "add" : "same";
-}
-
-/** What approving would do, from the fields, where the core says nothing of its own. */
-export function effectSentence(item: ReviewItem): string {
-  const count = (effect: string) => item.fields.filter((field) => effectOf(field) === effect).length;
-  const added = item.fields
-    .filter((field) => effectOf(field) === "add")
-    .reduce((sum, field) => sum + proposedItems(field).filter(({ fresh }) => fresh).length, 0);
-  if (item.kind === "create") {
-    return `makes a new ${entityName(item.entity.entity)} with ${plural(item.fields.length, "fact")}`;
-  }
-  const parts = [
-    count("overwrite") > 0 && `overwrites ${plural(count("overwrite"), "field")}`,
-    added > 0 && `adds ${plural(added, "value")}`,
-    count("fill") > 0 && `fills ${plural(count("fill"), "empty field")}`,
-    count("keep") > 0 &&
-      `keeps ${plural(count("keep"), "field")} that differ${count("keep") === 1 ? "s" : ""}`,
-  ].filter((part) => part !== false);
-  if (item.links.length > 0) parts.push(`makes ${plural(item.links.length, "link")}`);
-  return listWords(parts) || "changes no field";
+/** What approving does, each once: what merely stays is counted, for the table says which. */
+export function consequencesOf({ effects, consequences }: ReviewItem): readonly string[] {
+  const kept = effects.filter(({ kind }) => kind === "keeps").length;
+  const rest = effects.filter(({ kind }) => kind !== "keeps").map(({ sentence }) => sentence);
+  const said = effects.length > 0 ? rest : consequences;
+  const stays = kept > 0 ? [`keeps ${plural(kept, "field")} that differ${kept === 1 ? "s" : ""}`] : [];
+  const all = [...said, ...stays];
+  return all.length > 0 ? all : ["changes no field"];
 }
 
 const ROLE_NOUN: Record<string, string> = {
@@ -113,16 +106,33 @@ export function outcomeWords(
   result: DecideResult,
   asked: boolean,
 ): string {
+  if (result.requested) return `${item.title}: left to whoever may decide it.`;
   if (verdict === "defer") return `${item.title}: left for later.`;
   if (verdict === "reject") {
-    const said = `${item.title}: ${item.kind === "merge" ? "not the same" : "rejected"}.`;
+    const connected = result.link ? ", and connected" : "";
+    const said = `${item.title}: ${isMerge(item) ? "not the same" : "rejected"}${connected}.`;
     if (result.follow_up.length === 0) return said;
     const kind = entityName(item.entity.entity);
     return asked
       ? `${said} Next: whether the row becomes a new ${kind}.`
       : `${said} The row becomes a new ${kind} when its import is approved.`;
   }
-  const done = item.kind === "merge" ? "merged" : "approved";
+  const done = isMerge(item) ? "merged" : "approved";
   const changes = result.changes > 0 ? plural(result.changes, "change") : "nothing had to change";
   return `${item.title}: ${done}, ${changes}.`;
+}
+
+/** What taking a verdict back did. */
+export function undoneWords(title: string, undone: DecisionUndone | null): string {
+  if (undone === null || undone.reversed === 0) return `${title}: back in the queue.`;
+  const kept =
+    undone.kept.length > 0 ? `; ${plural(undone.kept.length, "value")} stay, for they changed since` : "";
+  return `${title}: taken back, ${plural(undone.reversed, "change")}${kept}.`;
+}
+
+/** What a verdict on many did. */
+export function setWords(title: string, verdict: Verdict, result: SetDecided): string {
+  const done = verdict === "reject" ? "rejected" : `approved, ${plural(result.changes, "change")}`;
+  const left = result.left_out.reduce((sum, { count }) => sum + count, 0);
+  return `${title}: ${done}${left > 0 ? `; ${plural(left, "proposal")} still wait` : ""}.`;
 }

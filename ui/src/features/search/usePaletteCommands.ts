@@ -4,7 +4,9 @@ import {
   ArrowRightLeft,
   BookMarked,
   Building2,
+  CornerDownLeft,
   FolderOpen,
+  History,
   Import,
   Keyboard,
   LogOut,
@@ -15,13 +17,16 @@ import {
   Rows3,
   Scale,
   SunMoon,
+  UserPlus,
   UsersRound,
 } from "lucide-react";
+import { useState } from "react";
 import { offers } from "@/api/client";
 import type { AppStatus } from "@/api/generated/contracts";
-import type { ActionId } from "@/app/keymap";
+import { type ActionId, KEYMAP } from "@/app/keymap";
 import { setPreferences, toggleTheme, usePreferences } from "@/app/preferences";
 import { useRights } from "@/app/rights";
+import { actionsHere } from "@/app/shortcuts";
 import { useIntake } from "@/features/imports/intake";
 import { useWorkspaces } from "@/features/workspace/useWorkspaces";
 
@@ -61,6 +66,7 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
       void navigate({ to: "/profiles" });
     },
   };
+  const [here] = useState(actionsHere);
   const workflow: PaletteCommand[] = [
     ...(offers("profile_list") ? [profiles] : []),
     {
@@ -78,6 +84,13 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
       icon: Scale,
       action: "goReview",
       run: go("/review"),
+    },
+    {
+      id: "decisions-made",
+      title: "My decisions",
+      more: "review history undo",
+      icon: History,
+      run: () => void navigate({ to: "/review", search: { made: true } }),
     },
     {
       id: "go-work",
@@ -106,6 +119,17 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
       run: go("/accounts"),
     },
     ...(may("read_workflow") ? workflow : []),
+    ...(may("edit_records")
+      ? [
+          {
+            id: "new-contact",
+            title: "New contact…",
+            more: "create person add",
+            icon: UserPlus,
+            run: () => void navigate({ to: "/contacts", search: { create: true } }),
+          },
+        ]
+      : []),
     ...(intake.allowed
       ? [
           {
@@ -149,6 +173,14 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
       run: () => setPreferences({ narrowSide: !narrowSide }),
     },
     { id: "map", title: "Keyboard shortcuts", more: "help keys", icon: Keyboard, action: "help", run: onMap },
+    ...here.map(({ id, run }) => ({
+      id: `here-${id}`,
+      title: KEYMAP[id].label,
+      more: KEYMAP[id].group,
+      icon: CornerDownLeft,
+      action: id,
+      run,
+    })),
     ...others.map((workspace) => ({
       id: `switch-${workspace.path}`,
       title: `Switch to ${workspace.name}${workspace.demo ? " (demo)" : ""}`,

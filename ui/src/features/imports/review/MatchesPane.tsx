@@ -14,8 +14,7 @@ export function MatchesPane({ detail }: { detail: ImportDetail }) {
   const navigate = useNavigate();
   const search: ReviewSearch = useSearch({ from: "/imports/$id" });
   const { import_id: id } = detail.summary;
-  const { result, items, counts, loadMore } = useQueue("merge", id);
-  const total = counts.find(({ kind }) => kind === "merge")?.count ?? items.length;
+  const queue = useQueue({ kind: "merge", import_id: id });
   const onRest = useCallback(
     (sel: string) =>
       void navigate({
@@ -30,8 +29,9 @@ export function MatchesPane({ detail }: { detail: ImportDetail }) {
   return (
     <div data-testid="matches" className="flex min-h-0 flex-1 flex-col">
       <Decisions
-        queue={{ result, items, loadMore }}
-        total={total}
+        queue={queue}
+        // Digits are the panes' here until the keyboard is on a field.
+        field={-1}
         initial={search.sel}
         onRest={onRest}
         empty={

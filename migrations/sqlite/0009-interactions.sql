@@ -1,6 +1,6 @@
 -- Calls, messages, visits and meetings as records of their own.
 -- Serves: RawImportBatch 1, ImportRowRecord 1, ImportMappingManifest 1.1, NormalizedEntityProposal 1.2,
---         ApprovalDecision 1, ClientGraphDelta 1.1, OracleWritebackProposal 1, EnrichmentProposal 1,
+--         ApprovalDecision 1.1, ClientGraphDelta 1.1, OracleWritebackProposal 1, EnrichmentProposal 1,
 --         Client360Snapshot 1.
 
 CREATE TABLE crm_interactions (
