@@ -22,6 +22,7 @@ mod lists;
 mod lock;
 mod matching;
 mod review;
+mod synthetic;
 mod work;
 mod workspace;
 
@@ -31,4 +32,5 @@ pub use host::{Host, Quiet, Reporter, SystemHost};
 pub use imports::{ApproveChoice, ReplayOf, RunAs};
 pub use lock::{Handover, WindowLock};
 pub use store::{Acknowledge, Observer, Pulse};
+pub use synthetic::{SynthOrder, Synthesised};
 pub use workspace::{App, WorkspaceFile, current_user, data_folder, default_folder, demo_folder};

@@ -42,6 +42,24 @@ pub enum Command {
         #[arg(long, default_value = "Velocity")]
         name: String,
     },
+    /// The demo workspace
+    #[command(subcommand)]
+    Demo(Demo),
+    /// Make a demo workspace of made-up clients, of any size; goes on with one that was cut off
+    Synth {
+        /// How many clients
+        #[arg(long)]
+        clients: u64,
+        /// Which ones: the same number gives the same clients
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// The folder of the new workspace
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Calls, messages and visits of the average client
+        #[arg(long, value_name = "AVERAGE", default_value_t = 10)]
+        interactions: u32,
+    },
     /// Bring files in, review, approve and undo
     #[command(subcommand)]
     Import(Import),
@@ -232,6 +250,13 @@ pub enum Command {
     Export(Export),
     /// Look at everything that can go wrong in a workspace
     Doctor,
+}
+
+/// `demo …`
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum Demo {
+    /// Make the demo workspace anew: what was done in it goes
+    Reset,
 }
 
 /// `import …`
