@@ -37,9 +37,7 @@ fn deal(who: &Who, wish: &Wish, way: &Way, home: &Home, source: &str, calendar: 
     put(&mut opened, "pipeline", desk);
     put(&mut opened, "stage", Stage::Enquiry.as_str());
     put(&mut opened, "status", "Open");
-    // An offer lies in the client's band, whatever the list says.
-    let amount = home.price.amount.clamp(wish.low.amount, wish.high.amount);
-    put(&mut opened, "amount", crate::values::Money { amount, ..home.price }.value());
+    put(&mut opened, "amount", home.price.value());
     put(&mut opened, "currency", home.price.currency);
     put(&mut opened, "probability", Stage::Enquiry.probability().to_string());
     put(&mut opened, "close_date", calendar.date(expected(last, last_at, draw)));

@@ -62,6 +62,7 @@ pub(crate) fn interactions(
 ) -> Vec<Fields> {
     let mut draw = Draw::of(seed, Topic::Talk, who.number);
     let mut slots = Slots::of(who, wish, source);
+    let mut said = Said::default();
     let mut out = Vec::with_capacity(story.touches.len());
     for (n, touch) in story.touches.iter().enumerate() {
         let channel = Channel::of(touch, &mut draw);
@@ -70,7 +71,7 @@ pub(crate) fn interactions(
             Channel::Note | Channel::Visit | Channel::Meeting => false,
             _ => draw.percent(if n == 0 { 75 } else { 38 }),
         };
-        out.push(interaction(who, story, touch, channel, inbound, &slots, calendar, &mut draw));
+        out.push(interaction(who, story, touch, channel, inbound, &slots, &mut said, calendar, &mut draw));
     }
     out
 }
@@ -83,6 +84,7 @@ fn interaction(
     channel: Channel,
     inbound: bool,
     slots: &Slots<'_>,
+    said: &mut Said,
     calendar: Calendar,
     draw: &mut Draw,
 ) -> Fields {
@@ -105,23 +107,42 @@ fn interaction(
     }
     let subject = match channel {
         Channel::Email | Channel::Meeting => slots.fill(&[draw.word(words::SUBJECTS)]),
-        Channel::Visit => slots.fill(&[draw.word(&["Visit to {p}", "{p}, {u}", "Site visit {p}", "Viewing of {u}"])]),
+        Channel::Visit => slots.fill(&[draw.word(&["Visit to {p}", "{u}", "Site visit {p}", "Viewing of {u}"])]),
         Channel::Call if missed => draw.word(&["No answer", "Rang out", "Busy", "Switched off"]).to_owned(),
         Channel::Call => slots.fill(&[draw.word(&["{p}", "Call about {p}", "{b} in {l}", "{u}", "Follow-up"])]),
         _ => String::new(),
     };
     put(&mut fields, "subject", subject);
-    let topic = draw.word(words::topics(touch.about));
+    let about = touch.about;
     let body = match channel {
         _ if missed => {
-            slots.fill(&[draw.word(&["Tried at {t}.", "No answer, wrote on WhatsApp. Try {d}.", "Will try {d}, {t}."])])
+            let words = ["Tried at {t}.", "No answer, wrote on WhatsApp. Try {d}.", "Will try {d}, {t}."];
+            slots.fill(&[draw.word(&words)])
+        }
+        Channel::Whatsapp | Channel::Email if inbound => {
+            // Who writes is the client: the greeting goes to the team, and nobody signs with a colleague's name.
+            let topic = said.other_than_before(words::received(about), draw);
+            slots.turned().fill(&[greeting(who.community, draw), topic, ending(who.community, draw)])
         }
         Channel::Whatsapp | Channel::Email => {
-            slots.fill(&[greeting(who.community, draw), topic, draw.word(words::DETAILS), ending(who.community, draw)])
+            let topic = said.other_than_before(words::sent(about), draw);
+            slots.fill(&[greeting(who.community, draw), topic, ending(who.community, draw)])
         }
-        Channel::Note => slots.fill(&[topic, draw.word(words::DETAILS)]),
-        _ => slots.fill(&[draw.word(words::NOTED), topic, draw.word(words::DETAILS), draw.word(words::NEXT)]),
+        Channel::Visit => {
+            let topic = said.other_than_before(words::VISITS, draw);
+            slots.fill(&[topic, draw.word(words::DETAILS), draw.word(words::NEXT)])
+        }
+        Channel::Note => {
+            let topic = said.other_than_before(words::topics(about), draw);
+            slots.fill(&[topic, draw.word(words::DETAILS)])
+        }
+        Channel::Call | Channel::Meeting => {
+            let noted = if channel == Channel::Call { draw.word(words::NOTED) } else { "" };
+            let topic = said.other_than_before(words::topics(about), draw);
+            slots.fill(&[noted, topic, draw.word(words::DETAILS), draw.word(words::NEXT)])
+        }
     };
+    let body = capital(body);
     put(&mut fields, "body", body);
     put(&mut fields, "participant", json!([who.full(), who.owner]));
     if channel != Channel::Note {
@@ -162,7 +183,34 @@ fn ending(community: Community, draw: &mut Draw) -> &'static str {
     if !own.is_empty() && draw.percent(22) { draw.word(own) } else { draw.word(words::ENDS) }
 }
 
+/// What was said of a client already: nobody says the same every week.
+#[derive(Default)]
+struct Said(Vec<&'static str>);
+
+impl Said {
+    fn other_than_before(&mut self, words: &[&'static str], draw: &mut Draw) -> &'static str {
+        let mut topic = draw.word(words);
+        for _ in 0..4 {
+            if !self.0.contains(&topic) {
+                break;
+            }
+            topic = draw.word(words);
+        }
+        self.0.push(topic);
+        topic
+    }
+}
+
+/// With a capital at its beginning.
+fn capital(text: String) -> String {
+    match text.chars().next() {
+        Some(first) if first.is_ascii_lowercase() => first.to_uppercase().chain(text.chars().skip(1)).collect(),
+        _ => text,
+    }
+}
+
 /// What is put into the places of the words.
+#[derive(Clone)]
 struct Slots<'a> {
     name: &'a str,
     project: &'static str,
@@ -173,7 +221,7 @@ struct Slots<'a> {
     size: String,
     unit: String,
     source: &'a str,
-    owner: &'static str,
+    owner: &'a str,
     low: i64,
     high: i64,
     currency: &'static str,
@@ -216,6 +264,11 @@ impl<'a> Slots<'a> {
         // Mostly where they look, now and then beside it.
         let beside = draw.one_of(self.market.localities).map_or(self.home, |(locality, _)| *locality);
         self.locality = if draw.percent(25) { beside } else { self.home };
+    }
+
+    /// As the client writes: to the team, in their own name.
+    fn turned(&self) -> Self {
+        Self { name: self.owner, owner: self.name, ..self.clone() }
     }
 
     /// The parts as one text.

@@ -20,6 +20,8 @@ pub(crate) struct Wish {
     /// The home that they mean first.
     pub home: Home,
     others: Vec<Home>,
+    /// A project that they hear of.
+    beside: &'static str,
 }
 
 /// One home.
@@ -106,22 +108,27 @@ impl Wish {
                 others.push(Home::of(market, other, bedrooms, share, &mut draw));
             }
         }
-        Self { purpose, kind: project.kind, bedrooms, low, high, home, others }
+        let at = market.projects.iter().position(|p| p.name == project.name).unwrap_or(0) + 1;
+        let beside = market.projects.get(at).or_else(|| market.projects.first()).unwrap_or(project).name;
+        Self { purpose, kind: project.kind, bedrooms, low, high, home, others, beside }
     }
 
     pub fn is_investor(&self) -> bool {
         self.purpose == "invest"
     }
 
-    /// `3 BHK`, `3 bedroom`.
+    /// `3 BHK`, `3 bedrooms`.
     pub fn size(&self) -> String {
-        let word = if self.low.currency == "INR" { "BHK" } else { "bedroom" };
-        format!("{} {word}", self.bedrooms)
+        match self.low.currency {
+            "INR" => format!("{} BHK", self.bedrooms),
+            _ if self.bedrooms == 1 => "1 bedroom".into(),
+            _ => format!("{} bedrooms", self.bedrooms),
+        }
     }
 
     /// Another project that they compare with.
     pub fn other(&self) -> &'static str {
-        self.others.first().map_or("the resale flat", |home| home.project.name)
+        self.others.first().map_or(self.beside, |home| home.project.name)
     }
 
     /// The home of a further deal.
