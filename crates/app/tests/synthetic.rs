@@ -119,7 +119,7 @@ fn a_won_deals_history_tells_the_way_it_took() {
 fn work_that_was_stopped_goes_on_to_the_same_clients_and_none_is_there_twice() {
     let whole = tempfile::tempdir().expect("a folder");
     let (undisturbed, _) = made(whole.path(), &order(450), &Quiet).expect("made");
-    for (stage, done) in [("writing", 400), ("indexing", 1), ("proposing", 1)] {
+    for (stage, done) in [("writing", 400), ("indexing", 1), ("finding_keys", 1)] {
         let folder = tempfile::tempdir().expect("a folder");
         let stop = StopAt(stage, done, AtomicU64::new(0));
         let stopped = made(folder.path(), &order(450), &stop).map(drop).expect_err("stopped");

@@ -7,7 +7,8 @@ use contracts::{
     EntityId, EntityRef, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, ProposalId, Role, Verdict,
 };
 
-use crate::reading::ReadArgs;
+use crate::demo::{Demo, SynthArgs};
+use crate::reading::{ReadArgs, pair, record, verdict};
 
 /// Velocity CRM without a window.
 #[derive(Debug, Parser)]
@@ -46,20 +47,7 @@ pub enum Command {
     #[command(subcommand)]
     Demo(Demo),
     /// Make a demo workspace of made-up clients, of any size; goes on with one that was cut off
-    Synth {
-        /// How many clients
-        #[arg(long)]
-        clients: u64,
-        /// Which ones: the same number gives the same clients
-        #[arg(long, default_value_t = 1)]
-        seed: u64,
-        /// The folder of the new workspace
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// Calls, messages and visits of the average client
-        #[arg(long, value_name = "AVERAGE", default_value_t = 10)]
-        interactions: u32,
-    },
+    Synth(SynthArgs),
     /// Bring files in, review, approve and undo
     #[command(subcommand)]
     Import(Import),
@@ -250,13 +238,6 @@ pub enum Command {
     Export(Export),
     /// Look at everything that can go wrong in a workspace
     Doctor,
-}
-
-/// `demo …`
-#[derive(Clone, Copy, Debug, Subcommand)]
-pub enum Demo {
-    /// Make the demo workspace anew: what was done in it goes
-    Reset,
 }
 
 /// `import …`
@@ -585,23 +566,6 @@ pub enum RoleCommand {
 pub enum Sync {
     /// What the origin has, and what it would be sent
     Status,
-}
-
-fn pair(text: &str) -> Result<(String, String), String> {
-    text.split_once('=')
-        .map(|(field, value)| (field.trim().into(), value.into()))
-        .ok_or_else(|| format!("{text:?} is not FIELD=VALUE"))
-}
-
-fn record(text: &str) -> Result<EntityRef, String> {
-    let expected = || format!("{text:?} is no record; write its kind and id, such as person:0193a8e0-…");
-    let (entity, id) = text.split_once(':').ok_or_else(expected)?;
-    Ok(EntityRef { entity: entity.parse()?, id: id.parse().map_err(|_| expected())? })
-}
-
-fn verdict(text: &str) -> Result<Verdict, String> {
-    serde_json::from_value(serde_json::Value::String(text.into()))
-        .map_err(|_| format!("{text:?} is no decision; expected approve, correct, reject or defer"))
 }
 
 /// `export …`

@@ -29,9 +29,8 @@ pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<Ex
             demo::run(args, *demo, &folder(args)?, output)?;
             return Ok(ExitCode::SUCCESS);
         }
-        Command::Synth { clients, seed, out, interactions } => {
-            let order = app::SynthOrder { clients: *clients, seed: *seed, interactions: *interactions };
-            demo::synth(args, &order, out, output)?;
+        Command::Synth(asked) => {
+            demo::synth(args, asked, output)?;
             return Ok(ExitCode::SUCCESS);
         }
         Command::Import(Import::Analyze { file, preview, read }) => {
