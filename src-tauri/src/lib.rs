@@ -96,7 +96,6 @@ pub fn run() -> ExitCode {
             commands::review::unmerge_view,
             commands::review::unmerge,
             commands::records::near_matches,
-            commands::records::record_create,
             commands::work::policy_show,
             commands::work::role_list,
         ])

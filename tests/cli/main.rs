@@ -11,5 +11,6 @@ mod killed;
 mod profiles;
 mod reading;
 mod roles;
+mod synthetic;
 mod twins;
 mod workspace;

@@ -67,6 +67,9 @@ const SOME_FIRM: &str = "account:00000000-0000-7000-8000-000000000001";
 /// Every command with arguments that change nothing, and what it needs. `FILE`, `PROPOSAL`, `REVISION` and `OUT` stand for paths.
 const COMMANDS: &[(&str, &[&str], &str)] = &[
     ("init", &[], "nothing"),
+    // Refused wherever the workspace is a real one, whoever asks.
+    ("demo reset", &[], "nothing"),
+    ("synth", &["--clients", "0", "--out", "OUT"], "nothing"),
     ("import analyze", &["FILE"], "nothing"),
     ("identity evaluate", &["FILE", "--truth", "id"], "nothing"),
     ("identity scan", &[], "run_missions"),

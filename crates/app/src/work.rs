@@ -318,6 +318,7 @@ impl App {
         match mission.kind.as_str() {
             "import" => self.import_resume(actor, import()?, Begin::Again(id), reporter).map(drop)?,
             "identity_scan" => self.scan_as(actor, Begin::Again(id), reporter).map(drop)?,
+            crate::synthetic::MISSION => self.synth_as(actor, Begin::Again(id), reporter).map(drop)?,
             "approve" => {
                 let choice: ApproveChoice = mission
                     .input

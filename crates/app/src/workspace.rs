@@ -74,7 +74,7 @@ fn description(folder: &Path) -> PathBuf {
 }
 
 /// Reads a folder's description; none when it holds no workspace.
-fn read_description(folder: &Path) -> Outcome<Option<WorkspaceFile>> {
+pub(crate) fn read_description(folder: &Path) -> Outcome<Option<WorkspaceFile>> {
     let path = description(folder);
     match fs::read_to_string(&path) {
         Ok(text) => serde_json::from_str(&text).map(Some).map_err(|e| {
@@ -140,6 +140,15 @@ impl App {
             }
             return Ok((app, false));
         }
+        let app = Self::make(folder, name, demo, actor, host)?;
+        if demo {
+            demo::fill(&app, actor, reporter)?;
+        }
+        Ok((app, true))
+    }
+
+    /// Makes a workspace with nothing in it, in a folder that holds none.
+    pub(crate) fn make(folder: &Path, name: &str, demo: bool, actor: &Actor, host: Arc<dyn Host>) -> Outcome<Self> {
         let name = name.trim();
         if name.is_empty() || name.chars().count() > 80 {
             return Err(ApiError::new(
@@ -177,10 +186,7 @@ impl App {
         let app = Self { store, host, about, policies: PolicyCache::default(), folder: folder.into() };
         let owned: Result<(), StoreError> = app.store.write(app.host.as_ref(), |tx| first_owner(tx, actor));
         owned.map_err(|e| from_store(&e))?;
-        if demo {
-            demo::fill(&app, actor, reporter)?;
-        }
-        Ok((app, true))
+        Ok(app)
     }
 
     /// Finishes what an earlier build or a crash left open: an owner for a workspace made before there were roles, files

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 use contracts::{EntityId, EntityRef, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, Role, Verdict};
 
-use crate::reading::ReadArgs;
+use crate::demo::{Demo, SynthArgs};
+use crate::reading::{ReadArgs, pair, record, verdict};
 
 /// Velocity CRM without a window.
 #[derive(Debug, Parser)]
@@ -40,6 +41,11 @@ pub enum Command {
         #[arg(long, default_value = "Velocity")]
         name: String,
     },
+    /// The demo workspace
+    #[command(subcommand)]
+    Demo(Demo),
+    /// Make a demo workspace of made-up clients, of any size; goes on with one that was cut off
+    Synth(SynthArgs),
     /// Bring files in, review, approve and undo
     #[command(subcommand)]
     Import(Import),
@@ -537,23 +543,6 @@ pub enum RoleCommand {
 pub enum Sync {
     /// What the origin has, and what it would be sent
     Status,
-}
-
-pub(crate) fn pair(text: &str) -> Result<(String, String), String> {
-    text.split_once('=')
-        .map(|(field, value)| (field.trim().into(), value.into()))
-        .ok_or_else(|| format!("{text:?} is not FIELD=VALUE"))
-}
-
-fn record(text: &str) -> Result<EntityRef, String> {
-    let expected = || format!("{text:?} is no record; write its kind and id, such as person:0193a8e0-…");
-    let (entity, id) = text.split_once(':').ok_or_else(expected)?;
-    Ok(EntityRef { entity: entity.parse()?, id: id.parse().map_err(|_| expected())? })
-}
-
-pub(crate) fn verdict(text: &str) -> Result<Verdict, String> {
-    serde_json::from_value(serde_json::Value::String(text.into()))
-        .map_err(|_| format!("{text:?} is no decision; expected approve, correct, reject or defer"))
 }
 
 /// `export …`

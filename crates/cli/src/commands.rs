@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::args::{Args, Audit, Command, Export, Identity, Import};
 use crate::identity;
 use crate::output::{Line, Output, Receipts, table};
-use crate::{imports, work};
+use crate::{demo, imports, work};
 
 /// Runs a command; the exit code differs from 0 only where a report itself says that something is wrong.
 pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<ExitCode> {
@@ -23,6 +23,14 @@ pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<Ex
         Command::Init { demo, name } => {
             let actor = args.actor.clone().map_or_else(app::current_user, Actor::human);
             init(args, &actor, *demo, name, output)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Command::Demo(demo) => {
+            demo::run(args, *demo, &folder(args)?, output)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Command::Synth(asked) => {
+            demo::synth(args, asked, output)?;
             return Ok(ExitCode::SUCCESS);
         }
         Command::Import(Import::Analyze { file, preview, read }) => {
@@ -134,13 +142,13 @@ pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<Ex
     Ok(ExitCode::SUCCESS)
 }
 
-/// The workspace's folder; `init --demo` without one makes the demo workspace apart from the real one.
+/// The workspace's folder; without one, `init --demo` and `demo …` mean the demo workspace, which lies apart from the real one.
 fn folder(args: &Args) -> Outcome<PathBuf> {
     if let Some(folder) = &args.workspace {
         return Ok(folder.clone());
     }
     let data = app::data_folder()?;
-    let demo = matches!(args.command, Command::Init { demo: true, .. });
+    let demo = matches!(args.command, Command::Init { demo: true, .. } | Command::Demo(_));
     Ok(if demo { app::demo_folder(&data) } else { app::default_folder(&data) })
 }
 

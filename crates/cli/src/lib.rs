@@ -4,6 +4,7 @@
 
 mod args;
 mod commands;
+mod demo;
 mod identity;
 mod imports;
 mod output;

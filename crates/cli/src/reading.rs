@@ -1,6 +1,6 @@
-//! How a person says that a file is read: `--header-row`, `--delimiter`, `--encoding`, `--quote`.
+//! How arguments are read: a file's dialect (`--header-row`, `--delimiter`, `--encoding`, `--quote`), fields, records, verdicts.
 
-use contracts::ReadAs;
+use contracts::{EntityRef, ReadAs, Verdict};
 
 /// How the bytes of a file are read; what isn't said is found.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -46,4 +46,24 @@ fn delimiter(text: &str) -> Result<String, String> {
 #[expect(clippy::unnecessary_wraps, reason = "the signature that clap calls")]
 fn quote(text: &str) -> Result<String, String> {
     Ok(if text == "none" { String::new() } else { text.into() })
+}
+
+/// `FIELD=VALUE`.
+pub fn pair(text: &str) -> Result<(String, String), String> {
+    text.split_once('=')
+        .map(|(field, value)| (field.trim().into(), value.into()))
+        .ok_or_else(|| format!("{text:?} is not FIELD=VALUE"))
+}
+
+/// `person:0193a8e0-…`.
+pub fn record(text: &str) -> Result<EntityRef, String> {
+    let expected = || format!("{text:?} is no record; write its kind and id, such as person:0193a8e0-…");
+    let (entity, id) = text.split_once(':').ok_or_else(expected)?;
+    Ok(EntityRef { entity: entity.parse()?, id: id.parse().map_err(|_| expected())? })
+}
+
+/// A decision by its word.
+pub fn verdict(text: &str) -> Result<Verdict, String> {
+    serde_json::from_value(serde_json::Value::String(text.into()))
+        .map_err(|_| format!("{text:?} is no decision; expected approve, correct, reject or defer"))
 }

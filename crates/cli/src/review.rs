@@ -9,10 +9,10 @@ use contracts::{
     Timestamp, UnmergeView, Verdict,
 };
 
-use crate::args::{pair, verdict};
 use crate::commands::plain;
 use crate::identity;
 use crate::output::{Output, table};
+use crate::reading::{pair, verdict};
 
 /// A choice by its name in JSON.
 fn named<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {

@@ -2,9 +2,8 @@
 
 use app::{App, Outcome};
 use contracts::{
-    AccountRow, Client360View, EditResult, EntityArgs, EntityDetail, ExplainArgs, Explanation, FieldDictionary,
-    HistoryArgs, HistoryEntry, IdArgs, ListQuery, NearArgs, NearMatches, Page, PersonRow, RecordCreateArgs, SearchArgs,
-    SearchResult,
+    AccountRow, Client360View, EntityArgs, EntityDetail, ExplainArgs, Explanation, FieldDictionary, HistoryArgs,
+    HistoryEntry, IdArgs, ListQuery, NearArgs, NearMatches, Page, PersonRow, SearchArgs, SearchResult,
 };
 use tauri::State;
 
@@ -63,11 +62,4 @@ pub async fn field_dictionary(desk: State<'_, Desk>) -> Outcome<FieldDictionary>
 #[tauri::command]
 pub async fn near_matches(desk: State<'_, Desk>, args: NearArgs) -> Outcome<NearMatches> {
     with_app(&desk, move |app, actor| app.near_matches(actor, &args)).await
-}
-
-/// A new record typed by hand.
-#[tauri::command]
-pub async fn record_create(desk: State<'_, Desk>, args: RecordCreateArgs) -> Outcome<EditResult> {
-    let fields: Vec<(String, String)> = args.fields.into_iter().map(|f| (f.field, f.text)).collect();
-    with_app(&desk, move |app, actor| app.record_create(actor, args.entity, &fields)).await
 }

@@ -38,7 +38,7 @@ const GOES_ON_FROM: Record<string, { needs: Permission; states: readonly ImportS
 };
 
 /** Work that stops between two steps. */
-const STOPS: readonly string[] = ["import", "approve", "undo", "identity_scan"];
+const STOPS: readonly string[] = ["import", "approve", "undo", "identity_scan", "synth"];
 
 export const canStop = (mission: MissionInfo): boolean =>
   mission.state === "running" && STOPS.includes(mission.kind);
@@ -55,6 +55,7 @@ export function resumeRule(mission: MissionInfo, imports: readonly ImportSummary
   const ended = mission.state !== "running" && mission.state !== "done";
   // A scan works on no import: there is always somebody left to look at.
   if (mission.kind === "identity_scan") return { possible: ended, needs: "propose" };
+  if (mission.kind === "synth") return { possible: ended, needs: "create_workspace" };
   const id = importOf(mission);
   const found = imports.find(({ import_id }) => import_id === id);
   const possible = ended && rule !== undefined && found !== undefined && rule.states.includes(found.state);
@@ -63,7 +64,8 @@ export function resumeRule(mission: MissionInfo, imports: readonly ImportSummary
 
 /** `1,500 of 6,000 rows`; nothing while nothing is known. */
 export function farWords({ kind, done, total }: Pick<MissionInfo, "kind" | "done" | "total">): string {
-  const all = kind === "identity_scan" ? plural(total, "person", "people") : plural(total, "row");
+  const people = kind === "identity_scan" || kind === "synth";
+  const all = people ? plural(total, "person", "people") : plural(total, "row");
   return total > 0 ? `${formatCount(done)} of ${all}` : "";
 }
 
@@ -102,6 +104,8 @@ export function resultWords(mission: MissionInfo): string {
       const links = related > 0 ? `, ${plural(related, "link")}` : "";
       return pairs + related > 0 ? `${plural(pairs, "merge")}${links} proposed` : "Nobody new is there twice";
     }
+    case "synth":
+      return `${plural(number(output.clients), "client")} made up`;
     default:
       return farWords(mission);
   }

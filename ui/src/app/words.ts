@@ -119,6 +119,7 @@ const STAGE: Record<string, string> = {
   indexing: "Making the records searchable",
   finding_keys: "Noting what people are found by",
   scanning: "Comparing people",
+  writing: "Writing made-up clients",
 };
 
 /** What the stages of an import count: its first look at a file counts bytes, for it knows no rows yet. */

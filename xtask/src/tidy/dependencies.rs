@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Finding;
 
 /// Crates without I/O, clock and randomness of their own. `contracts` keeps the same rules.
-pub const PURE: &[&str] = &["understanding", "identity", "graph", "policy", "dossier", "oracle", "sync"];
+pub const PURE: &[&str] = &["understanding", "identity", "graph", "policy", "dossier", "synth", "oracle", "sync"];
 
 /// Crate, and the crates of this workspace that it may use.
 const TABLE: &[(&str, &[&str])] = &[
@@ -17,6 +17,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("identity", &["contracts", "understanding"]),
     ("policy", &["contracts"]),
     ("dossier", &["contracts", "graph"]),
+    ("synth", &[]),
     ("oracle", &["contracts", "graph"]),
     ("sync", &["contracts", "graph"]),
     ("store", &["contracts", "graph"]),
@@ -31,6 +32,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "graph",
             "policy",
             "dossier",
+            "synth",
             "oracle",
             "sync",
             "store",
@@ -52,6 +54,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "graph",
             "policy",
             "dossier",
+            "synth",
             "oracle",
             "sync",
             "store",

@@ -86,6 +86,15 @@ impl Reader<'_> {
         self.conn.prepare_cached(&sql)?.query_map([limit], |r| Ok(read(r)))?.map(|r| r?).collect()
     }
 
+    /// The newest mission of a kind.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn newest_mission(&self, kind: &str) -> Result<Option<MissionRecord>, StoreError> {
+        let sql = format!("{SELECT} WHERE kind = ? ORDER BY mission DESC LIMIT 1");
+        self.conn.prepare_cached(&sql)?.query_row([kind], |r| Ok(read(r))).optional()?.transpose()
+    }
+
     /// A mission's log, oldest first.
     ///
     /// # Errors
