@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use contracts::{EntityId, EntityRef, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, Role, Verdict};
+use contracts::{EntityId, EntityRef, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, Role};
 
 use crate::demo::{Demo, SynthArgs};
-use crate::reading::{ReadArgs, pair, record, verdict};
+use crate::reading::{ReadArgs, pair, record};
 
 /// Velocity CRM without a window.
 #[derive(Debug, Parser)]
