@@ -7,10 +7,10 @@
 //! row begins), `row_records` (its record number, from 1), `section_records` (headings between the rows), `region` (of the
 //! workspace that reads the file).
 //!
-//! Headers are those of brokers, agencies and systems beyond the samples. Two kinds of sets stand apart: `shapes`,
-//! `second` and `third`, which the importer has been tuned on since their misses were read, and `unseen`, which nobody tunes on.
-//! Whoever has read a file of `unseen`, or the list of its misses, must leave the importer's words and weights alone until there is a new
-//! hold-out: only then does the figure tell how it does on files that nobody has shown it.
+//! Headers are those of brokers, agencies and systems beyond the samples. `shapes`, `second` and `third` are sets that the
+//! importer has been tuned on since their misses were read; `unseen` is one that nobody tunes on. Whoever has read a file of
+//! `unseen`, or the list of its misses, must leave the importer's words and weights alone until there is a new hold-out:
+//! only then does the figure tell how it does on files that nobody has shown it.
 
 mod columns;
 mod hand;

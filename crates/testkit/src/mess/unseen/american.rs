@@ -157,7 +157,9 @@ pub(super) fn top_producer() -> Sheet {
         town("Home Address City", CITY).gaps(20),
         state("Home Address State", REGION).gaps(20),
         zip("Home Address Zip Code", POSTCODE).gaps(20),
-        list("Contact Type(s)", TAGS, &["Buyer", "Seller", "Past Client", "Buyer, Seller"]).or(&[STAGE]),
+        list("Contact Type(s)", TAGS, &["Buyer", "Seller", "Past Client", "Buyer, Seller"])
+            .or(&[STAGE, PURPOSE, KEPT])
+            .or_ask(),
         list("Source", SOURCE, &["Direct Mail", "Referral", "Web Site"]).gaps(20),
         born("Birthdate", Style::Mdy('/')).gaps(70),
         day("Entered On", CREATED, Style::Mdy('/')),

@@ -64,7 +64,9 @@ pub(super) fn rex() -> Sheet {
 /// Who lives where, at a porter's desk.
 pub(super) fn residents() -> Sheet {
     let columns = vec![
-        col("Flat‖Apt No.", UNIT, |m| Cell::plain(format!("{}{}", 1 + m.row / 4, ["A", "B", "C", "D"][m.row % 4]))),
+        col("Flat‖Apt No.", UNIT, |m| Cell::plain(format!("{}{}", 1 + m.row / 4, ["A", "B", "C", "D"][m.row % 4])))
+            .or(&[STREET, "person.address[].street2", KEPT])
+            .or_ask(),
         col("Resident‖Resident name", FULL, |m| m.name_by_hand()),
         free("Owner / Tenant", &["Owner", "Tenant"]).or(&[TAGS, STAGE]),
         tel("Mobile", Dial::Mixed).label("mobile").gaps(6),

@@ -75,14 +75,16 @@ pub(super) fn concierge() -> Sheet {
         col("Conjoint(e)", SPOUSE, |m| m.spouse()).gaps(45),
         tel("Portable", Dial::World).label("mobile").gaps(5),
         mail("Courriel").gaps(15),
-        list("Résidence", PROPERTY, &["Le Cap 21", "Villa Mimosa", "Parc Impérial"]).or(&[WHOLE, QUARTER, PROJECT]),
+        list("Résidence", PROPERTY, &["Le Cap 21", "Villa Mimosa", "Parc Impérial"])
+            .or(&[WHOLE, QUARTER, PROJECT, KEPT])
+            .or_ask(),
         free("Appt", &["12", "3B", "RDC"]).or(&[UNIT, "person.address[].street2"]).gaps(40),
         list("Nationalité", "person.nationality", &["Française", "Britannique", "Libanaise"]).gaps(20),
         list("Langue parlée", "person.language", &["français", "anglais", "arabe"]).gaps(30),
         born("Anniversaire‖Date de naissance", Style::Dmy('/')).gaps(45),
         list("Préférences", NOTES, &["Fleurs blanches", "Chauffeur à l'arrivée"]).or(&[KEPT]).gaps(40),
         list("Gestionnaire", OWNER, &["Romane", "Florian"]).or(&[ASSIGNEE]),
-        day("Client depuis", CREATED, Style::Dmy('/')),
+        day("Client depuis", CREATED, Style::Dmy('/')).or(&[KEPT]).or_ask(),
     ];
     let mut sheet = super::sheet("clients conciergerie.csv", "person", Market::France, columns);
     sheet.abroad = (vec![Market::Britain, Market::Emirates], 40);

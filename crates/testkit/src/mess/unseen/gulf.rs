@@ -40,7 +40,7 @@ pub(super) fn follow_up() -> Sheet {
 /// Agencies that may sell a developer's launch.
 pub(super) fn agencies() -> Sheet {
     let columns = vec![
-        serial("S. No"),
+        serial("S. No").or(&["account.external_id"]),
         col("Agency Name‖Brokerage Name", "account.name", |m| {
             Cell::plain(format!("{} Real Estate LLC", m.p.company))
         }),
@@ -110,7 +110,7 @@ pub(super) fn cairo() -> Sheet {
         tel2("تليفون 2‖موبايل 2", Dial::Home).gaps(70),
         list("المشروع", PROJECT, &["جاردن فيو", "نايل ريزيدنس"]).or(&[PROPERTY]),
         list("نوع الوحدة", WANTED, &["شقة", "دوبلكس", "تاون هاوس"]).or(&["interest.property.type"]),
-        count("المساحة‖المساحة م2", "interest.property.area", 90, 320).or(&[AREA]).gaps(15),
+        count("المساحة‖المساحة م2", "interest.property.area", 90, 320).or(&[AREA, "requirement.area_max"]).gaps(15),
         sum("الميزانية بالجنيه", MAX, whole(3_000_000, 100_000, commas, "EGP", true)).or(&[MIN]).gaps(15),
         list("عرفتنا منين‖المصدر", SOURCE, &["فيسبوك", "إعلان طريق", "صديق", "بروكر"]),
         list("السيلز‖البائع", ASSIGNEE, &["تامر", "سلمى"]).or(&[OWNER]),

@@ -152,7 +152,7 @@ pub(super) fn devanagari() -> Sheet {
 /// What an accountant's program lists of firms that owe money.
 pub(super) fn debtors() -> Sheet {
     let columns = vec![
-        serial("Sr No"),
+        serial("Sr No").or(&["account.external_id"]),
         col("Party Name‖Ledger Name", "account.name", |m| Cell::plain(format!("{} Pvt Ltd", m.p.company))),
         other("GSTIN/UIN", |m| Cell::plain(format!("19AAAAA{:04}A1Z5", m.row))).or(&["account.registration_id"]),
         free("PAN", &["AAAAA0000A", "ZZZZZ0000Z"]).or(&["account.registration_id"]).gaps(30),

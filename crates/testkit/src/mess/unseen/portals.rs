@@ -13,7 +13,7 @@ pub(super) fn bayut() -> Sheet {
         free("Lead Type", &["WhatsApp", "Email", "Call"]).or(&[DETAIL]),
         list("Source", SOURCE, &["Bayut", "dubizzle"]).or(&[DETAIL]),
         code("Reference No.", LISTING, "DH-S-", 2_204),
-        list("Purpose", PURPOSE, &["For Sale", "For Rent"]),
+        list("Purpose", PURPOSE, &["For Sale", "For Rent"]).or(&[KEPT]).or_ask(),
         list("Property Type", "interest.property.type", &["Apartment", "Villa", "Townhouse"]).or(&[WANTED]),
         list("Beds", "interest.property.bedrooms", &["1", "2", "3", "4"]).or(&[BEDROOMS]).gaps(5),
         list("Location", LOCALITY, &["Dubai Hills", "City Walk", "Al Barsha"])
@@ -72,7 +72,7 @@ pub(super) fn magicbricks() -> Sheet {
         list("Property Type", WANTED, &["Multistorey Apartment", "Villa", "Residential Plot"])
             .or(&["interest.property.type"]),
         list("BHK", BEDROOMS, &["2", "3", "4"])
-            .or(&["requirement.bedrooms_max", "interest.property.bedrooms"])
+            .or(&["requirement.bedrooms_max", WANTED, "interest.property.bedrooms"])
             .gaps(10),
         col("Budget", MAX, |m| m.budget_by_hand()).or(&[MIN]).gaps(10),
         list("Possession‖Buying Plan", TIMEFRAME, &["Immediate", "Within 3 months", "6 months +"]).gaps(30),
