@@ -91,10 +91,14 @@ pub fn unit_beside(header: &str) -> Option<&'static str> {
         }
         before = c;
     }
+    // `migliaia di €`, `milhares de R$`
+    tokens.retain(|token| !matches!(token.as_str(), "di" | "de" | "of"));
     let code = |token: &str| CURRENCIES.iter().any(|(spelling, _)| *spelling == token);
     let scale = |token: &str| match token {
         // German lists count in thousands: Tausend.
         "t" => Some("k"),
+        // `£000s`, `AED '000`
+        "000" | "000s" => Some("k"),
         _ => UNITS.iter().find(|(spelling, ..)| *spelling == token).map(|(spelling, ..)| *spelling),
     };
     // `TEUR`, `kEUR`: one word.
