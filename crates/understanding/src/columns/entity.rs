@@ -25,8 +25,13 @@ struct Shown {
 }
 
 /// The kind of record and the sentence that says why.
-pub(crate) fn infer(headers: &[Header], profiles: &[Profile], file_name: &str) -> (EntityType, String) {
-    let mut shown = Shown::default();
+pub(crate) fn infer(
+    headers: &[Header],
+    profiles: &[Profile],
+    file_name: &str,
+    both_sides: bool,
+) -> (EntityType, String) {
+    let mut shown = Shown { deal: if both_sides { 1.2 } else { 0.0 }, ..Shown::default() };
     let mut companies = false;
     let mut split_name = false;
     let mut full_name = false;
@@ -137,7 +142,9 @@ fn deal(header: &Header) -> f64 {
     let money =
         word(header, &["commission", "commissions", "gci", "escrow", "weighted", "forecast", "split", "lender"]);
     let of_deal = f64::from(u8::from(about)) + 0.6 * f64::from(u8::from(money && !about));
-    of_deal.max(said(header, EntityType::Opportunity, DEALS))
+    // What only a sale that is being signed has columns for.
+    let signed = f64::from(u8::from(word(header, &["notary", "deed", "mandate"])));
+    of_deal.max(0.7 * signed).max(said(header, EntityType::Opportunity, DEALS))
 }
 
 fn task(header: &Header) -> f64 {
@@ -156,7 +163,33 @@ fn task(header: &Header) -> f64 {
 }
 
 fn account(header: &Header) -> f64 {
-    said(header, EntityType::Account, COMPANIES)
+    // Whom one buys from and owes money.
+    let supplied = word(header, &["vendor", "supplier", "creditor", "debtor"])
+        && word(header, &["code", "name", "type"])
+        || word(header, &["payment", "credit"]) && word(header, &["terms", "limit", "days"])
+        || word(header, &["empanelment", "empanelled"]);
+    (0.7 * f64::from(u8::from(supplied))).max(said(header, EntityType::Account, COMPANIES))
+}
+
+/// Whether the columns speak of suppliers: `Vendor` is then one of them and not who sells a home.
+pub(crate) fn of_suppliers(headers: &[Header]) -> bool {
+    let frames = Frames::get();
+    headers.iter().any(|h| {
+        h.words.iter().any(|w| frames.is("REGNO", w) && !matches!(w.as_str(), "registration" | "reg" | "rera" | "pan"))
+            || word(h, &["payment", "credit"]) && word(h, &["terms", "limit", "days"])
+            || word(h, &["empanelment", "empanelled", "msme"])
+    })
+}
+
+/// Whether columns name both who buys and who sells: the rows are sales.
+pub(crate) fn both_sides(headers: &[Header], profiles: &[Profile]) -> bool {
+    let named = |words: &[&str]| {
+        headers.iter().zip(profiles).any(|(h, p)| {
+            let only = h.words.iter().all(|w| words.contains(&w.as_str()) || Frames::get().is("NAME", w));
+            only && word(h, words) && p.valued() >= 2 && p.share(p.names) >= 0.4
+        })
+    };
+    named(&["seller", "vendor"]) && named(&["customer", "buyer", "purchaser"])
 }
 
 /// Words of a telephone system's log, and of a diary of what was done.
@@ -295,6 +328,73 @@ const FIRMS: &[&str] = &[
     "construtora",
     "constructora",
     "cabinet",
+    "energy",
+    "films",
+    "shipping",
+    "hospitality",
+    "mobility",
+    "consultancy",
+    "jewellers",
+    "media",
+    "digital",
+    "retail",
+    "travels",
+    "interiors",
+    "architects",
+    "electricals",
+    "hardware",
+    "services",
+    "international",
+    "global",
+    "studio",
+    "designs",
+    "printers",
+    "security",
+    "facility",
+    "facilities",
+    "catering",
+    "legal",
+    "advisors",
+    "advisory",
+    "insurance",
+    "finance",
+    "investments",
+    "investment",
+    "exports",
+    "imports",
+    "chemicals",
+    "cement",
+    "furniture",
+    "garments",
+    "tech",
+    "software",
+    "infotech",
+    "networks",
+    "telecom",
+    "university",
+    "college",
+    "institute",
+    "foundation",
+    "council",
+    "mbh",
+    "sasu",
+    "snc",
+    "sccv",
+    "notaires",
+    "promotion",
+    "conseil",
+    "inversiones",
+    "gestion",
+    "servicios",
+    "empreendimentos",
+    "participacoes",
+    "ооо",
+    "зао",
+    "şti",
+    "bioscience",
+    "pharmaceuticals",
+    "hospitals",
+    "clinic",
     "شركة",
     "مؤسسة",
     "مجموعة",
@@ -336,6 +436,15 @@ fn names(file_name: &str, row: EntityType) -> bool {
             "unternehmen",
             "supplier",
             "parties",
+            "vendor",
+            "fournisseurs",
+            "proveedores",
+            "fornecedores",
+            "fornitori",
+            "lieferanten",
+            "leveranciers",
+            "aziende",
+            "bedrijven",
             "debitor",
             "kreditor",
             "corporate",
@@ -411,7 +520,7 @@ mod tests {
             }
             profile.finish();
         }
-        infer(&parsed, &profiles, file_name).0
+        infer(&parsed, &profiles, file_name, false).0
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! A header as words: case, accents, camel case, punctuation and compounds set aside, so that `E-Mail 1 - Value`,
 //! `email_1_value` and `Email1Value` are the same.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use contracts::EntityType;
+use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::synonyms::Synonyms;
@@ -91,6 +95,7 @@ pub(crate) fn words(text: &str, synonyms: &Synonyms) -> (Vec<String>, Option<u32
 fn read(text: &str, synonyms: &Synonyms, lenient: bool) -> (Vec<String>, Option<u32>) {
     // `IDs` is a plural, not camel case.
     let text: String = text.nfc().take(400).collect::<String>().replace("IDs", "Ids");
+    let text = without_endings(&text);
     let mut broken = String::with_capacity(text.len() + 8);
     let chars: Vec<char> = text.chars().collect();
     for (i, c) in chars.iter().enumerate() {
@@ -127,6 +132,28 @@ fn read(text: &str, synonyms: &Synonyms, lenient: bool) -> (Vec<String>, Option<
     }
     (synonyms.join_compounds(out, lenient), number)
 }
+
+/// `Tenant(s)`, `Kunde/in`, `assistant(e)` without the ending that stands for another number or gender, and `1º` as a word.
+fn without_endings(text: &str) -> Cow<'_, str> {
+    if !text.contains(['(', '/', ':', '*', '\u{b7}', '1']) {
+        return Cow::Borrowed(text);
+    }
+    let endings = ENDINGS.as_ref().map_or(Cow::Borrowed(text), |r| r.replace_all(text, "$1"));
+    match FIRST.as_ref().map(|r| r.replace(&endings, "first ")) {
+        Some(Cow::Owned(first)) => Cow::Owned(first),
+        _ => Cow::Owned(endings.into_owned()),
+    }
+}
+
+static ENDINGS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(\p{L}{3})(?:\((?:s|es|e|n|en|in|innen|nen|a|as|o|os|r|ren|ne|se|x|i|e\)\(s)\)|[/:*\u{b7}](?:in|innen|a|o|as|os|e|es)\b)",
+    )
+    .ok()
+});
+
+static FIRST: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(?:^|\b)1(?:\u{ba}|\u{aa}|\u{b0}|er|\u{e8}re|ere|st)\s+").ok());
 
 /// Letters, digits, and the vowel signs of Indian scripts, which Unicode counts as marks.
 fn is_word(c: char) -> bool {
