@@ -1,19 +1,42 @@
 //! Parts of an address that only their neighbours tell: whether a column is the street or the whole address, and which
 //! part the second and third line of one is.
 
-use contracts::ColumnStatus;
+use contracts::{ColumnStatus, EntityType};
 
 use super::draft::Draft;
+use super::frames::Frames;
 use super::slots;
 use super::words::Header;
 use crate::profile::Profile;
 
 /// Settles the parts of addresses.
-pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile]) {
+pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], row: Option<EntityType>) {
     lines(drafts, headers, profiles);
     second_lines(drafts, headers);
     addresses(drafts);
     numbers_of_houses(drafts, headers);
+    if row == Some(EntityType::Opportunity) {
+        of_the_property(drafts, headers);
+    }
+}
+
+/// An address in a list of deals is that of what is sold, unless it says that it is somebody's.
+fn of_the_property(drafts: &mut [Draft], headers: &[Header]) {
+    let frames = Frames::get();
+    if drafts.iter().any(|d| d.column.field.as_deref().is_some_and(|f| f.starts_with("property.address"))) {
+        return;
+    }
+    for (draft, header) in drafts.iter_mut().zip(headers) {
+        let told = |w: &String| frames.is("WHO", w) || frames.is("RESIDE", w) && w != "address";
+        let Some(part) = part(draft).filter(|_| !header.words.iter().any(told)).map(str::to_owned) else { continue };
+        let known = matches!(part.as_str(), "formatted" | "street" | "city" | "postal_code" | "locality" | "region");
+        if known && draft.is(&format!("person.address[].{part}")) {
+            let confidence = draft.column.confidence.min(0.8);
+            draft.map(format!("property.address.{part}"), confidence);
+            draft.column.label = None;
+            draft.because("neighbours", "The rows are deals: it is where the property is", 0.7);
+        }
+    }
 }
 
 /// Whether it is a part of an address, and which.

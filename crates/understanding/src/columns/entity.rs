@@ -6,6 +6,7 @@
 
 use contracts::EntityType;
 
+use super::firms::firms;
 use super::frames::Frames;
 use super::synonyms::Synonyms;
 use super::target;
@@ -158,7 +159,11 @@ fn task(header: &Header) -> f64 {
         || word(header, &["activity"]) && !header.words.iter().any(|w| frames.is("LASTW", w))
         || word(header, &["call", "calls"])
             && word(header, &["id", "type", "status", "start", "end", "time", "result"]);
-    let of_task = f64::from(u8::from(about)) + f64::from(u8::from(log && !about));
+    // What a board of cards has columns for.
+    let alone = |words: &[&str]| header.words.len() == 1 && word(header, words);
+    let board = 0.8 * f64::from(u8::from(alone(&["card", "bucket", "sprint", "swimlane", "checklist", "subtasks"])))
+        + 0.3 * f64::from(u8::from(alone(&["list", "members", "member", "labels", "label", "tags", "section"])));
+    let of_task = (f64::from(u8::from(about)) + f64::from(u8::from(log && !about))).max(board);
     of_task.max(said(header, EntityType::Task, TASKS))
 }
 
@@ -182,7 +187,17 @@ pub(crate) fn of_suppliers(headers: &[Header]) -> bool {
 }
 
 /// Whether columns name both who buys and who sells: the rows are sales.
-pub(crate) fn both_sides(headers: &[Header], profiles: &[Profile]) -> bool {
+///
+/// `Vendedor` is who sells a home and who sells homes: over names that hardly repeat it is the former.
+pub(crate) fn both_sides(headers: &mut [Header], texts: &[String], profiles: &[Profile]) -> bool {
+    for ((header, text), p) in headers.iter_mut().zip(texts).zip(profiles) {
+        let rarely_again = p.filled >= 8 && p.distinct() * 2 >= p.filled;
+        if text.trim().to_lowercase().starts_with("vendedor") && rarely_again && p.share(p.names) >= 0.4 {
+            for word in header.words.iter_mut().chain(&mut header.rest).filter(|w| *w == "agent") {
+                "seller".clone_into(word);
+            }
+        }
+    }
     let named = |words: &[&str]| {
         headers.iter().zip(profiles).any(|(h, p)| {
             let only = h.words.iter().all(|w| words.contains(&w.as_str()) || Frames::get().is("NAME", w));
@@ -234,184 +249,6 @@ const DEALS: &[&str] = &[
     "opportunity.won_at",
     "opportunity.lost_at",
 ];
-
-/// How firms end or begin their names, in the countries that files come from.
-const FIRMS: &[&str] = &[
-    "ltd",
-    "limited",
-    "pvt",
-    "private",
-    "llp",
-    "llc",
-    "inc",
-    "corp",
-    "corporation",
-    "gmbh",
-    "ag",
-    "kg",
-    "ohg",
-    "ug",
-    "gbr",
-    "sarl",
-    "sas",
-    "sasu",
-    "sci",
-    "eurl",
-    "sl",
-    "slu",
-    "srl",
-    "spa",
-    "bv",
-    "nv",
-    "oy",
-    "ab",
-    "plc",
-    "company",
-    "co",
-    "group",
-    "holding",
-    "holdings",
-    "traders",
-    "trading",
-    "enterprises",
-    "enterprise",
-    "industries",
-    "associates",
-    "realty",
-    "realtors",
-    "properties",
-    "estates",
-    "developers",
-    "builders",
-    "constructions",
-    "construction",
-    "infra",
-    "buildcon",
-    "consultants",
-    "consulting",
-    "solutions",
-    "technologies",
-    "textiles",
-    "foods",
-    "labs",
-    "bank",
-    "hotel",
-    "hotels",
-    "school",
-    "hospital",
-    "ltda",
-    "eireli",
-    "lda",
-    "fze",
-    "fzco",
-    "dmcc",
-    "wll",
-    "est",
-    "brothers",
-    "sons",
-    "stores",
-    "agency",
-    "agencies",
-    "motors",
-    "logistics",
-    "pharma",
-    "systems",
-    "partners",
-    "ventures",
-    "capital",
-    "immobilien",
-    "hausverwaltung",
-    "verwaltung",
-    "immobilier",
-    "inmobiliaria",
-    "imobiliaria",
-    "construtora",
-    "constructora",
-    "cabinet",
-    "energy",
-    "films",
-    "shipping",
-    "hospitality",
-    "mobility",
-    "consultancy",
-    "jewellers",
-    "media",
-    "digital",
-    "retail",
-    "travels",
-    "interiors",
-    "architects",
-    "electricals",
-    "hardware",
-    "services",
-    "international",
-    "global",
-    "studio",
-    "designs",
-    "printers",
-    "security",
-    "facility",
-    "facilities",
-    "catering",
-    "legal",
-    "advisors",
-    "advisory",
-    "insurance",
-    "finance",
-    "investments",
-    "investment",
-    "exports",
-    "imports",
-    "chemicals",
-    "cement",
-    "furniture",
-    "garments",
-    "tech",
-    "software",
-    "infotech",
-    "networks",
-    "telecom",
-    "university",
-    "college",
-    "institute",
-    "foundation",
-    "council",
-    "mbh",
-    "sasu",
-    "snc",
-    "sccv",
-    "notaires",
-    "promotion",
-    "conseil",
-    "inversiones",
-    "gestion",
-    "servicios",
-    "empreendimentos",
-    "participacoes",
-    "ооо",
-    "зао",
-    "şti",
-    "bioscience",
-    "pharmaceuticals",
-    "hospitals",
-    "clinic",
-    "شركة",
-    "مؤسسة",
-    "مجموعة",
-];
-
-/// The share of a column's values that are names of firms.
-pub(crate) fn firms(profile: &Profile) -> f64 {
-    let mut all = 0u32;
-    let mut found = 0u32;
-    for value in profile.spread().take(200) {
-        all += 1;
-        let low = value.to_lowercase().replace("s.a.", "sarl ").replace("s.l.", "sl ").replace("e.k.", "ag ");
-        let is = |w: &str| FIRMS.contains(&w);
-        found += u32::from(low.split(|c: char| !c.is_alphanumeric()).any(is));
-    }
-    if all < 2 { 0.0 } else { f64::from(found) / f64::from(all) }
-}
 
 /// Words for a kind of record in a file's name.
 fn names(file_name: &str, row: EntityType) -> bool {

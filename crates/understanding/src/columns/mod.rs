@@ -13,6 +13,7 @@ mod draft;
 mod empty;
 mod entity;
 mod evidence;
+mod firms;
 mod frames;
 mod grammar;
 mod kinds;
@@ -77,7 +78,7 @@ pub(crate) fn infer(
             None => words::header(h, synonyms),
         })
         .collect();
-    let both_sides = entity::both_sides(&parsed, profiles);
+    let both_sides = !headerless && entity::both_sides(&mut parsed, headers, profiles);
     roles::settle(&mut parsed, profiles);
     let forced = options.profile.as_deref();
     let known = if headerless { None } else { sources::profile_for(headers, file_name, &options.profiles, forced) };

@@ -24,7 +24,7 @@ pub(crate) fn settle(
     buildings(drafts, headers);
     remarks(drafts, headers, profiles, row);
     lone_labels(drafts);
-    address_lines::settle(drafts, headers, profiles);
+    address_lines::settle(drafts, headers, profiles, row);
     ids_without_names(drafts, headers, row);
     stock(drafts, headers);
     wishes(drafts, headers);
@@ -236,9 +236,14 @@ fn stock(drafts: &mut [Draft], headers: &[Header]) {
             && !wishes(h)
             && !h.words.iter().any(|w| w == "budget" || w == "timeline" || w == "timeframe")
     };
+    // What is done with the one listing that the row is about, `Purpose`, is no wish by itself.
+    let listed = drafts.iter().any(|d| d.is("property.listing_id") && d.column.filled > 0);
     let brief = ["budget_max", "budget_min", "locality[]", "purpose", "timeframe", "must_have[]"];
     let wished = |d: &Draft| {
-        brief.iter().any(|b| d.column.field.as_deref().and_then(|f| f.strip_prefix("requirement.")) == Some(*b))
+        brief
+            .iter()
+            .filter(|b| !(listed && **b == "purpose"))
+            .any(|b| d.column.field.as_deref().and_then(|f| f.strip_prefix("requirement.")) == Some(*b))
     };
     // A rent is a wish where no property is named.
     if !unit {

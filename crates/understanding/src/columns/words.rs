@@ -192,6 +192,27 @@ mod tests {
     }
 
     #[test]
+    fn endings_in_brackets_and_ordinals_say_nothing_of_their_own() {
+        let synonyms = Synonyms::get();
+        for (written, plain) in [
+            ("Tenant(s)", "Tenant"),
+            ("K\u{e4}ufer/in", "K\u{e4}ufer"),
+            ("1\u{ba} contato", "first contact"),
+            ("Area(s)", "Area"),
+        ] {
+            assert_eq!(header(written, synonyms).words, header(plain, synonyms).words, "{written}");
+        }
+        assert_eq!(without_endings("Budget (in Cr)"), "Budget (in Cr)");
+        assert_eq!(without_endings("Phone 1"), "Phone 1");
+    }
+
+    #[test]
+    fn another_ending_makes_another_word_and_no_slip() {
+        let synonyms = Synonyms::get();
+        assert_ne!(header("Speciality", synonyms).words, header("Specialist", synonyms).words);
+    }
+
+    #[test]
     fn a_group_and_an_aside_are_told_from_the_name() {
         let found = header("Personal: First Name (as in passport)", Synonyms::get());
         assert_eq!(found.group.map(|(_, rest)| rest.starts_with(&["first".into(), "name".into()])), Some(true));
