@@ -10,7 +10,7 @@ const ROWS: usize = 12;
 /// A value as such a field holds it.
 fn value(field: &str, i: usize) -> String {
     if field == "-" {
-        return format!("{}", ["Alpha x", "Beta y", "Gamma z"][i % 3]);
+        return ["Alpha x", "Beta y", "Gamma z"][i % 3].into();
     }
     let p = FieldPath::parse(field).unwrap();
     let Some(d) = p.def else { return "x".into() };
