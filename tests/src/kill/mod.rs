@@ -38,6 +38,8 @@ pub use self::witness::{Fault, Finding};
 
 /// Kills in one story at most: then the work is gone on with undisturbed and its end compared.
 const IN_A_STORY: usize = 5;
+/// The same of a story on a list of a given length, which takes minutes: its kills are spread over the whole of it.
+const IN_A_LONG_STORY: usize = 20;
 /// Commands in one story; more mean that it does not come to an end.
 const COMMANDS: usize = 150;
 /// Workspaces that are kept for somebody to look at.
@@ -246,7 +248,8 @@ fn next_story(
         let mut state = lock(&ground.state);
         state.stories += 1;
         let mut draw = Draw::new(options.seed ^ (state.stories << 20));
-        let kills = (1 + draw.below(IN_A_STORY)).min(state.left);
+        let most = if options.rows.is_some() { IN_A_LONG_STORY } else { IN_A_STORY };
+        let kills = (1 + draw.below(most)).min(state.left);
         state.left -= kills;
         (kills, state.stories)
     };

@@ -94,9 +94,9 @@ impl<'a> Told<'a> {
     /// Aims the next kill.
     fn aim(&mut self, step: &Step) -> Aim {
         let reach = lock(&self.ground.state).reach;
+        let writes = self.soon(step.expect.len());
         let draw = &mut self.draw;
         let micros = |draw: &mut Draw, most: u64| Duration::from_micros(draw.below(most as usize + 1) as u64);
-        let writes = step.expect.len();
         if self.ground.operation.is_silent() {
             let usual = step.expect.first().copied().unwrap_or_default();
             return Aim::Locked { after: micros(draw, usual.mul_f64(reach).as_micros() as u64) };
@@ -113,11 +113,11 @@ impl<'a> Told<'a> {
             };
         }
         // Half of them at any write, half at any moment: long writes would get all, short ones are the more.
-        let all: u128 = step.expect.iter().map(Duration::as_micros).sum();
+        let all: u128 = step.expect.iter().take(writes).map(Duration::as_micros).sum();
         let mut at = u128::from(draw.bits()) % all.max(1);
         let mut pass = draw.below(writes);
         if draw.percent(50) {
-            for (index, span) in step.expect.iter().enumerate() {
+            for (index, span) in step.expect.iter().take(writes).enumerate() {
                 if at < span.as_micros() {
                     pass = index;
                     break;
@@ -133,6 +133,16 @@ impl<'a> Told<'a> {
             micros(draw, most)
         };
         Aim::Write { pass, after }
+    }
+
+    /// How many of the writes that are still to come are aimed at: all of them; in a long story those of the next part alone, so
+    /// that its kills are spread over it instead of crowding at its end.
+    fn soon(&self, writes: usize) -> usize {
+        if self.options.rows.is_none() {
+            return writes;
+        }
+        let left = self.kills.saturating_sub(self.tally.kills);
+        (2 * writes).div_ceil(left + 1).min(writes)
     }
 
     /// Learns from a kill whether they come too late.

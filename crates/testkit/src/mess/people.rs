@@ -18,6 +18,8 @@ pub(super) enum Market {
     Brazil,
     /// Only in the later sets.
     Egypt,
+    /// Only in the latest set.
+    Italy,
 }
 
 /// A number as its region writes it.
@@ -254,7 +256,7 @@ fn names(market: Market, native: bool) -> &'static Names {
         Market::Saudi | Market::Egypt => &ARAB,
         Market::Britain => &BRITAIN,
         Market::America => &AMERICA,
-        Market::Spain => &SPAIN,
+        Market::Spain | Market::Italy => &SPAIN,
         Market::France => &FRANCE,
         Market::Germany => &GERMANY,
         Market::Portugal | Market::Brazil => &PORTUGAL,
@@ -279,6 +281,7 @@ pub(super) fn mobile(d: &mut Draw, market: Market) -> Phone {
         Market::Britain => ("44", "0", format!("7700900{}", digits(d, 3))),
         Market::America => ("1", "", format!("{}55501{}", d.one_of(&["212", "415", "713", "206"]), digits(d, 2))),
         Market::Spain => ("34", "", format!("6{}{}", 1 + d.below(8), digits(d, 7))),
+        Market::Italy => ("39", "", format!("320000{}", digits(d, 4))),
         Market::France => ("33", "0", format!("63998{}", digits(d, 4))),
         Market::Germany => ("49", "0", format!("171392{}", digits(d, 4))),
         Market::Portugal => ("351", "", format!("9{}{}", d.one_of(&["1", "2", "3", "6"]), digits(d, 7))),
@@ -296,6 +299,7 @@ fn landline(d: &mut Draw, market: Market) -> Phone {
         Market::Britain => ("44", "0", format!("207946{}", digits(d, 4))),
         Market::America => return mobile(d, market),
         Market::Spain => ("34", "", format!("91{}{}", 2 + d.below(7), digits(d, 6))),
+        Market::Italy => ("39", "", format!("024000{}", digits(d, 4))),
         Market::France => ("33", "0", format!("19900{}", digits(d, 4))),
         Market::Germany => ("49", "0", format!("3023125{}", digits(d, 3))),
         Market::Portugal => ("351", "", format!("21{}{}", 2 + d.below(7), digits(d, 6))),
@@ -311,9 +315,9 @@ pub(super) fn ascii(text: &str) -> String {
             'a'..='z' | '0'..='9' => out.push(c),
             'á' | 'à' | 'ã' | 'ä' => out.push('a'),
             'é' | 'è' | 'ê' | 'ë' => out.push('e'),
-            'í' | 'ï' | 'î' => out.push('i'),
-            'ó' | 'ö' | 'õ' => out.push('o'),
-            'ú' | 'ü' => out.push('u'),
+            'í' | 'ï' | 'î' | 'ì' => out.push('i'),
+            'ó' | 'ö' | 'õ' | 'ò' => out.push('o'),
+            'ú' | 'ü' | 'ù' => out.push('u'),
             'ñ' => out.push('n'),
             'ç' => out.push('c'),
             'ß' => out.push_str("ss"),

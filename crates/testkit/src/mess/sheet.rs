@@ -297,6 +297,7 @@ fn region(market: Market) -> &'static str {
         Market::Portugal => "PT",
         Market::Brazil => "BR",
         Market::Egypt => "EG",
+        Market::Italy => "IT",
     }
 }
 

@@ -225,6 +225,12 @@ fn overturn(draft: &mut Draft, profile: &Profile, why: String) {
         draft.because("values", evidence::share(profile, profile.salutations, "forms of address"), 0.9);
         return;
     }
+    // `Erledigt` over yes and no is how far a task is, not when it was done.
+    if field == "task.done_at" && profile.share(profile.booleans) >= 0.9 {
+        draft.map("task.status", 0.8);
+        draft.because("values", evidence::share(profile, profile.booleans, "yes or no"), 0.8);
+        return;
+    }
     // `Customer No.` is a number of theirs: an account's, or one to call.
     let numbers = |e: &str| field.strip_suffix(".external_id") == Some(e) && profile.share(profile.phones) >= 0.8;
     if ["person", "account", "opportunity", "task"].into_iter().any(numbers) {

@@ -6,6 +6,7 @@
 
 use contracts::EntityType;
 
+use super::firms::firms;
 use super::frames::Frames;
 use super::synonyms::Synonyms;
 use super::target;
@@ -25,8 +26,13 @@ struct Shown {
 }
 
 /// The kind of record and the sentence that says why.
-pub(crate) fn infer(headers: &[Header], profiles: &[Profile], file_name: &str) -> (EntityType, String) {
-    let mut shown = Shown::default();
+pub(crate) fn infer(
+    headers: &[Header],
+    profiles: &[Profile],
+    file_name: &str,
+    both_sides: bool,
+) -> (EntityType, String) {
+    let mut shown = Shown { deal: if both_sides { 1.2 } else { 0.0 }, ..Shown::default() };
     let mut companies = false;
     let mut split_name = false;
     let mut full_name = false;
@@ -137,7 +143,9 @@ fn deal(header: &Header) -> f64 {
     let money =
         word(header, &["commission", "commissions", "gci", "escrow", "weighted", "forecast", "split", "lender"]);
     let of_deal = f64::from(u8::from(about)) + 0.6 * f64::from(u8::from(money && !about));
-    of_deal.max(said(header, EntityType::Opportunity, DEALS))
+    // What only a sale that is being signed has columns for.
+    let signed = f64::from(u8::from(word(header, &["notary", "deed", "mandate"])));
+    of_deal.max(0.7 * signed).max(said(header, EntityType::Opportunity, DEALS))
 }
 
 fn task(header: &Header) -> f64 {
@@ -151,12 +159,52 @@ fn task(header: &Header) -> f64 {
         || word(header, &["activity"]) && !header.words.iter().any(|w| frames.is("LASTW", w))
         || word(header, &["call", "calls"])
             && word(header, &["id", "type", "status", "start", "end", "time", "result"]);
-    let of_task = f64::from(u8::from(about)) + f64::from(u8::from(log && !about));
+    // What a board of cards has columns for.
+    let alone = |words: &[&str]| header.words.len() == 1 && word(header, words);
+    let board = 0.8 * f64::from(u8::from(alone(&["card", "bucket", "sprint", "swimlane", "checklist", "subtasks"])))
+        + 0.3 * f64::from(u8::from(alone(&["list", "members", "member", "labels", "label", "tags", "section"])));
+    let of_task = (f64::from(u8::from(about)) + f64::from(u8::from(log && !about))).max(board);
     of_task.max(said(header, EntityType::Task, TASKS))
 }
 
 fn account(header: &Header) -> f64 {
-    said(header, EntityType::Account, COMPANIES)
+    // Whom one buys from and owes money.
+    let supplied = word(header, &["vendor", "supplier", "creditor", "debtor"])
+        && word(header, &["code", "name", "type"])
+        || word(header, &["payment", "credit"]) && word(header, &["terms", "limit", "days"])
+        || word(header, &["empanelment", "empanelled"]);
+    (0.7 * f64::from(u8::from(supplied))).max(said(header, EntityType::Account, COMPANIES))
+}
+
+/// Whether the columns speak of suppliers: `Vendor` is then one of them and not who sells a home.
+pub(crate) fn of_suppliers(headers: &[Header]) -> bool {
+    let frames = Frames::get();
+    headers.iter().any(|h| {
+        h.words.iter().any(|w| frames.is("REGNO", w) && !matches!(w.as_str(), "registration" | "reg" | "rera" | "pan"))
+            || word(h, &["payment", "credit"]) && word(h, &["terms", "limit", "days"])
+            || word(h, &["empanelment", "empanelled", "msme"])
+    })
+}
+
+/// Whether columns name both who buys and who sells: the rows are sales.
+///
+/// `Vendedor` is who sells a home and who sells homes: over names that hardly repeat it is the former.
+pub(crate) fn both_sides(headers: &mut [Header], texts: &[String], profiles: &[Profile]) -> bool {
+    for ((header, text), p) in headers.iter_mut().zip(texts).zip(profiles) {
+        let rarely_again = p.filled >= 8 && p.distinct() * 2 >= p.filled;
+        if text.trim().to_lowercase().starts_with("vendedor") && rarely_again && p.share(p.names) >= 0.4 {
+            for word in header.words.iter_mut().chain(&mut header.rest).filter(|w| *w == "agent") {
+                "seller".clone_into(word);
+            }
+        }
+    }
+    let named = |words: &[&str]| {
+        headers.iter().zip(profiles).any(|(h, p)| {
+            let only = h.words.iter().all(|w| words.contains(&w.as_str()) || Frames::get().is("NAME", w));
+            only && word(h, words) && p.valued() >= 2 && p.share(p.names) >= 0.4
+        })
+    };
+    named(&["seller", "vendor"]) && named(&["customer", "buyer", "purchaser"])
 }
 
 /// Words of a telephone system's log, and of a diary of what was done.
@@ -202,117 +250,6 @@ const DEALS: &[&str] = &[
     "opportunity.lost_at",
 ];
 
-/// How firms end or begin their names, in the countries that files come from.
-const FIRMS: &[&str] = &[
-    "ltd",
-    "limited",
-    "pvt",
-    "private",
-    "llp",
-    "llc",
-    "inc",
-    "corp",
-    "corporation",
-    "gmbh",
-    "ag",
-    "kg",
-    "ohg",
-    "ug",
-    "gbr",
-    "sarl",
-    "sas",
-    "sasu",
-    "sci",
-    "eurl",
-    "sl",
-    "slu",
-    "srl",
-    "spa",
-    "bv",
-    "nv",
-    "oy",
-    "ab",
-    "plc",
-    "company",
-    "co",
-    "group",
-    "holding",
-    "holdings",
-    "traders",
-    "trading",
-    "enterprises",
-    "enterprise",
-    "industries",
-    "associates",
-    "realty",
-    "realtors",
-    "properties",
-    "estates",
-    "developers",
-    "builders",
-    "constructions",
-    "construction",
-    "infra",
-    "buildcon",
-    "consultants",
-    "consulting",
-    "solutions",
-    "technologies",
-    "textiles",
-    "foods",
-    "labs",
-    "bank",
-    "hotel",
-    "hotels",
-    "school",
-    "hospital",
-    "ltda",
-    "eireli",
-    "lda",
-    "fze",
-    "fzco",
-    "dmcc",
-    "wll",
-    "est",
-    "brothers",
-    "sons",
-    "stores",
-    "agency",
-    "agencies",
-    "motors",
-    "logistics",
-    "pharma",
-    "systems",
-    "partners",
-    "ventures",
-    "capital",
-    "immobilien",
-    "hausverwaltung",
-    "verwaltung",
-    "immobilier",
-    "inmobiliaria",
-    "imobiliaria",
-    "construtora",
-    "constructora",
-    "cabinet",
-    "شركة",
-    "مؤسسة",
-    "مجموعة",
-];
-
-/// The share of a column's values that are names of firms.
-pub(crate) fn firms(profile: &Profile) -> f64 {
-    let mut all = 0u32;
-    let mut found = 0u32;
-    for value in profile.spread().take(200) {
-        all += 1;
-        let low = value.to_lowercase().replace("s.a.", "sarl ").replace("s.l.", "sl ").replace("e.k.", "ag ");
-        let is = |w: &str| FIRMS.contains(&w);
-        found += u32::from(low.split(|c: char| !c.is_alphanumeric()).any(is));
-    }
-    if all < 2 { 0.0 } else { f64::from(found) / f64::from(all) }
-}
-
 /// Words for a kind of record in a file's name.
 fn names(file_name: &str, row: EntityType) -> bool {
     let low = file_name.to_lowercase();
@@ -336,6 +273,15 @@ fn names(file_name: &str, row: EntityType) -> bool {
             "unternehmen",
             "supplier",
             "parties",
+            "vendor",
+            "fournisseurs",
+            "proveedores",
+            "fornecedores",
+            "fornitori",
+            "lieferanten",
+            "leveranciers",
+            "aziende",
+            "bedrijven",
             "debitor",
             "kreditor",
             "corporate",
@@ -411,7 +357,7 @@ mod tests {
             }
             profile.finish();
         }
-        infer(&parsed, &profiles, file_name).0
+        infer(&parsed, &profiles, file_name, false).0
     }
 
     #[test]

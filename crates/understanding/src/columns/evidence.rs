@@ -71,6 +71,11 @@ pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
         }
         FieldKind::Social => Verdict::Silent,
         FieldKind::Text if def.name == "photo_url" => typed(profile, profile.urls, "web addresses"),
+        // Whoever looks after the rows may be named by a mailbox.
+        FieldKind::Text if matches!(def.name, "owner" | "assignee") && profile.share(profile.emails) >= 0.6 => {
+            let again = profile.distinct() * 2 <= profile.filled;
+            if again { Verdict::Silent } else { unlike(profile, "names") }
+        }
         FieldKind::Text if is_name(def.name) => unlike(profile, "names"),
         FieldKind::Text if def.name == "prefix" => {
             if profile.share(profile.salutations) >= 0.7 {
@@ -279,10 +284,16 @@ fn choice(profile: &Profile) -> Verdict {
     verdict
 }
 
+/// Cells that are phones; runs of digits without a country's code or any grouping may number anything.
+pub(crate) fn called(profile: &Profile) -> u64 {
+    let plain = profile.international == 0 && profile.integers * 10 >= profile.phones * 9;
+    if plain { 0 } else { profile.phones }
+}
+
 fn unlike_contact(profile: &Profile) -> Verdict {
     for (count, other) in [
         (profile.emails, "e-mail addresses"),
-        (profile.phones, "phone numbers"),
+        (called(profile), "phone numbers"),
         (profile.dates, "dates"),
         (profile.json, "JSON"),
     ] {

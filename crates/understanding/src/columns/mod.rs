@@ -3,6 +3,8 @@
 //! Words, a grammar and value statistics decide. Vectors of headers are not used: no measured point depends on them. Every
 //! header of the fixtures is either read by the words of seven languages in `data/lexicon.json`, or stays an open question.
 
+mod address_lines;
+mod asides;
 mod choices;
 mod combined;
 mod confidence;
@@ -11,6 +13,7 @@ mod draft;
 mod empty;
 mod entity;
 mod evidence;
+mod firms;
 mod frames;
 mod grammar;
 mod kinds;
@@ -24,6 +27,7 @@ mod sources;
 mod synonyms;
 mod target;
 mod transform;
+mod vetoes;
 mod words;
 
 use contracts::{ColumnMapping, EntityType, SourceProfileRef};
@@ -74,6 +78,7 @@ pub(crate) fn infer(
             None => words::header(h, synonyms),
         })
         .collect();
+    let both_sides = !headerless && entity::both_sides(&mut parsed, headers, profiles);
     roles::settle(&mut parsed, profiles);
     let forced = options.profile.as_deref();
     let known = if headerless { None } else { sources::profile_for(headers, file_name, &options.profiles, forced) };
@@ -82,7 +87,7 @@ pub(crate) fn infer(
         None if headerless => {
             (EntityType::Person, "Rows read as people: there is no header to say otherwise".to_owned())
         }
-        None => entity::infer(&parsed, profiles, file_name),
+        None => entity::infer(&parsed, profiles, file_name, both_sides),
     };
     let mut drafts: Vec<Draft> = headers
         .iter()
@@ -102,7 +107,9 @@ pub(crate) fn infer(
         draft::from_values(draft, header, profile, row_entity);
         combined::ask(draft, header, profile);
     }
+    vetoes::settle(&mut drafts, &parsed, profiles);
     choices::settle(&mut drafts, &parsed, profiles, row_entity);
+    asides::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));
     neighbours::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));
     conflicts::settle(&mut drafts);
     for (draft, profile) in drafts.iter_mut().zip(profiles) {

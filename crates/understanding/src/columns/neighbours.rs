@@ -2,6 +2,7 @@
 
 use contracts::{ColumnMapping, ColumnStatus};
 
+use super::address_lines;
 use super::draft::Draft;
 use super::frames::Frames;
 use super::slots;
@@ -23,10 +24,13 @@ pub(crate) fn settle(
     buildings(drafts, headers);
     remarks(drafts, headers, profiles, row);
     lone_labels(drafts);
-    addresses(drafts);
+    address_lines::settle(drafts, headers, profiles, row);
     ids_without_names(drafts, headers, row);
     stock(drafts, headers);
     wishes(drafts, headers);
+    visits(drafts, headers, profiles, row);
+    bare_dates(drafts, headers, profiles, row);
+    boards(drafts, profiles, row);
     if row.is_none() {
         names_by_shape(drafts, profiles);
     }
@@ -217,48 +221,6 @@ fn lone_labels(drafts: &mut [Draft]) {
     }
 }
 
-/// `Primary Address` beside `Primary City` is the street; standing alone it is the whole address. `Address 1` and
-/// `Address 2` without parts of their own are two lines of one address.
-fn addresses(drafts: &mut [Draft]) {
-    let keys: Vec<Option<String>> = drafts.iter().map(|d| slots::key(&d.column)).collect();
-    let part_of =
-        |d: &Draft| d.column.field.as_deref().and_then(|f| f.split_once("address[].").map(|(_, p)| p.to_owned()));
-    let parts: Vec<Option<String>> = drafts.iter().map(part_of).collect();
-    let unnumbered_parts = keys.iter().zip(&parts).any(|(k, p)| {
-        k.as_deref().is_some_and(|k| k.ends_with(':'))
-            && matches!(p.as_deref(), Some("city" | "postal_code" | "region"))
-    });
-    for (i, draft) in drafts.iter_mut().enumerate() {
-        if parts.get(i).and_then(|p| p.as_deref()) != Some("address")
-            && !draft.column.field.as_deref().is_some_and(|f| f.ends_with("address[].address"))
-        {
-            continue;
-        }
-        let key = keys.get(i).cloned().flatten();
-        let same_value = keys.iter().zip(&parts).enumerate().any(|(j, (k, p))| {
-            j != i && *k == key && matches!(p.as_deref(), Some("city" | "postal_code" | "region" | "country"))
-        });
-        let street = keys
-            .iter()
-            .zip(&parts)
-            .enumerate()
-            .any(|(j, (k, p))| j != i && *k == key && p.as_deref() == Some("street"));
-        let owner = draft.column.field.as_deref().and_then(|f| f.split('.').next()).unwrap_or("person").to_owned();
-        let line: Option<u32> = key.as_deref().and_then(|k| k.rsplit(':').next()).and_then(|n| n.parse().ok());
-        let (part, why) = match line {
-            Some(n) if !same_value && unnumbered_parts => (
-                if n > 1 { "street2" } else { "street" },
-                "It is a line of the address whose city stands in another column",
-            ),
-            _ if street => ("formatted", "The street stands in a column of its own"),
-            _ if same_value => ("street", "City and postal code stand in columns of their own"),
-            _ => ("formatted", "No other column holds parts of this address"),
-        };
-        draft.column.field = Some(format!("{owner}.address[].{part}"));
-        draft.because("neighbours", why, 0.7);
-    }
-}
-
 /// Where the rows name a unit or a listing, its area is a fact and no wish.
 fn stock(drafts: &mut [Draft], headers: &[Header]) {
     let of_one = ["property.unit", "property.listing_id", "property.area", "property.address.formatted"];
@@ -274,9 +236,14 @@ fn stock(drafts: &mut [Draft], headers: &[Header]) {
             && !wishes(h)
             && !h.words.iter().any(|w| w == "budget" || w == "timeline" || w == "timeframe")
     };
+    // What is done with the one listing that the row is about, `Purpose`, is no wish by itself.
+    let listed = drafts.iter().any(|d| d.is("property.listing_id") && d.column.filled > 0);
     let brief = ["budget_max", "budget_min", "locality[]", "purpose", "timeframe", "must_have[]"];
     let wished = |d: &Draft| {
-        brief.iter().any(|b| d.column.field.as_deref().and_then(|f| f.strip_prefix("requirement.")) == Some(*b))
+        brief
+            .iter()
+            .filter(|b| !(listed && **b == "purpose"))
+            .any(|b| d.column.field.as_deref().and_then(|f| f.strip_prefix("requirement.")) == Some(*b))
     };
     // A rent is a wish where no property is named.
     if !unit {
@@ -314,6 +281,16 @@ fn stock(drafts: &mut [Draft], headers: &[Header]) {
 fn wishes(drafts: &mut [Draft], headers: &[Header]) {
     let of_wish = |d: &Draft| d.column.field.as_deref().is_some_and(|f| f.starts_with("requirement."));
     let wish: Vec<bool> = drafts.iter().map(of_wish).collect();
+    let of_property = |d: &Draft| d.column.field.as_deref().is_some_and(|f| f.starts_with("property."));
+    let property: Vec<bool> = drafts.iter().map(of_property).collect();
+    for (i, draft) in drafts.iter_mut().enumerate() {
+        let at = |at: Option<usize>| at.and_then(|at| property.get(at)).copied().unwrap_or(false);
+        let by_values = !draft.column.evidence.iter().any(|e| e.source == "header" && e.weight > 0.0);
+        if draft.is("person.address[].locality") && by_values && at(i.checked_sub(1)) | at(Some(i + 1)) {
+            draft.map("property.address.locality", 0.7);
+            draft.because("neighbours", "It stands among the columns of a property", 0.7);
+        }
+    }
     if drafts.iter().any(|d| d.is("requirement.locality[]")) {
         return;
     }
@@ -327,6 +304,62 @@ fn wishes(drafts: &mut [Draft], headers: &[Header]) {
             draft.map("requirement.locality[]", confidence);
             draft.because("neighbours", "It stands among the columns of what the client looks for", 0.7);
             return;
+        }
+    }
+}
+
+/// A word for a visit alone, over dates, is when it was.
+fn visits(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], row: Option<contracts::EntityType>) {
+    let frames = Frames::get();
+    let deals = [Some(contracts::EntityType::Person), Some(contracts::EntityType::Opportunity)];
+    if !deals.contains(&row) || drafts.iter().any(|d| d.is("interest.at")) {
+        return;
+    }
+    let says = |h: &Header| {
+        h.words.iter().any(|w| frames.is("VISIT", w))
+            && h.words.iter().all(|w| frames.is("VISIT", w) || frames.is("VISITMOD", w) || frames.is_noise(w))
+    };
+    for ((draft, header), profile) in drafts.iter_mut().zip(headers).zip(profiles) {
+        let open = draft.column.status == ColumnStatus::Unresolved && draft.column.question.is_none();
+        if open && says(header) && profile.valued() > 1 && profile.share(profile.dates) >= 0.8 {
+            draft.map("interest.at", 0.75);
+            draft.because("values", "A word for a visit stands in the header, and the cells hold dates", 0.75);
+            return;
+        }
+    }
+}
+
+/// `Date` alone in a list of people is when each of them came in, where no other column says so.
+fn bare_dates(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], row: Option<contracts::EntityType>) {
+    let frames = Frames::get();
+    if row != Some(contracts::EntityType::Person) || drafts.iter().any(|d| d.is("person.created_at")) {
+        return;
+    }
+    let bare = |h: &Header| {
+        h.words.iter().any(|w| frames.is("DATEW", w))
+            && h.words.iter().all(|w| frames.is("DATEW", w) || frames.is("DATE", w) || frames.is_noise(w))
+    };
+    let open = |d: &Draft| d.column.status == ColumnStatus::Unresolved && d.column.question.is_none();
+    let mut all = drafts.iter_mut().zip(headers).zip(profiles);
+    let found = all.find(|((d, h), p)| open(d) && bare(h) && p.valued() > 1 && p.share(p.dates) >= 0.8);
+    if let Some(((draft, _), _)) = found {
+        draft.map("person.created_at", 0.7);
+        draft.because(
+            "neighbours",
+            "A date without further words, and no other column says when the rows were made",
+            0.7,
+        );
+    }
+}
+
+/// The one project of all tasks is the board that they come from, and no property.
+fn boards(drafts: &mut [Draft], profiles: &[Profile], row: Option<contracts::EntityType>) {
+    if row != Some(contracts::EntityType::Task) {
+        return;
+    }
+    for (draft, profile) in drafts.iter_mut().zip(profiles) {
+        if draft.is("property.project") && profile.filled >= 8 && profile.distinct() == 1 {
+            draft.open("values", "All tasks have the same project: it is the board that they come from");
         }
     }
 }

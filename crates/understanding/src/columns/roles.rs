@@ -45,12 +45,12 @@ pub(crate) fn settle(headers: &mut [Header], profiles: &[Profile]) {
         let first = headers.iter().position(|h| h.words.iter().any(|w| w == role)).unwrap_or(usize::MAX);
         (headers.iter().filter(|h| about(h, role)).count(), std::cmp::Reverse(first))
     };
-    // `Vendor` alone, over names of people.
-    let alone = |h: &Header, p: &Profile, role: &str| {
-        h.words.len() == 1 && h.words.iter().any(|w| w == role) && p.filled >= 4 && p.share(p.names) >= 0.6
-    };
     // A handful of agents' names in many rows are those who look after the people, not the people.
     let few = |p: &Profile| p.filled >= 8 && p.distinct() * 2 < p.filled;
+    // `Vendor` alone, over names of people.
+    let alone = |h: &Header, p: &Profile, role: &str| {
+        h.words.len() == 1 && h.words.iter().any(|w| w == role) && p.filled >= 4 && p.share(p.names) >= 0.6 && !few(p)
+    };
     let heads_names = |role: &str| {
         headers
             .iter()
@@ -63,7 +63,13 @@ pub(crate) fn settle(headers: &mut [Header], profiles: &[Profile]) {
     };
     // Where a column names the person without a word for a role, everybody else is somebody else.
     let named = headers.iter().any(names);
-    let role = ROLES.iter().max_by_key(|r| count(r)).filter(|r| (count(r).0 >= 2 || heads_names(r)) && !named).copied();
+    let suppliers = super::entity::of_suppliers(headers);
+    let role = ROLES
+        .iter()
+        .filter(|r| !(suppliers && **r == "vendor"))
+        .max_by_key(|r| count(r))
+        .filter(|r| (count(r).0 >= 2 || heads_names(r)) && !named)
+        .copied();
     if role.is_none() && !named {
         return;
     }

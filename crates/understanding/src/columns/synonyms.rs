@@ -197,7 +197,15 @@ impl Synonyms {
         let near = |v: &&String| word.len() >= 5 && v.len() >= 5 && v.chars().next() == word.chars().next();
         let mut best: Option<(usize, &String)> = None;
         let mut alone = true;
-        for other in self.vocabulary.iter().filter(near) {
+        // `Speciality` is no slip of `specialist`, nor `service` of `serviced`: another ending makes another word.
+        let derived = |other: &str| {
+            let same = word.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+            let tails = (word.get(same..).unwrap_or_default(), other.get(same..).unwrap_or_default());
+            let ending = |t: &str| matches!(t, "d" | "r" | "ed" | "er" | "or" | "ing" | "ist" | "ly" | "al");
+            let both = tails.0.len() >= 2 && tails.1.len() >= 2 && tails.0.len().max(tails.1.len()) <= 3;
+            same >= 6 && (both || tails.0.is_empty() && ending(tails.1) || tails.1.is_empty() && ending(tails.0))
+        };
+        for other in self.vocabulary.iter().filter(near).filter(|o| !derived(o)) {
             let slips_to = distance(other, &word);
             if slips_to <= slips && best.is_none_or(|(least, _)| slips_to <= least) {
                 alone = best.is_none_or(|(least, _)| slips_to < least);

@@ -1,7 +1,11 @@
 //! A header as words: case, accents, camel case, punctuation and compounds set aside, so that `E-Mail 1 - Value`,
 //! `email_1_value` and `Email1Value` are the same.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use contracts::EntityType;
+use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::synonyms::Synonyms;
@@ -91,6 +95,7 @@ pub(crate) fn words(text: &str, synonyms: &Synonyms) -> (Vec<String>, Option<u32
 fn read(text: &str, synonyms: &Synonyms, lenient: bool) -> (Vec<String>, Option<u32>) {
     // `IDs` is a plural, not camel case.
     let text: String = text.nfc().take(400).collect::<String>().replace("IDs", "Ids");
+    let text = without_endings(&text);
     let mut broken = String::with_capacity(text.len() + 8);
     let chars: Vec<char> = text.chars().collect();
     for (i, c) in chars.iter().enumerate() {
@@ -128,6 +133,28 @@ fn read(text: &str, synonyms: &Synonyms, lenient: bool) -> (Vec<String>, Option<
     (synonyms.join_compounds(out, lenient), number)
 }
 
+/// `Tenant(s)`, `Kunde/in`, `assistant(e)` without the ending that stands for another number or gender, and `1º` as a word.
+fn without_endings(text: &str) -> Cow<'_, str> {
+    if !text.contains(['(', '/', ':', '*', '\u{b7}', '1']) {
+        return Cow::Borrowed(text);
+    }
+    let endings = ENDINGS.as_ref().map_or(Cow::Borrowed(text), |r| r.replace_all(text, "$1"));
+    match FIRST.as_ref().map(|r| r.replace(&endings, "first ")) {
+        Some(Cow::Owned(first)) => Cow::Owned(first),
+        _ => Cow::Owned(endings.into_owned()),
+    }
+}
+
+static ENDINGS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(\p{L}{3})(?:\((?:s|es|e|n|en|in|innen|nen|a|as|o|os|r|ren|ne|se|x|i|e\)\(s)\)|[/:*\u{b7}](?:in|innen|a|o|as|os|e|es)\b)",
+    )
+    .ok()
+});
+
+static FIRST: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(?:^|\b)1(?:\u{ba}|\u{aa}|\u{b0}|er|\u{e8}re|ere|st)\s+").ok());
+
 /// Letters, digits, and the vowel signs of Indian scripts, which Unicode counts as marks.
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || (matches!(c, '\u{900}'..='\u{dff}') && !matches!(c, '\u{964}' | '\u{965}'))
@@ -162,6 +189,27 @@ mod tests {
         assert_eq!(header("CUST_ADRESS", synonyms).words, header("customer address", synonyms).words);
         assert_eq!(header("BDGT", synonyms).words, ["budget"]);
         assert_eq!(as_written("Natinality", synonyms).words, ["natinality"]);
+    }
+
+    #[test]
+    fn endings_in_brackets_and_ordinals_say_nothing_of_their_own() {
+        let synonyms = Synonyms::get();
+        for (written, plain) in [
+            ("Tenant(s)", "Tenant"),
+            ("K\u{e4}ufer/in", "K\u{e4}ufer"),
+            ("1\u{ba} contato", "first contact"),
+            ("Area(s)", "Area"),
+        ] {
+            assert_eq!(header(written, synonyms).words, header(plain, synonyms).words, "{written}");
+        }
+        assert_eq!(without_endings("Budget (in Cr)"), "Budget (in Cr)");
+        assert_eq!(without_endings("Phone 1"), "Phone 1");
+    }
+
+    #[test]
+    fn another_ending_makes_another_word_and_no_slip() {
+        let synonyms = Synonyms::get();
+        assert_ne!(header("Speciality", synonyms).words, header("Specialist", synonyms).words);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! How a column's values are written, whatever field they go to. A person may map the column later, when its cells are no
 //! longer at hand.
 
+use std::collections::BTreeSet;
+
 use super::Profile;
 use crate::values::{date, money};
 
@@ -12,6 +14,9 @@ pub(crate) const DOTTED_THOUSANDS: &str = "dotted_thousands";
 pub(crate) const DAY_NUMBERS: &str = "day_numbers";
 /// Amounts of a hundred thousand and more, some with a unit: a bare `75` among them lacks its own.
 pub(crate) const LARGE_AMOUNTS: &str = "large_amounts";
+
+/// So many different amounts like `455.000`, nearly all of them round, are no thousandths.
+const ROUND: usize = 4;
 
 impl Profile {
     /// What the values show; most columns show nothing.
@@ -26,23 +31,27 @@ impl Profile {
     }
 
     /// Whether several amounts have dots, each before three digits, and some of them are millions or name a currency whose
-    /// people write so. Dinars have thousandths, so figures alone say nothing.
+    /// people write so; or there are many and nearly all are round. Dinars have thousandths, but whoever writes them has
+    /// amounts of four figures before the dot among them.
     fn dotted_thousands(&self) -> bool {
         if self.money + self.numbers == 0 {
             return false;
         }
-        let (mut parted, mut sure) = (0u32, false);
+        let (mut parted, mut round, mut sure) = (BTreeSet::new(), 0usize, false);
         for value in self.spread() {
             match money::dotted_thousands(value) {
                 Some(true) => {
-                    parted += 1;
+                    if parted.insert(value) {
+                        round += usize::from(value.trim_end_matches(|c: char| !c.is_ascii_digit()).ends_with("00"));
+                    }
                     sure |= value.matches('.').count() > 1 || money::has_cents(value);
                 }
                 Some(false) => return false,
                 None => {}
             }
         }
-        parted >= 2 && sure
+        let plain = parted.len() >= ROUND && round * 10 >= parted.len() * 9;
+        parted.len() >= 2 && (sure || plain)
     }
 
     /// Whether the column holds nothing but numbers, and those are days of a spreadsheet's calendar.

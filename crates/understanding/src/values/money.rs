@@ -5,7 +5,7 @@ mod words;
 use rust_decimal::Decimal;
 
 use super::{digits, number};
-use words::{AND, AT_LEAST, AT_MOST, BETWEEN, CURRENCIES, OR_LESS, OR_MORE, TO, UNITS};
+use words::{ABOUT, AND, AT_LEAST, AT_MOST, BETWEEN, CURRENCIES, EACH, OR_LESS, OR_MORE, TO, UNITS};
 
 /// An exact amount; the currency is none where nothing names one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,10 +91,14 @@ pub fn unit_beside(header: &str) -> Option<&'static str> {
         }
         before = c;
     }
+    // `migliaia di €`, `milhares de R$`
+    tokens.retain(|token| !matches!(token.as_str(), "di" | "de" | "of"));
     let code = |token: &str| CURRENCIES.iter().any(|(spelling, _)| *spelling == token);
     let scale = |token: &str| match token {
         // German lists count in thousands: Tausend.
         "t" => Some("k"),
+        // `£000s`, `AED '000`
+        "000" | "000s" => Some("k"),
         _ => UNITS.iter().find(|(spelling, ..)| *spelling == token).map(|(spelling, ..)| *spelling),
     };
     // `TEUR`, `kEUR`: one word.
@@ -198,6 +202,8 @@ pub fn parse(cell: &str, comma_decimal: bool) -> Option<Reading> {
     let low =
         low.trim_end_matches(['.', ' ']).trim_end_matches("only").trim_end().trim_end_matches(['-', '=', '/', ' ']);
     let low = low.trim();
+    let low = without_period(low, comma_decimal);
+    let low = ABOUT.iter().find_map(|w| low.strip_prefix(w)).map_or(low, str::trim_start);
     if let Some(m) = single(low, comma_decimal) {
         return Some(Reading::One(m));
     }
@@ -224,6 +230,16 @@ pub fn parse(cell: &str, comma_decimal: bool) -> Option<Reading> {
         return sound.then_some(Reading::Range(first, second));
     }
     None
+}
+
+/// Without how often a rent is paid: `€ 1.200/mese`. `5 pm` is a time of the day: what may be something else counts only
+/// behind a currency.
+fn without_period(text: &str, comma_decimal: bool) -> &str {
+    let Some((word, rest)) = EACH.iter().find_map(|w| Some((w, text.strip_suffix(w)?))) else { return text };
+    let rest = rest.trim_end_matches(['/', ',', ' ']);
+    let plain = word.len() > 6 || word.starts_with('/');
+    let is_rent = plain || single(rest, comma_decimal).is_some_and(|m| m.currency.is_some());
+    if is_rent && rest.bytes().filter(u8::is_ascii_digit).count() > 2 { rest } else { text }
 }
 
 /// One amount, in one unit or, as Indians also say it, in two: `1 Cr 25 L`.
@@ -297,7 +313,7 @@ fn part(text: &str, comma_decimal: bool) -> Option<Part> {
             currency = Some((*code).to_owned());
             rest = rest.strip_prefix(spelling).or_else(|| rest.strip_suffix(spelling)).unwrap_or(rest).trim();
             // `2 millones de euros`, `1,5 million d'euros`
-            if let Some(bare) = [" de", " d'", " d’", " of"].iter().find_map(|w| rest.strip_suffix(w)) {
+            if let Some(bare) = [" de", " d'", " d’", " di", " of"].iter().find_map(|w| rest.strip_suffix(w)) {
                 rest = bare;
             }
         }

@@ -142,9 +142,11 @@ fn dialled(text: &str) -> Option<Dialled> {
         body = whole;
     }
     // `+44 (0)20…`: the trunk zero of the national form, right behind the country's code.
+    // Such a code has three digits at most (ITU-T E.164, 6.2.1): in `+95240(0)16` it ended long before.
     let code = |before: &str| {
-        (before.starts_with(['+', '\u{ff0b}']) || before.starts_with("00"))
-            && before.bytes().filter(u8::is_ascii_digit).count() <= 5
+        let digits = before.bytes().filter(u8::is_ascii_digit).count();
+        let international = before.starts_with(['+', '\u{ff0b}']);
+        (international && digits <= 3) || (before.starts_with("00") && digits <= 5)
     };
     let body = match body.split_once("(0)") {
         Some((before, after)) if code(before) => format!("{before}{after}"),

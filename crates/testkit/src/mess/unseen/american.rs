@@ -1,270 +1,206 @@
-//! America: exports of the systems that its agents work in, and their own lists.
+//! American agents' systems, and a team's tracker.
 
-use super::super::hand::{commas, dollars, plain};
-use super::super::maker::name;
-use super::super::sheet::Quotes;
-use super::super::value::Kind;
+use super::super::hand::{dollars, plain};
+use super::super::sheet::empty;
 use super::*;
 
-/// A team's people, as its CRM writes them out: noughts for missing numbers, `#N/A` in the team's own columns.
-pub(super) fn people() -> Sheet {
+/// Everybody in Follow Up Boss.
+pub(super) fn all_people() -> Sheet {
     let columns = vec![
-        code("ID", ID, "", 20_417),
+        code("ID", ID, "", 20_418),
         stamp("Date Added", CREATED, Style::Iso, Clock::Seconds),
-        full("Name"),
-        given("First Name"),
-        family("Last Name"),
-        list("Stage", STAGE, &["Lead", "Active Client", "Pending", "Past Client", "Trash"]).or(&[STATUS]),
-        list("Lead Source", SOURCE, &["Zillow", "Website", "Open House", "Referral"]),
-        list("Assigned To", ASSIGNEE, &["Jolene Tran", "Hollis Finch"]).or(&[OWNER]),
+        given("First Name").gaps(2),
+        family("Last Name").gaps(9),
+        list("Stage", STAGE, &["Lead", "Hot Prospect", "Nurture", "Active Client", "Past Client", "Trash"])
+            .or(&[STATUS]),
+        list("Lead Source", SOURCE, &["Zillow", "Open House", "Referral", "Realtor.com", "Sphere"]),
+        list("Assigned To", ASSIGNEE, &["Heidi Foster", "Curtis Grantham"]).or(&[OWNER]),
         free("Is Contacted", &["Yes", "No"]),
-        list("Timeframe", TIMEFRAME, &["0-3 Months", "3-6 Months", "6-12 Months", "12+ Months"]).gaps(30),
+        list("Timeframe", TIMEFRAME, &["0-3 Months", "3-6 Months", "6-12 Months", "12+ Months", "No Plans"]).gaps(50),
+        list("Tags", TAGS, &["Buyer", "Seller,Downtown", "Buyer,Pre-Approved", "Past Client"]).gaps(40),
         mail("Email 1").gaps(10),
-        mail2("Email 2").gaps(80),
-        tel("Phone 1", Dial::Home),
-        col(
-            "Phone 2",
-            PHONE,
-            |m| if m.d.percent(70) { Cell::nothing("0", Kind::Phone) } else { m.other_tel(Dial::Home) },
-        ),
-        list("Tags", TAGS, &["Buyer", "Buyer, Luxury", "Seller", "Investor, Cash"]).gaps(25),
-        street("Property Address", "interest.property.address.street").or(&["interest.property.address.formatted"]),
-        town("Property City", "interest.property.address.city"),
-        code("Property MLS Number", LISTING, "", 5_510_220),
-        sum("Property Price", PRICE, whole(310_000, 5_000, plain, "USD", false)).or(&["interest.price"]),
-        other("Pre-Approved", |m| m.text(&["#N/A", "#N/A", "Yes", "No"])).or(&["requirement.financing"]),
-        list("Background", NOTES, &["Relocating for work; two dogs", "Wants a yard", "Sold her condo in May"]).gaps(55),
+        mail2("Email 2").gaps(88),
+        tel("Phone 1", Dial::Home).gaps(12),
+        tel2("Phone 2", Dial::Home).gaps(85),
+        street("Address 1 - Street", STREET).gaps(60),
+        town("Address 1 - City", CITY).gaps(60),
+        state("Address 1 - State", REGION).gaps(60),
+        zip("Address 1 - Zip", POSTCODE).gaps(60),
+        col("Property Address", "interest.property.address.formatted", |m| {
+            Cell::plain(format!("{} {}, {}", 100 + m.d.below(900), "Orchard Lane", m.p.city))
+        })
+        .or(&["interest.property.address.street", PROPERTY])
+        .gaps(55),
+        sum("Property Price", PRICE, whole(310_000, 5_000, plain, "USD", false)).gaps(55),
+        code("Property MLS Number", LISTING, "", 6_300_114).gaps(60),
+        stamp("Last Activity", ACTIVE, Style::Iso, Clock::Seconds).gaps(25),
+        list(
+            "Background",
+            NOTES,
+            &["Relocating for work in June", "Met at the Arcadia open house", "Has a dog, wants a yard"],
+        )
+        .gaps(60),
     ];
-    let mut sheet = super::sheet("all-people-2026-02-11.csv", "person", Market::America, columns);
+    let mut sheet = super::sheet("all-people-2026-11-14.csv", "person", Market::America, columns);
     sheet.bom = true;
-    sheet.rows = 240;
-    sheet.again = 3;
+    sheet.rows = 260;
     sheet
 }
 
-/// Leads of a site that agents rent.
-pub(super) fn site_leads() -> Sheet {
+/// Leads of Lofty, with what they look for.
+pub(super) fn lofty() -> Sheet {
+    let columns = vec![
+        given("First Name"),
+        family("Last Name").gaps(6),
+        mail("Email").gaps(5),
+        tel("Phone", Dial::Home).gaps(15),
+        free("Lead Type", &["Buyer", "Seller", "Buyer", "Renter"]).or(&[PURPOSE, STAGE, TAGS]),
+        list("Pipeline", STAGE, &["New Lead", "Attempted Contact", "Engaged", "Appointment Set", "Closed"])
+            .or(&[STATUS]),
+        list("Source", SOURCE, &["Google PPC", "Facebook", "Sign Call", "Referral"]),
+        list("Tag", TAGS, &["relocation", "investor,cash", "first time buyer"]).gaps(50),
+        list("Assigned Agent", ASSIGNEE, &["Garrett Okoye", "Fiona Esposito"]).or(&[OWNER]),
+        stamp("Register Date", CREATED, Style::Mdy('/'), Clock::Minutes),
+        stamp("Last Touch", CONTACTED, Style::Mdy('/'), Clock::Minutes).or(&[ACTIVE]).gaps(35),
+        tally("Visits", 0, 60),
+        count("Lead Score", "person.score", 5, 100).gaps(10),
+        list("Buying Time Frame", TIMEFRAME, &["Within 1 month", "1-3 Months", "Just looking"]).gaps(45),
+        sum("Price Min", MIN, whole(200_000, 25_000, plain, "USD", false)).gaps(45),
+        sum("Price Max", MAX, whole(3_300_000, 25_000, plain, "USD", false)).gaps(35),
+        count("Beds Min", BEDROOMS, 1, 5).gaps(40),
+        count("Baths Min", BATHS, 1, 4).gaps(50),
+        list("Property Type", WANTED, &["Single Family Home", "Condo", "Townhouse"]).gaps(40),
+        list("Inquiry Location", LOCALITY, &["La Jolla", "Back Bay", "Dilworth"]).or(&[TOWNS]).gaps(40),
+        street("Mailing Street Address", STREET).gaps(70),
+        town("Mailing City", CITY).gaps(70),
+        state("Mailing State", REGION).gaps(70),
+        zip("Mailing Zip Code", POSTCODE).gaps(70),
+        born("Birthday", Style::Mdy('/')).gaps(85),
+    ];
+    let mut sheet = super::sheet("lead_export_20261115.csv", "person", Market::America, columns);
+    sheet.rows = 220;
+    sheet
+}
+
+/// The layout that LionDesk shared with those who left it.
+pub(super) fn liondesk() -> Sheet {
     let columns = vec![
         given("First Name"),
         family("Last Name"),
-        mail("Email"),
-        list("Email Status", "person.consent.email", &["Opted In", "Opted Out"]).or(&[KEPT]).or_ask(),
-        mail2("Secondary Email").gaps(85),
-        tel("Phone", Dial::Home).gaps(8),
-        tel2("Secondary Phone", Dial::Home).gaps(80),
-        street("Street Address", STREET).or(&[WHOLE]).gaps(40),
+        col("Spouse Name", SPOUSE, |m| m.spouse()).gaps(70),
+        mail("Email").gaps(10),
+        mail2("Secondary Email").gaps(90),
+        tel("Mobile Phone", Dial::Home).label("mobile").gaps(10),
+        tel2("Home Phone", Dial::Home).label("home").gaps(75),
+        desk("Office Phone", Dial::Home).label("work").gaps(80),
+        empty("Fax"),
+        firm("Company").gaps(70),
+        street("Address1", STREET).gaps(30),
         town("City", CITY).gaps(30),
         state("State", REGION).gaps(30),
-        zip("Zip Code", POSTCODE).gaps(40),
-        list("Lead Status", STATUS, &["New", "Qualify", "Active", "Prime", "Watch", "Archived"]).or(&[STAGE]),
-        list("Lead Type", PURPOSE, &["Buyer", "Seller", "Both"]).or(&[KEPT, TAGS, STAGE]).or_ask(),
-        list("Lead Source", SOURCE, &["Google PPC", "Facebook", "Agent Website"]),
-        list("Assigned Agent", ASSIGNEE, &["Greta Calloway", "Dwight Nakamura"]).or(&[OWNER]),
-        stamp("Register Date‖Registration Date", CREATED, Style::MdyBare('/'), Clock::Twelve),
-        stamp("Last Login‖Last Site Visit", ACTIVE, Style::MdyBare('/'), Clock::Twelve).or(&[KEPT]).or_ask(),
-        tally("Visits", 1, 60),
-        tally("Listing Views", 0, 400),
-        free_sum("Avg. View Price", whole(290_000, 5_000, dollars, "USD", true)).or(&[MIN, MAX]),
-        list("Tags", TAGS, &["Short Timeline", "Luxury", "First Time Buyer, VA Loan"]).gaps(50),
-        list("Short Summary", NOTES, &["Moving from out of state", "Pre-approved, wants 4 beds"]).gaps(60),
+        zip("Zip", POSTCODE).gaps(30),
+        born("Birthday", Style::MdyBare('/')).gaps(70),
+        col("Anniversary", "person.anniversary", |m| m.met().cell(Style::MdyBare('/'))).gaps(85),
+        list("Source", SOURCE, &["Imported", "Farm", "Website", "Past Client"]),
+        list("Hotness", RATING, &["Hot", "Warm", "Cold", "Watch"]).or(&[STATUS]).gaps(30),
+        list("Tags", TAGS, &["Holiday card", "SOI; Buyer", "Seller"]).gaps(45),
+        list("Comments", NOTES, &["Kids at the elementary school", "Call after 5", "Sold her condo in 2022"]).gaps(55),
     ];
-    let mut sheet = super::sheet("leads-export-20260119.csv", "person", Market::America, columns);
-    sheet.quotes = Quotes::Always;
-    sheet.rows = 180;
-    sheet
-}
-
-/// Buyers from paid search.
-pub(super) fn buyers() -> Sheet {
-    let columns = vec![
-        given("First Name"),
-        family("Last Name"),
-        mail("Email"),
-        mail2("CC Email").or(&["household.spouse.email", KEPT]).or_ask().gaps(90),
-        tel("Cell Phone", Dial::Mixed).label("mobile"),
-        tel2("Home Phone", Dial::Mixed).label("home").gaps(70),
-        desk("Work Phone", Dial::Mixed).label("work").gaps(85),
-        street("Street Address", STREET).or(&[WHOLE]).gaps(50),
-        town("City", CITY).gaps(45),
-        state("State", REGION).gaps(45),
-        zip("Zip/Postal Code", POSTCODE).gaps(45),
-        list("Pipeline", STAGE, &["New Prospects", "Cultivate", "Appointment Set", "Under Contract"])
-            .or(&[STATUS, KEPT])
-            .or_ask(),
-        list("Agent", ASSIGNEE, &["Brooks Ashworth", "Luz Gallardo"]).or(&[OWNER]),
-        list("Source", SOURCE, &["Google", "Bing", "Facebook"]),
-        day("Registered Date", CREATED, Style::Mdy('/')),
-        day("Last Contact Date", CONTACTED, Style::Mdy('/')).gaps(35),
-        list("Favorite City", "requirement.city[]", &["Denver", "Aurora", "Boulder"]).or(&[LOCALITY]).gaps(20),
-        free_sum("Median Price Viewed", whole(350_000, 5_000, plain, "USD", false)).or(&[MIN, MAX]),
-        free("Is Verified", &["TRUE", "FALSE"]),
-    ];
-    let mut sheet = super::sheet("Buyer Leads.csv", "person", Market::America, columns);
+    let mut sheet = super::sheet("contacts.csv", "person", Market::America, columns);
     sheet.crlf = true;
-    sheet.rows = 150;
     sheet
 }
 
-/// Another system's leads by pipeline.
-pub(super) fn pipeline() -> Sheet {
+/// Contacts of Wise Agent.
+pub(super) fn wise_agent() -> Sheet {
     let columns = vec![
-        code("Lead ID", ID, "", 881_204_110),
+        code("Client ID", ID, "", 8_840_211),
         given("First Name"),
         family("Last Name"),
-        mail("Email"),
-        tel("Phone", Dial::Packed),
-        other("Phone DNC Status", |m| m.text(&["Not on DNC", "On DNC", "Unknown"]))
-            .or(&["person.do_not_contact", "person.consent.phone"]),
-        list("Pipeline Stage", STAGE, &["New Leads", "Hot", "Warm", "Nurture", "Closed"]).or(&[STATUS]),
-        list("Lead Type", PURPOSE, &["Buyer", "Seller", "Renter", "Buyer,Seller"]).or(&[KEPT, TAGS, STAGE]).or_ask(),
-        street("Mailing Street Address", STREET).gaps(20),
-        town("Mailing City", CITY).gaps(20),
-        state("Mailing State", REGION).gaps(20),
-        zip("Mailing Zip Code", POSTCODE).gaps(20),
-        born("Birthday", Style::Mdy('/')).gaps(70),
-        list("Source", SOURCE, &["IDX", "Paid", "Import"]),
-        list("Assigned Agent", ASSIGNEE, &["Kendrick Dubois", "Imani Holloway"]).or(&[OWNER]),
-        stamp("Reg Time‖Registered", CREATED, Style::Iso, Clock::Seconds).or(&[KEPT]).or_ask(),
-        stamp("Last Touch‖Last Contacted", CONTACTED, Style::Iso, Clock::Seconds).or(&[ACTIVE]),
-        tally("Lead Score", 0, 100).or(&["person.score"]),
-        list("Insight‖Lead Insight", NOTES, &["Viewed 14 homes in the last week", "Back on site after 60 days"])
-            .or(&[KEPT])
-            .or_ask()
-            .gaps(40),
+        col("Spouse First", "household.spouse.given_name", |m| Cell::plain(m.p.spouse.clone())).gaps(70),
+        col("Spouse Last", "household.spouse.family_name", |m| Cell::plain(m.p.family.clone())).gaps(70),
+        mail("Email").gaps(8),
+        tel2("Home Phone‖Phone (Home)", Dial::Home).label("home").gaps(65),
+        tel("Cell Phone‖Phone (Cell)", Dial::Home).label("mobile").gaps(10),
+        street("Address", STREET).or(&[WHOLE]).gaps(25),
+        town("City", CITY).gaps(25),
+        state("State", REGION).gaps(25),
+        zip("Zip", POSTCODE).gaps(25),
+        list("Categories", TAGS, &["Buyer", "Seller; Sphere", "Vendor"]),
+        list("Source", SOURCE, &["Open House", "Website", "Referral"]).gaps(15),
+        list("Rank", RATING, &["A", "B", "C"]).gaps(20),
+        list("Status", STATUS, &["Hot", "Working", "Nurturing", "Closed"]).or(&[STAGE]),
+        col("Referred By", REFERRER, |m| Cell::plain(format!("{} {}", m.p.spouse, "Carmody"))).gaps(80),
+        day("Date Entered", CREATED, Style::Mdy('/')),
+        day("Last Contacted", CONTACTED, Style::Mdy('/')).gaps(30),
+        list("Notes", NOTES, &["Wants single level", "Downsizing next year"]).gaps(60),
     ];
-    let mut sheet = super::sheet("lead_export_all.csv", "person", Market::America, columns);
-    sheet.rows = 300;
-    sheet
+    super::sheet("WiseAgentContacts.csv", "person", Market::America, columns)
 }
 
-/// A dialler's contacts: spouses, birthdays, opt-outs.
-pub(super) fn dialler() -> Sheet {
+/// Contacts of Top Producer.
+pub(super) fn top_producer() -> Sheet {
     let columns = vec![
-        given("FirstName"),
-        family("LastName"),
-        mail("Email"),
-        tel("MobilePhone", Dial::Home).label("mobile"),
-        tel2("HomePhone", Dial::Home).label("home").gaps(60),
-        desk("OfficePhone", Dial::Home).label("work").gaps(75),
-        desk("Fax", Dial::Home).label("fax").gaps(95),
-        firm("Company").gaps(50),
-        list("Hotness‖Temperature", "person.rating", &["Hot", "Warm", "Cold"]).or(&[STATUS, KEPT]).or_ask(),
-        col("SpouseName", SPOUSE, |m| m.spouse()).gaps(60),
-        col("SpouseEmail", "household.spouse.email", |m| m.second_email()).gaps(80),
-        born("Birthday", Style::MdyBare('/')).gaps(50),
-        other("HomeAnniversary", |m| m.day(Style::MdyBare('/'))).gaps(70),
-        list("Source", SOURCE, &["Past client", "Door knock", "Zillow"]),
-        list("Tags", TAGS, &["sphere;christmas card", "buyer", "seller;2024"]).gaps(20),
-        street("StreetAddress1", STREET),
-        col("StreetAddress2", "person.address[].street2", |m| Cell::plain(format!("Apt {}", m.row % 40 + 1))).gaps(80),
-        town("City", CITY),
-        state("State", REGION),
-        zip("ZipCode", POSTCODE),
-        free("EmailOptOut", &["False", "False", "True"]).or(&["person.consent.email", "person.do_not_contact"]),
-        list("Notes", NOTES, &["Calls back after 5pm", "Prefers text"]).gaps(65),
-    ];
-    super::sheet("contacts_export_7731.csv", "person", Market::America, columns)
-}
-
-/// A farmed neighbourhood, as an old desktop program lists it.
-pub(super) fn farm() -> Sheet {
-    let columns = vec![
-        list("Contact Type", TAGS, &["Farm", "Sphere", "Client"]).or(&[STAGE, KEPT]).or_ask(),
-        given("Primary First Name"),
-        family("Primary Last Name"),
-        col("Secondary First Name", "household.spouse.given_name", |m| name(m.p.spouse.clone()))
+        list("Title", PREFIX, &["Mr.", "Mrs.", "Ms."]).gaps(35),
+        given("First Name"),
+        family("Last Name"),
+        free("Letter Salutation", &["Dear Friend", "Hi there"]).gaps(60),
+        col("Secondary Contact First Name", "household.spouse.given_name", |m| Cell::plain(m.p.spouse.clone()))
             .or(&[KEPT])
             .or_ask()
-            .gaps(45),
-        col("Secondary Last Name", "household.spouse.family_name", |m| m.family()).or(&[KEPT]).or_ask().gaps(45),
-        other("Envelope Salutation‖Label Name", |m| Cell::plain(format!("The {} Family", m.p.family))),
-        other("Letter Salutation", |m| Cell::plain(m.p.given.clone())).or(&["person.nickname"]),
-        street("Home Address", STREET).or(&[WHOLE]),
-        town("Home City", CITY),
-        state("Home State", REGION),
-        zip("Home Zip", POSTCODE),
-        tel("Mobile Phone", Dial::Home).label("mobile").gaps(10),
+            .gaps(65),
         tel2("Home Phone", Dial::Home).label("home").gaps(50),
-        mail("Primary Email").gaps(15),
-        born("Birthday", Style::Mdy('/')).gaps(60),
-        day("Wedding Anniversary", "person.anniversary", Style::Mdy('/')).gaps(70),
-        other("Move-In Date", |m| m.day(Style::Mdy('/'))).gaps(30),
-        list("Referred By‖Referral Source Name", "person.referrer", &["Aubrey Finch", "Hollis Tran"]).gaps(80),
-        list("Notes", NOTES, &["Thinking of downsizing", "New roof 2023"]).gaps(60),
+        desk("Business Phone", Dial::Home).label("work").gaps(60),
+        tel("Cellular Phone", Dial::Home).label("mobile").gaps(12),
+        mail("E-mail Address").gaps(12),
+        street("Home Address Street", STREET).gaps(20),
+        town("Home Address City", CITY).gaps(20),
+        state("Home Address State", REGION).gaps(20),
+        zip("Home Address Zip Code", POSTCODE).gaps(20),
+        list("Contact Type(s)", TAGS, &["Buyer", "Seller", "Past Client", "Buyer, Seller"])
+            .or(&[STAGE, PURPOSE, KEPT])
+            .or_ask(),
+        list("Source", SOURCE, &["Direct Mail", "Referral", "Web Site"]).gaps(20),
+        born("Birthdate", Style::Mdy('/')).gaps(70),
+        day("Entered On", CREATED, Style::Mdy('/')),
+        col("Remarks", NOTES, |m| {
+            // The old program filled its fields up with bytes of nothing.
+            let end = if m.d.percent(12) { "\0\0" } else { "" };
+            let text = *m.d.one_of(&["Golf at the club on Fridays", "Empty nesters", "Prefers text messages"]);
+            Cell::plain(format!("{text}{end}"))
+        })
+        .gaps(65),
     ];
-    let mut sheet = super::sheet("Farm - Germantown.csv", "person", Market::America, columns);
-    sheet.encoding = "windows-1252";
-    sheet.crlf = true;
-    sheet
+    super::sheet("TP Contacts.csv", "person", Market::America, columns)
 }
 
-/// A form on a tablet at the door of an open house.
-pub(super) fn sign_in() -> Sheet {
+/// A team's closings of the year, as its coordinator keeps them.
+pub(super) fn closings() -> Sheet {
     let columns = vec![
-        stamp("Timestamp", CREATED, Style::MdyBare('/'), Clock::Seconds).or(&["interest.at"]),
-        full("Your name‖Name (first & last)"),
-        mail("Email address").gaps(12),
-        tel("Best phone number to reach you‖Phone #", Dial::Mixed).gaps(8),
-        free("Are you currently working with an agent?", &["Yes", "No", "No, just looking"]),
-        list(
-            "How soon are you planning to move?‖When do you hope to move?",
-            TIMEFRAME,
-            &["ASAP", "3-6 months", "Next year", "Not sure"],
-        ),
-        free("Do you have a home to sell?", &["Yes", "No"]),
-        list("Are you pre-approved?", "requirement.financing", &["Yes", "No", "Paying cash"]).or(&[KEPT]).or_ask(),
-        sum("What is your max budget?‖Price range - up to", MAX, whole(300_000, 25_000, commas, "USD", false)).gaps(35),
-        list(
-            "How did you hear about us?‖What brought you in today?",
-            SOURCE,
-            &["Drove by", "Zillow", "Instagram", "A friend"],
-        ),
-        list(
-            "Anything else we should know?‖Comments or questions",
-            NOTES,
-            &["Need a first-floor bedroom", "Love the kitchen!"],
-        )
-        .gaps(70),
-    ];
-    let mut sheet =
-        super::sheet("Open House Sign-In (Responses) - Form Responses 1.csv", "person", Market::America, columns);
-    sheet.rows = 52;
-    sheet
-}
-
-/// A loan officer's pipeline.
-pub(super) fn loans() -> Sheet {
-    let columns = vec![
-        code("Loan #", "opportunity.external_id", "", 410_022_018),
-        col("Borrower‖Borrower Name", "opportunity.contact", |m| m.family_first()).or(&[FULL]),
-        mail("Borrower Email").gaps(8),
-        tel("Borrower Cell", Dial::Home).label("mobile"),
-        other("Co-Borrower", |m| m.spouse()).or(&[SPOUSE]).gaps(55),
-        street("Subject Property", "interest.property.address.street").or(&[
+        col("Property‖Property Address", "opportunity.name", |m| Cell::plain(m.p.street.clone())).or(&[
             "interest.property.address.formatted",
+            "interest.property.address.street",
             PROPERTY,
-            "opportunity.name",
         ]),
-        sum("Loan Amount", "opportunity.amount", whole(240_000, 2_500, dollars, "USD", true)),
-        free("Loan Type", &["Conv 30", "FHA", "VA", "Jumbo"]).or(&["opportunity.pipeline", "requirement.financing"]),
-        free("Rate", &["6.125", "6.375", "5.99"]),
-        list(
-            "Loan Status‖Milestone",
-            "opportunity.stage",
-            &["Pre-Approved", "Processing", "Clear to Close", "Funded", "Withdrawn"],
-        )
-        .or(&["opportunity.status"]),
-        other("Lock Exp.", |m| m.ahead(Style::Mdy('/'))).gaps(40),
-        ahead("Est. Closing‖Est. Close Date", "opportunity.close_date", Style::Mdy('/')),
-        list("Loan Officer‖LO", "opportunity.owner", &["C. Brannigan", "F. Ellsworth"]).or(&[ASSIGNEE, OWNER]),
-        other("Buyer's Agent", |m| m.text(&["Jolene Tran", "Luz Gallardo", "n/a"]))
-            .or(&["person.referrer", "opportunity.source"]),
-        list("Comments", "opportunity.description", &["Waiting on W-2s", "Appraisal ordered 2/3"])
-            .or(&[NOTES])
-            .gaps(40),
+        col("Client‖Client Name(s)", "opportunity.contact", |m| m.full()).or(&[FULL]),
+        free("Side", &["Buyer", "Seller"]).or(&["opportunity.pipeline", PURPOSE]),
+        sum("List Price", PRICE, whole(410_000, 5_000, dollars, "USD", true)),
+        sum("Sale Price‖Contract Price", "opportunity.amount", whole(405_000, 5_000, dollars, "USD", true)).gaps(10),
+        free_day("Under Contract", Style::MdyBare('/')).gaps(10),
+        day("Closing Date‖Close Date", "opportunity.close_date", Style::MdyBare('/'))
+            .or(&["opportunity.won_at"])
+            .gaps(10),
+        list("Agent", "opportunity.owner", &["Heidi F.", "Curtis G.", "Simone P."]),
+        free("Comm %", &["2.5%", "3%", "2.75%"]),
+        free_sum("GCI", whole(9_000, 250, dollars, "USD", true)).gaps(10),
+        list("Status", "opportunity.status", &["Pending", "Closed", "Fell Through", "Active"])
+            .or(&["opportunity.stage"]),
+        free("Title Co.", &["Canyon Title", "Harbor Escrow"]).gaps(30),
+        list("Notes", "opportunity.description", &["Appraisal ordered", "Waiting on HOA docs"]).gaps(60),
     ];
-    let mut sheet = super::sheet("Pipeline Report.csv", "opportunity", Market::America, columns);
-    sheet.entity_accept = &["person"];
-    sheet.rows = 64;
+    let mut sheet = super::sheet("2026 Closings.csv", "opportunity", Market::America, columns);
+    sheet.above = vec![padded(&["2026 CLOSINGS - Summit Drive Team"], 13)];
+    sheet.below = vec![padded(&["TOTAL", "", "", "", "$61,450,000", "", "", "", "", "$1,402,250"], 13)];
+    sheet.rows = 70;
     sheet
 }

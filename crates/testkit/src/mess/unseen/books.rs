@@ -1,174 +1,151 @@
-//! Address books: what mail programs and telephones write out.
+//! Address books.
 
-use super::super::maker::{email, phone as numbers};
-use super::super::sheet::{Quotes, empty};
-use super::super::value::Kind;
+use super::super::sheet::empty;
 use super::*;
 
-/// A mail program's address book in German, in the code page of its desk; days that nobody entered are noughts.
-pub(super) fn german_book() -> Sheet {
-    let columns = vec![
-        list("Anrede", "person.prefix", &["Herr", "Frau", "Dr."]).gaps(20),
-        given("Vorname"),
-        empty("Weitere Vornamen"),
-        family("Nachname"),
+/// What the new Outlook writes: most of its columns stay empty.
+pub(super) fn outlook() -> Sheet {
+    let mut columns = vec![
+        given("First Name"),
+        empty("Middle Name"),
+        family("Last Name").gaps(6),
+        list("Title", PREFIX, &["Mr.", "Ms."]).gaps(80),
         empty("Suffix"),
-        firm("Firma").gaps(40),
-        list("Abteilung", "person.department", &["Einkauf", "Vorstand"]).gaps(80),
-        job("Position").gaps(50),
-        street("Straße geschäftlich", STREET).gaps(60),
-        town("Ort geschäftlich", CITY).gaps(60),
-        zip("Postleitzahl geschäftlich", POSTCODE).gaps(60),
-        land("Land/Region geschäftlich", COUNTRY).gaps(60),
-        street("Straße privat", STREET).gaps(40),
-        town("Ort privat", CITY).gaps(40),
-        zip("Postleitzahl privat", POSTCODE).gaps(40),
-        land("Land/Region privat", COUNTRY).gaps(40),
-        desk("Fax geschäftlich", Dial::Home).label("fax").gaps(85),
-        desk("Telefon geschäftlich‖Telefon (geschäftlich)", Dial::Home).label("work").gaps(50),
-        tel2("Telefon privat‖Telefon (privat)", Dial::Home).label("home").gaps(70),
-        tel("Mobiltelefon", Dial::Home).label("mobile").gaps(10),
-        empty("Pager"),
-        mail("E-Mail-Adresse").gaps(15),
-        other("E-Mail: Angezeigter Name", |m| Cell::plain(format!("{} {} ({})", m.p.given, m.p.family, m.p.email)))
-            .or(&[FULL]),
-        mail2("E-Mail 2: Adresse").gaps(85),
-        col("Geburtstag", BORN, |m| if m.d.percent(60) { zeros() } else { m.born().cell(Style::DmyBare('.')) }),
-        col("Jahrestag", "person.anniversary", |m| if m.d.percent(85) { zeros() } else { m.day(Style::DmyBare('.')) }),
-        free("Geschlecht", &["Keine Angabe"]).or(&["person.gender"]),
-        list("Kategorien‖Kategorie", TAGS, &["Geschäftlich", "Privat;Weihnachtskarte", "Makler"]).gaps(40),
-        col("Partner", SPOUSE, |m| m.spouse()).gaps(75),
-        list("Kinder", "household.children", &["Jonas, Lena", "Mia"]).gaps(85),
-        list("Name Assistent", "household.assistant.name", &["Fr. Döring", "Hr. Wüst"]).gaps(90),
-        free("Priorität", &["Normal"]),
-        list("Privat", "person.is_private", &["Aus", "Aus", "Ein"]),
-        free("Vertraulichkeit", &["Normal"]),
-        list("Notizen", NOTES, &["Über Frau Nölte kennengelernt", "Sammelt Kunst"]).gaps(70),
-    ];
-    let mut sheet = super::sheet("Kontakte.CSV", "person", Market::Germany, columns);
-    sheet.encoding = "windows-1252";
-    sheet.crlf = true;
-    sheet.quotes = Quotes::Always;
-    sheet
-}
-
-fn zeros() -> Cell {
-    Cell::nothing("0.0.00", Kind::Date)
-}
-
-/// A webmail's contacts in its older layout.
-pub(super) fn old_google() -> Sheet {
-    let columns = vec![
-        full("Name"),
-        given("Given Name"),
-        empty("Additional Name"),
-        family("Family Name"),
-        empty("Yomi Name"),
-        list("Name Prefix", "person.prefix", &["Mr", "Dr", "Lady"]).gaps(80),
-        empty("Name Suffix"),
-        list("Nickname", "person.nickname", &["Bunny", "Max"]).gaps(90),
-        born("Birthday", Style::Iso).gaps(70),
-        list("Gender", "person.gender", &["Female", "Male"]).gaps(85),
-        list("Occupation", JOB, &["Barrister", "Vintner"]).gaps(85),
-        list("Notes", NOTES, &["Met at the Chelsea lunch", "Prefers email"]).gaps(70),
-        list("Group Membership", TAGS, &["* myContacts", "Buyers ::: * myContacts", "Landlords ::: * myContacts"]),
-        kind_of("E-mail 1 - Type", "person.email[].label", "person.email[]", &["* ", "* Work", "* Home"]),
-        col("E-mail 1 - Value", EMAIL, |m| {
-            let (one, two) = (m.p.email.clone(), m.p.second_email.clone());
-            if m.d.percent(15) { email(format!("{one} ::: {two}"), &[&one, &two]) } else { m.email() }
-        })
-        .gaps(10),
-        kind_of("Phone 1 - Type", "person.phone[].label", PHONE, &["Mobile", "Work", "Home"]),
-        col("Phone 1 - Value", PHONE, |m| {
-            let (one, two) = (m.p.mobile.clone(), m.p.second.clone());
-            if m.d.percent(15) {
-                numbers(format!("{} ::: {}", one.e164(), two.e164()), &[&one, &two])
-            } else {
-                m.tel(Dial::World)
-            }
-        }),
-        kind_of("Phone 2 - Type", "person.phone[].label", PHONE, &["Work", "Other"]).gaps(70),
-        desk("Phone 2 - Value", Dial::Home).gaps(70),
-        kind_of("Address 1 - Type", "person.address[].label", WHOLE, &["Home", "Work"]).gaps(30),
-        col("Address 1 - Formatted", WHOLE, |m| Cell::plain(format!("{}\n{}\n{}", m.p.street, m.p.city, m.p.postcode))),
-        street("Address 1 - Street", STREET),
-        town("Address 1 - City", CITY),
-        empty("Address 1 - PO Box"),
-        zip("Address 1 - Postal Code", POSTCODE),
-        land("Address 1 - Country", COUNTRY).gaps(40),
-        empty("Organization 1 - Type"),
-        firm("Organization 1 - Name").gaps(50),
-        job("Organization 1 - Title").gaps(60),
-        kind_of("Website 1 - Type", "person.website[].label", "person.website[]", &["Profile", "Home Page"]).gaps(85),
-        col("Website 1 - Value", "person.website[]", |m| Cell::plain(format!("https://site{}.example/", m.row)))
+        col("Nickname", "person.nickname", |m| Cell::plain(m.p.given.chars().take(3).collect::<String>())).gaps(85),
+        mail("E-mail Address").gaps(12),
+        mail2("E-mail 2 Address").gaps(85),
+        empty("E-mail 3 Address"),
+        tel2("Home Phone", Dial::World).label("home").gaps(80),
+        empty("Home Phone 2"),
+        desk("Business Phone", Dial::World).label("work").gaps(60),
+        empty("Business Phone 2"),
+        tel("Mobile Phone", Dial::World).label("mobile").gaps(12),
+        empty("Car Phone"),
+        empty("Other Phone"),
+        empty("Primary Phone"),
+        empty("Business Fax"),
+        empty("Company Main Phone"),
+        job("Job Title").gaps(45),
+        list("Department", "person.department", &["Finance", "Legal", "Operations"]).gaps(75),
+        firm("Company").gaps(35),
+        col("Manager's Name", "household.manager.name", |m| Cell::plain(format!("{} {}", m.p.spouse, "Seth"))).gaps(90),
+        col("Assistant's Name", "household.assistant.name", |m| Cell::plain(format!("{} {}", m.p.spouse, "Roy")))
             .gaps(85),
+        empty("Assistant's Phone"),
+        street("Business Street", STREET).gaps(60),
+        town("Business City", CITY).gaps(55),
+        state("Business State", REGION).gaps(60),
+        zip("Business Postal Code", POSTCODE).gaps(65),
+        land("Business Country/Region", COUNTRY).gaps(55),
     ];
-    super::sheet("google.csv", "person", Market::Britain, columns)
+    columns.extend(["Home Street", "Home City", "Home State", "Home Postal Code", "Home Country/Region"].map(empty));
+    columns.extend([
+        empty("Personal Web Page"),
+        col("Spouse", SPOUSE, |m| m.spouse()).gaps(88),
+        empty("Schools"),
+        empty("Hobby"),
+        col("Web Page", WEBSITE, |m| Cell::plain(format!("https://{}", domain(m)))).gaps(80),
+        born("Birthday", Style::MdyBare('/')).gaps(80),
+        empty("Anniversary"),
+        list("Notes", NOTES, &["Banker, knows the family", "Met at the Prabhadevi preview"]).gaps(75),
+    ]);
+    let mut sheet = super::sheet("contacts (3).csv", "person", Market::India, columns);
+    sheet.abroad = (vec![Market::Emirates, Market::Britain], 20);
+    sheet.bom = true;
+    sheet.crlf = true;
+    sheet.rows = 150;
+    sheet
 }
 
-/// The kind of the value beside it, in the cell.
-fn kind_of(header: &str, field: &'static str, also: &'static str, from: Words) -> Column {
-    free(header, from).or(&[field, also])
-}
-
-/// The German program's sister in French, where a birthday is an anniversary.
-pub(super) fn french_book() -> Sheet {
+/// The old Outlook in Italian.
+pub(super) fn outlook_italian() -> Sheet {
     let columns = vec![
-        list("Titre", "person.prefix", &["M.", "Mme", "Me"]).gaps(20),
-        given("Prénom"),
-        empty("Deuxième prénom"),
-        family("Nom"),
-        firm("Société").gaps(35),
-        list("Service", "person.department", &["Juridique", "Direction"]).gaps(80),
-        job("Fonction").gaps(45),
-        street("Rue (bureau)", STREET).gaps(55),
-        town("Ville (bureau)", CITY).gaps(55),
-        zip("Code postal (bureau)", POSTCODE).gaps(55),
-        street("Rue (domicile)", STREET).gaps(45),
-        town("Ville (domicile)", CITY).gaps(45),
-        zip("Code postal (domicile)", POSTCODE).gaps(45),
-        desk("Télécopie (bureau)", Dial::Home).label("fax").gaps(90),
-        desk("Téléphone (bureau)", Dial::Home).label("work").gaps(45),
-        tel2("Téléphone (domicile)", Dial::Home).label("home").gaps(70),
-        tel("Tél. mobile", Dial::Home).label("mobile").gaps(8),
-        mail("Adresse de messagerie").gaps(10),
-        other("Nom complet de l'adresse de messagerie", |m| Cell::plain(format!("{} {}", m.p.given, m.p.family)))
-            .or(&[FULL]),
-        born("Anniversaire", Style::Dmy('/')).gaps(55),
-        list("Catégories", TAGS, &["Notaires", "Acquéreurs;VIP", "Presse"]).gaps(35),
-        col("Conjoint(e)", SPOUSE, |m| m.spouse()).gaps(80),
-        list("Nom de l'assistant(e)", "household.assistant.name", &["Mme Garnier", "Mlle Leclère"]).gaps(90),
-        col("Téléphone de l'assistant(e)", "household.assistant.phone", |m| m.other_tel(Dial::Home)).gaps(92),
-        free("Critère de diffusion", &["Normale"]),
-        list("Notes", NOTES, &["Vu au dîner d'octobre", "Parle anglais"]).gaps(70),
+        list("Titolo", PREFIX, &["Dott.", "Avv.", "Sig.ra", "Ing."]).gaps(50),
+        given("Nome"),
+        empty("Secondo nome"),
+        family("Cognome"),
+        firm("Società").gaps(45),
+        list("Reparto", "person.department", &["Acquisti", "Amministrazione"]).gaps(80),
+        job("Posizione").gaps(60),
+        street("Via (uff.)", STREET).gaps(50),
+        town("Città (uff.)", CITY).gaps(50),
+        state("Provincia (uff.)", REGION).gaps(55),
+        zip("CAP (uff.)", POSTCODE).gaps(55),
+        land("Paese (uff.)", COUNTRY).gaps(60),
+        empty("Fax (uff.)"),
+        desk("Telefono (uff.)", Dial::World).label("work").gaps(50),
+        tel2("Abitazione", Dial::World).label("home").gaps(80),
+        tel("Cellulare", Dial::World).label("mobile").gaps(10),
+        mail("Indirizzo posta elettronica").gaps(15),
+        mail2("Indirizzo posta elettronica 2").gaps(90),
+        list("Categorie", TAGS, &["Clienti", "Fornitori", "Clienti;VIP"]).gaps(50),
+        col("Compleanno", BORN, |m| {
+            if m.d.percent(70) { Cell::nothing("0/0/00", Kind::Date) } else { m.born().cell(Style::Dmy('/')) }
+        }),
+        empty("Ricorrenza"),
+        list("Note", NOTES, &["Cugino del notaio", "Preferisce la sera"]).gaps(70),
+        free("Privato", &["Falso"]).or(&["person.is_private"]),
     ];
-    let mut sheet = super::sheet("contacts.CSV", "person", Market::France, columns);
+    let mut sheet = super::sheet("Contatti.CSV", "person", Market::Italy, columns);
     sheet.encoding = "windows-1252";
     sheet.crlf = true;
     sheet
 }
 
-/// A telephone's contacts through an app, in UTF-16.
-pub(super) fn phone() -> Sheet {
+/// Google's address book of a broker in India.
+pub(super) fn google() -> Sheet {
+    let columns = vec![
+        given("First Name").gaps(2),
+        empty("Middle Name"),
+        family("Last Name").gaps(25),
+        empty("Phonetic First Name"),
+        empty("Phonetic Middle Name"),
+        empty("Phonetic Last Name"),
+        empty("Name Prefix"),
+        empty("Name Suffix"),
+        empty("Nickname"),
+        empty("File As"),
+        firm("Organization Name").gaps(65),
+        job("Organization Title").gaps(75),
+        empty("Organization Department"),
+        born("Birthday", Style::Iso).gaps(90),
+        list("Notes", NOTES, &["3bhk salt lake", "channel partner", "rental only"]).gaps(75),
+        empty("Photo"),
+        list("Labels", TAGS, &["* myContacts", "Clients ::: * myContacts", "Brokers ::: * myContacts"]),
+        free("E-mail 1 - Label", &["* ", "Work", "Home"]).or(&["person.email[].label", EMAIL]).gaps(55),
+        mail("E-mail 1 - Value").gaps(55),
+        free("Phone 1 - Label", &["Mobile", "Work"]).or(&["person.phone[].label", PHONE]),
+        tel("Phone 1 - Value", Dial::Mixed),
+        free("Phone 2 - Label", &["Mobile", "Home"]).or(&["person.phone[].label", PHONE]).gaps(80),
+        tel2("Phone 2 - Value", Dial::Mixed).gaps(80),
+    ];
+    let mut sheet = super::sheet("contacts.csv", "person", Market::India, columns);
+    sheet.rows = 240;
+    sheet
+}
+
+/// An iCloud address book that an app turned into a table.
+pub(super) fn apple() -> Sheet {
     let columns = vec![
         given("First name"),
-        family("Last name"),
-        col("Mobile", PHONE, |m| m.tel_by_hand()).label("mobile"),
-        tel2("iPhone", Dial::World).gaps(80),
-        desk("Work phone", Dial::World).label("work").gaps(75),
-        mail("Home email").label("home").gaps(45),
-        mail2("Work email").label("work").gaps(70),
-        firm("Company").gaps(55),
-        job("Job title").gaps(65),
-        town("Home address city", CITY).gaps(70),
-        land("Home address country", COUNTRY).gaps(70),
-        born("Birthday", Style::DayMonYear).gaps(80),
-        list("Note‖Notes", NOTES, &["broker - Marina", "met at Cityscape", "tenant of unit 1204"]).gaps(60),
+        family("Last name").gaps(10),
+        empty("Maiden name"),
+        firm("Organization").gaps(60),
+        job("Job title").gaps(80),
+        tel("Phone : mobile", Dial::World).label("mobile").gaps(15),
+        tel2("Phone : iPhone", Dial::World).label("mobile").gaps(85),
+        desk("Phone : work", Dial::World).label("work").gaps(80),
+        mail("Email : home").label("home").gaps(35),
+        mail2("Email : work").label("work").gaps(75),
+        street("Address : home : Street", STREET).gaps(75),
+        town("Address : home : City", CITY).gaps(75),
+        land("Address : home : Country", COUNTRY).gaps(75),
+        born("Birthday", Style::Iso).gaps(80),
+        col("URL : homepage", WEBSITE, |m| Cell::plain(format!("https://www.{}", domain(m)))).gaps(90),
+        list("Note", NOTES, &["Villa on the Palm, do not call before 11", "Wife decides"]).gaps(75),
     ];
-    let mut sheet = super::sheet("Contacts Backup 05-02-2026.csv", "person", Market::Emirates, columns);
-    sheet.encoding = "utf-16le";
-    sheet.bom = true;
-    sheet.delimiter = '\t';
-    sheet.abroad = (vec![Market::India, Market::Britain], 30);
+    let mut sheet = super::sheet("iCloud contacts.csv", "person", Market::Emirates, columns);
+    sheet.delimiter = ';';
+    sheet.abroad = (vec![Market::France, Market::India], 40);
     sheet
 }

@@ -1,165 +1,111 @@
-//! Britain: agency software, landlords' books, a bank's desk, a concierge.
+//! Agencies of Britain, a porter's desk and an auction room.
 
-use super::super::hand::{commas, pounds};
-use super::super::maker::titled;
+use super::super::hand::{plain, pounds};
+use super::super::maker::name;
 use super::*;
 
-/// Applicants of an agency's software.
-pub(super) fn applicants() -> Sheet {
+/// Contacts of Alto.
+pub(super) fn alto() -> Sheet {
     let columns = vec![
-        code("Applicant Code‖Applicant Ref", ID, "HRB25", 1_004),
-        list("Title", "person.prefix", &["Mr", "Mrs", "Ms", "Dr"]),
-        col("Forename", GIVEN, |m| m.given()),
-        family("Surname"),
-        tel("Mobile Phone", Dial::Home).label("mobile"),
-        desk("Home Phone", Dial::Home).label("home").gaps(60),
-        desk("Work Phone", Dial::Home).label("work").gaps(80),
-        mail("Email").gaps(6),
-        other("House Number", |m| m.number(1, 90)).or(&["person.address[].street2", STREET]).gaps(30),
-        col("Line 1", STREET, |m| m.pick(&["Abbey Road", "Mill Lane", "Orchard Close"])).gaps(30),
-        town("Line 3", CITY).or(&[QUARTER]).gaps(30),
-        zip("Postcode", POSTCODE).gaps(25),
-        list("Negotiator‖Neg", ASSIGNEE, &["Jolyon", "Flora R"]).or(&[OWNER]),
-        free("Office", &["HRB", "MRY"]),
-        sum("Price From", MIN, whole(350_000, 10_000, pounds, "GBP", true)).gaps(10),
-        sum("Price To", MAX, whole(1_650_000, 10_000, pounds, "GBP", true)).gaps(10),
-        count("Min Beds", BEDROOMS, 1, 5),
-        count("Max Beds", "requirement.bedrooms_max", 5, 7).gaps(60),
-        list("Areas‖Area(s)", LOCALITY, &["Harborne", "Edgbaston, Harborne", "Moseley"])
-            .or(&["requirement.city[]"])
-            .gaps(20),
-        free("Position", &["Nothing to sell", "Under offer", "On the market"]).or(&[
-            TAGS,
-            "requirement.financing",
-            STATUS,
-        ]),
-        list("Buying Reason", PURPOSE, &["Primary residence", "Investment", "Second home"])
-            .or(&[KEPT])
+        col("Contact Name", FULL, |m| m.name_by_hand()),
+        other("Salutation", |m| Cell::plain(format!("Dear {}", m.p.given))).or(&[PREFIX, "person.nickname"]),
+        col("Address", WHOLE, |m| Cell::plain(format!("{}, {}", m.p.street, m.p.city))).or(&[STREET]).gaps(20),
+        zip("Postcode", POSTCODE).gaps(20),
+        tel2("Telephone (Home)", Dial::Home).label("home").gaps(70),
+        desk("Telephone (Work)", Dial::Home).label("work").gaps(80),
+        tel("Mobile", Dial::Home).label("mobile").gaps(8),
+        mail("Email").gaps(10),
+        free("Contact Type", &["Applicant", "Vendor", "Landlord", "Tenant"]).or(&[TAGS, STAGE, PURPOSE]),
+        free("Branch", &["Holland Park", "Dulwich", "Guildford"]),
+        list("Negotiator", ASSIGNEE, &["Georgina Fenwick", "Jasper Ludlow"]).or(&[OWNER]),
+        list("Source of Enquiry‖Enquiry Source", SOURCE, &["Rightmove", "Board", "Recommendation", "Walk in"]).gaps(15),
+        day("Date Registered", CREATED, Style::Dmy('/')),
+        day("Last Contact", CONTACTED, Style::Dmy('/')).gaps(25),
+        sum("Max Price", MAX, whole(450_000, 25_000, pounds, "GBP", true)).gaps(35),
+        count("Min Beds", BEDROOMS, 1, 5).gaps(35),
+        list("Areas", LOCALITY, &["Dulwich, Herne Hill", "Holland Park", "Merrow; Burpham"]).or(&[TOWNS]).gaps(35),
+        list("Buying Position", FINANCING, &["Cash buyer", "Sold STC", "First time buyer", "Property to sell"])
+            .or(&[STATUS, KEPT])
             .or_ask()
-            .gaps(20),
-        free("Marketing Consent", &["grant", "deny", "notAsked"]).or(&["person.consent.email"]),
-        stamp("Last Call‖Last Called", CONTACTED, Style::Iso, Clock::Minutes).gaps(30),
-        stamp("Created", CREATED, Style::Iso, Clock::Seconds),
+            .gaps(40),
+        list("Marketing Consent", BY_EMAIL, &["Yes", "No"]).or(&[KEPT]).or_ask(),
     ];
-    let mut sheet = super::sheet("applicants_HRB_20260204.csv", "person", Market::Britain, columns);
-    sheet.rows = 210;
+    let mut sheet = super::sheet("AltoContacts.csv", "person", Market::Britain, columns);
+    sheet.rows = 180;
     sheet
 }
 
-/// Another agency's contacts.
-pub(super) fn contacts() -> Sheet {
+/// Contacts of Rex.
+pub(super) fn rex() -> Sheet {
     let columns = vec![
-        code("Contact ID", ID, "", 30_881),
-        free("Contact Type", &["Person"]),
-        full("Name"),
-        firm("Company").gaps(80),
-        mail("Primary Email").gaps(8),
-        tel("Primary Phone", Dial::Home),
-        col("Postal Address", WHOLE, |m| Cell::plain(format!("{}, {}, {}", m.p.street, m.p.city, m.p.postcode)))
-            .or(&[STREET]),
-        list("Salesperson‖Lead Agent", ASSIGNEE, &["Arabella D.", "Hamish"]).or(&[OWNER]),
-        list("Source", SOURCE, &["Board", "Portal", "Letterbox drop"]),
-        list("Tags", TAGS, &["potential vendor", "past vendor, VIP", "landlord"]).gaps(20),
-        free("Interest Level", &["Hot", "Warm", "Cold"]).or(&["person.rating", STATUS]),
-        other("Email Opt In", |m| m.text(&["Yes", "No"])).or(&["person.consent.email"]),
-        other("SMS Opt In", |m| m.text(&["Yes", "No"])).or(&["person.consent.sms"]),
-        stamp("Last Contacted", CONTACTED, Style::Dmy('/'), Clock::Twelve).gaps(20),
-        day("Modified", UPDATED, Style::Dmy('/')),
-        list("Marketing Notes", NOTES, &["Do not send to spouse", "Wants quarterly update"]).gaps(70),
+        code("Contact ID", ID, "", 410_223),
+        list("Title", PREFIX, &["Mr", "Mrs", "Ms", "Dr"]).gaps(35),
+        given("First Name"),
+        family("Last Name"),
+        firm("Company").gaps(75),
+        tel("Mobile Number", Dial::World).label("mobile").gaps(8),
+        tel2("Home Number", Dial::World).label("home").gaps(75),
+        mail("Email Address").gaps(10),
+        street("Postal Address Street", STREET).gaps(35),
+        town("Postal Address Town", CITY).gaps(35),
+        zip("Postal Address Postcode", POSTCODE).gaps(35),
+        list("Interest Level", RATING, &["Hot", "Medium", "Cold"]).or(&[STATUS, "interest.stage"]).gaps(35),
+        list("Source", SOURCE, &["Portal", "Signboard", "Past Client"]).gaps(20),
+        list("Tags", TAGS, &["Buyer, Investor", "Landlord", "Neighbour"]).gaps(40),
+        list("Primary Owner", OWNER, &["Rosalind Tennant", "Monty Ainsley"]).or(&[ASSIGNEE]),
+        stamp("Created", CREATED, Style::Dmy('/'), Clock::Minutes),
+        stamp("Last Contacted", CONTACTED, Style::Dmy('/'), Clock::Minutes).gaps(30),
+        next("Next Reminder", Style::Dmy('/')).gaps(70),
+        free("Unsubscribed From Marketing", &["No", "No", "Yes"]).or(&[BY_EMAIL, "person.do_not_contact"]),
     ];
-    super::sheet("Contacts (filtered) export.csv", "person", Market::Britain, columns)
+    super::sheet("contacts-export.csv", "person", Market::Britain, columns)
 }
 
-/// A landlord's accountant: tenants and rents, with a total.
-pub(super) fn rent_roll() -> Sheet {
+/// Who lives where, at a porter's desk.
+pub(super) fn residents() -> Sheet {
     let columns = vec![
-        code("Tenancy ref", ID, "T/", 201).or(&[KEPT]).or_ask(),
-        col("Property", "interest.property.name", |m| Cell::plain(format!("Flat {}, {}", 1 + m.row % 30, m.p.street)))
-            .or(&["interest.property.address.formatted", "interest.property.address.street"]),
-        col("Tenant(s)‖Tenant name", FULL, |m| {
-            titled(if m.row.is_multiple_of(2) { "Mr" } else { "Ms" }, &m.p.given.clone(), &m.p.family.clone())
-        }),
-        tel("Tel no‖Telephone", Dial::Mixed).gaps(5),
-        mail("Email").gaps(15),
-        free_sum("Rent pcm (£)", whole(1_150, 25, commas, "GBP", true)).or(&[PRICE, "interest.price"]),
-        free_sum("Deposit held (£)", whole(1_300, 25, commas, "GBP", true)),
-        other("Start", |m| m.day(Style::DmyShort('/'))).or(&["interest.at"]),
-        other("Break / end", |m| m.ahead(Style::DmyShort('/'))).gaps(10),
-        free_sum("Arrears (£)", whole(0, 50, commas, "GBP", true)).gaps(70),
-        list("Notes", NOTES, &["Pays by standing order", "Renewal letter sent"]).gaps(60),
+        col("Flat‖Apt No.", UNIT, |m| Cell::plain(format!("{}{}", 1 + m.row / 4, ["A", "B", "C", "D"][m.row % 4])))
+            .or(&[STREET, "person.address[].street2", KEPT])
+            .or_ask(),
+        col("Resident‖Resident name", FULL, |m| m.name_by_hand()),
+        free("Owner / Tenant", &["Owner", "Tenant"]).or(&[TAGS, STAGE]),
+        tel("Mobile", Dial::Mixed).label("mobile").gaps(6),
+        col("Email", EMAIL, |m| m.mail_by_hand()).gaps(20),
+        other("Second resident", |m| Cell::plain(format!("{} {}", m.p.spouse, m.p.family))).or(&[SPOUSE]).gaps(55),
+        other("Emergency contact", |m| Cell::plain(format!("{} {}", m.p.spouse, m.p.second.e164()))).gaps(50),
+        free_day("Moved in", Style::DmyShort('/')).or(&["interest.at", CREATED]),
+        free("Parking bay", &["B12", "B07", "L2-31"]).gaps(60),
+        free("Keys held", &["Y", "N"]),
+        list("Notes for desk‖Notes", NOTES, &["Parcels to be held", "Cleaner comes Tuesdays", "Two cats"]).gaps(65),
     ];
-    let width = columns.len();
-    let mut sheet = super::sheet("Rent roll Jan 26 FINAL v2.csv", "person", Market::Britain, columns);
-    sheet.above = vec![padded(&["Penhaligon Estates - rent roll"], width), padded(&["As at 31 January 2026"], width)];
-    sheet.below = vec![padded(&["", "", "", "", "Total", "98,450", "112,300", "", "", "3,250"], width)];
+    let mut sheet = super::sheet("Residents list - Carlton Court.csv", "person", Market::Britain, columns);
+    sheet.above = vec![padded(&["CARLTON COURT - RESIDENTS (updated Oct)"], 11)];
+    sheet.abroad = (vec![Market::Emirates, Market::India], 25);
     sheet.encoding = "windows-1252";
     sheet.crlf = true;
-    sheet.rows = 58;
-    sheet
-}
-
-/// A private bank's introductions.
-pub(super) fn bank_desk() -> Sheet {
-    let columns = vec![
-        code("Client Ref", ID, "PB-", 7_001),
-        full("Client‖Client Name"),
-        free("Relationship Type", &["Individual", "Joint"]),
-        land("Country of Residence", COUNTRY),
-        list("Nationality", "person.nationality", &["British", "Emirati", "Indian", "Swiss"]),
-        born("DOB", Style::DayMonYear).gaps(10),
-        list("Occupation", JOB, &["Company director", "Surgeon", "Fund manager"]),
-        list(
-            "Source of Wealth‖SoW",
-            "person.source_of_funds",
-            &["Sale of business", "Inheritance", "Employment income"],
-        ),
-        list("KYC Status", "person.kyc_status", &["Approved", "Pending review", "Expired"]),
-        other("Next KYC Review", |m| m.ahead(Style::DayMonYear)),
-        free("PEP (Y/N)", &["N", "N", "N", "Y"]),
-        free("Risk Rating", &["Low", "Medium", "High"]).or(&["person.rating"]),
-        sum("Purchase budget £m", MAX, whole(2_000_000, 250_000, millions, "GBP", true)).or(&[MIN]),
-        list("Introducer‖Introduced By", "person.referrer", &["Gascoyne Wealth", "Existing client"]).or(&[SOURCE]),
-        list("RM‖Relationship Manager", ASSIGNEE, &["E. Drummond", "C. Fairfax"]).or(&[OWNER]),
-        mail("Preferred email"),
-        tel("Preferred phone", Dial::World),
-        free("Preferred contact method", &["Phone", "Email", "Via PA"]),
-    ];
-    let mut sheet = super::sheet("UHNW introductions 2026.csv", "person", Market::Britain, columns);
-    sheet.abroad = (vec![Market::Emirates, Market::India], 40);
-    sheet.rows = 66;
-    sheet
-}
-
-/// `2.25` for two and a quarter million, under a header that says so.
-fn millions(n: u64) -> String {
-    super::super::value::hundredths(n / 10_000)
-}
-
-/// A concierge's residents and guests.
-pub(super) fn concierge() -> Sheet {
-    let columns = vec![
-        other("Apt", |m| Cell::plain(format!("{}.{:02}", 1 + m.row % 20, 1 + m.row % 8)))
-            .or(&["interest.property.unit"]),
-        col("Resident‖Name of resident", FULL, |m| m.name_by_hand()),
-        free("Owner / tenant", &["Owner", "Tenant", "Owner (absent)"]).or(&[TAGS, STAGE]),
-        col("Mobile", PHONE, |m| m.tel_by_hand()).label("mobile"),
-        col("E-mail", EMAIL, |m| m.mail_by_hand()).gaps(20),
-        list("PA / housekeeper", "household.assistant.name", &["Mrs Okoro", "Danuta", "Jules"]).or(&[KEPT]).gaps(50),
-        col("PA phone", "household.assistant.phone", |m| m.other_tel(Dial::Home)).gaps(60),
-        col("Partner", SPOUSE, |m| m.spouse()).gaps(55),
-        list("Kids‖Children", "household.children", &["Otto (6), Ines (3)", "twins, 9"]).gaps(75),
-        other("Car reg", |m| Cell::plain(format!("EX{:02} AMP", m.row % 100))).gaps(45),
-        born("B-day‖Birthday", Style::DayMonth(super::super::value::ENGLISH)).gaps(65),
-        other("Moved in", |m| m.day(Style::DayMonYear)).or(&[CREATED, "interest.at"]).gaps(20),
-        list(
-            "Likes / please note‖Preferences & notes",
-            NOTES,
-            &["Decaf only", "No parcels left at door", "Allergic to lilies"],
-        )
-        .gaps(40),
-    ];
-    let mut sheet = super::sheet("residents list - front desk.csv", "person", Market::Britain, columns);
-    sheet.abroad = (vec![Market::Emirates, Market::France], 25);
     sheet.rows = 84;
+    sheet
+}
+
+/// Who has registered to bid.
+pub(super) fn bidders() -> Sheet {
+    let columns = vec![
+        other("Paddle No.‖Bidder No.", |m| Cell::plain((m.row + 101).to_string())).or(&[ID]),
+        list("Title", PREFIX, &["Mr", "Mrs", "Miss", "Dr"]).gaps(10),
+        given("Forename"),
+        col("Surname", FAMILY, |m| name(m.p.family.to_uppercase())),
+        street("Address Line 1", STREET),
+        town("Town", CITY),
+        zip("Postcode", POSTCODE),
+        tel("Telephone", Dial::Mixed),
+        mail("Email").gaps(5),
+        free("Lot(s)", &["14", "3, 22", "41"]).or(&[LISTING]),
+        list("ID checked", "person.kyc_status", &["Yes", "Yes", "Pending"]).or(&[KEPT]).or_ask(),
+        list("Source of funds", "person.source_of_funds", &["Savings", "Sale of property", "Mortgage in principle"]),
+        sum("Bid limit‖Maximum bid", MAX, whole(150_000, 5_000, plain, "GBP", false)).gaps(60),
+        stamp("Registered", CREATED, Style::Dmy('/'), Clock::Minutes),
+    ];
+    let mut sheet = super::sheet("bidder_registrations_nov.csv", "person", Market::Britain, columns);
+    sheet.rows = 90;
     sheet
 }

@@ -1,141 +1,113 @@
-//! Germany: agency software, a broker's seekers, an administrator's owners, a bank's desk.
+//! Germany: two brokers' systems and two lists kept by hand.
 
-use super::super::maker::{name, titled};
+use super::super::hand::dots;
 use super::*;
 
-/// Addresses of an agency's software.
-pub(super) fn addresses() -> Sheet {
+/// Contacts of Propstack.
+pub(super) fn propstack() -> Sheet {
     let columns = vec![
-        code("KdNr‖Datensatznr.", ID, "", 10_233),
-        list("Anrede", "person.prefix", &["Herr", "Frau"]),
-        list("Titel", "person.prefix", &["Dr.", "Prof."]).or(&[KEPT]).or_ask().gaps(88),
-        given("Vorname"),
-        family("Name"),
-        firm("Firma").gaps(80),
-        street("Straße", STREET).gaps(15),
-        zip("PLZ", POSTCODE).gaps(15),
-        town("Ort", CITY).gaps(15),
-        tel("Mobil", Dial::Mixed).label("mobile"),
-        desk("Telefon 1", Dial::Home).gaps(60),
-        mail("E-Mail 1").gaps(8),
-        list("Art des Kontaktes", TAGS, &["Interessent", "Eigentümer", "Interessent|Eigentümer"])
-            .or(&[STAGE, KEPT])
-            .or_ask(),
-        list("Betreuer‖Ansprechpartner intern", ASSIGNEE, &["Insa Wüst", "Eberhard Nölte"]).or(&[OWNER]),
-        list("Herkunft‖Herkunft Kontakt", SOURCE, &["Immobilienportal", "Homepage", "Empfehlung"]),
-        free("Newsletter", &["Ja", "Nein", "Keine Angabe"]).or(&["person.consent.email"]),
-        other("DSGVO-Status", |m| m.text(&["Einwilligung liegt vor", "angefragt", "widerrufen"]))
-            .or(&["person.consent.email"]),
-        born("Geburtsdatum", Style::Dmy('.')).gaps(60),
-        day("Letzte Aktion‖Letzter Kontakt", ACTIVE, Style::Dmy('.')).or(&[CONTACTED]).gaps(20),
+        code("ID", ID, "", 3_310_204),
+        list("Anrede", PREFIX, &["Herr", "Frau"]).or(&["person.gender"]).gaps(6),
+        list("Titel‖Akad. Titel", PREFIX, &["Dr.", "Prof. Dr."]).gaps(88),
+        given("Vorname").gaps(4),
+        family("Nachname"),
+        firm("Firma").gaps(70),
+        mail("E-Mail").gaps(8),
+        desk("Telefon (Festnetz)‖Festnetz", Dial::World).gaps(60),
+        tel("Mobil‖Handynummer", Dial::World).label("mobile").gaps(12),
+        col("Straße", STREET, |m| Cell::plain(m.p.street.rsplit_once(' ').map_or("", |(s, _)| s).to_owned())).gaps(45),
+        other("Hausnummer", |m| Cell::plain(m.p.street.rsplit(' ').next().unwrap_or_default().to_owned()))
+            .or(&[STREET, "person.address[].street2"])
+            .gaps(45),
+        zip("PLZ", POSTCODE).gaps(40),
+        town("Ort‖Stadt", CITY).gaps(40),
+        land("Land", COUNTRY).gaps(50),
+        list("Betreuer‖Zuständiger Makler", ASSIGNEE, &["Katrin Vogt", "Henning Albers"]).or(&[OWNER]),
+        list("Quelle‖Kontaktquelle", SOURCE, &["ImmoScout24", "Website", "Empfehlung", "Laufkundschaft"]).gaps(10),
+        list("Status‖Kontaktstatus", STATUS, &["Neu", "Aktiv", "Kunde", "Inaktiv"]).or(&[STAGE]),
+        list("Merkmale", TAGS, &["Kaufinteressent", "Eigentümer, Kapitalanleger", "Tippgeber"]).gaps(30),
+        free("Newsletter", &["Ja", "Nein"]).or(&[BY_EMAIL]),
+        free("DSGVO-Einwilligung", &["erteilt", "offen", "widerrufen"]).or(&[BY_EMAIL]),
+        day("Letzter Kontakt", CONTACTED, Style::Dmy('.')).gaps(25),
         stamp("Erstellt am", CREATED, Style::Dmy('.'), Clock::Minutes),
-        list("Bemerkung‖Notizen", NOTES, &["Sucht für die Tochter", "Nur abends anrufen; Schichtdienst"]).gaps(60),
+        list("Notiz", NOTES, &["Sucht für die Tochter", "Verkauft erst 2027"]).gaps(60),
     ];
-    let mut sheet = super::sheet("Adressliste.csv", "person", Market::Germany, columns);
+    let mut sheet = super::sheet("kontakte_2026-11-17.csv", "person", Market::Germany, columns);
     sheet.delimiter = ';';
-    sheet.crlf = true;
     sheet.bom = true;
-    sheet.rows = 190;
+    sheet.rows = 200;
     sheet
 }
 
-/// A broker's own list of people who look for a home.
-pub(super) fn seekers() -> Sheet {
+/// Who looks for what, from Flowfact.
+pub(super) fn searches() -> Sheet {
     let columns = vec![
-        col("Wer‖Interessent", FULL, typed),
-        tel("Handy‖Mobilnr.", Dial::Mixed).label("mobile"),
-        mail("Mail").gaps(15),
-        list("Kauf/Miete", PURPOSE, &["Kauf", "Miete", "Kapitalanlage"]),
-        list("sucht", WANTED, &["ETW", "Reihenhaus", "Einfamilienhaus", "MFH"]).or(&["requirement.must_have[]"]),
-        list("wo‖Wunschlage", LOCALITY, &["Schwabing", "Bogenhausen, Lehel", "Umland West"])
-            .or(&["requirement.city[]"]),
-        free("Zi. ab", &["2", "3", "3,5", "4"]).or(&[BEDROOMS]),
-        count("m² ab", "requirement.area_min", 60, 180),
-        col("bis €‖max. Kaufpreis €", MAX, |m| m.sum(350_000, 10_000, with_cents, "EUR", true)).gaps(10),
-        free("Eigenkapital ok?", &["ja", "nein", "Bank prüft"]).or(&["requirement.financing"]),
-        day("Erstkontakt", CREATED, Style::DmyShort('.')).or(&[KEPT]).or_ask(),
-        ahead("Wiedervorlage‖WV", "task.due_at", Style::DmyShort('.'))
-            .or(&["task.reminder_at", KEPT])
-            .or_ask()
-            .gaps(35),
-        list("Notiz‖Anmerkung", NOTES, &["verkauft parallel", "kein EG", "will Balkon nach Süden"]).gaps(35),
+        code("Kundennr.‖Kd.-Nr.", ID, "K-", 10_022),
+        col("Name‖Interessent", FULL, |m| m.family_first()),
+        mail("E-Mail-Adresse").gaps(12),
+        tel("Telefon mobil", Dial::Home).label("mobile").gaps(15),
+        list("Vermarktungsart", PURPOSE, &["Kauf", "Miete"]),
+        list("Objektart", WANTED, &["Eigentumswohnung", "Einfamilienhaus", "Doppelhaushälfte", "Grundstück"]),
+        list("Suchgebiet‖Ort/Lage", LOCALITY, &["Nymphenburg; Gern", "Dahlem", "Blankenese"]).or(&[TOWNS]),
+        sum("Kaufpreis von", MIN, whole(150_000, 10_000, with_cents, "EUR", false)).gaps(55),
+        sum("Kaufpreis bis", MAX, whole(1_400_000, 10_000, with_cents, "EUR", false)).gaps(15),
+        count("Wohnfläche ab (m²)‖Wohnfläche ab", AREA, 55, 220).gaps(30),
+        count("Zimmer ab", BEDROOMS, 2, 7).or(&[KEPT]).or_ask().gaps(25),
+        list("Finanzierung", FINANCING, &["gesichert", "offen", "Eigenkapital"]).gaps(40),
+        list("Bearbeiter", ASSIGNEE, &["Jens Krüger", "Elke Pfeiffer"]).or(&[OWNER]),
+        day("Angelegt", CREATED, Style::Dmy('.')),
+        day("Geändert", UPDATED, Style::Dmy('.')),
     ];
-    let mut sheet = super::sheet("Suchkunden_aktuell.csv", "person", Market::Germany, columns);
-    sheet.sections = (25, vec!["A-Kunden", "B-Kunden", "Karteileichen"]);
-    sheet.encoding = "windows-1252";
+    let mut sheet = super::sheet("Suchprofile.csv", "person", Market::Germany, columns);
     sheet.delimiter = ';';
+    sheet.encoding = "windows-1252";
+    sheet.crlf = true;
+    sheet
+}
+
+/// A broker's own list of those who are interested.
+pub(super) fn by_hand() -> Sheet {
+    let columns = vec![
+        family("Name"),
+        given("Vorname").gaps(20),
+        desk("Tel.", Dial::Mixed).gaps(55),
+        tel("Handy", Dial::Mixed).label("mobile").gaps(8),
+        mail("Mail").gaps(25),
+        list("sucht", WANTED, &["3-Zi-Wohnung", "Haus mit Garten", "ETW Neubau", "Kapitalanlage"]).or(&[NOTES]),
+        list("wo?‖Lage", LOCALITY, &["Westend", "Bockenheim/Westend", "egal, S-Bahn nah"]).or(&[TOWNS]),
+        sum("bis €‖Preis max.", MAX, whole(280_000, 10_000, dots, "EUR", false)).gaps(10),
+        list("über‖Kontakt über", SOURCE, &["Schaufenster", "Immoscout", "Hr. Diekmann"]).or(&[REFERRER]).gaps(25),
+        day("zuletzt gesprochen", CONTACTED, Style::DmyBare('.')).gaps(15),
+        next("Wiedervorlage", Style::Dmy('.')).gaps(50),
+        list("Bem.‖Bemerkung", NOTES, &["nur mit Balkon", "ruft selbst an", "Bank hat zugesagt"]).gaps(40),
+        free("", &["!!", "Tel. falsch?", "erl."]).or(&[NOTES]).gaps(80),
+    ];
+    let mut sheet = super::sheet("Interessenten aktuell.csv", "person", Market::Germany, columns);
+    sheet.delimiter = ';';
+    sheet.encoding = "windows-1252";
+    sheet.crlf = true;
+    sheet.sections = (25, vec!["Wohnungen", "Häuser", "Anlage"]);
     sheet.rows = 75;
     sheet
 }
 
-/// An administrator's owners, with sums below.
-pub(super) fn owners() -> Sheet {
+/// Whom an office sends cards at the end of the year.
+pub(super) fn cards() -> Sheet {
     let columns = vec![
-        col("WE-Nr.", "interest.property.unit", |m| Cell::plain(format!("{:02}", m.row + 1))).or(&[ID, KEPT]).or_ask(),
-        free("Lage", &["EG links", "1. OG rechts", "DG"]),
-        col("Eigentümer (Name, Vorname)", FULL, |m| m.family_first()),
-        col("Anschrift", WHOLE, |m| Cell::plain(format!("{}, {} {}", m.p.street, m.p.postcode, m.p.city)))
-            .or(&[STREET]),
-        desk("Tel. dienstlich", Dial::Home).label("work").gaps(60),
-        tel2("Tel. privat", Dial::Home).label("home").gaps(40),
-        mail("E-Mail").gaps(20),
-        free("MEA (1/1000)", &["38,25", "41,70", "55,00"]),
-        col("Wohnfläche (m²)", "interest.property.area", |m| m.pick(&["58,40", "72,15", "96,00"])).or(&[KEPT]),
-        free_sum("Hausgeld mtl. (€)", whole(210, 5, with_cents, "EUR", true)),
-        free("Selbstnutzer", &["ja", "nein"]),
-        free("Verwaltungsbeirat", &["x"]).gaps(92),
+        list("Anrede", PREFIX, &["Herr", "Frau", "Familie"]).or(&["person.gender"]),
+        full("Name"),
+        firm("Firma / Praxis").gaps(65),
+        street("Straße, Nr.", STREET),
+        col("PLZ Ort", WHOLE, |m| Cell::plain(format!("{} {}", m.p.postcode, m.p.city))).or(&[CITY, POSTCODE]).or_ask(),
+        mail("E-Mail").gaps(40),
+        born("Geburtstag", Style::Dmy('.')).gaps(55),
+        free("Karte 2025", &["x", "x", ""]),
+        free("Präsent", &["Wein", "Kalender"]).gaps(60),
+        list("Betreuung", ASSIGNEE, &["Frau Vogt", "Herr Jäger"]).or(&[OWNER]),
     ];
-    let width = columns.len();
-    let mut sheet = super::sheet("Eigentümerliste WEG Lindenweg.csv", "person", Market::Germany, columns);
-    sheet.above = vec![padded(&["WEG Lindenweg 12-18", "", "", "Stand 01/2026"], width), padded(&[], width)];
-    sheet.below = vec![padded(&["Summe", "", "", "", "", "", "", "1000,00", "4.812,35", "15.340,00"], width)];
-    sheet.encoding = "windows-1252";
+    let mut sheet = super::sheet("Weihnachtskarten Verteiler.csv", "person", Market::Germany, columns);
+    sheet.above = vec![padded(&["Verteiler Weihnachten 2026"], 10)];
     sheet.delimiter = ';';
-    sheet.crlf = true;
-    sheet.rows = 48;
+    sheet.rows = 70;
     sheet
-}
-
-/// A bank's desk: who asked for a loan.
-pub(super) fn financing() -> Sheet {
-    let columns = vec![
-        code("Vorgangsnummer", "opportunity.external_id", "FA-", 20_117),
-        day("Eingang‖Eingegangen am", "opportunity.created_at", Style::Dmy('.')),
-        full("Antragsteller‖Kreditnehmer").or(&["opportunity.contact"]),
-        other("Mitantragsteller", |m| m.spouse()).or(&[SPOUSE]).gaps(50),
-        born("geb. am‖Geburtsdatum", Style::Dmy('.')),
-        tel("Telefon mobil", Dial::Home).label("mobile"),
-        mail("E-Mail-Adresse").gaps(5),
-        col("Objektanschrift", "interest.property.address.formatted", |m| {
-            Cell::plain(format!("{}, {}", m.p.street, m.p.city))
-        })
-        .or(&["interest.property.address.street", PROPERTY]),
-        sum("Kaufpreis", PRICE, whole(290_000, 5_000, euros, "EUR", true)).or(&["interest.price"]),
-        free_sum("Eigenkapital", whole(40_000, 5_000, euros, "EUR", true)),
-        sum("Darlehenswunsch‖Darlehensbetrag", "opportunity.amount", whole(200_000, 5_000, euros, "EUR", true))
-            .or(&[KEPT])
-            .or_ask(),
-        list(
-            "Stand‖Bearbeitungsstand",
-            "opportunity.stage",
-            &["Unterlagen fehlen", "in Prüfung", "zugesagt", "abgelehnt"],
-        )
-        .or(&["opportunity.status", STATUS, STAGE]),
-        list("Sachbearbeiter", "opportunity.owner", &["Kerstin Döring", "H. Färber"]).or(&[ASSIGNEE, OWNER]),
-    ];
-    let mut sheet = super::sheet("Finanzierungsanfragen_2026_01.csv", "opportunity", Market::Germany, columns);
-    sheet.entity_accept = &["person"];
-    sheet.delimiter = ';';
-    sheet.rows = 66;
-    sheet
-}
-
-/// A name as the broker types it.
-fn typed(m: &mut Maker) -> Cell {
-    let (given, family) = (m.p.given.clone(), m.p.family.clone());
-    match m.d.below(8) {
-        0 => titled(if m.row.is_multiple_of(2) { "Herr" } else { "Frau" }, &given, &family),
-        1 => name(format!("{given}  {family} ")),
-        _ => name(format!("{given} {family}")),
-    }
 }

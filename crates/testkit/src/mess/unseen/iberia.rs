@@ -1,139 +1,103 @@
-//! Spain, Portugal, Brazil.
+//! Spain and Portugal.
 
 use super::super::hand::dots;
-use super::super::maker::name;
-use super::super::value::PORTUGUESE;
+use super::super::sheet::empty;
 use super::*;
 
-/// What clients of an agency's software look for.
-pub(super) fn demands() -> Sheet {
+/// Clients of Inmovilla.
+pub(super) fn inmovilla() -> Sheet {
     let columns = vec![
-        code("Cód. cliente", ID, "", 5_120),
+        code("Cód.", ID, "", 90_114),
         given("Nombre"),
-        family("Apellidos"),
-        free("NIF/NIE", &["00000000T", "X0000000T"]).gaps(60),
-        tel("Móvil", Dial::Home).label("mobile"),
-        desk("Teléfono", Dial::Home).gaps(70),
-        mail("Email").gaps(10),
-        street("Domicilio", STREET).or(&[WHOLE]).gaps(40),
-        zip("C.P.", POSTCODE).gaps(40),
-        town("Población", CITY).gaps(30),
-        state("Provincia", REGION).gaps(30),
-        list("Medio de captación‖Origen", SOURCE, &["Portal", "Escaparate", "Recomendado"]),
-        list("Agente asignado‖Agente", ASSIGNEE, &["Leticia Rincón", "Raúl Fuentes"]).or(&[OWNER]),
+        family("Apellidos").gaps(10),
+        tel("Teléfono 1", Dial::Home).gaps(4),
+        desk("Teléfono 2", Dial::Home).gaps(70),
+        empty("Teléfono 3"),
+        mail("Email").gaps(15),
+        street("Dirección", STREET).or(&[WHOLE]).gaps(55),
+        zip("CP", POSTCODE).gaps(60),
+        town("Localidad", CITY).or(&[QUARTER]).gaps(40),
+        state("Provincia", REGION).gaps(40),
+        list("Nacionalidad", "person.nationality", &["Española", "Británica", "Alemana"]).gaps(30),
+        list("Idioma", "person.language", &["Español", "Inglés", "Alemán"]).gaps(20),
+        list("Medio‖Medio de contacto", SOURCE, &["Idealista", "Fotocasa", "Cartel", "Recomendado"]).gaps(8),
+        list("Agente", ASSIGNEE, &["Nerea Cabrera", "Rubén Salas"]).or(&[OWNER]),
+        list("Estado", STATUS, &["Activo", "En espera", "Baja", "Compró"]).or(&[STAGE]),
         day("Fecha alta", CREATED, Style::Dmy('/')),
-        list("Operación", PURPOSE, &["Compra", "Alquiler"]),
-        list("Tipo de inmueble", WANTED, &["Piso", "Ático", "Chalet", "Dúplex"]),
-        list("Zonas‖Zona de interés", LOCALITY, &["Chamartín", "Ruzafa, El Carmen", "Los Remedios"])
-            .or(&["requirement.city[]"]),
-        sum("Precio desde", MIN, whole(90_000, 10_000, dots, "EUR", false)).gaps(40),
-        sum("Precio hasta", MAX, whole(1_290_000, 10_000, dots, "EUR", false)).gaps(10),
-        count("Hab. mín.‖Dormitorios mín.", BEDROOMS, 1, 5).gaps(15),
-        count("Baños mín.", "requirement.bathrooms_min", 1, 3).gaps(40),
-        list("Acepta publicidad", "person.consent.email", &["Sí", "No"]).or(&[KEPT]).or_ask(),
-        list("Observaciones‖Notas", NOTES, &["Solo con ascensor", "Financiación aprobada"]).gaps(50),
+        day("Último contacto", CONTACTED, Style::Dmy('/')).gaps(25),
+        next("Próxima gestión", Style::Dmy('/')).gaps(60),
+        sum("Precio máx.", MAX, whole(160_000, 5_000, dots, "EUR", false)).gaps(35),
+        list("Observaciones", NOTES, &["Busca con piscina", "Viene en Semana Santa"]).gaps(50),
     ];
-    let mut sheet = super::sheet("demandas.csv", "person", Market::Spain, columns);
+    let mut sheet = super::sheet("clientes_inmovilla.csv", "person", Market::Spain, columns);
+    sheet.abroad = (vec![Market::Britain, Market::Germany], 30);
     sheet.delimiter = ';';
     sheet.encoding = "windows-1252";
     sheet.crlf = true;
-    sheet.rows = 160;
+    sheet.rows = 170;
     sheet
 }
 
-/// Messages of a portal.
-pub(super) fn portal() -> Sheet {
+/// Who came to a developer's open day.
+pub(super) fn open_day() -> Sheet {
     let columns = vec![
-        stamp("Fecha y hora", CREATED, Style::Dmy('/'), Clock::Minutes).or(&["interest.at"]),
-        list("Portal", SOURCE, &["Pisofácil", "TuCasaYa"]).or(&["person.source_system_detail"]),
-        code("Ref. anuncio", LISTING, "VP", 1_330),
-        list("Título del anuncio", PROPERTY, &["Piso luminoso en Chamartín", "Ático con terraza"])
-            .or(&["interest.property.type"]),
-        sum("Precio anuncio", PRICE, whole(220_000, 5_000, euros, "EUR", true)).or(&["interest.price"]),
-        full("Nombre y apellidos"),
-        tel("Teléfono de contacto‖Tlf.", Dial::Mixed).gaps(10),
-        mail("Correo electrónico").gaps(8),
-        list("Mensaje", NOTES, &["¿Sigue disponible?", "Me gustaría visitarlo el sábado"]).or(&[KEPT]).gaps(20),
-        list("Estado", STATUS, &["Pendiente", "Contestado", "Descartado"]).or(&[STAGE]),
-        list("Comercial", ASSIGNEE, &["Diego", "Carmen L."]).or(&[OWNER]),
+        other("Nº", |m| Cell::plain((m.row + 1).to_string())).or(&[ID]),
+        full("Nombre y apellidos‖Visitante"),
+        tel("Tlf.‖Tfno. móvil", Dial::Mixed),
+        mail("Correo").gaps(15),
+        list("Vivienda de interés‖Tipo vivienda", WANTED, &["2 dorm.", "3 dorm. con terraza", "Ático"]).or(&[
+            PROPERTY,
+            BEDROOMS,
+            "interest.property.type",
+        ]),
+        sum("Presupuesto (€)", MAX, whole(180_000, 10_000, dots, "EUR", true)).or(&[MIN]).gaps(20),
+        list("¿Necesita financiación?", FINANCING, &["Sí", "No", "Parcial"]).gaps(15),
+        list("¿Cómo nos ha conocido?", SOURCE, &["Valla", "Redes sociales", "Un amigo", "Prensa"]),
+        list("Vive en", CITY, &["Málaga", "Marbella", "Madrid"]).gaps(20),
+        free("Acepta recibir información", &["Sí", "No"]).or(&[BY_EMAIL]),
+        list("Atendido por", ASSIGNEE, &["Lourdes", "Marcos"]).or(&[OWNER]),
+        list("Comentarios", NOTES, &["Interesados en el bajo", "Quieren volver con los padres"]).gaps(45),
     ];
-    let mut sheet = super::sheet("contactos_portales.csv", "person", Market::Spain, columns);
+    let mut sheet = super::sheet("jornada puertas abiertas.csv", "person", Market::Spain, columns);
+    sheet.above = vec![padded(&["PROMOCIÓN EL LIMONAR - 14/11/2026"], 12)];
+    sheet.below = vec![padded(&["TOTAL", "# visitantes"], 12)];
+    sheet.delimiter = ';';
+    sheet.rows = 65;
+    sheet
+}
+
+/// Reservations of a new building in Portugal.
+pub(super) fn reservations() -> Sheet {
+    let columns = vec![
+        col("Fração‖Fracção", UNIT, |m| Cell::plain(format!("{}{}", ["A", "B", "C"][m.row % 3], 1 + m.row / 3)))
+            .or(&["opportunity.name"]),
+        list("Tipologia", "interest.property.type", &["T1", "T2", "T3 duplex"])
+            .or(&["interest.property.bedrooms", WANTED]),
+        col("Cliente‖Comprador", "opportunity.contact", |m| m.full()).or(&[FULL]),
+        tel("Telemóvel", Dial::Mixed).label("mobile").gaps(5),
+        mail("Email").gaps(15),
+        sum("Preço de tabela", PRICE, whole(290_000, 5_000, euros, "EUR", true)),
+        sum("Valor de venda", "opportunity.amount", whole(280_000, 5_000, euros, "EUR", true))
+            .or(&["interest.price"])
+            .gaps(10),
+        free_sum("Sinal", whole(10_000, 1_000, euros, "EUR", true)).gaps(20),
+        free_day("Data reserva", Style::Dmy('-')).or(&["interest.at", "opportunity.created_at"]),
+        ahead("Escritura prevista", "opportunity.close_date", Style::Dmy('-')).gaps(25),
+        list("Situação", "opportunity.stage", &["Reservado", "CPCV assinado", "Escriturado", "Desistiu"]).or(&[
+            "opportunity.status",
+            "interest.stage",
+            STATUS,
+        ]),
+        list("Mediador", "opportunity.owner", &["Diogo Coelho", "Francisca P."]).or(&[ASSIGNEE, OWNER, REFERRER]),
+        list("Observações", "opportunity.description", &["Falta aprovação do banco", "Quer lugar duplo"])
+            .or(&[NOTES])
+            .gaps(50),
+    ];
+    let mut sheet = super::sheet("Mapa de reservas.csv", "opportunity", Market::Portugal, columns);
+    sheet.entity_accept = &["person"];
+    sheet.abroad = (vec![Market::Brazil, Market::France], 30);
+    sheet.delimiter = ';';
     sheet.bom = true;
-    sheet.delimiter = ';';
-    sheet.again = 5;
-    sheet
-}
-
-/// What an assistant keeps of things to do.
-pub(super) fn tasks() -> Sheet {
-    let columns = vec![
-        list("Tarea", "task.title", &["Llamar al notario", "Enviar dossier", "Preparar visita"]),
-        col("Cliente", "task.contact", |m| m.full()).or(&[FULL]).gaps(10),
-        ahead("Vence‖Fecha límite", "task.due_at", Style::Dmy('/')),
-        list("Prioridad", "task.priority", &["Alta", "Media", "Baja"]),
-        list("Estado", "task.status", &["Pendiente", "En curso", "Hecha"]),
-        list("Responsable‖Asignada a", "task.assignee", &["Adriana", "Bruno"]),
-        day("Hecha el", "task.done_at", Style::Dmy('/')).gaps(65),
-        list("Comentarios", "task.description", &["Pedir nota simple", "Falta el certificado energético"]).gaps(45),
-    ];
-    let mut sheet = super::sheet("Tareas equipo.csv", "task", Market::Spain, columns);
-    sheet.delimiter = ';';
-    sheet.rows = 90;
-    sheet
-}
-
-/// Clients of an agency in Portugal.
-pub(super) fn lisbon() -> Sheet {
-    let columns = vec![
-        code("N.º Cliente", ID, "", 3_310),
-        full("Nome completo"),
-        free("NIF", &["000000000"]).gaps(70),
-        tel("Telemóvel‖Contacto (telemóvel)", Dial::Home).label("mobile"),
-        desk("Telefone fixo", Dial::Home).gaps(80),
-        mail("E-mail").gaps(10),
-        street("Morada", STREET).or(&[WHOLE]).gaps(30),
-        zip("Código Postal", POSTCODE).gaps(30),
-        town("Localidade", CITY).or(&[QUARTER]).gaps(20),
-        born("Data de nascimento", Style::Dmy('-')).gaps(60),
-        list("Nacionalidade", "person.nationality", &["Portuguesa", "Brasileira", "Francesa"]).gaps(30),
-        list("Consultor‖Agente", ASSIGNEE, &["Filipa Tavares", "Duarte M."]).or(&[OWNER]),
-        list("Origem do contacto", SOURCE, &["Montra", "Site", "Referência"]),
-        list("Tipologia pretendida", WANTED, &["T2", "T3", "Moradia V4"]).or(&[BEDROOMS]),
-        list("Zona pretendida‖Zonas de interesse", LOCALITY, &["Campo de Ourique", "Estrela, Lapa", "Cedofeita"])
-            .or(&["requirement.city[]"]),
-        sum("Orçamento máx. (€)", MAX, whole(210_000, 10_000, by_space, "EUR", true)).gaps(15),
-        list("Recorre a crédito?", "requirement.financing", &["Sim", "Não"]).or(&[KEPT]).or_ask(),
-        list("Consentimento RGPD", "person.consent.email", &["Sim", "Não"]).or(&[KEPT]).or_ask(),
-        day("Data de registo", CREATED, Style::Dmy('-')),
-        list("Observações", NOTES, &["Quer varanda", "Vende primeiro o T1"]).gaps(55),
-    ];
-    super::sheet("listagem_clientes.csv", "person", Market::Portugal, columns)
-}
-
-fn by_space(n: u64) -> String {
-    thousands(n, " ")
-}
-
-/// A broker's sheet in São Paulo, month by month.
-pub(super) fn sao_paulo() -> Sheet {
-    let columns = vec![
-        col("CLIENTE‖NOME DO CLIENTE", FULL, |m| {
-            name(format!("{} {}", m.p.given.to_uppercase(), m.p.family.to_uppercase()))
-        }),
-        tel("CEL / WHATS", Dial::Mixed).gaps(4),
-        mail("EMAIL").gaps(25),
-        list("PROCURA", WANTED, &["Apto 3 dorm", "Cobertura", "Casa em condomínio"]).or(&[BEDROOMS]),
-        list("BAIRRO", LOCALITY, &["Moema", "Itaim / Vila Nova", "Leblon"]).or(&["requirement.city[]", QUARTER]),
-        sum("VALOR ATÉ‖VALOR MÁX.", MAX, whole(600_000, 50_000, reais, "BRL", true)).gaps(10),
-        list("FORMA DE PGTO", "requirement.financing", &["À vista", "Financiado", "FGTS + financ."]).gaps(25),
-        list("CORRETOR‖CORRETOR RESP.", ASSIGNEE, &["Gustavo", "Jussara"]).or(&[OWNER]),
-        day("1º CONTATO‖DATA CONTATO", CREATED, Style::DayDeMonth(PORTUGUESE)).or(&[CONTACTED]),
-        list("STATUS", STATUS, &["quente", "morno", "frio", "fechou"]).or(&[STAGE, "person.rating"]),
-        list("OBS", NOTES, &["permuta por apto menor", "só aos sábados"]).gaps(40),
-    ];
-    let mut sheet = super::sheet("clientes corretores.csv", "person", Market::Brazil, columns);
-    sheet.sections = (20, vec!["JANEIRO", "FEVEREIRO", "MARÇO"]);
-    sheet.delimiter = ';';
     sheet.rows = 60;
     sheet
 }

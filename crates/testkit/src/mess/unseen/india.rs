@@ -1,211 +1,209 @@
-//! India: registers, a calling system, lists without a header, a bank's desk, guests.
+//! India: forms, brokers, sales desks, offices and societies.
 
-use super::super::hand::plain;
-use super::super::maker::phone;
-use super::super::sheet::Quotes;
-use super::super::value::{HINDI, Kind, hundredths, indian, money};
+use super::super::maker::{international, name, phone};
+use super::super::value::indian;
 use super::*;
 
-/// A register at the gate of a site, in Hindi.
-pub(super) fn register_hindi() -> Sheet {
+/// Who signed up for a preview, as the form writes its questions.
+pub(super) fn form() -> Sheet {
     let columns = vec![
-        serial("क्रमांक"),
-        day("आने की तारीख", "interest.at", Style::DayMonth(HINDI)).or(&[CREATED, KEPT]),
-        full("ग्राहक का नाम"),
-        tel("मोबाइल नंबर‖मो. नं.", Dial::Mixed).label("mobile"),
-        mail("ईमेल").gaps(60),
-        street("पता", STREET).or(&[WHOLE]).gaps(20),
-        town("शहर", CITY).or(&["requirement.city[]"]),
-        list("किस परियोजना में रुचि है", PROJECT, &["गोमती एन्क्लेव", "सूर्या हाइट्स"]).or(&[PROPERTY]),
-        list("फ्लैट का प्रकार", WANTED, &["2 बीएचके", "3 बीएचके"]).or(&[BEDROOMS, "interest.property.type"]),
-        sum("बजट (रुपये)", MAX, whole(3_500_000, 100_000, indian, "INR", true)).or(&[MIN]).gaps(25),
-        list("जानकारी कहाँ से मिली‖स्रोत", SOURCE, &["अखबार", "मित्र", "होर्डिंग"]),
-        list("किसने मिला", ASSIGNEE, &["रमेश जी", "पूजा"]).or(&[OWNER, KEPT]).or_ask(),
-        list("टिप्पणी‖विशेष", NOTES, &["परिवार के साथ आए", "रविवार को फिर आएँगे"]).gaps(40),
+        stamp("Timestamp", CREATED, Style::Dmy('/'), Clock::Seconds),
+        mail("Email Address").gaps(4),
+        col("Your full name‖Full Name", FULL, |m| m.full_typed()),
+        tel("WhatsApp number‖Mobile number (WhatsApp preferred)", Dial::Mixed),
+        town("Which city do you live in?", CITY),
+        list("Which configuration are you interested in?", WANTED, &["2 BHK", "3 BHK", "4 BHK", "Penthouse"])
+            .or(&[BEDROOMS, "interest.property.type"]),
+        list("What is your budget range?", MAX, &["Below 1 Cr", "1 - 2 Cr", "2 - 4 Cr", "Above 4 Cr"]).or(&[MIN]),
+        list("When are you planning to buy?", TIMEFRAME, &["Immediately", "Within 3 months", "6-12 months"]),
+        list("How did you hear about us?", SOURCE, &["Instagram", "Newspaper", "Friend / family", "Hoarding"]),
+        free("How many people will attend?", &["1", "2", "4"]),
+        free("I agree to be contacted by the sales team", &["Yes", "Yes", "I agree"]).or(&[
+            "person.consent.phone",
+            BY_EMAIL,
+            "person.consent.whatsapp",
+        ]),
+        list("Any questions for us?", NOTES, &["Is there a payment plan?", "Possession date?", "no"])
+            .or(&[KEPT])
+            .gaps(65),
     ];
-    let mut sheet = super::sheet("आगंतुक रजिस्टर.csv", "person", Market::India, columns);
-    sheet.native = true;
-    sheet.bom = true;
+    let mut sheet =
+        super::sheet("Preview weekend (Responses) - Form Responses 1.csv", "person", Market::India, columns);
+    sheet.abroad = (vec![Market::Emirates], 8);
+    sheet.again = 4;
+    sheet.rows = 220;
+    sheet
+}
+
+/// A broker's list in Kolkata.
+pub(super) fn broker() -> Sheet {
+    let columns = vec![
+        serial("Sl"),
+        col("Party Name‖Party", FULL, |m| m.name_by_hand()),
+        col("Ph No", PHONE, |m| m.tel_by_hand()),
+        col("Ph No", PHONE, |m| m.other_tel(Dial::Mixed)).gaps(75),
+        col("Mail", EMAIL, |m| m.mail_by_hand()).gaps(50),
+        list("Reqmt‖Requirement", WANTED, &["3 BHK flat", "2bhk resale", "Office space", "Bungalow"])
+            .or(&[NOTES, BEDROOMS]),
+        list("Locality pref.‖Pref. Area", LOCALITY, &["Rajarhat", "Ballygunge / Gariahat", "Alipore, New Alipore"])
+            .or(&[TOWNS]),
+        col("Bgt‖Budget", MAX, |m| m.budget_by_hand()).or(&[MIN]),
+        list("Ref by‖Reference", REFERRER, &["Mr. Lal", "old client", "Sarkar ji"]).or(&[SOURCE]).gaps(45),
+        col("Dt of call‖Call date", CONTACTED, |m| m.day(Style::DmyShort('.'))).or(&[CREATED]),
+        list("Posn‖Position", STATUS, &["site shown", "thinking", "loan issue", "done", "dropped"])
+            .or(&[STAGE, NOTES, KEPT])
+            .or_ask(),
+        list("Rmks", NOTES, &["wants south open", "vastu compulsory", "ring in evening only"]).gaps(45),
+    ];
+    let mut sheet = super::sheet("PARTY LIST.csv", "person", Market::India, columns);
+    sheet.above =
+        vec![padded(&["GANGULY & CO. - PROPERTY CONSULTANTS"], 12), padded(&["Party list for FY 2026-27"], 12)];
+    sheet.sections = (30, vec!["APRIL", "MAY", "JUNE", "JULY"]);
+    sheet.rows = 110;
+    sheet
+}
+
+/// The register of a sales gallery in Gurugram.
+pub(super) fn walk_ins() -> Sheet {
+    let columns = vec![
+        serial("S.No."),
+        day("Date of Visit", "interest.at", Style::Dmy('-')).or(&[CREATED, CONTACTED]),
+        col("Customer Name‖Name of Customer", FULL, |m| m.name_by_hand()),
+        tel("Mobile No.", Dial::Home).label("mobile"),
+        mail("E-mail ID").gaps(25),
+        job("Occupation‖Profession").or(&[KEPT]).gaps(15),
+        firm("Organisation").gaps(40),
+        col("Residing at‖Present residence", WHOLE, |m| Cell::plain(format!("{}, {}", m.p.locality, m.p.city)))
+            .or(&[QUARTER, CITY, STREET]),
+        list("Unit Type", WANTED, &["3 BHK", "3 BHK + S", "4 BHK"]).or(&[BEDROOMS, "interest.property.type"]),
+        col("Budget Range", MAX, |m| m.budget_by_hand()).or(&[MIN]).gaps(10),
+        list("Purpose", PURPOSE, &["Self use", "Investment"]).gaps(10),
+        list("Source", SOURCE, &["CP", "Direct", "Hoarding", "Existing customer"]),
+        free("CP Name", &["Realty Junction", "Homes & More"]).or(&[REFERRER, DETAIL, SOURCE]).gaps(50),
+        list("Sales Manager‖Attended by", ASSIGNEE, &["Arvind Jindal", "Kavita M"]).or(&[OWNER]),
+        list("Category", RATING, &["Hot", "Warm", "Cold"]).or(&[STATUS]).gaps(5),
+        list(
+            "Feedback",
+            NOTES,
+            &["Liked sample flat, price high", "Will bring wife on Saturday", "Compare with another project"],
+        )
+        .gaps(15),
+        next("Next follow up date", Style::Dmy('-')).gaps(35),
+    ];
+    let mut sheet = super::sheet("Walk-in register Oct-Nov.csv", "person", Market::India, columns);
+    sheet.blank_every = 40;
+    sheet.below = vec![padded(&["Total walk-ins", "#"], 17)];
+    sheet.encoding = "windows-1252";
+    sheet.crlf = true;
+    sheet
+}
+
+/// A dealer's book in Hindi with Latin letters.
+pub(super) fn romanised() -> Sheet {
+    let columns = vec![
+        col("Naam‖Grahak ka naam", FULL, |m| m.full_typed()),
+        tel("Mobile no‖Phone number", Dial::Mixed),
+        tel2("Dusra number", Dial::Mixed).gaps(75),
+        col("Pata‖Ghar ka pata", WHOLE, |m| Cell::plain(format!("{}, {}, {}", m.p.street, m.p.locality, m.p.city)))
+            .or(&[STREET])
+            .gaps(20),
+        list("Kya chahiye", WANTED, &["Plot", "Makaan", "Dukaan", "Flat 2bhk"]).or(&[NOTES]),
+        list("Kahan chahiye‖Kis area me", LOCALITY, &["Sector 65", "Sohna Road", "Noida Ext."]).or(&[TOWNS]),
+        col("Budget", MAX, |m| m.budget_by_hand()).or(&[MIN]).gaps(8),
+        list("Kab tak lena hai", TIMEFRAME, &["turant", "Diwali ke baad", "6 mahine"]).or(&[KEPT]).or_ask().gaps(30),
+        list("Kisne bheja", REFERRER, &["Jatin bhai", "Board dekh kar", "Purana grahak"]).or(&[SOURCE]).gaps(35),
+        day("Tarikh", CREATED, Style::DmyBare('/')).or(&[CONTACTED]),
+        list("Tippani‖Khaas baat", NOTES, &["kal phone karna hai", "loan chahiye", "papa se baat karni hai"]).gaps(40),
+    ];
+    let mut sheet = super::sheet("grahak list.csv", "person", Market::India, columns);
     sheet.rows = 80;
     sheet
 }
 
-/// A presales system: dates with hours, two kinds of stage, numbers with their code.
-pub(super) fn presales() -> Sheet {
+/// Members of a housing society in Devanagari.
+pub(super) fn devanagari() -> Sheet {
     let columns = vec![
-        code("Lead ID", ID, "#", 1_200_451),
-        list("Salutation", "person.prefix", &["Mr", "Mrs", "Ms"]).gaps(40),
-        given("First name"),
-        family("Last name"),
-        tel("Primary phone", Dial::Packed),
-        tel2("Secondary phones", Dial::Packed).gaps(80),
-        mail("Primary email").gaps(20),
-        list("Stage", STAGE, &["Incoming", "Prospect", "Opportunity", "Won", "Lost"]).or(&[STATUS]),
-        list("Reason for loss‖Lost reason", "person.unqualified_reason", &["Budget", "Location", "Just browsing"])
-            .or(&["opportunity.lost_reason"])
-            .gaps(70),
-        list("Interested projects‖Project of interest", PROJECT, &["Ashgrove Park", "Cobalt Residences"])
-            .or(&[PROPERTY])
-            .gaps(15),
-        list("Campaign", "person.campaign", &["Diwali 2025 launch", "Search - brand"]),
-        list("Source", SOURCE, &["Google", "99 portal", "Facebook"]),
-        list("Sub source", "person.source_system_detail", &["Lead form", "Call extension"])
-            .or(&["person.campaign", KEPT])
-            .or_ask(),
-        list("Sales‖Sales Manager", ASSIGNEE, &["Swapnil Kulkarni", "Mitali Sanghvi"]).or(&[OWNER]),
-        free("Team", &["Presales West", "Closing"]),
-        free("NRI", &["Yes", "No", "No"]).or(&[TAGS]),
-        sum("Min budget", MIN, whole(4_000_000, 500_000, plain, "INR", false)).gaps(35),
-        sum("Max budget", MAX, whole(70_000_000, 500_000, plain, "INR", false)).gaps(35),
-        stamp("Received on", CREATED, Style::Dmy('/'), Clock::Twelve),
-        stamp("Last call on‖Last call time", CONTACTED, Style::Dmy('/'), Clock::Twelve).or(&[ACTIVE]).gaps(20),
-        tally("Number of calls", 0, 12),
-        tally("Site visits conducted", 0, 3),
-        list("Last note‖Last remark", NOTES, &["RNR 3 times", "Cost sheet shared on mail"]).gaps(30),
+        other("क्र.सं.‖क्रमांक", |m| Cell::plain((m.row + 1).to_string())).or(&[ID]),
+        full("सदस्य का नाम‖नाम"),
+        other("पिता/पति का नाम", |m| Cell::plain(format!("{} {}", m.p.spouse, m.p.family))).or(&[SPOUSE]),
+        tel("मोबाइल नंबर‖मोबाइल नं.", Dial::Home).label("mobile"),
+        tel2("व्हाट्सएप नंबर", Dial::Home).label("whatsapp").gaps(60),
+        mail("ईमेल").gaps(65),
+        col("प्लॉट संख्या‖मकान संख्या", UNIT, |m| {
+            Cell::plain(format!("{}-{}", ["A", "B", "C"][m.row % 3], m.row + 11))
+        })
+        .or(&[KEPT, STREET])
+        .or_ask(),
+        col("पता", WHOLE, |m| Cell::plain(format!("{}, {}", m.p.street, m.p.locality))).or(&[STREET]),
+        town("शहर", CITY),
+        zip("पिन कोड", POSTCODE).gaps(20),
+        born("जन्म तिथि‖जन्मतिथि", Style::Dmy('/')).gaps(60),
+        list("व्यवसाय", JOB, &["शिक्षक", "व्यापार", "सरकारी नौकरी"]).or(&[KEPT]).gaps(35),
+        day("सदस्यता दिनांक", CREATED, Style::Dmy('/')).or(&[KEPT]).or_ask(),
+        list("टिप्पणी‖विवरण", NOTES, &["बेचना चाहते हैं", "किराये पर दिया है"]).gaps(60),
     ];
-    let mut sheet = super::sheet("leads_report_09022026.csv", "person", Market::India, columns);
-    sheet.quotes = Quotes::Always;
-    sheet.rows = 500;
-    sheet.again = 4;
-    sheet
-}
-
-/// A list without a header: only the values tell.
-pub(super) fn no_header() -> Sheet {
-    let columns = vec![
-        col("", FULL, |m| m.name_by_hand()),
-        tel("", Dial::Mixed),
-        mail("").gaps(30),
-        firm("").or_ask().or(&[KEPT]).gaps(20),
-        list("", WANTED, &["3 BHK", "2 BHK", "4 BHK", "Villa"])
-            .or(&[BEDROOMS, "interest.property.type", KEPT])
-            .or_ask(),
-        col("", MAX, |m| m.budget_by_hand()).or(&[MIN, KEPT]).or_ask().gaps(10),
-    ];
-    let mut sheet = super::sheet("new data from Rajat.csv", "person", Market::India, columns);
-    sheet.headerless = true;
+    let mut sheet = super::sheet("सदस्य सूची.csv", "person", Market::India, columns);
+    sheet.native = true;
+    sheet.bom = true;
     sheet.rows = 90;
     sheet
 }
 
-/// A bank's desk: home loans, with numbers that a sheet has spoiled.
-pub(super) fn home_loans() -> Sheet {
+/// What an accountant's program lists of firms that owe money.
+pub(super) fn debtors() -> Sheet {
     let columns = vec![
-        serial("Sr"),
-        full("Applicant Name‖Customer Name"),
-        col("Applicant Mob", PHONE, |m| m.phone_scientific()).label("mobile"),
-        mail("Applicant E-mail").gaps(25),
-        born("DOB", Style::Dmy('-')).gaps(10),
-        other("PAN No", |m| Cell::plain(format!("AAAPX{:04}Q", 1_000 + m.row))).gaps(10),
-        firm("Employer Name‖Company / Employer").gaps(20),
-        free_sum("Net Monthly Income", whole(60_000, 2_500, indian, "INR", false)),
-        list("Project Name", PROJECT, &["Ashgrove Park", "Evergreen One"]).or(&[PROPERTY]),
-        col("Sanctioned Amt (Rs. in Lacs)", "opportunity.amount", |m| {
-            let lakh = 20 + m.d.below(180) as u64;
-            money(lakh.to_string(), lakh * 100_000, "INR", true)
+        serial("Sr No").or(&["account.external_id"]),
+        col("Party Name‖Ledger Name", "account.name", |m| Cell::plain(format!("{} Pvt Ltd", m.p.company))),
+        other("GSTIN/UIN", |m| Cell::plain(format!("19AAAAA{:04}A1Z5", m.row))).or(&["account.registration_id"]),
+        free("PAN", &["AAAAA0000A", "ZZZZZ0000Z"]).or(&["account.registration_id"]).gaps(30),
+        street("Billing Address", "account.address[].street").or(&["account.address[].formatted"]).gaps(15),
+        town("City", "account.address[].city"),
+        state("State", "account.address[].region").gaps(5),
+        zip("Pincode", "account.address[].postal_code").gaps(10),
+        other("Contact Person / Mobile‖Contact (Mob.)", |m| {
+            let (p, full) = (m.p.mobile.clone(), format!("{} {}", m.p.given, m.p.family));
+            let mut cell = phone(format!("{full} / {}", p.e164()), &[&p]);
+            cell.truth.push((Kind::Name, serde_json::json!(full)));
+            cell
         })
-        .or(&[KEPT])
-        .or_ask(),
-        list("Loan Status", STATUS, &["Login done", "Sanctioned", "Disbursed", "Rejected"]).or(&[
-            STAGE,
-            "opportunity.stage",
-            "opportunity.status",
-        ]),
-        list("RM Name", ASSIGNEE, &["Pranav N", "Sneha"]).or(&[OWNER, "opportunity.owner"]),
-        day("Login Date", CREATED, Style::Dmy('-')).or(&["opportunity.created_at", KEPT]).or_ask(),
-        list("Remark", NOTES, &["ITR pending", "Co-applicant to be added"]).gaps(50),
+        .or(&[FULL, PHONE, "account.phone[]"])
+        .must_ask()
+        .gaps(15),
+        col("E-mail", "account.email[]", |m| m.email()).or(&[EMAIL]).gaps(35),
+        free_sum("Opening Balance", whole(10_000, 2_500, decimal, "INR", false)).gaps(15),
+        free_sum("Closing Balance", whole(12_000, 4_500, indian, "INR", false)),
+        free("Dr/Cr", &["Dr", "Cr"]),
+        free("Credit Days", &["15", "30", "45"]).gaps(40),
     ];
-    let mut sheet = super::sheet("HL leads - builder tie up.csv", "person", Market::India, columns);
-    sheet.entity_accept = &["opportunity"];
-    sheet.crlf = true;
+    let mut sheet = super::sheet("Sundry Debtors.csv", "account", Market::India, columns);
+    sheet.above = vec![
+        padded(&["Meridian Crest Developers"], 14),
+        padded(&["Sundry Debtors"], 14),
+        padded(&["1-Apr-2026 to 31-Oct-2026"], 14),
+    ];
+    sheet.below = vec![padded(&["", "Grand Total", "", "", "", "", "", "", "", "", "8,22,500.00", "1,04,77,250"], 14)];
     sheet.rows = 70;
     sheet
 }
 
-/// Guests of a launch: name and number in one cell, and what they answered.
-pub(super) fn invitees() -> Sheet {
+/// A list that lost its first line, or never had one.
+pub(super) fn bare() -> Sheet {
     let columns = vec![
-        serial("#"),
-        other("Guest (Mobile)", |m| {
-            let (p, full) = (m.p.mobile.clone(), format!("{} {}", m.p.given, m.p.family));
-            let mut cell = phone(format!("{full} ({})", p.e164()), &[&p]);
-            cell.truth.push((Kind::Name, serde_json::json!(full)));
-            cell
-        })
-        .or(&[FULL, PHONE])
-        .must_ask(),
-        other("Spouse / +1", |m| m.spouse()).or(&[SPOUSE]).gaps(45),
-        mail("Mail for e-invite‖Email").gaps(15),
-        list("Invited by", "person.referrer", &["Chandrika ma'am", "Sales team"])
-            .or(&[SOURCE, ASSIGNEE, OWNER, KEPT])
-            .or_ask(),
-        free("RSVP", &["Yes", "No", "Maybe", "Yes + driver"]).or(&[STATUS]),
-        free("Attended?", &["Y", "N"]),
-        free("Table no.", &["1", "4", "VIP"]).gaps(35),
-        list("Interested in", PROJECT, &["Ashgrove Park", "Evergreen One - PH"]).or(&[PROPERTY, WANTED, KEPT]).gaps(40),
-        list("Post event remarks‖Feedback", NOTES, &["Wants private viewing", "Asked for a call next week"]).gaps(55),
-    ];
-    let width = columns.len();
-    let mut sheet = super::sheet("Launch evening - guest list.csv", "person", Market::India, columns);
-    sheet.above =
-        vec![padded(&["Evergreen One: preview evening"], width), padded(&["", "Venue: Lawn 2", "7.30 pm"], width)];
-    sheet.rows = 88;
-    sheet
-}
-
-/// What an old program's table held, with its ways to say nothing and stray noughts among the remarks.
-pub(super) fn old_dump() -> Sheet {
-    let columns = vec![
-        code("lead_id", ID, "", 12),
-        full("client_name‖cust_name"),
-        col("contact_no‖mob_no", PHONE, |m| {
-            if m.d.percent(8) { Cell::nothing("NULL", Kind::Phone) } else { m.tel(Dial::Packed) }
+        col("", FULL, |m| name(format!("{} {}", m.p.given, m.p.family))),
+        col("", PHONE, |m| {
+            let p = m.p.mobile.clone();
+            phone(international(&p, ' '), &[&p])
         }),
-        col("alt_contact", PHONE, |m| {
-            if m.d.percent(70) { Cell::nothing("NULL", Kind::Phone) } else { m.other_tel(Dial::Packed) }
-        }),
-        col("email_id", EMAIL, |m| if m.d.percent(25) { Cell::nothing("NULL", Kind::Email) } else { m.email() }),
-        col("dob", BORN, |m| {
-            if m.d.percent(50) { Cell::nothing("0000-00-00", Kind::Date) } else { m.born().cell(Style::Iso) }
-        }),
-        list("lead_src‖src", SOURCE, &["website", "walkin", "reference"]),
-        list("lead_stage", STAGE, &["fresh", "followup", "booked", "dead"]).or(&[STATUS]),
-        col("budget_from", MIN, |m| m.sum(2_500_000, 100_000, plain, "INR", false)).gaps(15),
-        col("budget_to", MAX, |m| m.sum(15_000_000, 100_000, plain, "INR", false)).gaps(15),
-        list("pref_location", LOCALITY, &["Worli", "Salt Lake", "Koramangala,HSR"]).or(&["requirement.city[]"]),
-        list("flat_type", WANTED, &["2BHK", "3BHK", "Penthouse"]).or(&[BEDROOMS]),
-        free("emp_id", &["E014", "E022"]).or(&[ASSIGNEE, OWNER]),
-        list("remarks", NOTES, &["call later\u{0}", "visited twice", "asked for cost sheet\u{0}"]).gaps(30),
-        stamp("entry_dt‖created_dt", CREATED, Style::Iso, Clock::Seconds),
-        stamp("modified_dt", UPDATED, Style::Iso, Clock::Seconds),
-        free("is_active", &["1", "0"]),
+        mail("").gaps(20),
+        town("", CITY).or(&[TOWNS, QUARTER, LOCALITY]).or_ask(),
+        list("", NOTES, &["3 BHK, 2 cr", "wants villa near the lake", "only ready to move, no under construction"])
+            .or(&[KEPT])
+            .or_ask()
+            .gaps(30),
+        day("", CREATED, Style::Dmy('-')).or(&[KEPT, CONTACTED, "interest.at"]).or_ask(),
     ];
-    let mut sheet = super::sheet("tbl_lead_master.csv", "person", Market::India, columns);
-    sheet.rows = 300;
-    sheet
-}
-
-/// Husband and wife beside each other under the same headers; the line above says whose they are.
-pub(super) fn couples() -> Sheet {
-    let columns = vec![
-        other("Flat", |m| Cell::plain(format!("{}0{}", 1 + m.row / 4, 1 + m.row % 4))).or(&["interest.property.unit"]),
-        full("Name"),
-        tel("Mobile", Dial::Home).label("mobile"),
-        mail("Email").gaps(15),
-        col("Name", SPOUSE, |m| m.spouse()).or_ask().gaps(10),
-        col("Mobile", "household.spouse.phone", |m| m.other_tel(Dial::Home)).or(&[PHONE]).or_ask().gaps(25),
-        col("Email", "household.spouse.email", |m| m.second_email()).or(&[EMAIL]).or_ask().gaps(50),
-        col("Price paid (Cr)", "interest.price", |m| {
-            let n = 25 * (4 + m.d.below(30) as u64);
-            money(hundredths(n), n * 100_000, "INR", false)
-        })
-        .or(&[PRICE, "opportunity.amount"]),
-        list("Remarks", NOTES, &["Handed over keys", "Snag list pending"]).gaps(60),
-    ];
-    let width = columns.len();
-    let mut sheet = super::sheet("owners tower B.csv", "person", Market::India, columns);
-    sheet.above = vec![padded(&["", "FIRST OWNER", "", "", "SPOUSE / SECOND OWNER"], width)];
-    sheet.crlf = true;
-    sheet.rows = 64;
+    let mut sheet = super::sheet("numbers from old phone.csv", "person", Market::India, columns);
+    sheet.headerless = true;
+    sheet.rows = 100;
     sheet
 }

@@ -5,93 +5,122 @@ use super::super::people::{Market, Person};
 use super::super::second::people::{mailbox, one, person as drawn};
 use crate::Draw;
 
-/// Given names, family names, `quarter, town`, streets.
-type Names = (&'static str, &'static str, &'static str, &'static str);
+/// Given names, family names, `quarter, town`, streets, the country.
+type Names = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const INDIA: Names = (
-    "Aarav|Bhavna|Chandrika|Devansh|Ekta|Gautam|Hemant|Jayashree|Kunal|Mitali|Nandita|Pranav|Rukmini|Siddharth|Trisha|\
-     Urvashi|Vikrant|Swapnil|Imran|Sneha|Rajat|Padmini",
-    "Bajaj|Chopra|Dalmia|Fernandes|Goenka|Jhunjhunwala|Kejriwal|Malhotra|Nair|Parekh|Rathore|Sanghvi|Talwar|Rao|\
-     Basu Roy|Mirza|Kulkarni|Daruwala",
-    "Alipore, Kolkata|Salt Lake, Kolkata|Worli, Mumbai|Golf Course Road, Gurugram|Koramangala, Bengaluru|\
-     Banjara Hills, Hyderabad|Koregaon Park, Pune",
-    "Lake View Road|Temple Street|Ashoka Marg|Station Road",
+    "Aditi|Arvind|Bhaskar|Chetan|Deepika|Gayatri|Hitesh|Ila|Jatin|Kavita|Lavanya|Mahesh|Naveen|Ojas|Paromita|Rohit|\
+     Sharmila|Tapas|Uma|Vinay|Yamini|Zeenat|Aniket|Shalini|Firoz|Rashmi",
+    "Ahluwalia|Birla|Chaudhary|D'Souza|Ganguly|Jindal|Kothari|Lal|Mehra|Nambiar|Patel|Roy|Seth|Trivedi|Venkatesh|\
+     Sarkar|Khan|Bansal|Kamath|Deshmukh",
+    "Ballygunge Place, Kolkata|Rajarhat, Kolkata|Juhu, Mumbai|Prabhadevi, Mumbai|Sector 65, Gurugram|\
+     Sohna Road, Gurugram|Hebbal, Bengaluru|Sarjapur, Bengaluru|Kalyani Nagar, Pune|Sector 150, Noida",
+    "MG Road|Park Street|Church Road|Ring Road",
+    "India",
 );
 const HINDI: Names = (
-    "राकेश|अनीता|मनोज|प्रीति|सुरेश|नेहा|संजय|ममता|अजय|शालिनी",
-    "गुप्ता|वर्मा|पाण्डेय|यादव|अग्रवाल|श्रीवास्तव|जैन",
-    "हजरतगंज, लखनऊ|विजय नगर, इंदौर|राजपार्क, जयपुर",
-    "स्टेशन रोड|गांधी मार्ग|नेहरू मार्ग",
+    "अर्चना|बृजेश|चंद्रा|धर्मेन्द्र|गीता|हेमलता|ज्योति|कमलेश|लता|महेश|निशा|प्रकाश",
+    "चतुर्वेदी|द्विवेदी|गौतम|खन्ना|मौर्य|राठौर|सिंह|तिवारी",
+    "इंदिरा नगर, लखनऊ|सिगरा, वाराणसी|मालवीय नगर, जयपुर|पलासिया, इंदौर",
+    "टैगोर मार्ग|रिंग रोड|महात्मा गांधी मार्ग",
+    "भारत",
 );
 const GULF: Names = (
-    "Ahmad|Fatima|Ghassan|Huda|Ibrahim|Jumana|Khaled|Layan|Mansour|Nayla|Rami|Salma|Ziad|Wafa",
-    "Al Qassimi|Al Tayer|Darwish|El Khatib|Farouk|Habib|Jaber|Al Romaithi|Mikati|Shaheen",
-    "Downtown, Dubai|Arabian Ranches, Dubai|Emirates Hills, Dubai|Al Raha Beach, Abu Dhabi|Jumeirah, Dubai",
-    "Al Wasl Road|Marina Walk|Creek Street",
+    "Amna|Badr|Elias|Farah|Hamad|Iman|Joud|Kamal|Leila|Marwan|Nabil|Ola|Qasim|Rana|Suhail|Tala|Yara",
+    "Al Mansoori|Al Neyadi|Aboud|Bitar|Daher|El Amin|Ghanem|Hariri|Issa|Kanaan|Al Sharif|Tannous",
+    "Dubai Hills, Dubai|Jumeirah Village Circle, Dubai|City Walk, Dubai|Al Barsha, Dubai|Corniche, Abu Dhabi|\
+     Al Khan, Sharjah",
+    "Al Khail Road|Beach Road|Boulevard Walk",
+    "United Arab Emirates",
 );
-const ARAB: Names = (
-    "إبراهيم|فاطمة|عمر|نوف|راكان|جواهر|حمد|دلال|وليد|شهد",
-    "المالكي|الجهني|الصالح|باوزير|الخالدي|السديري|النجار|حداد",
-    "النرجس, الرياض|الياسمين, الرياض|الشاطئ, جدة|العزيزية, الخبر",
-    "شارع التحلية|طريق الملك فهد|شارع النخيل",
+const SAUDI: Names = (
+    "أسامة|بدر|حصة|خلود|رائد|زياد|سلطان|عبير|غادة|مشعل|منيرة|هيفاء",
+    "البلوي|التميمي|الحمدان|الدخيل|السالم|العمري|الفهد|القرني",
+    "القيروان, الرياض|العقيق, الرياض|أبحر, جدة|الراكة, الخبر",
+    "شارع العليا|طريق الأمير سلطان|شارع الستين",
+    "السعودية",
+);
+const EGYPT: Names = (
+    "أيمن|بسمة|تامر|رانيا|سلمى|عمرو|غادة|محمود|نادية|وائل|ياسمين|هاني",
+    "أبو زيد|الجندي|حسني|رمضان|سليم|عثمان|غنيم|قنديل",
+    "الرحاب, القاهرة|المعادي, القاهرة|السادس من أكتوبر, الجيزة|ستانلي, الإسكندرية",
+    "شارع التسعين|شارع النيل|شارع الجمهورية",
+    "مصر",
 );
 const BRITAIN: Names = (
-    "Arabella|Barnaby|Clementine|Dougal|Euan|Flora|Hamish|Isolde|Jolyon|Marigold|Rhys|Sian",
-    "Aldridge|Bosworth|Carmichael|Drummond|Ellery|Fairfax|Gascoyne|Lonsdale|Penhaligon|Rushworth",
-    "Marylebone, London|Chiswick, London|Harborne, Birmingham|Lark Lane, Liverpool",
-    "Abbey Road|Mill Lane|Orchard Close|High Street",
+    "Agatha|Benedict|Cordelia|Dominic|Elspeth|Freddie|Georgina|Hector|Iona|Jasper|Lettice|Monty|Rosalind|Torquil",
+    "Ainsley|Bellingham|Cavendish|Dalrymple|Fenwick|Goodfellow|Haversham|Ibbotson|Ludlow|Marchbanks|Tennant|Winslow",
+    "Holland Park, London|Dulwich, London|Merrow, Guildford|Duchy, Harrogate",
+    "Church Lane|Station Road|The Avenue|Manor Drive",
+    "United Kingdom",
 );
 const AMERICA: Names = (
-    "Aubrey|Brooks|Carlotta|Dwight|Eloise|Franklin|Greta|Hollis|Imani|Jolene|Kendrick|Luz",
-    "Ashworth|Brannigan|Calloway|Dubois|Ellsworth|Finch|Gallardo|Holloway|Nakamura|Tran",
-    "Highlands, Denver|Pearl District, Portland|Germantown, Nashville|Hyde Park, Tampa",
-    "Birch Lane|Cypress Court|Maple Avenue|Ridge Drive",
+    "Ansel|Bridget|Curtis|Darlene|Everett|Fiona|Garrett|Heidi|Ivan|Jocelyn|Keith|Lorena|Mitchell|Noelle|Preston|Simone",
+    "Albright|Bautista|Carmody|Donnelly|Esposito|Foster|Grantham|Hendricks|Jablonski|Kerrigan|Lindqvist|Okoye|Pruitt",
+    "Arcadia, Phoenix|Dilworth, Charlotte|La Jolla, San Diego|Back Bay, Boston",
+    "Willow Way|Summit Drive|Harbor Street|Canyon Road",
+    "USA",
 );
 const SPAIN: Names = (
-    "Adriana|Bruno|Carmen|Diego|Estíbaliz|Fernando|Guadalupe|Héctor|Irene|Jesús|Leticia|Raúl",
-    "Bermúdez|Cordero Gil|Durán|Espinosa|Fuentes|Herrero Ruiz|Lozano|Montañés|Rincón|Villalba",
-    "Los Remedios, Sevilla|El Carmen, Valencia|Chamartín, Madrid|Sarrià, Barcelona",
-    "Calle Mayor|Avenida del Parque|Calle de la Luna",
+    "Aitana|Benito|Candela|Emilio|Fátima|Germán|Itziar|Jorge|Lourdes|Marcos|Nerea|Rubén|Sandra|Tomás",
+    "Alarcón|Benítez Mora|Cabrera|Delgado|Escudero|Figueroa|Gallego Soto|Iglesias|Maldonado|Ortega|Pastor|Salas",
+    "Nueva Andalucía, Marbella|El Limonar, Málaga|Chamberí, Madrid|Indautxu, Bilbao",
+    "Calle del Sol|Avenida de la Paz|Paseo Marítimo",
+    "España",
+);
+const ITALY: Names = (
+    "Alessandro|Benedetta|Chiara|Davide|Elisabetta|Federico|Ginevra|Ilaria|Lorenzo|Martina|Niccolò|Ornella|Pietro|\
+     Silvia|Tommaso|Viola",
+    "Amadori|Bellini|Caruso|D'Angelo|De Santis|Ferrero|Galimberti|Lombardi|Marchetti|Neri|Orsini|Pellegrino|Rinaldi",
+    "Brera, Milano|Porta Romana, Milano|Prati, Roma|Parioli, Roma|Crocetta, Torino|Oltrarno, Firenze",
+    "Via Garibaldi|Corso Italia|Viale dei Tigli|Piazza Dante",
+    "Italia",
 );
 const FRANCE: Names = (
-    "Adèle|Bastien|Capucine|Damien|Élodie|Fabrice|Guénolé|Honorine|Jérôme|Manon|Océane|Théo",
-    "Arnaud|Besançon|Chauvet|Delaunay|Fontaine|Garnier|Jacquemin|Leclère|Pélissier|Vasseur",
-    "Le Marais, Paris|Vieux-Lille, Lille|Bouffay, Nantes|Cimiez, Nice",
-    "rue des Lilas|avenue du Parc|boulevard Carnot",
+    "Anaïs|Baptiste|Céline|Denis|Eugénie|Florian|Gwenaëlle|Inès|Julien|Karine|Laurent|Mélanie|Olivier|Romane",
+    "Aubert|Beaulieu|Chevallier|Dumoulin|Estève|Faure|Guérin|Humbert|Joly|Lacroix|Marchand|Prévost|Renaud",
+    "Saint-Germain, Paris|Monplaisir, Lyon|Prado, Marseille|Chartrons, Bordeaux",
+    "rue Victor-Hugo|avenue Foch|place de la République",
+    "France",
 );
 const GERMANY: Names = (
-    "Anke|Burkhard|Dörte|Eberhard|Frauke|Gisela|Hartmut|Insa|Jürgen|Kerstin|Matthias|Silke",
-    "Bräuer|Cordes|Döring|Färber|Grünwald|Höfer|Köhler|Lindemann|Nölte|Seyfarth|Wüst",
-    "Bogenhausen, München|Charlottenburg, Berlin|Winterhude, Hamburg|Lindenthal, Köln",
-    "Lindenweg|Bahnhofstraße|Am Markt|Gartenstraße",
+    "Achim|Bettina|Cornelia|Detlef|Elke|Fabian|Gerlinde|Henning|Irmgard|Jens|Katrin|Lutz|Monika|Nils|Rüdiger|Sabine",
+    "Albers|Bäcker|Diekmann|Engelhardt|Fröhlich|Gräfe|Heßler|Jäger|Krüger|Lützow|Möller|Pfeiffer|Rößler|Vogt",
+    "Nymphenburg, München|Dahlem, Berlin|Blankenese, Hamburg|Westend, Frankfurt",
+    "Rosenweg|Schillerstraße|Am Stadtpark|Goethestraße",
+    "Deutschland",
 );
 const PORTUGAL: Names = (
-    "Afonso|Beatriz|Catarina|Duarte|Filipa|Gonçalo|Luísa|Martim|Raquel|Sérgio",
-    "Almeida|Barroso|Carneiro|Figueiredo|Lourenço|Meireles|Nóbrega|Pacheco|Tavares",
-    "Campo de Ourique, Lisboa|Cedofeita, Porto|Quinta do Lago, Loulé",
-    "Rua das Flores|Avenida da Liberdade|Travessa do Sol",
+    "Alice|Bernardo|Constança|Diogo|Eva|Francisca|Guilherme|Helena|Joaquim|Leonor|Manuel|Teresa",
+    "Antunes|Brito|Coelho|Domingues|Faria|Leitão|Macedo|Nogueira|Pimentel|Queirós|Salgado|Valente",
+    "Belém, Lisboa|Lapa, Lisboa|Nevogilde, Porto|Marina, Vilamoura",
+    "Rua do Sol|Avenida dos Aliados|Largo da Sé",
+    "Portugal",
 );
 const BRAZIL: Names = (
-    "Anderson|Bianca|Cauã|Daniela|Estêvão|Fabiana|Gustavo|Jussara|Otávio|Patrícia",
-    "Azevedo|Barreto|Cavalcanti|Drummond|Espíndola|Freitas|Moraes|Queiroz|Sampaio|Teixeira",
-    "Moema, São Paulo|Leblon, Rio de Janeiro|Savassi, Belo Horizonte",
-    "Rua das Acácias|Avenida Central|Alameda Santos",
+    "Aline|Bruno|Cíntia|Davi|Eliana|Felipe|Giovana|Henrique|Isadora|Leandro|Marina|Rafaela|Thiago",
+    "Alencar|Bittencourt|Campos|Duarte|Fonseca|Lacerda|Medeiros|Novaes|Peixoto|Rezende|Toledo|Vilela",
+    "Itaim Bibi, São Paulo|Pinheiros, São Paulo|Barra da Tijuca, Rio de Janeiro|Lourdes, Belo Horizonte",
+    "Rua dos Ipês|Avenida Brasil|Alameda das Rosas",
+    "Brasil",
 );
 
-const FIRM_A: &str = "Ashgrove|Beaumont|Cobalt|Dunmore|Evergreen|Foxglove|Greystone|Heathfield|Ironbridge|Kingfisher";
-const FIRM_B: &str = "Associates|Bioscience|Consultancy|Energy|Films|Hospitality|Jewellers|Mobility|Partners|Shipping";
-const JOBS: &str =
-    "Chief Financial Officer|Cardiologist|Founder|General Manager|Legal Counsel|Pilot|Product Lead|Retired|Trader";
+const FIRM_A: &str = "Alderwood|Birchfield|Cresthaven|Deepwater|Elmstead|Farrow|Glenmore|Highgate|Inglewood|Larchmont";
+const FIRM_B: &str = "Analytics|Architects|Dental|Exports|Foundation|Freight|Packaging|Studios|Textiles|Wealth";
+const JOBS: &str = "Accountant|Business Owner|CEO|Consultant Physician|HR Director|IT Manager|Lawyer|Marketing Manager|\
+                    Sales Executive|Software Engineer|Teacher";
 
 fn names(market: Market, native: bool) -> Names {
     match market {
         Market::India if native => HINDI,
         Market::India => INDIA,
         Market::Emirates => GULF,
-        Market::Saudi | Market::Egypt => ARAB,
+        Market::Saudi => SAUDI,
+        Market::Egypt => EGYPT,
         Market::Britain => BRITAIN,
         Market::America => AMERICA,
         Market::Spain => SPAIN,
+        Market::Italy => ITALY,
         Market::France => FRANCE,
         Market::Germany => GERMANY,
         Market::Portugal => PORTUGAL,
@@ -101,14 +130,15 @@ fn names(market: Market, native: bool) -> Names {
 
 /// Draws a person of the hold-out. `native`: Indian names and places in Devanagari.
 pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
-    let (given, family, places, streets) = names(market, native);
+    let (given, family, places, streets, country) = names(market, native);
     let spouse = one(d, given).to_owned();
     let (given, family) = (one(d, given).to_owned(), one(d, family).to_owned());
     let (locality, city) = one(d, places).split_once(", ").unwrap_or_default();
-    let house = 1 + d.below(160);
+    let house = 1 + d.below(140);
     let street = one(d, streets);
     let street = match market {
-        Market::Germany | Market::Spain | Market::Portugal | Market::Brazil => format!("{street} {house}"),
+        Market::Germany | Market::Spain | Market::Portugal => format!("{street} {house}"),
+        Market::Brazil | Market::Italy => format!("{street}, {house}"),
         _ => format!("{house} {street}"),
     };
     Person {
@@ -122,6 +152,7 @@ pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
         street,
         locality,
         city,
+        country,
         ..drawn(d, market, native)
     }
 }
