@@ -15,8 +15,16 @@ const OF_NO_FIELD: ReadonlySet<string> = new Set(["prior", "household", "contact
 /** The share in words; nothing that is weighed is certain. */
 const likely = (share: number): string => (share > 0.99 ? "More than 99 %" : formatShare(share));
 
+interface MatchLineProps {
+  candidate: MergeCandidate;
+  /** Its name, where the item says it. */
+  title: string | undefined;
+  /** The evidence's key is shown. */
+  opens: boolean;
+}
+
 /** One record it may be, in a line: how likely, what speaks for it and, first, what speaks against. */
-export function MatchLine({ candidate, opens }: { candidate: MergeCandidate; opens: boolean }) {
+export function MatchLine({ candidate, title, opens }: MatchLineProps) {
   const evidence = byVerdict(candidate.evidence.filter(({ field }) => !OF_NO_FIELD.has(field)));
   return (
     <li
@@ -24,7 +32,7 @@ export function MatchLine({ candidate, opens }: { candidate: MergeCandidate; ope
       className="flex flex-wrap items-center gap-x-2 gap-y-1"
       data-selectable
     >
-      <RecordLink record={candidate.entity} absent="not in your records yet" />
+      <RecordLink record={candidate.entity} title={title} absent="not in your records yet" />
       {candidate.evidence.length > 0 && (
         <span className="shrink-0 tabular-nums text-muted" data-testid="review-likely">
           {likely(candidate.score)} likely

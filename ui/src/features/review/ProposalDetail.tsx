@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { ArrowUpRight } from "lucide-react";
 import type { ReactNode } from "react";
-import type { ReviewItem } from "@/api/generated/contracts";
+import type { EntityId, ReviewItem } from "@/api/generated/contracts";
 import { formatCount } from "@/app/format";
 import { useRights } from "@/app/rights";
 import { linkWords } from "@/app/words";
@@ -51,7 +51,12 @@ export function ProposalDetail({ item, shown, draft, onDraft, editable, evidence
       {candidates.length > 0 && (
         <ul className="flex flex-col gap-1.5" aria-label="Who it may be">
           {candidates.map((candidate, n) => (
-            <MatchLine key={candidate.entity.id} candidate={candidate} opens={n === 0} />
+            <MatchLine
+              key={candidate.entity.id}
+              candidate={candidate}
+              title={nameOf(item, candidate.entity.id)}
+              opens={n === 0}
+            />
           ))}
         </ul>
       )}
@@ -100,6 +105,10 @@ export function ProposalDetail({ item, shown, draft, onDraft, editable, evidence
     </div>
   );
 }
+
+/** What a side says a record is called; one that is not in the workspace yet is looked up, and told so. */
+const nameOf = ({ sides }: ReviewItem, id: EntityId): string | undefined =>
+  sides.find(({ entity, since }) => entity?.id === id && since !== null)?.title;
 
 function Heading({ item }: { item: ReviewItem }) {
   return (

@@ -9,13 +9,16 @@ interface RecordLinkProps {
   record: EntityRef;
   /** What to say of a record that is not there: before an approval it may not be yet. */
   absent?: string;
+  /** Its name, where it is known already. */
+  title?: string | undefined;
 }
 
 /** A record by its name. */
-export function RecordLink({ record, absent = "not in your records" }: RecordLinkProps) {
-  const found = useCommand("entity_get", { entity: record.entity, id: record.id });
+export function RecordLink({ record, absent = "not in your records", title }: RecordLinkProps) {
+  const known = title !== undefined;
+  const found = useCommand("entity_get", { entity: record.entity, id: record.id }, { enabled: !known });
   const kind = fieldWords(entityName(record.entity));
-  if (!found.isSuccess) {
+  if (!known && !found.isSuccess) {
     return <span className="text-muted">{found.isPending ? kind : `${kind}: ${absent}`}</span>;
   }
   return (
@@ -25,7 +28,7 @@ export function RecordLink({ record, absent = "not in your records" }: RecordLin
       className="inline-flex items-center gap-1 rounded-sm text-accent-ink hover:underline"
     >
       <span className="text-faint">{kind}</span>
-      {found.data.record.title}
+      {title ?? found.data?.record.title}
       <ArrowUpRight className="size-3.5" aria-hidden="true" />
     </Link>
   );
