@@ -42,13 +42,17 @@ pub type Side<'a> = Option<&'a dyn Fn(u32) -> bool>;
 /// of the first; only pairs across are made.
 #[must_use]
 pub fn candidates(c: &Corpus, finds: &[bool], left: Side<'_>) -> Candidates {
+    found(c, finds, left, c.len() > MANY)
+}
+
+/// `many`: whether meeting by a name or a door alone tells nothing where more than a few share it.
+fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
     let rows = c.len().min(MAX_ROWS);
     let attributes: Vec<Attributes> = (0..rows).map(|row| attributes(c, row)).collect();
     let mut found: Vec<u64> = Vec::new();
     let mut counts = Vec::new();
     let mut keys: Vec<(u64, u32)> = Vec::with_capacity(rows);
     let mut spare: Vec<(u64, u32)> = Vec::new();
-    let many = rows > MANY;
     for (rule, about) in RULES.iter().enumerate() {
         keys.clear();
         for row in 0..rows {
@@ -115,7 +119,7 @@ pub const MANY: usize = 200_000;
 const PART_BITS: u32 = 11;
 
 /// Sorts: parts first, which fit into the processor's cache, then each. `part`: rises with the order.
-fn sort_in_parts<T: Copy + Ord>(items: &mut Vec<T>, spare: &mut Vec<T>, part: impl Fn(&T) -> usize) {
+fn sort_in_parts<T: Copy + Ord>(items: &mut [T], spare: &mut Vec<T>, part: impl Fn(&T) -> usize) {
     const PARTS: usize = 1 << PART_BITS;
     if items.len() < 8 * PARTS {
         return items.sort_unstable();
@@ -186,5 +190,40 @@ fn split(members: &[u32], of: &[Attributes], limit: usize, emit: &mut impl FnMut
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::Part;
+    use crate::record::Features;
+    use crate::shape::{Role, Shape};
+
+    #[test]
+    fn sorting_in_parts_is_sorting() {
+        for n in [0u64, 5, 20_000] {
+            let mut items: Vec<u64> = (0..n).map(|k| crate::text::mix(k % 9_000)).collect();
+            let mut plain = items.clone();
+            plain.sort_unstable();
+            sort_in_parts(&mut items, &mut Vec::new(), |item| (item >> (64 - PART_BITS)) as usize);
+            assert_eq!(items, plain);
+        }
+    }
+
+    #[test]
+    fn among_many_a_name_that_ten_bear_brings_nobody_together_but_a_line_does() {
+        let shape = Shape { columns: vec![(0, Role::Name(Part::Unknown)), (1, Role::Phone)], custom: vec![] };
+        let mut corpus = Corpus::new(shape.clone());
+        for row in 0..10 {
+            // Two of them are on one line.
+            let cells = ["Gulnar Pestonji".to_owned(), format!("+91 98201{:05}", 1000 * (row.max(1)))];
+            corpus.push(&Features::of(&shape, |column| &cells[column]), &mut String::new());
+        }
+        let all = found(&corpus, &[], None, false);
+        assert_eq!(all.pairs.len(), 45);
+        let few = found(&corpus, &[], None, true);
+        assert_eq!(few.pairs, [(0, 1)]);
+        assert_eq!(few.counts.iter().map(|c| c.passed).sum::<u64>(), 44, "what is not compared is counted");
     }
 }
