@@ -86,11 +86,10 @@ pub(super) fn emails(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
     let (mut met_x, mut met_y) = (0u32, 0u32);
     for (i, p) in x.iter().enumerate() {
         for (j, q) in y.iter().enumerate() {
-            let mut meet = || (met_x, met_y) = (met_x | 1 << i, met_y | 1 << j);
             let (n, m) = (&c.mailboxes[*p as usize], &c.mailboxes[*q as usize]);
-            if n.role || m.role {
-                meet();
-            }
+            // A role's mailbox is nobody's own.
+            (met_x, met_y) = (met_x | u32::from(n.role) << i, met_y | u32::from(m.role) << j);
+            let mut meet = || (met_x, met_y) = (met_x | 1 << i, met_y | 1 << j);
             if p == q {
                 meet();
                 take(if n.role { 2 } else { 1 }, f.mailbox[*p as usize]);
@@ -159,10 +158,16 @@ pub(super) fn mailboxes_fit(c: &Corpus, a: usize, b: usize) -> bool {
     let n = &c.names;
     [(a, b), (b, a)].into_iter().any(|(one, other)| {
         let short = c.words(one);
-        let initial_of =
-            |word: u32| short.iter().any(|id| n.is_initial(*id) && n.first[*id as usize] == n.first[word as usize]);
-        let stands_for =
-            |word: u32| n.text(word).len() >= 4 && !short.contains(&word) && (short.is_empty() || initial_of(word));
+        // For each initial the first word that it begins: who has his father's or her husband's name behind their own goes by
+        // their own.
+        let begun = |initial: u32| {
+            let mut full = c.words(other).iter().copied().filter(|id| !n.is_initial(*id));
+            full.find(|id| n.first[*id as usize] == n.first[initial as usize])
+        };
+        let stands_for = |word: u32| {
+            let begins = || short.iter().any(|id| n.is_initial(*id) && begun(*id) == Some(word));
+            n.text(word).len() >= 4 && !short.contains(&word) && (short.is_empty() || begins())
+        };
         // Tejas stands in tejas.rao7 and tejasr, not in tejashree.
         let stands_in = |local: &str, word: &str| {
             local.match_indices(word).any(|(at, _)| {

@@ -264,7 +264,8 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
         }
     }
 
-    let unnamed = |words: &[u32], loose: u8| loose == 0 && !words.iter().any(|id| is_initial(*id));
+    // One word, and it is the family's.
+    let unnamed = |words: &[u32], loose: u8| loose == 0 && words.len() == 1 && !is_initial(words[0]);
     if g.is_none() && (unnamed(x, xg + xf) || unnamed(y, yg + yf)) {
         out.hints |= hint::NO_GIVEN;
     }

@@ -32,10 +32,10 @@ pub(super) fn is_undecided(pair: &Compared, weights: &[i32]) -> bool {
     match l[field::GIVEN] {
         // A whole given name: with something that is a person's own, or nothing that would tell the two apart.
         1..=3 if !is_one_word(pair) => own == 0 && !born && apart,
-        // What agrees may be the family's name.
-        1..=3 => !(mailbox && l[field::FAMILY] != 6 || company && mobile),
+        // What agrees may be the family's name, or her husband's that a wife bears in the middle.
+        1..=3 => !(mailbox && born || company && mobile),
         // Twins have names alike.
-        4 => !(mailbox && family || own > 1 || born && own > 0 || born && !apart),
+        4 => !(mailbox && family || own > 1 || born && (own > 0 || !apart)),
         // An initial: couples share a line and a mailbox, twins a day of birth and a line.
         5 if !pair.saw(hint::NAME_UNSURE) => {
             let named = fits && (born || mobile || company || mailbox && l[field::PHONE] != 4);

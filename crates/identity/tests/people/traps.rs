@@ -17,11 +17,20 @@ pub enum Trap {
     NamedAfter,
     /// The family's name is a given name elsewhere, and one of them writes no other.
     FamilyWord,
+    /// The wife bears her husband's given name between her own and the family's, and uses his mailbox.
+    MiddleName,
 }
 
 impl Trap {
-    pub const ALL: [Self; 6] =
-        [Self::Spouses, Self::Siblings, Self::Twins, Self::FatherAndSon, Self::NamedAfter, Self::FamilyWord];
+    pub const ALL: [Self; 7] = [
+        Self::Spouses,
+        Self::Siblings,
+        Self::Twins,
+        Self::FatherAndSon,
+        Self::NamedAfter,
+        Self::FamilyWord,
+        Self::MiddleName,
+    ];
 }
 
 /// Given names of one first letter.
@@ -64,6 +73,7 @@ pub fn household(seed: u64, trap: Trap) -> Vec<(usize, Row)> {
             other.born.0 = one.born.0 + 22 + draws.below(14);
             shared = fixed;
         }
+        Trap::MiddleName => other.given = format!("{} {}", other.given, one.given),
         Trap::FamilyWord => {
             // Their given names begin otherwise, and the word is neither's: K. Omkar and K. Omkar on one line are one for everybody.
             if one.given[..1] == other.given[..1] {
@@ -113,7 +123,7 @@ fn written(p: &Person, trap: Trap, shared: &str, mailbox: &str, draws: &mut Draw
     if !in_full {
         // Of a row that tells neither a given name nor anything else of its person nobody could say whose it is.
         row[2].clone_from(&p.mail);
-    } else if trap == Trap::Spouses && draws.chance(25) && p.mail != mailbox {
+    } else if matches!(trap, Trap::Spouses | Trap::MiddleName) && draws.chance(25) && p.mail != mailbox {
         row[2] = if row[2].is_empty() { mailbox.to_owned() } else { format!("{}; {mailbox}", row[2]) };
     }
     if draws.chance(30) {
