@@ -33,7 +33,7 @@ pub(super) fn is_undecided(pair: &Compared, weights: &[i32]) -> bool {
         // A whole given name: with something that is a person's own, or nothing that would tell the two apart.
         1..=3 if !is_one_word(pair) => own == 0 && !born && apart,
         // What agrees may be the family's name, or her husband's that a wife bears in the middle.
-        1..=3 => !(mailbox && born || company && mobile),
+        1..=3 => !(mailbox && (born || l[field::GIVEN] == 3 && !apart) || company && mobile),
         // Twins have names alike.
         4 => !(mailbox && family || own > 1 || born && (own > 0 || !apart)),
         // An initial: couples share a line and a mailbox, twins a day of birth and a line.
@@ -43,7 +43,10 @@ pub(super) fn is_undecided(pair: &Compared, weights: &[i32]) -> bool {
             !(pair.saw(hint::TWO_LINES) || mailbox && born || named || firm)
         }
         // No given name to compare: but for twins a day of birth is one person's.
-        NULL if pair.saw(hint::NO_GIVEN) => !(born || fits && own > 0 || own > 1 && family || mailbox && !apart),
+        NULL if pair.saw(hint::NO_GIVEN) => {
+            let home = matches!(l[field::PHONE], 1..=3) || matches!(l[field::ADDRESS], 1 | 2);
+            !(born || fits && own > 0 || own > 1 && family || !apart && (mailbox || family && !home))
+        }
         // Initials on both sides, one for one.
         NULL if l[field::FAMILY] == 1 && l[field::OTHER] == 2 && mobile && !born => apart,
         _ => !(mailbox && born),
