@@ -19,6 +19,7 @@ pub(super) fn is_undecided(pair: &Compared, weights: &[i32]) -> bool {
     let l = &pair.levels;
     let mailbox = l[field::EMAIL] == 1 || l[field::EMAIL] == 3 && !pair.saw(hint::LOCAL_IS_NAME);
     let born = matches!(l[field::BORN], 1..=3);
+    let one_day = l[field::BORN] == 1;
     let company = l[field::COMPANY] == 1;
     let family = matches!(l[field::FAMILY], 1..=4);
     let mobile = matches!(l[field::PHONE], 1 | 3)
@@ -33,7 +34,7 @@ pub(super) fn is_undecided(pair: &Compared, weights: &[i32]) -> bool {
         // A whole given name: with something that is a person's own, or nothing that would tell the two apart.
         1..=3 if !is_one_word(pair) => own == 0 && !born && apart,
         // What agrees may be the family's name, or her husband's that a wife bears in the middle.
-        1..=3 => !(mailbox && (born || l[field::GIVEN] == 3 && !apart) || company && mobile),
+        1..=3 => !(one_day && (mailbox || !apart) || mailbox && l[field::GIVEN] == 3 && !apart || company && mobile),
         // Twins have names alike.
         4 => !(mailbox && family || own > 1 || born && (own > 0 || !apart)),
         // An initial: couples share a line and a mailbox, twins a day of birth and a line.
@@ -49,6 +50,8 @@ pub(super) fn is_undecided(pair: &Compared, weights: &[i32]) -> bool {
         }
         // Initials on both sides, one for one.
         NULL if l[field::FAMILY] == 1 && l[field::OTHER] == 2 && mobile && !born => apart,
+        // In files whose given names are often wrong this is no contradiction.
+        6 if weights[field::GIVEN] > super::CONTRADICTION => !(one_day && (mailbox || !apart)),
         _ => !(mailbox && born),
     }
 }
