@@ -281,3 +281,60 @@ fn the_log_of_an_import_says_what_each_rule_found() {
     let line = log.iter().find(|l| l.line.starts_with("Candidates by rule")).expect("told");
     assert!(line.line.contains("phone 60") && line.line.contains("weighed"), "{}", line.line);
 }
+
+#[test]
+fn an_initial_on_a_shared_line_is_held_for_a_person_to_decide() {
+    let ws = Workspace::new();
+    let known =
+        ws.stage("known.csv", &format!("{HEADER}Rohan,Contractor,rohan@home.example,+919811111111,\n{}", others(150)));
+    ws.approve(known.import_id);
+    // His wife Rhea, as somebody wrote her down, or he himself.
+    let new = ws.stage("new.csv", &format!("{HEADER}R.,Contractor,,+919811111111,\n"));
+    let (fate, reason) = fate(&ws, &new, 1);
+    assert_eq!(fate, Fate::Hold, "{reason}");
+    let row = ws.app.import_explain(&ws.me, new.import_id, 1).expect("explained");
+    let candidate = row.proposals[0].candidates.first().expect("a candidate");
+    sums(candidate);
+    let said = candidate.evidence.iter().any(|e| e.level == "undecided" && e.sentence.contains("A person decides"));
+    assert!(said && candidate.score < 0.75, "{candidate:?}");
+}
+
+#[test]
+fn a_hundred_decisions_put_the_scores_right() {
+    let ws = Workspace::new();
+    let known = ws.stage("known.csv", &format!("{HEADER}{}", others(168)));
+    ws.approve(known.import_id);
+    // The same names and lines under other mailboxes.
+    let again = |rows: std::ops::Range<usize>| {
+        let lines = others(168);
+        let lines = lines.lines().skip(rows.start).take(rows.len());
+        let lines: String = lines.map(|l| l.replace("@mail.example", "@work.example") + "\n").collect();
+        format!("{HEADER}{lines}")
+    };
+    let asked = |ws: &Workspace| -> Vec<ReviewItem> {
+        queue(ws, "merge").into_iter().filter(|i| i.candidates[0].weight.is_some()).collect()
+    };
+    let _ = ws.stage("second.csv", &again(0..130));
+    let open = asked(&ws);
+    assert!(open.len() >= 110, "{} of 130 are asked about", open.len());
+    assert!(open.iter().all(|i| i.candidates[0].score > 0.9), "before anybody decided");
+    for (nth, item) in open.iter().enumerate() {
+        decide(&ws, item, if nth % 4 == 0 { Verdict::Reject } else { Verdict::Approve });
+    }
+    let scan = ws.app.identity_scan(&ws.me, &Quiet).expect("scanned");
+    let outlook = ws.app.identity_outlook(&ws.me).expect("outlook");
+    assert!(outlook.calibrated && outlook.decisions >= 110, "{outlook:?} {scan:?}");
+    // Three of four were one person: that is what such a score says from now on, in the same weights.
+    let third = ws.stage("third.csv", &again(140..160));
+    let mut seen = 0;
+    for row in 1..=20 {
+        let row = ws.app.import_explain(&ws.me, third.import_id, row).expect("explained");
+        if let Some(candidate) = row.proposals.first().and_then(|p| p.candidates.first()).filter(|c| c.weight.is_some())
+        {
+            sums(candidate);
+            assert!((0.6..0.9).contains(&candidate.score), "{candidate:?}");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 15, "{seen}");
+}

@@ -53,16 +53,22 @@ impl Calibration {
     }
 }
 
-/// Newton's method on the two parameters, with Platt's targets that keep away from 0 and 1.
+/// How firmly the slope is held to 1 where decisions don't tell it: all about one score they tell how likely that one is, and
+/// nothing of the rest.
+const FIRM: f64 = 4.0;
+
+/// Newton's method on the two parameters, with Platt's targets that keep away from 0 and 1, about the mean score.
 fn platt(sorted: &[(i64, bool)]) -> Calibration {
+    let ln2 = std::f64::consts::LN_2;
+    let mean = sorted.iter().map(|(score, _)| *score as f64 / MICRO).sum::<f64>() / sorted.len().max(1) as f64;
     let yes = sorted.iter().filter(|(_, same)| *same).count() as f64;
     let no = sorted.len() as f64 - yes;
     let (high, low) = ((yes + 1.0) / (yes + 2.0), 1.0 / (no + 2.0));
     let (mut slope, mut shift) = (1.0f64, 0.0f64);
     for _ in 0..50 {
-        let (mut g, mut h) = ([0.0; 2], [[1e-6, 0.0], [0.0, 1e-6]]);
+        let (mut g, mut h) = ([FIRM * (1.0 - slope) / ln2, 0.0], [[FIRM / (ln2 * ln2), 0.0], [0.0, 1e-6]]);
         for (score, same) in sorted {
-            let x = *score as f64 / MICRO;
+            let x = *score as f64 / MICRO - mean;
             let p = 1.0 / (1.0 + (-(slope * x + shift)).exp2());
             let (d, w) = (if *same { high } else { low } - p, p * (1.0 - p));
             g[0] += d * x;
@@ -75,7 +81,6 @@ fn platt(sorted: &[(i64, bool)]) -> Calibration {
         if det.abs() < 1e-12 {
             break;
         }
-        let ln2 = std::f64::consts::LN_2;
         let (ds, dt) = ((g[0] * h[1][1] - g[1] * h[0][1]) / det / ln2, (g[1] * h[0][0] - g[0] * h[0][1]) / det / ln2);
         slope = (slope + ds.clamp(-0.5, 0.5)).max(0.01);
         shift += dt.clamp(-5.0, 5.0);
@@ -83,7 +88,7 @@ fn platt(sorted: &[(i64, bool)]) -> Calibration {
             break;
         }
     }
-    Calibration::Platt { slope, shift }
+    Calibration::Platt { slope, shift: shift - slope * mean }
 }
 
 /// Pools adjacent violators; each pool stands at its middle score.
@@ -127,6 +132,15 @@ mod tests {
             assert!(steps.is_sorted(), "{steps:?}");
             assert!(map.probability(9_000_000) > 0.6 && map.probability(-3_000_000) < 0.4, "{map:?}");
         }
+    }
+
+    #[test]
+    fn decisions_about_one_score_tell_nothing_of_others() {
+        let near: Vec<(i64, bool)> = (0..130).map(|k| (8_220_000 + k * 100, k % 4 != 0)).collect();
+        let map = Calibration::learn(&near).expect("enough labels");
+        assert!((map.probability(8_225_000) - 0.75).abs() < 0.03, "{map:?}");
+        assert!((map.probability(8_260_000) - 0.75).abs() < 0.05, "{map:?}");
+        assert!(map.probability(14_000_000) > 0.98 && map.probability(2_000_000) < 0.1, "{map:?}");
     }
 
     #[test]

@@ -103,7 +103,10 @@ pub struct Corpus {
     numbers: Vec<Phone>,
     /// Mailboxes.
     pub mailboxes: Vec<MailboxEntry>,
-    mailbox_ids: FxHashMap<u64, u32>,
+    /// The first mailbox of each local part.
+    mailbox_of_local: Vec<u32>,
+    /// The others, by local part and domain.
+    further_mailboxes: FxHashMap<u64, u32>,
     /// Local parts.
     pub locals: Values,
     /// Domains.
@@ -240,6 +243,32 @@ impl Corpus {
         self.rows.is_empty()
     }
 
+    /// The mailbox of a local part at a domain. Most local parts have one only, and that is found without a map.
+    fn mailbox(&mut self, local: u32, domain: u32, text: &str) -> u32 {
+        let new = self.mailboxes.len() as u32;
+        if local as usize == self.mailbox_of_local.len() {
+            self.mailbox_of_local.push(new);
+        } else {
+            let first = self.mailbox_of_local[local as usize];
+            if self.mailboxes[first as usize].domain == domain {
+                return first;
+            }
+            let id = *self.further_mailboxes.entry(u64::from(local) << 32 | u64::from(domain)).or_insert(new);
+            if id != new {
+                return id;
+            }
+        }
+        self.mailboxes.push(MailboxEntry {
+            local,
+            domain,
+            rows: 0,
+            role: is_role(text),
+            length: u16::try_from(text.len()).unwrap_or(u16::MAX),
+            letters: letters(text),
+        });
+        new
+    }
+
     /// Adds a record. `join` is a buffer.
     pub fn push(&mut self, f: &Features, join: &mut String) {
         let mut content = crate::text::mix(u64::from(f.marks.generation) << 8 | u64::from(f.marks.gender as u8));
@@ -273,19 +302,7 @@ impl Corpus {
             if d as usize == self.public.len() {
                 self.public.push(is_public(domain));
             }
-            let key = u64::from(l) << 32 | u64::from(d);
-            let mailboxes = &mut self.mailboxes;
-            let id = *self.mailbox_ids.entry(key).or_insert_with(|| {
-                mailboxes.push(MailboxEntry {
-                    local: l,
-                    domain: d,
-                    rows: 0,
-                    role: is_role(local),
-                    length: u16::try_from(local.len()).unwrap_or(u16::MAX),
-                    letters: letters(local),
-                });
-                mailboxes.len() as u32 - 1
-            });
+            let id = self.mailbox(l, d, local);
             if self.items[start..].contains(&id) {
                 continue;
             }

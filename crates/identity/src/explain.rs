@@ -103,8 +103,14 @@ pub fn explain(
         } else {
             ("contact", "Two people who share a line, a mailbox or an employer")
         };
-        let sentence = format!("{who} would look much the same.");
-        items.push(plain(field, "shared", i64::from(assessed.alternative), sentence));
+        let (level, sentence) = if assessed.undecided {
+            let sentence = "Nothing that agrees is one person's own: two of one household, a father and his son of one name or \
+                            namesakes would look the same. A person decides.";
+            ("undecided", sentence.to_owned())
+        } else {
+            ("shared", format!("{who} would look much the same."))
+        };
+        items.push(plain(field, level, i64::from(assessed.alternative), sentence));
     }
     if found.through != 0 {
         let sentence = "A third record is like both of them.".to_owned();

@@ -49,6 +49,8 @@ pub struct RuleFound {
     pub pairs: u64,
     /// Pairs of big blocks that nothing could split, left to other rules.
     pub left: u64,
+    /// Pairs that met by this rule alone, among too many for that to tell anything: not compared.
+    pub passed: u64,
 }
 
 /// The figures, and what they cost.
@@ -200,6 +202,7 @@ impl App {
                     split: c.split,
                     pairs: c.pairs,
                     left: c.left,
+                    passed: c.passed,
                 })
                 .collect(),
             columns: shape.columns.iter().map(|(at, role)| (header(*at), format!("{role:?}"))).collect(),

@@ -372,7 +372,8 @@ impl<'a> Weighing<'a> {
         }
         let Some(best) = likely.first() else { return Ok(Some(Verdict::Nobody { related })) };
         let before = self.twins.claimed.get(&best.twin.at.id).copied().filter(|r| *r != row);
-        let sure = best.weighed.probability >= PROBABLE || asked.exact.contains(&best.twin.at);
+        let exact = asked.exact.contains(&best.twin.at) && !best.weighed.undecided;
+        let sure = best.weighed.probability >= PROBABLE || exact;
         let sure = sure && before.is_none();
         let name = who(&best.twin);
         let in_graph = best.twin.row.is_none().then_some(best.twin.at.id);

@@ -49,6 +49,8 @@ pub(crate) struct Weighed {
     pub probability: f64,
     /// Two people of one household: like each other, and something speaks outright against their being one.
     pub related: bool,
+    /// Nothing that agrees is one person's own: whatever it weighs, a person decides.
+    pub undecided: bool,
     /// They share a line or a mailbox.
     pub shared: bool,
     /// A household explains what they share better than an employer or a switchboard does.
@@ -77,6 +79,7 @@ impl<'a> Scale<'a> {
             score: assessed.score,
             probability: self.weights.probability(assessed.score),
             related: assessed.is_contradicted(&compared) && assessed.alternative < 0,
+            undecided: assessed.undecided,
             household: assessed.household,
             shared: matches!(level(field::PHONE), 1 | 2) || level(field::EMAIL) == 1,
         }

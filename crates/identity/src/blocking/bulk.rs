@@ -17,6 +17,8 @@ pub struct RuleCount {
     pub pairs: u64,
     /// Pairs of big blocks that share nothing that could split these, and are left to other rules.
     pub left: u64,
+    /// Pairs that met by this rule alone, among too many for that to tell anything, and are not compared.
+    pub passed: u64,
 }
 
 /// Candidate pairs, each once, in no order that means anything.
@@ -40,24 +42,31 @@ pub type Side<'a> = Option<&'a dyn Fn(u32) -> bool>;
 /// of the first; only pairs across are made.
 #[must_use]
 pub fn candidates(c: &Corpus, finds: &[bool], left: Side<'_>) -> Candidates {
+    found(c, finds, left, c.len() > MANY)
+}
+
+/// `many`: whether meeting by a name or a door alone tells nothing where more than a few share it.
+fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
     let rows = c.len().min(MAX_ROWS);
     let attributes: Vec<Attributes> = (0..rows).map(|row| attributes(c, row)).collect();
     let mut found: Vec<u64> = Vec::new();
     let mut counts = Vec::new();
-    let mut keys: Vec<(u64, u32)> = Vec::new();
+    let mut keys: Vec<(u64, u32)> = Vec::with_capacity(rows);
+    let mut spare: Vec<(u64, u32)> = Vec::new();
     for (rule, about) in RULES.iter().enumerate() {
         keys.clear();
         for row in 0..rows {
             each_key(c, finds, rule as u8, row, |hash| keys.push((hash, row as u32)));
         }
-        keys.sort_unstable();
+        sort_in_parts(&mut keys, &mut spare, |(hash, _)| (hash >> (64 - PART_BITS)) as usize);
         keys.dedup();
         let mut count = RuleCount { keys: keys.len() as u64, ..RuleCount::default() };
         let before = found.len();
-        let mut emit = |a: u32, b: u32| {
+        let mut emit = |a: u32, b: u32, among: usize| {
             if left.is_none_or(|left| left(a) != left(b)) {
                 let (a, b) = (a.min(b), a.max(b));
-                found.push(u64::from(a) << 35 | u64::from(b) << 6 | rule as u64);
+                let weak = if many && among > about.telling { WEAK } else { 0 };
+                found.push(u64::from(a) << 35 | u64::from(b) << 6 | weak | rule as u64);
             }
         };
         let mut members: Vec<u32> = Vec::new();
@@ -75,28 +84,88 @@ pub fn candidates(c: &Corpus, finds: &[bool], left: Side<'_>) -> Candidates {
         count.pairs = (found.len() - before) as u64;
         counts.push(count);
     }
-    drop(keys);
-    found.sort_unstable();
+    drop((keys, spare));
+    let bits = (usize::BITS - rows.leading_zeros()).max(PART_BITS);
+    sort_in_parts(&mut found, &mut Vec::new(), |pair| (pair >> (35 + bits - PART_BITS)) as usize);
     let mut out = Candidates { counts, ..Candidates::default() };
+    let first_letters = first_letters(c, rows);
     for same in found.chunk_by(|x, y| x >> 6 == y >> 6) {
         let pair = same[0] >> 6;
-        out.pairs.push(((pair >> 29) as u32, (pair & ((1 << 29) - 1)) as u32));
-        out.rules.push(same.iter().fold(0, |bits, p| bits | 1 << (p & 63)));
+        let (a, b) = ((pair >> 29) as u32, (pair & ((1 << 29) - 1)) as u32);
+        let rules: u16 = same.iter().fold(0, |bits, p| bits | 1 << (p & (WEAK - 1)));
+        if rules.is_power_of_two() {
+            let strangers = many && rules == 1 << DOOR && {
+                let (x, y) = (first_letters[a as usize], first_letters[b as usize]);
+                x != 0 && y != 0 && x & y == 0
+            };
+            if strangers || same.iter().all(|p| p & WEAK != 0) {
+                if let Some(count) = out.counts.get_mut(rules.trailing_zeros() as usize) {
+                    count.passed += 1;
+                }
+                continue;
+            }
+        }
+        out.pairs.push((a, b));
+        out.rules.push(rules);
     }
     out
 }
 
-fn all_pairs(members: &[u32], emit: &mut impl FnMut(u32, u32)) {
+/// Rows above which a pair must have more in common than a name or a door that a few share: among so many that is no sign
+/// of one person, and these pairs are most of all.
+pub const MANY: usize = 200_000;
+
+/// Bits of what tells the parts of a list to be sorted.
+const PART_BITS: u32 = 11;
+
+/// Sorts: parts first, which fit into the processor's cache, then each. `part`: rises with the order.
+fn sort_in_parts<T: Copy + Ord>(items: &mut [T], spare: &mut Vec<T>, part: impl Fn(&T) -> usize) {
+    const PARTS: usize = 1 << PART_BITS;
+    if items.len() < 8 * PARTS {
+        return items.sort_unstable();
+    }
+    let mut ends = vec![0usize; PARTS + 1];
+    for item in items.iter() {
+        ends[part(item).min(PARTS - 1) + 1] += 1;
+    }
+    for at in 0..PARTS {
+        ends[at + 1] += ends[at];
+    }
+    spare.clear();
+    spare.extend_from_slice(items);
+    let mut next = ends.clone();
+    for item in spare.iter() {
+        let at = &mut next[part(item).min(PARTS - 1)];
+        items[*at] = *item;
+        *at += 1;
+    }
+    for bounds in ends.windows(2) {
+        items[bounds[0]..bounds[1]].sort_unstable();
+    }
+}
+
+/// Marks a pair that met among more than tell anything.
+const WEAK: u64 = 1 << 5;
+/// The rule of the door.
+const DOOR: usize = 7;
+
+/// By row: the letters that the words of its name begin with, a bit each.
+fn first_letters(c: &Corpus, rows: usize) -> Vec<u32> {
+    let letter = |id: &u32| 1 << (c.names.first[*id as usize] & 31);
+    (0..rows).map(|row| c.words(row).iter().fold(0, |bits, id| bits | letter(id))).collect()
+}
+
+fn all_pairs(members: &[u32], emit: &mut impl FnMut(u32, u32, usize)) {
     for (i, a) in members.iter().enumerate() {
         for b in &members[i + 1..] {
-            emit(*a, *b);
+            emit(*a, *b, members.len());
         }
     }
 }
 
 /// The parts of a big block that share an attribute, or two.
 #[allow(clippy::needless_range_loop)]
-fn split(members: &[u32], of: &[Attributes], limit: usize, emit: &mut impl FnMut(u32, u32), left: &mut u64) {
+fn split(members: &[u32], of: &[Attributes], limit: usize, emit: &mut impl FnMut(u32, u32, usize), left: &mut u64) {
     let mut sorted: Vec<u32> = Vec::with_capacity(members.len());
     let mut part: Vec<u32> = Vec::new();
     for first in 0..ATTRIBUTES {
@@ -121,5 +190,40 @@ fn split(members: &[u32], of: &[Attributes], limit: usize, emit: &mut impl FnMut
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::Part;
+    use crate::record::Features;
+    use crate::shape::{Role, Shape};
+
+    #[test]
+    fn sorting_in_parts_is_sorting() {
+        for n in [0u64, 5, 20_000] {
+            let mut items: Vec<u64> = (0..n).map(|k| crate::text::mix(k % 9_000)).collect();
+            let mut plain = items.clone();
+            plain.sort_unstable();
+            sort_in_parts(&mut items, &mut Vec::new(), |item| (item >> (64 - PART_BITS)) as usize);
+            assert_eq!(items, plain);
+        }
+    }
+
+    #[test]
+    fn among_many_a_name_that_ten_bear_brings_nobody_together_but_a_line_does() {
+        let shape = Shape { columns: vec![(0, Role::Name(Part::Unknown)), (1, Role::Phone)], custom: vec![] };
+        let mut corpus = Corpus::new(shape.clone());
+        for row in 0..10 {
+            // Two of them are on one line.
+            let cells = ["Gulnar Pestonji".to_owned(), format!("+91 98201{:05}", 1000 * (row.max(1)))];
+            corpus.push(&Features::of(&shape, |column| &cells[column]), &mut String::new());
+        }
+        let all = found(&corpus, &[], None, false);
+        assert_eq!(all.pairs.len(), 45);
+        let few = found(&corpus, &[], None, true);
+        assert_eq!(few.pairs, [(0, 1)]);
+        assert_eq!(few.counts.iter().map(|c| c.passed).sum::<u64>(), 44, "what is not compared is counted");
     }
 }

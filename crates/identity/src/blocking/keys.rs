@@ -14,6 +14,8 @@ pub struct Rule {
     pub fields: u32,
     /// Members that a block may have before it is split.
     pub limit: usize,
+    /// Members (of a block or of a part of it) up to which meeting by this rule alone is worth a comparison.
+    pub telling: usize,
 }
 
 const fn bits(fields: &[usize]) -> u32 {
@@ -31,20 +33,25 @@ const CUSTOM: u32 = !0 << crate::compare::FIELDS;
 
 /// The rules. The place of a rule is part of stored keys and never changes.
 pub const RULES: &[Rule] = &[
-    Rule { name: "phone", fields: bits(&[field::PHONE]), limit: 40 },
-    Rule { name: "email", fields: bits(&[field::EMAIL]), limit: 40 },
-    Rule { name: "email local part", fields: bits(&[field::EMAIL]), limit: 12 },
-    Rule { name: "two words of the name", fields: NAMES, limit: 16 },
-    Rule { name: "word of the name and birth date", fields: NAMES | bits(&[field::BORN]), limit: 30 },
-    Rule { name: "birth date and initial", fields: NAMES | bits(&[field::BORN]), limit: 12 },
-    Rule { name: "word of the name and postal code", fields: NAMES | bits(&[field::PLACE]), limit: 20 },
-    Rule { name: "door", fields: bits(&[field::ADDRESS]), limit: 12 },
-    Rule { name: "word and initial of the name", fields: NAMES, limit: 10 },
-    Rule { name: "word of the name and company", fields: NAMES | bits(&[field::COMPANY]), limit: 12 },
-    Rule { name: "word of the name and city", fields: NAMES | bits(&[field::PLACE]), limit: 8 },
-    Rule { name: "custom value", fields: CUSTOM, limit: 30 },
-    Rule { name: "company without a person", fields: bits(&[field::COMPANY]), limit: 20 },
-    Rule { name: "domain without a person", fields: bits(&[field::EMAIL]), limit: 12 },
+    Rule { name: "phone", fields: bits(&[field::PHONE]), limit: 40, telling: usize::MAX },
+    Rule { name: "email", fields: bits(&[field::EMAIL]), limit: 40, telling: usize::MAX },
+    Rule { name: "email local part", fields: bits(&[field::EMAIL]), limit: 12, telling: usize::MAX },
+    Rule { name: "two words of the name", fields: NAMES, limit: 16, telling: 6 },
+    Rule { name: "word of the name and birth date", fields: NAMES | bits(&[field::BORN]), limit: 30, telling: 30 },
+    Rule { name: "birth date and initial", fields: NAMES | bits(&[field::BORN]), limit: 12, telling: 4 },
+    Rule { name: "word of the name and postal code", fields: NAMES | bits(&[field::PLACE]), limit: 20, telling: 6 },
+    Rule { name: "door", fields: bits(&[field::ADDRESS]), limit: 12, telling: usize::MAX },
+    Rule { name: "word and initial of the name", fields: NAMES, limit: 10, telling: 4 },
+    Rule {
+        name: "word of the name and company",
+        fields: NAMES | bits(&[field::COMPANY]),
+        limit: 12,
+        telling: usize::MAX,
+    },
+    Rule { name: "word of the name and city", fields: NAMES | bits(&[field::PLACE]), limit: 8, telling: 4 },
+    Rule { name: "custom value", fields: CUSTOM, limit: 30, telling: usize::MAX },
+    Rule { name: "company without a person", fields: bits(&[field::COMPANY]), limit: 20, telling: usize::MAX },
+    Rule { name: "domain without a person", fields: bits(&[field::EMAIL]), limit: 12, telling: usize::MAX },
 ];
 
 /// A record's keys and the attributes that split big blocks.

@@ -1,6 +1,6 @@
 //! Lines and mailboxes: sets compared by their best match, worth as much as the value that matched is rare.
 
-use super::{Compared, field};
+use super::{Compared, field, hint};
 use crate::corpus::Corpus;
 use crate::frequency::Frequencies;
 use crate::similarity::distance;
@@ -22,9 +22,12 @@ pub(super) fn phones(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
             best = Some((level, chance));
         }
     };
+    let (mut met_x, mut met_y, mut mobile, mut slips) = (0u32, 0u32, 0, false);
     for (i, n) in x.iter().copied().enumerate() {
         for (j, m) in y.iter().copied().enumerate() {
             if same(n, m) {
+                (met_x, met_y) = (met_x | 1 << i, met_y | 1 << j);
+                mobile += u32::from(if n.country == 0 { m.is_mobile() } else { n.is_mobile() });
                 let (p, q) = (c.phones(a)[i], c.phones(b)[j]);
                 let ((w, rows), (v, others)) = (f.line[p as usize], f.line[q as usize]);
                 let level = if rows.max(others) >= SHARED {
@@ -36,10 +39,27 @@ pub(super) fn phones(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
                 };
                 take(level, w.max(v));
             } else if mistyped(n, m) && !(colleagues && n.national / 10 == m.national / 10) {
+                // The fixed lines of two houses differ by a digit more often than one is mistyped.
+                if n.is_mobile() && m.is_mobile() {
+                    (met_x, met_y, mobile) = (met_x | 1 << i, met_y | 1 << j, mobile + 1);
+                }
+                slips = true;
                 take(3, f32::NAN);
             }
         }
     }
+    if met_x != 0 || slips {
+        if mobile == 0 {
+            out.hints |= hint::LINE_OF_HOUSE;
+        }
+        if mobile > 1 {
+            out.hints |= hint::TWO_LINES;
+        }
+        if met_x.count_ones() < x.len() as u32 && met_y.count_ones() < y.len() as u32 {
+            out.hints |= hint::OTHER_LINES;
+        }
+    }
+    out.own((met_x.count_ones() as usize) < x.len(), (met_y.count_ones() as usize) < y.len());
     match best {
         Some((3, _)) => out.set(field::PHONE, 3),
         Some((level, chance)) => out.set_by_chance(field::PHONE, level, chance),
@@ -57,15 +77,21 @@ pub(super) fn emails(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
         return;
     }
     let mut best: (u8, f32) = (6, f32::NAN);
+    let (mut named, mut own) = (false, false);
     let mut take = |level: u8, chance: f32| {
         if level < best.0 || level == best.0 && chance < best.1 {
             best = (level, chance);
         }
     };
-    for p in x {
-        for q in y {
+    let (mut met_x, mut met_y) = (0u32, 0u32);
+    for (i, p) in x.iter().enumerate() {
+        for (j, q) in y.iter().enumerate() {
             let (n, m) = (&c.mailboxes[*p as usize], &c.mailboxes[*q as usize]);
+            // A role's mailbox is nobody's own.
+            (met_x, met_y) = (met_x | u32::from(n.role) << i, met_y | u32::from(m.role) << j);
+            let mut meet = || (met_x, met_y) = (met_x | 1 << i, met_y | 1 << j);
             if p == q {
+                meet();
                 take(if n.role { 2 } else { 1 }, f.mailbox[*p as usize]);
                 continue;
             }
@@ -81,7 +107,13 @@ pub(super) fn emails(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
                 n.domain != m.domain && distance(d, e, 2) <= 2
             };
             if n.local == m.local {
-                if n.length >= 5 || domains_alike() {
+                let alike = domains_alike();
+                if n.length >= 5 || alike {
+                    let name = !alike && !c.locals.texts.get(n.local).bytes().any(|b| b.is_ascii_digit());
+                    (named, own) = (named || name, own || !name);
+                    if !name {
+                        meet();
+                    }
                     take(3, f.local[n.local as usize]);
                 }
                 continue;
@@ -100,19 +132,66 @@ pub(super) fn emails(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
                 alike && !only_digits_differ(s, t)
             };
             if slip {
+                own = true;
+                meet();
                 take(3, f.local[n.local as usize].max(f.local[m.local as usize]));
             } else if n.domain == m.domain && !c.public[n.domain as usize] {
                 take(4, f.domain[n.domain as usize]);
             }
         }
     }
+    out.own((met_x.count_ones() as usize) < x.len(), (met_y.count_ones() as usize) < y.len());
     if best.0 == 6 && c.words(a).is_empty() != c.words(b).is_empty() {
         fits_name(c, a, b, out);
         if out.levels[field::EMAIL] == 5 {
             return;
         }
     }
+    if best.0 == 3 && named && !own {
+        out.hints |= hint::LOCAL_IS_NAME;
+    }
     out.set_by_chance(field::EMAIL, best.0, best.1);
+}
+
+/// Whether the mailboxes of one, all of them, bear a name that the other writes out and this one abbreviates or leaves out.
+pub(super) fn mailboxes_fit(c: &Corpus, a: usize, b: usize) -> bool {
+    let n = &c.names;
+    [(a, b), (b, a)].into_iter().any(|(one, other)| {
+        let short = c.words(one);
+        // For each initial the first word that it begins: who has his father's or her husband's name behind their own goes by
+        // their own.
+        let begun = |initial: u32| {
+            let mut full = c.words(other).iter().copied().filter(|id| !n.is_initial(*id));
+            full.find(|id| n.first[*id as usize] == n.first[initial as usize])
+        };
+        let stands_for = |word: u32| {
+            let begins = || short.iter().any(|id| n.is_initial(*id) && begun(*id) == Some(word));
+            n.text(word).len() >= 4 && !short.contains(&word) && (short.is_empty() || begins())
+        };
+        // Tejas stands in tejas.rao7 and tejasr, not in tejashree.
+        let stands_in = |local: &str, word: &str| {
+            local.match_indices(word).any(|(at, _)| {
+                let rest = local.get(at + word.len()..).unwrap_or_default();
+                let letters = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+                letters <= 1 || c.words(other).iter().any(|id| n.text(*id).len() > 1 && rest.starts_with(n.text(*id)))
+            })
+        };
+        // Or the initial before another word of the name: kiyer7, k.iyer.
+        let with_initial = |local: &str| {
+            let mut letters = local.split(['.', '_', '-']).flat_map(str::chars);
+            let first = letters.next().map_or(0, |c| c as u8);
+            let rest: String = letters.collect();
+            c.words(other).iter().any(|id| stands_for(*id) && n.first[*id as usize] == first)
+                && c.words(other)
+                    .iter()
+                    .any(|id| short.contains(id) && n.text(*id).len() > 2 && rest.starts_with(n.text(*id)))
+        };
+        let bears = |local: &str| {
+            with_initial(local) || c.words(other).iter().any(|id| stands_for(*id) && stands_in(local, n.text(*id)))
+        };
+        let mut own = c.emails(one).iter().map(|id| &c.mailboxes[*id as usize]).filter(|m| !m.role).peekable();
+        own.peek().is_some() && own.all(|mailbox| bears(c.locals.texts.get(mailbox.local)))
+    })
 }
 
 /// Mailboxes that count up (`rao1`, `rao2`) are different ones, not slips.

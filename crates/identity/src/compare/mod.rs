@@ -73,6 +73,28 @@ pub const NAMES: [&str; FIELDS] = [
     "place",
 ];
 
+/// What a comparison sees beside the levels: whether what agrees is one person's own, or might be a household's. A bit each.
+pub mod hint {
+    /// The word that agrees may be the family's or the father's name, or the two are a man's and a woman's form.
+    pub const NAME_UNSURE: u16 = 1;
+    /// The line that agrees may be a fixed one.
+    pub const LINE_OF_HOUSE: u16 = 2;
+    /// Both have a line that the other lacks.
+    pub const OTHER_LINES: u16 = 4;
+    /// The local part that agrees at two domains is no more than a name.
+    pub const LOCAL_IS_NAME: u16 = 8;
+    /// The mailboxes of one bear the name that the other writes out and this one abbreviates or leaves out.
+    pub const MAILBOX_FITS: u16 = 16;
+    /// Two lines agree that are mobile.
+    pub const TWO_LINES: u16 = 32;
+    /// The first has a line, a mailbox or a birth date that the other lacks.
+    pub const OWN_LEFT: u16 = 64;
+    /// The second has one that the first lacks.
+    pub const OWN_RIGHT: u16 = 128;
+    /// One has no given name at all, nor an initial of one.
+    pub const NO_GIVEN: u16 = 256;
+}
+
 /// What comparing two records gives.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Compared {
@@ -80,17 +102,23 @@ pub struct Compared {
     pub levels: [u8; MAX_FIELDS],
     /// By comparison: log2 of how likely two strangers agree on these values; NaN where only the level counts.
     pub chance: [f32; MAX_FIELDS],
+    /// What it saw beside the levels: [`hint`].
+    pub hints: u16,
 }
 
 impl Default for Compared {
     fn default() -> Self {
-        Self { levels: [NULL; MAX_FIELDS], chance: [f32::NAN; MAX_FIELDS] }
+        Self { levels: [NULL; MAX_FIELDS], chance: [f32::NAN; MAX_FIELDS], hints: 0 }
     }
 }
 
 impl Compared {
     fn set(&mut self, field: usize, level: u8) {
         self.levels[field] = level;
+    }
+
+    fn own(&mut self, left: bool, right: bool) {
+        self.hints |= if left { hint::OWN_LEFT } else { 0 } | if right { hint::OWN_RIGHT } else { 0 };
     }
 
     fn set_by_chance(&mut self, field: usize, level: u8, chance: f32) {
@@ -107,6 +135,12 @@ impl Compared {
             (field::BORN, self.levels[field::BORN] == 6),
         ];
         found.into_iter().filter(|(_, is)| *is).map(|(at, _)| at)
+    }
+
+    /// Whether it saw this.
+    #[must_use]
+    pub fn saw(&self, hint: u16) -> bool {
+        self.hints & hint != 0
     }
 
     /// The levels as one number, four bits each.
@@ -138,8 +172,17 @@ impl<'a> Comparer<'a> {
         let (x, y) = (c.row(a), c.row(b));
         let (one, other) = (x.told, y.told);
         let both = one & other;
+        const OWN: u8 = told::PHONE | told::EMAIL | told::BORN;
+        if one & !other & OWN != 0 {
+            out.hints |= hint::OWN_LEFT;
+        }
+        if other & !one & OWN != 0 {
+            out.hints |= hint::OWN_RIGHT;
+        }
         if both & told::NAME != 0 {
             name::compare(c, f, &mut self.memo, a, b, &mut out);
+        } else {
+            out.hints |= hint::NO_GIVEN;
         }
         marks(x.marks, y.marks, &mut out);
         if both & told::PHONE != 0 {
@@ -150,6 +193,12 @@ impl<'a> Comparer<'a> {
         }
         if both & told::BORN != 0 {
             born(f, x.born, y.born, &mut out);
+        }
+        if matches!(out.levels[field::GIVEN], NULL | 5)
+            && (one | other) & told::EMAIL != 0
+            && contact::mailboxes_fit(c, a, b)
+        {
+            out.hints |= hint::MAILBOX_FITS;
         }
         if both & told::COMPANY != 0 {
             place::companies(c, f, a, b, &mut out);

@@ -1,6 +1,6 @@
 //! Names: an alignment of words in any order, then what it says of given name, family name and the rest.
 
-use super::{Compared, field};
+use super::{Compared, field, hint};
 use crate::corpus::Corpus;
 use crate::frequency::Frequencies;
 use crate::names::Relation;
@@ -101,6 +101,11 @@ pub(super) fn digits_differ(x: &str, y: &str) -> bool {
     let digits = |s: &str| s.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
     let has = |s: &str| s.bytes().any(|b| b.is_ascii_digit());
     has(x) && has(y) && digits(x) != digits(y)
+}
+
+/// Whether one is the beginning of the other: Tejas and Tejashree, Farhan and Farhana.
+fn begins(x: &str, y: &str) -> bool {
+    x.starts_with(y) || y.starts_with(x)
 }
 
 /// Log2 frequency from which a name is one that many bear.
@@ -226,6 +231,43 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
         g = None;
         s = s.or(Some(at));
         unlike = true;
+    }
+
+    if let Some(at) = g {
+        let link = &links[at];
+        // A given name that one writes before the one that agrees: what agrees is then the father's or the family's. Where the
+        // other writes no more than initials beside it, any word may be that given name.
+        let short = s.is_none() && xi + yi > 0;
+        let before = |words: &[u32], leans: &Leanings, used: u16, place: usize| {
+            let loose = words.iter().zip(leans).enumerate().filter(|(i, _)| used & 1 << i == 0);
+            loose.take_while(|(i, _)| *i < place).any(|(_, (id, lean))| !is_initial(*id) && (*lean >= 0.0 || short))
+        };
+        // An initial here that begins a given name there: Amarjeet Anand may be one of the family of A. Anand.
+        let initial_before = |l: &Link| {
+            let given = |words: &[u32], lean: &Leanings, at: usize, place: usize| {
+                at < place && !is_initial(words[at]) && lean[at] >= 0.0
+            };
+            l.grade == Grade::Initial && (given(x, &lean_x, l.a, link.a) || given(y, &lean_y, l.b, link.b))
+        };
+        let one_word = s.is_none() && links.iter().any(initial_before);
+        let (p, q) = (x[link.a], y[link.b]);
+        let forms = link.grade == Grade::Close && n.relation(p, q).is_none() && begins(n.text(p), n.text(q));
+        // An initial beside a given name of its own is no other's given name.
+        let has_given = |words: &[u32], leans: &Leanings, used: u16| {
+            let mut loose = words.iter().zip(leans).enumerate().filter(|(i, _)| used & 1 << i == 0);
+            loose.any(|(_, (id, lean))| !is_initial(*id) && *lean >= 0.0)
+        };
+        let beside = link.grade == Grade::Initial
+            && if is_initial(p) { has_given(x, &lean_x, used_x) } else { has_given(y, &lean_y, used_y) };
+        if one_word || forms || beside || before(x, &lean_x, used_x, link.a) || before(y, &lean_y, used_y, link.b) {
+            out.hints |= hint::NAME_UNSURE;
+        }
+    }
+
+    // One word, and it is the family's.
+    let unnamed = |words: &[u32], loose: u8| loose == 0 && words.len() == 1 && !is_initial(words[0]);
+    if g.is_none() && (unnamed(x, xg + xf) || unnamed(y, yg + yf)) {
+        out.hints |= hint::NO_GIVEN;
     }
 
     let frequency = |link: &Link| {

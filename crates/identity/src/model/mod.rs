@@ -6,6 +6,7 @@
 //! that they explain as well loses what they explain. Weights are whole micro-bits, so that they add up to the score
 //! exactly.
 
+mod doubt;
 mod prior;
 mod train;
 
@@ -17,8 +18,8 @@ use crate::compare::{Compared, FIELDS, MAX_LEVELS, NULL, field};
 use crate::frequency::Counts;
 use crate::shape::Shape;
 
-/// Version of the model's form and of the shipped prior.
-pub const MODEL_VERSION: u16 = 1;
+/// Version of the model's form, of the shipped prior and of what is held whatever a pair weighs.
+pub const MODEL_VERSION: u16 = 2;
 
 /// Micro-bits in a bit.
 pub const MICRO: f64 = 1_000_000.0;
@@ -80,6 +81,9 @@ pub struct Assessed {
     /// Whether it was held below the policy: something speaks outright against one person and a household explains the rest, or
     /// a father and his son would look the same.
     pub held: bool,
+    /// Whether it was held below the policy because nothing that agrees is one person's own: a third record that is both may
+    /// still show that they are one.
+    pub undecided: bool,
     /// Prior, weights and alternative together.
     pub score: i64,
 }
@@ -158,12 +162,24 @@ impl Scorer {
         let held = alternative <= RELATED
             && pair.contradictions().any(|at| weights[at] <= CONTRADICTION)
             && !self.has_identifier(pair);
-        let held = held || self.may_be_father_and_son(pair);
-        if held {
+        let held = held || self.people && !self.has_identifier(pair) && doubt::may_be_father_and_son(pair, &weights);
+        let undecided = !held
+            && score + alternative > HELD
+            && self.people
+            && !self.has_identifier(pair)
+            && doubt::is_undecided(pair, &weights);
+        if held || undecided {
             alternative += (HELD - score - alternative).min(0);
         }
         let alternative = alternative.max(i64::from(i32::MIN) / 2) as i32;
-        Assessed { weights, alternative, household: is_household, held, score: score + i64::from(alternative) }
+        Assessed {
+            weights,
+            alternative,
+            household: is_household,
+            held,
+            undecided,
+            score: score + i64::from(alternative),
+        }
     }
 }
 
@@ -172,26 +188,12 @@ impl Scorer {
     fn has_identifier(&self, pair: &Compared) -> bool {
         (FIELDS..self.same.len()).any(|at| pair.levels[at] == 1 && pair.chance[at] < RARE)
     }
-
-    /// At one door or on one fixed line, and nothing that is a person's own in common though both tell their lines: of one
-    /// name, it is as often a father and his son as one person who has changed his number.
-    fn may_be_father_and_son(&self, pair: &Compared) -> bool {
-        let l = &pair.levels;
-        let at_one_door = matches!(l[field::ADDRESS], 1 | 2);
-        let fixed_line = l[field::PHONE] == 2;
-        let other_lines = l[field::PHONE] == 4;
-        self.people
-            && (fixed_line || other_lines && at_one_door)
-            && !matches!(l[field::EMAIL], 1 | 3)
-            && !matches!(l[field::BORN], 1..=3)
-            && l[field::COMPANY] != 1
-            && !self.has_identifier(pair)
-    }
 }
 
 /// Micro-bits that a household must explain for two to count as related.
 const RELATED: i64 = -2_000_000;
-/// Where related people are held at most, in micro-bits: rather two than one, so that no third record is linked through them.
+/// Where related people, and those of whom nothing that agrees is one person's own, are held at most, in micro-bits: rather
+/// two than one, so that no third record is linked through them, and still more than policy asks a person about.
 const HELD: i64 = -500_000;
 /// Log2 chance of an identifier's agreement.
 const RARE: f32 = -8.0;

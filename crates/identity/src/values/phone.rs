@@ -36,11 +36,45 @@ impl Phone {
         }
     }
 
+    /// Whether it is a mobile, as surely as its numbering plan tells: what North America dials tells nothing, and an Indian
+    /// mobile may begin as the fixed lines of a city do.
+    #[must_use]
+    pub fn is_mobile(self) -> bool {
+        let n = self.national;
+        let digits = n.checked_ilog10().map_or(0, |d| d + 1);
+        let first = if digits > 0 { n / 10u64.pow(digits - 1) } else { 0 };
+        match (self.country, digits) {
+            (91 | 0, 10) => first >= 6 && !begins_as_fixed(n),
+            (971 | 966 | 0, 9) => first == 5,
+            (44, _) => first == 7,
+            (974, 8) => matches!(first, 3 | 5..=7),
+            (968, 8) => matches!(first, 7 | 9),
+            (965, 8) => matches!(first, 5 | 6 | 9),
+            (973, 8) => matches!(first, 3 | 6),
+            (65, 8) => first >= 8,
+            (61, 9) => first == 4,
+            (0, 8) => matches!(first, 3 | 5 | 9),
+            (91 | 971 | 966 | 1 | 0, _) => false,
+            _ => !self.is_fixed(),
+        }
+    }
+
     /// The last nine digits of the national number: what a line is found by.
     #[must_use]
     pub fn key(self) -> u64 {
         self.national % 1_000_000_000
     }
+}
+
+/// Whether ten Indian digits may be a city's code and a fixed line's number, which begins with 2 to 7 (codes of the
+/// Department of Telecommunications that begin as mobiles do: Ahmedabad, Bengaluru, then those of three digits).
+fn begins_as_fixed(n: u64) -> bool {
+    const CITIES: &[u64] = &[
+        612, 651, 657, 661, 663, 671, 674, 680, 712, 721, 724, 731, 734, 744, 751, 755, 761, 771, 788, 820, 821, 824,
+        831, 832, 836, 861, 863, 866, 870, 877, 878, 883, 884, 891,
+    ];
+    let after = |shift: u64| matches!(n / shift % 10, 2..=7);
+    matches!(n / 100_000_000, 79 | 80) && after(10_000_000) || CITIES.contains(&(n / 10_000_000)) && after(1_000_000)
 }
 
 /// Calling codes with the lengths of national numbers (ITU-T E.164 assignments of the regions that clients live in).

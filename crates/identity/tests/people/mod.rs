@@ -1,5 +1,7 @@
 //! Invented people and households, the same for the same seed. Names and numbers are made up here.
 
+pub mod traps;
+
 use identity::names::Part;
 use identity::record::Features;
 use identity::shape::{Role, Shape};
