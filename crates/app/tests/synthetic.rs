@@ -69,7 +69,7 @@ fn two_hundred_clients_are_sound_and_their_dossiers_equal_their_rebuilds() {
         let query = ListQuery { cursor, limit: Some(100), ..ListQuery::default() };
         let page = app.people(&me(), &query).expect("a page");
         for row in &page.rows {
-            let Client360View { snapshot: s, consistent } = app.client360(&me(), row.id, true).expect("a dossier");
+            let Client360View { snapshot: s, consistent, .. } = app.client360(&me(), row.id, true).expect("a dossier");
             assert_eq!(consistent, Some(true), "the tables say what the log says");
             let at = |f: &contracts::RecordPanel| {
                 f.facts.iter().find(|f| f.field == "at").and_then(|f| f.value.as_str().map(String::from))
