@@ -102,11 +102,12 @@ fn sorted<'a>(linked: impl Iterator<Item = &'a Linked>) -> Vec<RecordPanel> {
     panels
 }
 
-/// Calls and messages by when they were, the newest first; those without a time last, by id.
+/// Calls and messages by when they were, the newest first; those without a time last.
 fn newest_first<'a>(linked: impl Iterator<Item = &'a Linked>) -> Vec<RecordPanel> {
     let at = |l: &&Linked| l.record.fields.get("at").and_then(serde_json::Value::as_str).map(str::to_owned);
     let mut all: Vec<_> = linked.collect();
-    all.sort_by_cached_key(|l| (std::cmp::Reverse(at(l)), l.entity));
+    // Ids rise with time: of two in one minute the one that was written down last is the newer.
+    all.sort_by_cached_key(|l| std::cmp::Reverse((at(l), l.entity)));
     all.into_iter().map(|l| panel(l.entity, &l.record, &l.deltas, Some(&l.link))).collect()
 }
 
