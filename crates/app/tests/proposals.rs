@@ -278,6 +278,25 @@ fn what_a_provider_found_adds_to_a_list_and_drops_nothing() {
 }
 
 #[test]
+fn a_conflict_is_settled_as_it_was_shown_and_taken_back_with_its_source() {
+    let o = office();
+    let parts = json!({
+        "action": "resolve_conflict",
+        "canonical_payload": [{ "field": "nickname", "value": "Rinku", "confidence": 0.9, "sources": [] }],
+    });
+    let id = o.file(1, NORMALIZED, &parts).expect("filed");
+    let shown = o.item(id);
+    assert_eq!((shown.kind.as_str(), &shown.fields[0].result), ("resolve_conflict", &json!("Rinku")));
+    let done = o.ws.decide(&o.huda, &shown, Verdict::Approve).expect("decided");
+    assert_eq!((done.state.as_str(), done.changes), ("applied", 1));
+    assert_eq!(o.rina("nickname"), json!("Rinku"), "what the screen said stands");
+    let _ = o.ws.app.undo_group(&o.ws.me, done.group).expect("taken back");
+    let person = o.ws.app.entity(&o.ws.me, EntityType::Person, o.id.parse().expect("id")).expect("there");
+    assert!(person.record.facts.iter().all(|f| f.field != "nickname"));
+    o.ws.sound();
+}
+
+#[test]
 fn a_suggestion_that_would_drop_items_of_a_list_is_shown_as_an_overwrite() {
     let o = office();
     let now = o.rina("phone");

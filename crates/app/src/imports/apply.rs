@@ -367,7 +367,8 @@ pub(crate) fn mutations(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<
                 .map(|f| (f.field.clone(), f.value.clone(), f.sources.clone(), Some(f.confidence)));
             out.push(Mutation::create(at, fields));
         }
-        ProposalAction::Update => {
+        // What is proposed for a field that two sides disagree about stands once it is approved.
+        ProposalAction::Update | ProposalAction::ResolveConflict => {
             let record = r.record(at)?.ok_or_else(|| not_found(p.entity_type.as_str(), p.entity_id))?;
             let changes: Vec<FieldChange> = p
                 .canonical_payload
@@ -389,7 +390,7 @@ pub(crate) fn mutations(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<
                 out.push(Mutation { entity: at, op, changes });
             }
         }
-        ProposalAction::Link | ProposalAction::Merge | ProposalAction::ResolveConflict => {}
+        ProposalAction::Link | ProposalAction::Merge => {}
     }
     out.extend(p.links.iter().map(Mutation::make_link));
     Ok(out)
