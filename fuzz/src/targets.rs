@@ -4,6 +4,7 @@
 //! A law that does not hold panics, which the fuzzer keeps as a find.
 
 use contracts::{BatchId, DateOrder, Dialect, LineEnding, RowShape};
+
 use understanding::values::money::Money;
 use understanding::values::{date, digits, email, money, name, number, phone, text};
 use understanding::{Mapping, MappingContext, Options, RowParser, analyze, parse_row, record_spans};
@@ -21,6 +22,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("names", names),
     ("emails", emails),
     ("import", import),
+    ("pasted", pasted),
 ];
 
 /// The target of a name.
@@ -198,11 +200,11 @@ pub fn phones(data: &[u8]) {
     }
 }
 
-/// A name keeps the words received, and once tidied there is nothing left to tidy.
+/// A name keeps the words received, and once tidied there is nothing left to tidy but what an export puts before it.
 pub fn names(data: &[u8]) {
     let text = String::from_utf8_lossy(data).into_owned();
     let cleaned = text::clean(&text);
-    assert_eq!(text::clean(&cleaned.text).text, cleaned.text);
+    assert_eq!(text::clean(&understanding::guarded(&cleaned.text)).text, cleaned.text);
     let _ = (text::entities(&text), text::is_sentinel(&text), text::is_name_sentinel(&text));
     let received = cleaned.text.as_ref();
     let name = name::parse(received);
@@ -258,4 +260,24 @@ pub fn import(data: &[u8]) {
         assert_eq!(mapping.project(number, row.shape, &cells), draft);
     }
     assert_eq!(analyze(body, &options).as_ref(), Ok(&found));
+}
+
+/// Every value of a pasted text is quoted from the line that it names, and what was read once reads the same again.
+pub fn pasted(data: &[u8]) {
+    let (setting, text) = setting_and_text(data);
+    let all = ["IN", "AE", "US", "GB"];
+    let regions: Vec<String> = all.iter().take(usize::from(setting & 3)).map(|r| (*r).to_owned()).collect();
+    let read = understanding::pasted::read(&text, &regions);
+    assert!(read.people.len() <= understanding::pasted::MAX_PEOPLE);
+    assert_eq!(read.people.is_empty(), read.kind == contracts::PastedKind::Unknown);
+    for person in &read.people {
+        assert!(!person.fields.is_empty() && !person.title().is_empty());
+        for field in &person.fields {
+            assert!((0.0..=1.0).contains(&field.confidence) && !field.text.trim().is_empty(), "{field:?}");
+            let line = text.lines().nth(field.line as usize - 1).unwrap_or_else(|| panic!("{field:?}: no such line"));
+            assert!(line.contains(field.read_from.trim_end_matches('\u{2026}').trim()), "{field:?} of {line:?}");
+            assert!(contracts::FieldPath::parse(&format!("person.{}", field.field)).is_ok(), "{field:?}");
+        }
+    }
+    assert_eq!(understanding::pasted::read(&text, &regions), read);
 }

@@ -26,11 +26,16 @@ struct Inner {
 
 struct Open {
     app: Arc<App>,
-    _lock: WindowLock,
+    /// None on a read-only disk: any number of windows may look at what nobody can change.
+    _lock: Option<WindowLock>,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn in_use() -> ApiError {
+    ApiError::new(ErrorCode::Busy, "This workspace is open in another window.", "Go to that window, or close it first.")
 }
 
 impl Desk {
@@ -79,13 +84,7 @@ impl Desk {
         }
         // A folder that holds no workspace must not be littered with a lock.
         let app = make()?;
-        let window = WindowLock::take(folder)?.ok_or_else(|| {
-            ApiError::new(
-                ErrorCode::Busy,
-                "This workspace is open in another window.",
-                "Go to that window, or close it first.",
-            )
-        })?;
+        let window = if app.is_read_only() { None } else { Some(WindowLock::take(folder)?.ok_or_else(in_use)?) };
         recent::note(folder);
         *lock(&self.0.open) = Some(Open { app: Arc::new(app), _lock: window });
         *lock(&self.0.problem) = None;
@@ -153,6 +152,7 @@ impl Desk {
         }
         let data = app::data_folder()?;
         Ok(AppStatus {
+            read_only: app.as_ref().is_some_and(|a| a.is_read_only()),
             version: env!("CARGO_PKG_VERSION").into(),
             workspace: app.map(|a| a.info()),
             problem: lock(&self.0.problem).clone(),

@@ -86,6 +86,26 @@ fn search_finds_a_phone_in_another_format() {
 }
 
 #[test]
+fn search_finds_slips_sounds_and_pieces_and_says_how() {
+    let cli = Cli::with_workspace();
+    let run = cli.import(&sample("hubspot_contacts"));
+    let _ = cli.run(["import", "approve", run["import_id"].as_str().unwrap()]).done();
+    for (text, how, part) in [
+        ("zahere mirza", "typo", "Zaheer"),
+        ("zahir mirza", "sounds like", "Zaheer"),
+        ("\u{632}\u{647}\u{64a}\u{631} mirza", "other script", "Zaheer"),
+        ("6619", "digits", "6619"),
+        ("Z Mirza", "initial", "Z"),
+    ] {
+        let found = cli.run(["search", text]).done();
+        let hits = found["hits"].as_array().unwrap();
+        let hit = hits.iter().find(|h| h["title"] == "Zaheer Mirza").unwrap_or_else(|| panic!("{text}: {found}"));
+        let why = hit["why"].as_array().unwrap();
+        assert!(why.iter().any(|w| w["how"] == how && w["part"] == part), "{text}: {hit}");
+    }
+}
+
+#[test]
 fn what_does_not_exist_is_refused_in_words() {
     let cli = Cli::with_workspace();
     let missing = "00000000-0000-7000-8000-000000000000";

@@ -100,6 +100,11 @@ impl Desk {
         AtWork(command.spawn().expect("the velocity program can be started"))
     }
 
+    /// The home folder.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     /// Seats a program at this desk.
     pub(crate) fn host(&self, command: &mut Command) {
         self.screen.host(command);

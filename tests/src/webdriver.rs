@@ -102,6 +102,21 @@ impl Session {
         self.post("actions", &json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})).map(drop)
     }
 
+    /// Carries what lies at one place to another with the mouse, by way of a third (§ 17.4.3).
+    ///
+    /// # Errors
+    /// When a place lies outside the window.
+    pub fn drag(&self, from: (i64, i64), to: (i64, i64)) -> Result<()> {
+        let over = |(x, y): (i64, i64)| json!({"type": "pointerMove", "duration": 60, "x": x, "y": y});
+        let actions = json!([
+            over(from), {"type": "pointerDown", "button": 0}, over((from.0 + 9, from.1 + 3)), over(to), over(to),
+            {"type": "pause", "duration": 60}, {"type": "pointerUp", "button": 0},
+        ]);
+        let mouse =
+            json!({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions});
+        self.post("actions", &json!({"actions": [mouse]})).map(drop)
+    }
+
     /// Runs a script in the page and returns what it returns.
     ///
     /// # Errors

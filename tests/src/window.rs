@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -15,6 +16,8 @@ use crate::{files, programs};
 
 /// How long something may take to appear before a story fails. Two busy cores are slow; a person would wait less.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a window may take to end by itself after its session did.
+const END: Duration = Duration::from_secs(5);
 /// How often it is looked for.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -43,6 +46,7 @@ const AT_REST: &str = "
 pub struct Window {
     session: Session,
     driver: Driver,
+    home: PathBuf,
 }
 
 /// A running tauri-driver.
@@ -58,6 +62,21 @@ impl Drop for Driver {
 
 impl Window {
     pub(crate) fn open<S: AsRef<OsStr>>(desk: &Desk, arguments: impl IntoIterator<Item = S>) -> Self {
+        let arguments: Vec<String> =
+            arguments.into_iter().map(|argument| argument.as_ref().to_string_lossy().into_owned()).collect();
+        let window = Self::begun(desk, &arguments)
+            .or_else(|problem| {
+                eprintln!("A window did not open ({problem}), and is opened again.");
+                programs::end_windows(desk.home(), Duration::ZERO);
+                Self::begun(desk, &arguments)
+            })
+            .unwrap_or_else(|problem| panic!("no window opened: {problem}"));
+        window.see("#root *");
+        let _ = window.script(HEAR_ERRORS, &[]);
+        window
+    }
+
+    fn begun(desk: &Desk, arguments: &[String]) -> Result<Self, String> {
         let (port, native_port) = free_ports();
         let mut command = Command::new(setup::tool(setup::TAURI_DRIVER).expect("tauri-driver can be had"));
         command.args(["--port", &port.to_string(), "--native-port", &native_port.to_string()]);
@@ -69,14 +88,9 @@ impl Window {
         wait_until_it_listens(native_port, &mut driver.0);
         wait_until_it_listens(port, &mut driver.0);
 
-        let arguments: Vec<String> =
-            arguments.into_iter().map(|argument| argument.as_ref().to_string_lossy().into_owned()).collect();
         let wanted = json!({"tauri:options": {"application": programs::desktop(), "args": arguments}});
-        let session = Session::new(port, &wanted).unwrap_or_else(|problem| panic!("no window opened: {problem:#}"));
-        let window = Self { session, driver };
-        window.see("#root *");
-        let _ = window.script(HEAR_ERRORS, &[]);
-        window
+        let session = Session::new(port, &wanted).map_err(|problem| format!("{problem:#}"))?;
+        Ok(Self { session, driver, home: desk.home().to_owned() })
     }
 
     /// Waits until an element is there, and returns the first.
@@ -204,6 +218,22 @@ impl Window {
         self.session.chord(keys).expect("the window takes keys");
     }
 
+    /// Carries an element's middle to another element's with the mouse.
+    ///
+    /// # Panics
+    /// When one of them is not there.
+    #[track_caller]
+    pub fn drag(&self, from: &str, to: &str) {
+        let middle = |css: &str| {
+            self.see(css);
+            let script = "const r = document.querySelector(arguments[0]).getBoundingClientRect();
+                return [Math.round(r.left + r.width / 2), Math.round(r.top + r.height / 2)]";
+            let at = self.script(script, &[css.into()]);
+            (at[0].as_i64().unwrap_or_default(), at[1].as_i64().unwrap_or_default())
+        };
+        self.session.drag(middle(from), middle(to)).expect("the window takes the mouse");
+    }
+
     /// Runs a script in the page.
     ///
     /// # Panics
@@ -321,6 +351,9 @@ impl Drop for Window {
     fn drop(&mut self) {
         let _ = self.session.close();
         let _ = &self.driver;
+        // A window that lives on holds its workspace: the next one would hand its files over to it and end at once, and
+        // the driver would wait in vain.
+        programs::end_windows(&self.home, END);
     }
 }
 
@@ -334,7 +367,11 @@ pub mod key {
     pub const TAB: &str = "\u{E004}";
     /// Control.
     pub const CONTROL: &str = "\u{E009}";
-    /// Right arrow.
+    /// Left arrow.
+    pub const LEFT: &str = "\u{E012}";
+    /// Home.
+    pub const HOME: &str = "\u{E011}";
+    /// Arrow to the right.
     pub const RIGHT: &str = "\u{E014}";
     /// Up arrow.
     pub const UP: &str = "\u{E013}";

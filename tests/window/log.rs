@@ -32,7 +32,7 @@ fn a_call_a_note_and_a_task_are_written_down_by_keyboard_alone_and_taken_back() 
     let window = desk.open(on(&workspace, None));
     window.size(1280, 800);
     let mut gallery = Gallery::default();
-    window.see("[data-testid='contacts-row']");
+    super::contacts(&window);
     tab_to(&window, "[role='grid'], [role='table']");
     window.press(&["j", key::ENTER]);
     window.see("[data-testid='client360']");
@@ -47,9 +47,9 @@ fn a_call_a_note_and_a_task_are_written_down_by_keyboard_alone_and_taken_back() 
     window.see_no("[data-testid='log-form']");
 
     write(&window, "l", "Wants to see the villa on Friday, with her sister");
-    let _ = window.see_text("[data-testid='interaction']", "Wants to see the villa on Friday");
+    let _ = window.see_text("[data-testid='timeline-entry']", "Wants to see the villa on Friday");
     write(&window, "n", "Prefers the morning");
-    let _ = window.see_text("[data-testid='interaction']", "Prefers the morning");
+    let _ = window.see_text("[data-testid='timeline-entry']", "Prefers the morning");
     write(&window, "t", "Send the floor plan");
     let _ = window.see_text("[data-testid='panel-tasks']", "Send the floor plan");
     gallery.picture(&window, "log-written");

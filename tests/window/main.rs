@@ -2,18 +2,24 @@
 #![allow(clippy::unwrap_used, reason = "a story that fails may panic, in its helpers too")]
 
 mod broker_sheet;
+mod calls;
 mod erased;
 mod gallery;
 mod history;
 mod import;
 mod keyboard;
+mod lists;
 mod log;
 mod missions;
+mod palette;
+mod pasting;
 mod review;
 mod rights;
 mod screens;
 mod second_start;
 mod switching;
+mod today;
+mod tour;
 mod twins;
 
 use std::ffi::OsString;
@@ -35,6 +41,22 @@ fn demo(desk: &Desk) -> PathBuf {
     let made = desk.velocity(["--workspace".as_ref(), folder.as_os_str(), "init".as_ref(), "--demo".as_ref()]);
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     folder
+}
+
+/// From wherever the window stands to the list of contacts, with somebody in it.
+fn contacts(window: &velocity_tests::Window) {
+    window.see("[data-testid='nav-contacts']");
+    // A window that has just come, or a menu that is closing over it, hears no key yet.
+    for _ in 0..5 {
+        window.press(&["g", "c"]);
+        for _ in 0..20 {
+            if window.count("[data-testid='contacts-row']") > 0 {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
+    }
+    window.see("[data-testid='contacts-row']");
 }
 
 /// What the command line says of a workspace, as JSON.

@@ -65,7 +65,7 @@ fn the_work_of_the_demo_is_on_record_with_its_log() {
     let window = desk.open(on(&demo, None));
     window.size(1280, 800);
     let mut gallery = Gallery::default();
-    window.see("[data-testid='contacts-row']");
+    super::contacts(&window);
     window.press(&["g", "w"]);
     is_on(&window, "work");
     let _ = window.see_text("[data-testid='work-row']", "Bring in legacy_leads.csv");

@@ -19,6 +19,7 @@ fn a_presenter_sees_masked_people_and_is_offered_no_imports() {
     window.see_text("[data-testid='who']", "asha");
     window.see_text("[data-testid='role']", "Presenter");
 
+    super::contacts(&window);
     window.see_text("[data-testid='contacts-row']", "•••@•••");
     window.see_no("[data-testid='contacts-import']");
     window.see_no("[data-testid='list-filter']");

@@ -16,7 +16,7 @@ fn the_first_start_offers_ways_in_and_the_demo_is_one_click() {
     window.see("[data-testid='welcome']");
     gallery.picture(&window, "welcome");
     window.click("[data-testid='welcome-demo']");
-    window.see("[data-testid='contacts-row']");
+    super::contacts(&window);
     window.see("[data-testid='demo-mark']");
     assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();
@@ -28,7 +28,7 @@ fn every_screen_of_the_demo_shows_something_and_bars_nobody() {
     let window = desk.open(["--demo"]);
     window.size(1280, 800);
     let mut gallery = Gallery::default();
-    window.see("[data-testid='contacts-row']");
+    super::contacts(&window);
     gallery.picture(&window, "demo-contacts");
 
     window.click("[data-testid='contacts-row']");
@@ -92,7 +92,7 @@ fn a_client_shows_the_deal_and_the_task_that_name_them() {
     let window = desk.open(["--demo"]);
     window.size(1280, 800);
     let mut gallery = Gallery::default();
-    window.see("[data-testid='contacts-row']");
+    super::contacts(&window);
     window.chord(&[key::CONTROL, "k"]);
     window.type_into("[data-testid='palette-input']", "Hemal Parekh");
     window.see_text("[data-testid='palette-hit']", "Hemal Parekh");

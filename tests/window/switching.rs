@@ -7,7 +7,7 @@ fn demo_and_real_workspaces_are_switched_and_never_mixed() {
     let desk = Desk::new();
     let window = desk.open(["--demo"]);
     window.size(1280, 800);
-    window.see("[data-testid='contacts-row']");
+    super::contacts(&window);
     window.see("[data-testid='demo-mark']");
 
     // A real one beside it: empty, and without the mark.
@@ -27,7 +27,7 @@ fn demo_and_real_workspaces_are_switched_and_never_mixed() {
     // And back: the demo's clients are where they were.
     window.click("[data-testid='workspace-menu']");
     window.click_text("[data-testid='workspace-recent']", "Demo");
-    window.see("[data-testid='contacts-row']");
+    super::contacts(&window);
     window.see("[data-testid='demo-mark']");
 
     // Closing shows the way in again, with both to choose from.

@@ -1,5 +1,6 @@
 //! `cargo xtask bench laws`: the laws at full size, each with what it ran and found, kept in `docs/benchmarks.md`.
 //! `cargo xtask bench understanding`: what the importer understands of files, in figures.
+//! `cargo xtask bench search`: labelled queries, what of each kind is found and how long it takes.
 //! `cargo xtask bench import`, `… identity` and `… review` are in files of their own.
 //!
 //! The same tests run in `cargo xtask test` with hundreds of cases; here with thousands. Nothing is asserted about time:
@@ -19,6 +20,7 @@ pub mod import;
 mod measure;
 mod people;
 mod review;
+mod surfaces;
 
 /// One suite: its name, its cases, and the `cargo test` arguments that run it.
 struct Suite {
@@ -71,10 +73,17 @@ pub fn run(arguments: &[String]) -> Result<()> {
         [name, rest @ ..] if name == "import" => import::run(rest),
         [name, rest @ ..] if name == "identity" => identity::run(rest),
         [name, rest @ ..] if name == "review" => review::run(rest),
+        [name, rest @ ..] if name == "surfaces" => surfaces::run(rest),
         [name, rest @ ..] if name == "understanding" => understanding(rest),
-        [] => bail!("which one? `cargo xtask bench laws`, `… import`, `… identity`, `… review` or `… understanding`"),
+        [name, rest @ ..] if name == "search" => search(rest),
+        [] => bail!(
+            "which one? `cargo xtask bench laws`, `… import`, `… identity`, `… review`, `… search`, `… surfaces` or `… understanding`"
+        ),
         other => {
-            bail!("there is no bench `{}`; there are: laws, import, identity, review, understanding", other.join(" "))
+            bail!(
+                "there is no bench `{}`; there are: laws, import, identity, review, search, surfaces, understanding",
+                other.join(" ")
+            )
         }
     }
 }
@@ -93,6 +102,17 @@ fn understanding(arguments: &[String]) -> Result<()> {
     let status = command.stdin(Stdio::null()).status().context("the examiner could not be started")?;
     if !status.success() {
         bail!("the examiner stopped: {status}");
+    }
+    Ok(())
+}
+
+/// Labelled queries over made-up clients: what is found of each kind and how long it takes, one JSON line a kind.
+fn search(arguments: &[String]) -> Result<()> {
+    let mut command = place::cargo();
+    command.args(["run", "--quiet", "--release", "-p", "velocity-testkit", "--example", "search", "--"]);
+    let status = command.args(arguments).stdin(Stdio::null()).status().context("the search could not be started")?;
+    if !status.success() {
+        bail!("the search stopped: {status}");
     }
     Ok(())
 }

@@ -19,6 +19,7 @@ const TARGETS: &[(&str, u32)] = &[
     ("names", 256),
     ("emails", 256),
     ("import", 4096),
+    ("pasted", 2048),
 ];
 
 /// What lets the compiler count edges and compared values. cargo-fuzz passes the same, but asks for nightly.
@@ -107,7 +108,7 @@ impl Target<'_> {
     fn command(&self) -> Command {
         let mut command = Command::new(self.program);
         let _ = command.env("VELOCITY_FUZZ_TARGET", self.name).arg(format!("-max_len={}", self.longest)).args([
-            "-timeout=10",
+            "-timeout=60",
             "-rss_limit_mb=2048",
             "-print_final_stats=1",
             "-verbosity=0",

@@ -2,14 +2,23 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-/// The top folder of this checkout.
+/// The top folder of this checkout: that of the package that cargo runs, and without cargo the one this was built in.
+///
+/// Two checkouts that share a build folder share this program too: the one it was built in may be the other.
 #[must_use]
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ lies in the checkout")
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ lies in the checkout");
+        let run_for = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let above = run_for.iter().flat_map(|package| package.ancestors());
+        above.into_iter().find(|folder| folder.join("xtask/Cargo.toml").is_file()).unwrap_or(built_in).to_owned()
+    });
+    &ROOT
 }
 
 /// Runs `cargo` as the one that started us, in the top folder.

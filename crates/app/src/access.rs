@@ -13,8 +13,14 @@ use crate::error::{Failure, refused};
 use crate::{App, Outcome};
 
 /// What the search looks into.
-const SEARCHED: &[FieldGroup] =
-    &[FieldGroup::Identity, FieldGroup::Contact, FieldGroup::Work, FieldGroup::Notes, FieldGroup::Source];
+const SEARCHED: &[FieldGroup] = &[
+    FieldGroup::Identity,
+    FieldGroup::Contact,
+    FieldGroup::Address,
+    FieldGroup::Work,
+    FieldGroup::Notes,
+    FieldGroup::Source,
+];
 
 /// The policy in force, read once per version.
 #[derive(Debug, Default)]

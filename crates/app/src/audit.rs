@@ -74,6 +74,12 @@ impl App {
             n => format!("{n} changes are not in the keys yet; the next import or scan writes them"),
         };
         check("identity keys", keys.is_empty(), either(&keys, &fine));
+        let astray = self.reading(|r| Ok(r.watch_differences()?))?;
+        let watched = match astray {
+            0 => "who is to be called is read off the records as they are".into(),
+            n => format!("{n} clients of open deals are not held as their records are"),
+        };
+        check("clients of open deals", astray == 0, watched);
         let counts = self.reading(|r| {
             let mut counts = BTreeMap::new();
             for entity in EntityType::ALL {

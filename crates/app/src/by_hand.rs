@@ -101,7 +101,7 @@ impl App {
 }
 
 /// Where a record stands now, whoever absorbed it.
-fn standing(tx: &Tx<'_>, at: EntityRef) -> Result<EntityRef, Failure> {
+pub(crate) fn standing(tx: &Tx<'_>, at: EntityRef) -> Result<EntityRef, Failure> {
     let now = tx.resolve(at)?;
     if tx.record_exists(now)? { Ok(now) } else { Err(not_found(at.entity.as_str(), at.id).into()) }
 }
@@ -114,7 +114,7 @@ fn joining(tx: &Tx<'_>, one: EntityRef, other: EntityRef) -> Result<Vec<Link>, F
 }
 
 /// The link between two records, from the dependent or narrower side.
-fn between(one: EntityRef, other: EntityRef) -> Result<Link, Failure> {
+pub(crate) fn between(one: EntityRef, other: EntityRef) -> Result<Link, Failure> {
     let way =
         |from: EntityRef, to: EntityRef| kind(from.entity, to.entity).map(|kind| Link { kind: kind.into(), from, to });
     way(one, other).or_else(|| way(other, one)).ok_or_else(|| {

@@ -1,6 +1,8 @@
 //! The demo workspace: sample exports brought in by the real pipeline, so that the first screen answers "show me my
 //! clients" (R196, R201, R204). Every person, firm, number and address in them is invented.
 
+mod activity;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -50,7 +52,7 @@ pub(crate) fn fill(app: &App, actor: &Actor, reporter: &dyn Reporter) -> Outcome
             app.import_approve(actor, summary.import_id, &ApproveChoice::default(), reporter)?;
         }
     }
-    Ok(())
+    activity::fill(app, actor)
 }
 
 /// What lies in a workspace's folder.

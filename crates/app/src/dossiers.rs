@@ -1,6 +1,7 @@
 //! Client 360: gathered from the store, assembled by `dossier`, compared with its rebuild on request.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use contracts::{
     AbsorbedRecord, Actor, Client360Snapshot, Client360View, DeltaOp, EntityId, EntityRef, EntityType, NotTheSame,
@@ -24,7 +25,7 @@ impl App {
         self.reading(|r| {
             // An old id leads to whoever absorbed its record.
             let at = r.resolve(EntityRef { entity: EntityType::Person, id })?;
-            let material = gather(r, at.id)?;
+            let material = gather(r, at.id, rebuild)?;
             let snapshot = dossier::assemble(&material);
             let consistent =
                 if rebuild { Some(agree(&material, &snapshot, &replay(r, material.client)?)) } else { None };
@@ -97,6 +98,7 @@ fn masked(access: &Access, mut s: Client360Snapshot) -> Client360Snapshot {
         &mut s.property_interests,
         &mut s.tasks,
         &mut s.households,
+        &mut s.relationships,
         &mut s.requirement_profiles,
     ] {
         panels.iter_mut().for_each(|p| access.mask_panel(p));
@@ -114,11 +116,19 @@ fn agree(tables: &Material, snapshot: &Client360Snapshot, log: &Material) -> boo
     tables.record == log.record && records(tables) == records(log) && dossier::assemble(log) == *snapshot
 }
 
-fn gather(r: &Reader<'_>, id: EntityId) -> Result<Material, Failure> {
+/// What a snapshot is made from; all of a client's calls and messages only where they are compared with the log.
+fn gather(r: &Reader<'_>, id: EntityId, whole: bool) -> Result<Material, Failure> {
     let client = EntityRef { entity: EntityType::Person, id };
     let record = r.record(client)?.ok_or_else(|| not_found("person", id))?;
     let mut linked = Vec::new();
+    let mut touches = if whole { Vec::new() } else { r.direct_touches_of(id)? };
+    let many = touches.len() > dossier::RECENT;
+    touches.sort_by_cached_key(|t| Reverse((t.at.clone(), t.id)));
+    let recent: BTreeSet<EntityId> = touches.into_iter().take(dossier::RECENT).map(|t| t.id).collect();
     for (entity, link) in neighbours(r, id)? {
+        if many && entity.entity == EntityType::Interaction && !recent.contains(&entity.id) {
+            continue;
+        }
         if let Some(record) = r.record(entity)? {
             linked.push(Linked { entity, link, record, deltas: artifacts(r, entity.id)? });
         }

@@ -35,12 +35,34 @@ impl App {
         id: EntityId,
         fields: &[(String, String)],
     ) -> Outcome<EditResult> {
+        self.record_update_seen(actor, entity, id, fields, None)
+    }
+
+    /// As [`App::record_update`], refused where the record is of another version than the one that was seen.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn record_update_seen(
+        &self,
+        actor: &Actor,
+        entity: EntityType,
+        id: EntityId,
+        fields: &[(String, String)],
+        version: Option<u64>,
+    ) -> Outcome<EditResult> {
         self.permit(actor, Permission::EditRecords)?;
         let values = self.typed(entity, fields)?;
         let done: Result<EditResult, Failure> = self.store.write(self.host.as_ref(), |tx| {
             let access = self.access_in(tx, actor)?;
             let at = tx.resolve(EntityRef { entity, id })?;
             let record = tx.record(at)?.ok_or_else(|| not_found(entity.as_str(), id))?;
+            if version.is_some_and(|seen| seen != record.version) {
+                return Err(refused(
+                    "Somebody changed this record since it was shown.",
+                    "Look at it again, then repeat the change.",
+                )
+                .into());
+            }
             let mut changes = Vec::new();
             for (field, after) in values {
                 let before = record.fields.get(&field).cloned().unwrap_or(Value::Null);
@@ -193,7 +215,18 @@ pub(crate) fn write_edit(
     at: EntityRef,
     mutations: Vec<Mutation>,
 ) -> Result<EditResult, Failure> {
-    let cause = Cause { kind: "edit".into(), decision_id: None, proposal_id: None, batch_id: None, row_number: None };
+    write_caused(tx, actor, at, "edit", mutations)
+}
+
+/// Writes what a person did by hand as one group, under the name of its cause.
+pub(crate) fn write_caused(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    at: EntityRef,
+    kind: &str,
+    mutations: Vec<Mutation>,
+) -> Result<EditResult, Failure> {
+    let cause = Cause { kind: kind.into(), decision_id: None, proposal_id: None, batch_id: None, row_number: None };
     let group = GroupId(tx.new_id());
     let changes = mutations.len() as u64;
     tx.commit_group(&GroupWrite {

@@ -37,7 +37,7 @@ impl App {
 
     /// Before a search: what work that was cut off left behind, as much as nobody waits for.
     pub(crate) fn index_a_little(&self) -> Outcome<()> {
-        if self.reading(|r| Ok(r.search_lag()?))? == 0 || self.somebody_works()? {
+        if !self.reading(|r| Ok(r.search_lags()?))? || self.somebody_works()? {
             return Ok(());
         }
         let step: Result<u64, store::StoreError> =

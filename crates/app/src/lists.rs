@@ -1,9 +1,10 @@
-//! Lists, search, single records and their history.
+//! Lists, single records and their history.
+
+use std::collections::BTreeSet;
 
 use contracts::{
     AccountRow, Actor, ApiError, DeltaOp, EntityDetail, EntityId, EntityRef, EntityType, ErrorCode, FieldChange,
-    FieldDictionary, HistoryEntry, ListQuery, MERGED_INTO, Page, Permission, PersonRow, SearchHit, SearchResult,
-    SearchWhy,
+    FieldDictionary, HistoryEntry, ListQuery, MERGED_INTO, Page, Permission, PersonRow,
 };
 use graph::Record;
 use serde_json::Value;
@@ -14,7 +15,7 @@ use crate::error::{Failure, not_found};
 use crate::{App, Outcome};
 
 /// What can be typed into a search or filter.
-const MAX_TEXT: usize = 200;
+pub(crate) const MAX_TEXT: usize = 200;
 
 fn request<'a>(query: &'a ListQuery, offered: &[(&'static str, &str)]) -> Outcome<ListRequest<'a>> {
     let sort = query.sort.as_deref().unwrap_or("name");
@@ -62,7 +63,7 @@ fn masked<'a>(access: &Access, entity: EntityType, mut request: ListRequest<'a>)
     Ok(request)
 }
 
-fn too_long() -> ApiError {
+pub(crate) fn too_long() -> ApiError {
     ApiError::new(ErrorCode::BadInput, format!("The search text is longer than {MAX_TEXT} characters."), "Shorten it.")
         .at("text")
 }
@@ -94,49 +95,6 @@ impl App {
             page.rows.iter_mut().for_each(|row| mask_account(&access, row));
         }
         Ok(page)
-    }
-
-    /// Finds people, accounts and opportunities, and says why each was found.
-    ///
-    /// # Errors
-    /// [`ErrorCode::BadInput`] for more than 200 characters or a limit outside 1..=100.
-    pub fn search(&self, actor: &Actor, text: &str, limit: Option<u32>) -> Outcome<SearchResult> {
-        let access = self.permit(actor, Permission::ReadRecords)?;
-        access.may_search()?;
-        if text.chars().count() > MAX_TEXT {
-            return Err(too_long());
-        }
-        let limit = limit.unwrap_or(20);
-        if !(1..=100).contains(&limit) {
-            return Err(ApiError::new(
-                ErrorCode::BadInput,
-                format!("{limit} hits can't be shown at once."),
-                "Ask for 1 to 100.",
-            )
-            .at("limit"));
-        }
-        self.index_a_little()?;
-        let begun = self.host.monotonic();
-        let hits = self.reading(|r| {
-            let mut hits = Vec::new();
-            for found in r.search(text, limit)? {
-                let Some(mut record) = r.record(found.entity)? else { continue };
-                let why = why(text, &record);
-                if !access.sees_all() {
-                    mask_record(&access, found.entity.entity, &mut record);
-                }
-                hits.push(SearchHit {
-                    entity: found.entity.entity,
-                    id: found.entity.id,
-                    title: graph::title(found.entity.entity, &record.fields),
-                    subtitle: subtitle(&record),
-                    score: found.score,
-                    why,
-                });
-            }
-            Ok(hits)
-        })?;
-        Ok(SearchResult { hits, took_ms: self.host.monotonic().saturating_sub(begun).as_secs_f64() * 1000.0 })
     }
 
     /// One record with the records linked to it.
@@ -192,10 +150,12 @@ impl App {
                 return Err(not_found(entity.as_str(), id).into());
             }
             let mut out = Vec::new();
+            let back: BTreeSet<_> = deltas.iter().filter_map(|d| d.inverse_of).collect();
             for d in deltas.into_iter().rev() {
                 let mut changes = d.mutation.changes;
-                // One that only says of another that it was taken back.
-                changes.retain(|c| c.before != c.after);
+                // One that only says of another that it was taken back; a confirmation changes nothing either.
+                let confirms = d.cause.kind == dossier::CONFIRM && !back.contains(&d.delta_id);
+                changes.retain(|c| confirms || c.before != c.after);
                 if changes.is_empty() && d.mutation.op == DeltaOp::Update {
                     continue;
                 }
@@ -282,7 +242,7 @@ fn mask_cell(access: &Access, entity: EntityType, field: &str, cell: &mut Option
     }
 }
 
-fn mask_record(access: &Access, entity: EntityType, record: &mut Record) {
+pub(crate) fn mask_record(access: &Access, entity: EntityType, record: &mut Record) {
     let fields = std::mem::take(&mut record.fields);
     record.fields = fields.into_iter().filter_map(|(f, v)| access.shown(entity, &f, &v).map(|v| (f, v))).collect();
 }
@@ -325,39 +285,4 @@ pub(crate) fn subtitle(record: &Record) -> String {
     .flatten()
     .collect();
     parts.join(" · ")
-}
-
-/// Which fields hold what was typed.
-fn why(text: &str, record: &Record) -> Vec<SearchWhy> {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let words: Vec<String> = graph::sort_key(text)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(String::from)
-        .collect();
-    let mut out = Vec::new();
-    for (name, value) in &record.fields {
-        if name == "phone" && digits.len() >= 5 {
-            let held = value.to_string().chars().filter(char::is_ascii_digit).collect::<String>();
-            if held.contains(digits.trim_start_matches('0')) {
-                out.push(SearchWhy { field: name.clone(), how: "digits".into() });
-            }
-            continue;
-        }
-        let held = match value {
-            Value::String(s) => graph::sort_key(s),
-            Value::Array(items) => {
-                let texts = items.iter().filter_map(|i| i.as_str().or_else(|| i.get("value")?.as_str()));
-                graph::sort_key(&texts.collect::<Vec<_>>().join(" "))
-            }
-            _ => continue,
-        };
-        let tokens: Vec<&str> = held.split(|c: char| !c.is_alphanumeric()).collect();
-        if words.iter().any(|w| tokens.contains(&w.as_str())) {
-            out.push(SearchWhy { field: name.clone(), how: "word".into() });
-        } else if words.iter().any(|w| tokens.iter().any(|t| t.starts_with(w.as_str()))) {
-            out.push(SearchWhy { field: name.clone(), how: "prefix".into() });
-        }
-    }
-    out
 }

@@ -1,13 +1,16 @@
 //! Taking groups of changes back: one, or all of a decision (R46, R183). Merges are taken apart in [`parting`].
 
+mod asking;
 mod parting;
 mod unmerge;
+
+pub(crate) use unmerge::{Apart, merge_group, stands};
 
 use std::collections::BTreeSet;
 
 use contracts::{
     Actor, AnyProposal, ApiError, BatchId, Cause, DecisionId, DecisionUndone, DeltaId, DeltaOp, EntityRef, GroupId,
-    GroupUndone, KeptField, Permission,
+    GroupUndone, KeptField, Permission, ProposalId,
 };
 use graph::{Mutation, Places, plan_undo};
 use store::{GroupWrite, NewDelta, StoredDelta, Tx};
@@ -15,6 +18,7 @@ use store::{GroupWrite, NewDelta, StoredDelta, Tx};
 use crate::access::{Access, allow};
 use crate::error::{Failure, not_found, refused};
 use crate::imports::undo::{surroundings, touched};
+use crate::undoing::asking::of_merges;
 use crate::undoing::parting::Parted;
 use crate::{App, Outcome};
 
@@ -26,16 +30,18 @@ struct Back {
     /// `undo` or `unmerge`.
     kind: &'static str,
     decision: Option<DecisionId>,
+    /// Who asked for it, where somebody did.
+    proposal: Option<ProposalId>,
     batch: Option<BatchId>,
 }
 
 impl App {
     /// Takes a group of changes back, the newest one unless told otherwise, as far as nothing came on top. A merge is
-    /// taken apart; what was done since goes where it is proposed for.
+    /// taken apart; what was done since goes where it is proposed for. Whoever may not merge leaves that as a request to
+    /// those who may ([`GroupUndone::requested`]).
     ///
     /// # Errors
-    /// [`contracts::ErrorCode::Refused`] by policy: a merge is taken apart only by who may merge; and where nothing is
-    /// left to take back.
+    /// [`contracts::ErrorCode::Refused`] by policy, where nothing is left to take back, and where it was asked for before.
     pub fn undo_group(&self, actor: &Actor, group: Option<GroupId>) -> Outcome<GroupUndone> {
         self.permit(actor, Permission::Undo)?;
         let done: Result<GroupUndone, Failure> = self.store.write(self.host.as_ref(), |tx| {
@@ -45,15 +51,20 @@ impl App {
                 None => tx.newest_group()?.ok_or_else(nothing)?,
             };
             let deltas = tx.standing_group(group)?;
+            if of_merges(&deltas) && access.permit(Permission::MergeRecords).is_err() {
+                let requested = Some(self.ask_back(tx, actor, &deltas)?);
+                return Ok(GroupUndone { undone: group, group: None, reversed: 0, kept: Vec::new(), requested });
+            }
             let (written, reversed, kept) = take_back(tx, &access, actor, &deltas)?;
-            let undone = GroupUndone { undone: group, group: written, reversed, kept };
+            let undone = GroupUndone { undone: group, group: written, reversed, kept, requested: None };
             take_back_proposals(tx, actor, &undone)?;
             Ok(undone)
         });
         done.map_err(ApiError::from)
     }
 
-    /// Takes back all that a decision changed: that of a set, of a merge, of a refusal that left a relation.
+    /// Takes back all that a decision changed: that of a set, of a merge, of a refusal that left a relation. A merge by
+    /// whoever may not merge as in [`App::undo_group`].
     ///
     /// # Errors
     /// As [`App::undo_group`]; [`contracts::ErrorCode::NotFound`] for a decision that is not there; refused for the set of
@@ -66,6 +77,13 @@ impl App {
             if decision.set.as_ref().is_some_and(|set| set.filter.queue.is_none()) {
                 return Err(refused("This approved an import.", "Undo the import: it is taken back as a whole.").into());
             }
+            if decision.asks.is_some() {
+                return Err(refused(
+                    "This left it to somebody else: nothing was changed by it.",
+                    "Tell whoever decides it, or put it off with a note.",
+                )
+                .into());
+            }
             let groups = tx.groups_of_decision(id)?;
             let mut deltas = Vec::new();
             for group in &groups {
@@ -75,21 +93,30 @@ impl App {
             if deltas.is_empty() && Self::plain_no(tx, &decision)? {
                 tx.unreject(id)?;
                 let asked_anew = self.ask_anew(tx, actor, &decision)?;
-                return Ok(DecisionUndone { decision_id: id, group: None, reversed: 0, kept: Vec::new(), asked_anew });
+                return Ok(DecisionUndone { asked_anew, ..nothing_of(id) });
+            }
+            if of_merges(&deltas) && access.permit(Permission::MergeRecords).is_err() {
+                return Ok(DecisionUndone { requested: Some(self.ask_back(tx, actor, &deltas)?), ..nothing_of(id) });
             }
             let (written, reversed, kept) = take_back(tx, &access, actor, &deltas)?;
             for group in groups {
-                let undone = GroupUndone { undone: group, group: written, reversed, kept: kept.clone() };
+                let undone =
+                    GroupUndone { undone: group, group: written, reversed, kept: kept.clone(), requested: None };
                 take_back_proposals(tx, actor, &undone)?;
             }
             if reversed > 0 {
                 tx.unreject(id)?;
             }
             let asked_anew = self.ask_anew(tx, actor, &decision)?;
-            Ok(DecisionUndone { decision_id: id, group: written, reversed, kept, asked_anew })
+            Ok(DecisionUndone { group: written, reversed, kept, asked_anew, ..nothing_of(id) })
         });
         done.map_err(ApiError::from)
     }
+}
+
+/// A decision of which nothing was taken back.
+fn nothing_of(decision_id: DecisionId) -> DecisionUndone {
+    DecisionUndone { decision_id, group: None, reversed: 0, kept: Vec::new(), asked_anew: Vec::new(), requested: None }
 }
 
 fn nothing() -> ApiError {
@@ -106,7 +133,7 @@ fn take_back(
     if deltas.is_empty() {
         return Err(nothing().into());
     }
-    if deltas.iter().any(|d| matches!(d.mutation.op, DeltaOp::Merge | DeltaOp::Unmerge)) {
+    if of_merges(deltas) {
         access.permit(Permission::MergeRecords)?;
     }
     may_take_back(access, deltas)?;
@@ -127,6 +154,7 @@ fn plain(tx: &Tx<'_>, deltas: &[StoredDelta]) -> Result<Back, Failure> {
         kept: plan.kept.into_iter().map(told).collect(),
         kind: if unmerges { "unmerge" } else { "undo" },
         decision: None,
+        proposal: None,
         batch: deltas.iter().find_map(|d| d.cause.batch_id),
     })
 }
@@ -156,7 +184,7 @@ fn write(tx: &mut Tx<'_>, actor: &Actor, back: Back) -> Result<(Option<GroupId>,
     let cause = Cause {
         kind: back.kind.into(),
         decision_id: back.decision,
-        proposal_id: None,
+        proposal_id: back.proposal,
         batch_id: back.batch,
         row_number: None,
     };

@@ -341,6 +341,12 @@ impl App {
                     self.undo_as(actor, of, Begin::Again(id), reporter).map(drop)?;
                 }
             }
+            "bulk_edit" => {
+                return Err(refused(
+                    "A bulk edit that was stopped does not go on: what matched then may not match now.",
+                    "What it changed is one group, which undo takes back; or start it anew for the rest.",
+                ));
+            }
             kind => {
                 return Err(refused(
                     format!("Work of the kind {kind} can't go on in the middle."),

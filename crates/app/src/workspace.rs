@@ -11,6 +11,8 @@ use store::{Store, StoreError};
 use crate::access::{PolicyCache, first_owner};
 use crate::demo;
 use crate::error::from_store;
+use crate::matching::near::AtHand;
+use crate::review::Tallies;
 use crate::{Host, Outcome, Reporter};
 
 /// `workspace.json`: what the folder says of itself.
@@ -32,6 +34,8 @@ pub struct App {
     pub(crate) host: Arc<dyn Host>,
     pub(crate) about: WorkspaceFile,
     pub(crate) policies: PolicyCache,
+    pub(crate) at_hand: AtHand,
+    pub(crate) tallies: Tallies,
     folder: PathBuf,
 }
 
@@ -107,7 +111,15 @@ impl App {
             ));
         };
         let store = Store::open(folder, host.as_ref()).map_err(|e| from_store(&e))?;
-        let app = Self { store, host, about, policies: PolicyCache::default(), folder: folder.into() };
+        let app = Self {
+            store,
+            host,
+            about,
+            policies: PolicyCache::default(),
+            at_hand: AtHand::default(),
+            tallies: Tallies::default(),
+            folder: folder.into(),
+        };
         app.settle()?;
         Ok(app)
     }
@@ -183,7 +195,15 @@ impl App {
             .and_then(|text| fs::write(&draft, text))
             .and_then(|()| fs::rename(&draft, &path))
             .map_err(|e| from_store(&store::StoreError::io(&path)(e)))?;
-        let app = Self { store, host, about, policies: PolicyCache::default(), folder: folder.into() };
+        let app = Self {
+            store,
+            host,
+            about,
+            policies: PolicyCache::default(),
+            at_hand: AtHand::default(),
+            tallies: Tallies::default(),
+            folder: folder.into(),
+        };
         let owned: Result<(), StoreError> = app.store.write(app.host.as_ref(), |tx| first_owner(tx, actor));
         owned.map_err(|e| from_store(&e))?;
         Ok(app)
@@ -236,6 +256,12 @@ impl App {
         self.store.observe(observer, when);
     }
 
+    /// Whether it lies on a read-only disk: it is looked at, and nothing can be saved.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.store.is_read_only()
+    }
+
     /// Its folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -248,12 +274,13 @@ impl App {
     /// The store's.
     pub fn nav_counts(&self, actor: &Actor) -> Outcome<NavCounts> {
         self.permit(actor, Permission::ReadRecords)?;
+        let pulse = self.pulse()?;
         self.reading(|r| {
             Ok(NavCounts {
                 people: r.record_count(contracts::EntityType::Person)?,
                 accounts: r.record_count(contracts::EntityType::Account)?,
                 imports_waiting: r.imports_waiting()?,
-                reviews_waiting: r.queue_size(&store::QueueRequest::default())?,
+                reviews_waiting: self.waiting(r, pulse)?,
             })
         })
     }

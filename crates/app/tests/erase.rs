@@ -33,9 +33,13 @@ fn everything(folder: &Path) -> Vec<(String, Vec<u8>)> {
 /// The terms of the search index: its own form on the disk is compressed and would hide them from a byte search.
 fn terms(folder: &Path) -> BTreeSet<String> {
     let conn = rusqlite::Connection::open(folder.join("velocity.db")).expect("opens");
-    conn.execute_batch("CREATE VIRTUAL TABLE temp.v USING fts5vocab('main', 'search_terms', 'row')")
-        .expect("vocabulary");
-    let mut all = conn.prepare("SELECT term FROM temp.v").expect("asked");
+    conn.execute_batch(
+        "CREATE VIRTUAL TABLE temp.v USING fts5vocab('main', 'search_terms', 'row');
+         CREATE VIRTUAL TABLE temp.t USING fts5vocab('main', 'search_talk', 'row');",
+    )
+    .expect("vocabulary");
+    let sql = "SELECT term FROM temp.v UNION SELECT term FROM temp.t UNION SELECT word FROM search_words";
+    let mut all = conn.prepare(sql).expect("asked");
     all.query_map([], |r| r.get(0)).expect("asked").collect::<Result<_, _>>().expect("read")
 }
 

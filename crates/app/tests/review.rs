@@ -322,7 +322,8 @@ fn a_merge_asked_for_by_an_operator_is_decided_by_a_reviewer_and_taken_apart_exa
     assert_eq!(newer.planned.create + newer.planned.merge, 0, "{:?}", newer.planned);
     ws.take_back(newer.import_id);
 
-    let _ = refused(ws.app.unmerge(&omar, gone));
+    let asked = ws.app.unmerge(&omar, gone).expect("left to a reviewer");
+    assert!(asked.requested.is_some() && ws.graph() != before);
     let apart = ws.app.unmerge(&huda, gone).expect("taken apart");
     assert!(apart.kept.is_empty());
     assert!(ws.graph() == before, "both stand as they were, byte for byte");

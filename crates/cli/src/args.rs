@@ -1,12 +1,21 @@
 //! The command line.
 
+mod identity;
+mod imports;
+mod upkeep;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use contracts::{EntityId, EntityRef, EntityType, Fate, GroupId, ImportId, MissionId, ProposalAction, Role};
+use contracts::{EntityId, EntityRef, EntityType, GroupId};
 
 use crate::demo::{Demo, SynthArgs};
-use crate::reading::{ReadArgs, pair, record};
+use crate::reading::{pair, record};
+use crate::today::Day;
+
+pub use identity::Identity;
+pub use imports::{Import, ProfileCommand};
+pub use upkeep::{Audit, Export, Mission, Policy, RoleCommand, Sync};
 
 /// Velocity CRM without a window.
 #[derive(Debug, Parser)]
@@ -52,27 +61,16 @@ pub enum Command {
     /// Who is who
     #[command(subcommand)]
     Identity(Identity),
-    /// List people or accounts
-    List {
-        /// `person` or `account`
-        entity: EntityType,
-        /// Sort: people by name, company_name, lead_status, owner, last_activity_at, created_at; accounts by name,
-        /// industry, owner, people
-        #[arg(long)]
-        sort: Option<String>,
-        /// Largest first
-        #[arg(long)]
-        desc: bool,
-        /// Only records that match these words
-        #[arg(long)]
-        text: Option<String>,
-        /// Rows at once, 1 to 500
-        #[arg(long)]
-        limit: Option<u32>,
-        /// From the page before
-        #[arg(long)]
-        cursor: Option<String>,
-    },
+    /// List records of a kind
+    List(crate::lists::ListArgs),
+    /// Count records of a kind
+    Count(crate::lists::CountArgs),
+    /// Lists that are kept under a name
+    #[command(subcommand)]
+    View(crate::lists::View),
+    /// Many records at once
+    #[command(subcommand)]
+    Bulk(crate::lists::Bulk),
     /// Show one record
     Get {
         /// Its kind
@@ -107,6 +105,9 @@ pub enum Command {
         #[arg(long)]
         rebuild: bool,
     },
+    /// The day and a client's story
+    #[command(flatten)]
+    Day(Day),
     /// Find people, accounts and deals
     Search {
         /// Words, part of a phone or an e-mail
@@ -115,6 +116,8 @@ pub enum Command {
         #[arg(long)]
         limit: Option<u32>,
     },
+    /// Say whom a pasted text names, and make a client of it
+    Paste(crate::pasted::Paste),
     /// Make a record by hand
     Create {
         /// Its kind
@@ -182,7 +185,7 @@ pub enum Command {
         #[arg(long)]
         notes: Option<String>,
     },
-    /// Take apart the merge that absorbed a record
+    /// Take apart the merge that absorbed a record; who may not do that asks for it
     Unmerge {
         /// The absorbed record's id
         id: EntityId,
@@ -254,304 +257,4 @@ pub enum Command {
     Export(Export),
     /// Look at everything that can go wrong in a workspace
     Doctor,
-}
-
-/// `import …`
-#[derive(Debug, Subcommand)]
-pub enum Import {
-    /// Say what a file holds; needs no workspace and writes nothing
-    Analyze {
-        /// The file
-        file: PathBuf,
-        /// Only a first look: its start, and samples from its middle and its end
-        #[arg(long)]
-        preview: bool,
-        #[command(flatten)]
-        read: ReadArgs,
-    },
-    /// Stage a file and propose; commits nothing
-    Run {
-        /// The file
-        file: PathBuf,
-        /// Read it by this source profile, whether it fits or not
-        #[arg(long, value_name = "ID")]
-        profile: Option<String>,
-        /// Map its columns as a recorded mapping does, which `import manifest` writes: the same export, or a newer one
-        #[arg(long, value_name = "FILE", conflicts_with = "profile")]
-        manifest: Option<PathBuf>,
-        #[command(flatten)]
-        read: ReadArgs,
-    },
-    /// Put a staged import aside and read its kept bytes another way; what was said of the reading before stays
-    ReadAgain {
-        /// The import
-        id: ImportId,
-        /// Read it by this source profile, whether it fits or not
-        #[arg(long, value_name = "ID")]
-        profile: Option<String>,
-        #[command(flatten)]
-        read: ReadArgs,
-    },
-    /// Say what columns, values, cells and rows of a staged import are; plans it again
-    Revise {
-        /// The import
-        id: ImportId,
-        /// A JSON file with an ImportRevision
-        revision: PathBuf,
-    },
-    /// Write the rejected rows with their reasons, in the file's own dialect
-    Rejects {
-        /// The import
-        id: ImportId,
-        /// Also rows that wait for a decision
-        #[arg(long)]
-        held: bool,
-        /// The file to write; it must not exist
-        #[arg(long)]
-        out: PathBuf,
-    },
-    /// Write a version of an import's mapping to a file
-    Manifest {
-        /// The import
-        id: ImportId,
-        /// The file to write; it must not exist
-        #[arg(long)]
-        out: PathBuf,
-        /// Which version (default: the newest)
-        #[arg(long, value_name = "VERSION")]
-        number: Option<u32>,
-    },
-    /// Read an import's kept bytes again under a recorded mapping and compare; writes nothing
-    Replay {
-        /// The import
-        id: ImportId,
-        /// A mapping from a file, as `import manifest` writes one
-        #[arg(long, conflicts_with = "number")]
-        manifest: Option<PathBuf>,
-        /// A version of the import's own mapping (default: the newest)
-        #[arg(long, value_name = "VERSION")]
-        number: Option<u32>,
-    },
-    /// Source profiles: exports whose columns are known by name
-    #[command(subcommand)]
-    Profile(ProfileCommand),
-    /// All imports, newest first
-    List,
-    /// One import with its manifest and problems
-    Show {
-        /// The import
-        id: ImportId,
-    },
-    /// Say why a row became what it is: its proposals, and what its candidates weigh
-    Explain {
-        /// The import
-        id: ImportId,
-        /// The data row, from 1
-        #[arg(long)]
-        row: u64,
-    },
-    /// The rows of an import with their fates
-    Rows {
-        /// The import
-        id: ImportId,
-        /// Only rows of this fate
-        #[arg(long)]
-        fate: Option<Fate>,
-        /// Rows after this number
-        #[arg(long)]
-        after: Option<u64>,
-        /// Rows at once, 1 to 500 (default: all)
-        #[arg(long)]
-        limit: Option<u32>,
-    },
-    /// Approve the mapping and the set of safe proposals
-    Approve {
-        /// The import
-        id: ImportId,
-        /// Only these actions
-        #[arg(long, value_delimiter = ',')]
-        actions: Option<Vec<ProposalAction>>,
-        /// Only proposals with at least this confidence, 0 to 1
-        #[arg(long, default_value_t = 0.0)]
-        min_confidence: f64,
-    },
-    /// Take an import back
-    Undo {
-        /// The import
-        id: ImportId,
-    },
-}
-
-/// `import profile …`
-#[derive(Debug, Subcommand)]
-pub enum ProfileCommand {
-    /// All of them, those of this workspace first
-    List,
-    /// One as the JSON that it is
-    Show {
-        /// Its id
-        id: String,
-    },
-    /// Keep an import's mapping as a profile
-    Save {
-        /// The import
-        import: ImportId,
-        /// What people call it
-        #[arg(long)]
-        title: String,
-        /// Write over this one instead of making a new one
-        #[arg(long)]
-        id: Option<String>,
-    },
-    /// Write one to a file
-    Export {
-        /// Its id
-        id: String,
-        /// The file to write; it must not exist
-        #[arg(long)]
-        out: PathBuf,
-    },
-    /// Bring one in from a file
-    Import {
-        /// The file
-        file: PathBuf,
-    },
-    /// Remove one of this workspace
-    Remove {
-        /// Its id
-        id: String,
-    },
-}
-
-/// `identity …`
-#[derive(Debug, Subcommand)]
-pub enum Identity {
-    /// Say how well the people of a file are told apart; needs no workspace and learns nothing from the truth
-    Evaluate {
-        /// The file
-        file: PathBuf,
-        /// The column that says who is who; it is read only for scoring
-        #[arg(long, value_name = "COLUMN")]
-        truth: String,
-        /// Link with this file instead of looking within one
-        #[arg(long, value_name = "FILE")]
-        with: Option<PathBuf>,
-        /// Read the columns as this mapping says, as `import manifest` writes one
-        #[arg(long, value_name = "FILE")]
-        manifest: Option<PathBuf>,
-        /// Write every scored pair as row_a,row_b,probability
-        #[arg(long, value_name = "CSV")]
-        pairs_out: Option<PathBuf>,
-    },
-    /// Look through the whole graph for people who are there twice, and propose what is suspected; nothing is merged
-    Scan {
-        /// What to look through
-        #[arg(long, default_value = "person", value_parser = ["person"])]
-        entity: String,
-    },
-    /// The open merges whose verdict teaches most, the least certain first
-    Next {
-        /// How many
-        #[arg(long, default_value_t = 10)]
-        limit: usize,
-    },
-    /// Who a person may be who is being typed in
-    Near {
-        /// What is known so far: full_name=…, phone=…, email=…
-        #[arg(required = true, value_name = "FIELD=VALUE", value_parser = pair)]
-        fields: Vec<(String, String)>,
-        /// How many, 1 to 20
-        #[arg(long)]
-        limit: Option<u32>,
-    },
-    /// Thresholds with how many open merges lie above each, and how many of these are expected to be wrong
-    Outlook,
-}
-
-/// `audit …`
-#[derive(Debug, Subcommand)]
-pub enum Audit {
-    /// Verify the chain, what it covers, and its pin
-    Verify,
-    /// The newest entries
-    Tail {
-        /// How many, 1 to 1000
-        #[arg(long, default_value_t = 20)]
-        limit: u32,
-    },
-}
-
-/// `mission …`
-#[derive(Debug, Subcommand)]
-pub enum Mission {
-    /// All of them, newest first
-    List,
-    /// One with its log
-    Show {
-        /// The mission
-        id: MissionId,
-    },
-    /// Ask it to stop
-    Cancel {
-        /// The mission
-        id: MissionId,
-    },
-    /// Go on with one that was cut off, stopped or failed
-    Resume {
-        /// The mission
-        id: MissionId,
-    },
-}
-
-/// `policy …`
-#[derive(Debug, Subcommand)]
-pub enum Policy {
-    /// The policy in force
-    Show,
-    /// Set one key
-    Set {
-        /// As `policy show` lists it
-        key: String,
-        /// Its value
-        value: String,
-    },
-    /// What rules applied without a person's decision
-    Uses,
-}
-
-/// `role …`
-#[derive(Debug, Subcommand)]
-pub enum RoleCommand {
-    /// Who holds which role
-    List,
-    /// Give a user a role, in place of any other
-    Grant {
-        /// Their login
-        user: String,
-        /// owner, reviewer, operator, presenter or agent
-        role: Role,
-    },
-    /// Take a user's role away
-    Revoke {
-        /// Their login
-        user: String,
-    },
-}
-
-/// `sync …`
-#[derive(Debug, Subcommand)]
-pub enum Sync {
-    /// What the origin has, and what it would be sent
-    Status,
-}
-
-/// `export …`
-#[derive(Debug, Subcommand)]
-pub enum Export {
-    /// Every canonical record and link, sorted; equal graphs give equal bytes
-    Graph {
-        /// The file to write
-        #[arg(long)]
-        out: PathBuf,
-    },
 }

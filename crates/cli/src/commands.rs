@@ -6,15 +6,14 @@ use std::sync::Arc;
 
 use app::{Acknowledge, App, ApproveChoice, Outcome, SystemHost};
 use contracts::{
-    Actor, ApiError, ColumnMapping, EntityType, ErrorCode, FateCounts, ImportDetail, ImportId, ImportRows,
-    ImportSummary, ListQuery, ReadAs,
+    Actor, ColumnMapping, EntityType, FateCounts, ImportDetail, ImportId, ImportRows, ImportSummary, ReadAs,
 };
 use serde::Serialize;
 
 use crate::args::{Args, Audit, Command, Export, Identity, Import};
 use crate::identity;
 use crate::output::{Line, Output, Receipts, table};
-use crate::{demo, imports, work};
+use crate::{demo, imports, lists, today, work};
 
 /// Runs a command; the exit code differs from 0 only where a report itself says that something is wrong.
 pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<ExitCode> {
@@ -59,16 +58,10 @@ pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<Ex
     }
     match &args.command {
         Command::Import(import) => return run_import(&app, &actor, import, output),
-        Command::List { entity, sort, desc, text, limit, cursor } => {
-            let query = ListQuery {
-                sort: sort.clone(),
-                descending: *desc,
-                text: text.clone(),
-                cursor: cursor.clone(),
-                limit: *limit,
-            };
-            list(&app, &actor, *entity, &query, output)?;
-        }
+        Command::List(asked) => lists::list(&app, &actor, asked, output)?,
+        Command::Count(asked) => lists::count(&app, &actor, asked, output)?,
+        Command::View(view) => lists::view(&app, &actor, view, output)?,
+        Command::Bulk(bulk) => lists::bulk(&app, &actor, bulk, output)?,
         Command::Get { entity, id } => {
             let detail = app.entity(&actor, *entity, *id)?;
             output.answer(&detail, |d| {
@@ -104,6 +97,8 @@ pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<Ex
                 format!("{}\n{}", v.snapshot.identity.title, table(&["Field", "Value"], &facts))
             });
         }
+        Command::Day(day) => today::run(&app, &actor, day, output)?,
+        Command::Paste(asked) => crate::pasted::run(&app, &actor, asked, output)?,
         Command::Search { text, limit } => {
             let found = app.search(&actor, text, *limit)?;
             output.answer(&found, |f| {
@@ -123,7 +118,7 @@ pub fn run(args: &Args, output: &Output, acknowledge: Acknowledge) -> Outcome<Ex
             });
             return Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
-        Command::Export(Export::Graph { out }) => export_graph(&app, &actor, out, output)?,
+        Command::Export(export) => export_of(&app, &actor, export, output)?,
         Command::Doctor => {
             let report = app.doctor(&actor)?;
             output.answer(&report, |r| {
@@ -169,35 +164,20 @@ fn init(args: &Args, actor: &Actor, demo: bool, name: &str, output: &Output) -> 
     Ok(())
 }
 
-fn list(app: &App, actor: &Actor, entity: EntityType, query: &ListQuery, output: &Output) -> Outcome<()> {
-    match entity {
-        EntityType::Person => output.answer(&app.people(actor, query)?, |page| {
-            let text = |o: &Option<String>| o.clone().unwrap_or_default();
-            let rows: Vec<_> = page
-                .rows
-                .iter()
-                .map(|p| vec![p.id.to_string(), p.name.clone(), text(&p.company_name), text(&p.email), text(&p.phone)])
-                .collect();
-            format!("{}{} people", table(&["Id", "Name", "Company", "E-mail", "Phone"], &rows), page.total)
-        }),
-        EntityType::Account => output.answer(&app.accounts(actor, query)?, |page| {
-            let rows: Vec<_> = page
-                .rows
-                .iter()
-                .map(|a| vec![a.id.to_string(), a.name.clone(), a.people.to_string(), a.opportunities.to_string()])
-                .collect();
-            format!("{}{} accounts", table(&["Id", "Name", "People", "Deals"], &rows), page.total)
-        }),
-        other => {
-            return Err(ApiError::new(
-                ErrorCode::Usage,
-                format!("There is no list of kind {other}."),
-                "List person or account.",
-            )
-            .at("entity"));
-        }
-    }
-    Ok(())
+fn export_of(app: &App, actor: &Actor, export: &Export, output: &Output) -> Outcome<()> {
+    use EntityType as E;
+    let (entity, asked) = match export {
+        Export::Graph { out } => return export_graph(app, actor, out, output),
+        Export::Person(asked) => (E::Person, asked),
+        Export::Account(asked) => (E::Account, asked),
+        Export::Household(asked) => (E::Household, asked),
+        Export::Opportunity(asked) => (E::Opportunity, asked),
+        Export::Requirement(asked) => (E::Requirement, asked),
+        Export::Interest(asked) => (E::Interest, asked),
+        Export::Task(asked) => (E::Task, asked),
+        Export::Interaction(asked) => (E::Interaction, asked),
+    };
+    lists::export(app, actor, entity, asked, output)
 }
 
 fn export_graph(app: &App, actor: &Actor, out: &Path, output: &Output) -> Outcome<()> {

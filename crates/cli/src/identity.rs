@@ -13,12 +13,12 @@ const MICRO: f64 = 1_000_000.0;
 pub fn run(app: &App, actor: &Actor, identity: &Identity, output: &Output) -> Outcome<()> {
     match identity {
         Identity::Evaluate { .. } => evaluate(actor, identity, output)?,
-        Identity::Scan { .. } => {
-            let found = app.identity_scan(actor, &Line::default())?;
+        Identity::Scan { entity } => {
+            let found = app.identity_scan_of(actor, *entity, &Line::default())?;
             output.answer(&found, |f| {
                 format!(
-                    "{} people looked at, {} pairs weighed: {} merges and {} links proposed; {} groups wait in review",
-                    f.people, f.weighed, f.pairs, f.related, f.groups
+                    "{} people looked at, {} pairs weighed: {} merges, {} links and {} merges of companies proposed; {} groups wait in review",
+                    f.people, f.weighed, f.pairs, f.related, f.accounts, f.groups
                 )
             });
         }

@@ -7,9 +7,12 @@ mod commands;
 mod demo;
 mod identity;
 mod imports;
+mod lists;
 mod output;
+mod pasted;
 mod reading;
 mod review;
+mod today;
 mod work;
 
 use std::process::ExitCode;

@@ -1,6 +1,6 @@
 //! How arguments are read: a file's dialect (`--header-row`, `--delimiter`, `--encoding`, `--quote`), fields, records, verdicts.
 
-use contracts::{EntityRef, ReadAs, Verdict};
+use contracts::{EntityRef, EntityType, ReadAs, Verdict};
 
 /// How the bytes of a file are read; what isn't said is found.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -25,6 +25,15 @@ impl ReadArgs {
     pub fn read_as(&self) -> ReadAs {
         let Self { header_row, delimiter, encoding, quote } = self.clone();
         ReadAs { encoding, delimiter, quote, header_row }
+    }
+}
+
+/// A kind of record that is looked through for those that are there twice.
+pub(crate) fn scanned(text: &str) -> Result<EntityType, String> {
+    match text {
+        "person" => Ok(EntityType::Person),
+        "account" => Ok(EntityType::Account),
+        other => Err(format!("{other:?} is not looked through; say person or account")),
     }
 }
 

@@ -22,7 +22,7 @@ fn named<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
 /// What of the queue is meant.
 #[derive(Debug, Default, Args)]
 pub struct Which {
-    /// Only this kind: create, update, overwrite, merge, account_merge, link, restore, resolve_conflict, writeback,
+    /// Only this kind: create, update, overwrite, merge, account_merge, unmerge, link, restore, resolve_conflict, writeback,
     /// enrichment
     #[arg(long)]
     kind: Option<String>,
@@ -137,6 +137,9 @@ pub enum Review {
         /// With the rejection of a merge: what connects the two instead (household, shared_contact, related)
         #[arg(long, value_parser = named::<RelationKind>)]
         relation: Option<RelationKind>,
+        /// For a merge that is taken apart: where an edit made since goes, a record's id or `both`
+        #[arg(long, value_name = "EDIT=ID", value_parser = pair)]
+        place: Vec<(String, String)>,
         /// Where only others may decide, leave it as a request to them
         #[arg(long)]
         ask: bool,
@@ -229,6 +232,9 @@ pub enum Review {
         /// Only since then
         #[arg(long)]
         since: Option<String>,
+        /// Whose bands and sittings (default: everybody's)
+        #[arg(long)]
+        reviewer: Option<String>,
     },
 }
 
@@ -282,6 +288,9 @@ pub fn run(app: &App, actor: &Actor, review: &Review, output: &Output) -> Outcom
             });
         }
         Review::Undo { id } => output.answer(&app.review_undo(actor, *id)?, |u| {
+            if let Some(request) = u.requested {
+                return format!("Nothing was taken back: it is left to whoever may, as the request {request}.");
+            }
             let kept: Vec<_> =
                 u.kept.iter().map(|k| format!("\n  {} {}: {}", k.entity.entity, k.field, k.why)).collect();
             format!("{} changes taken back, {} kept{}", u.reversed, u.kept.len(), kept.concat())
@@ -331,8 +340,9 @@ pub fn run(app: &App, actor: &Actor, review: &Review, output: &Output) -> Outcom
                 table(&["Decision", "When", "Who", "Verdict", "About", "Why"], &rows)
             });
         }
-        Review::Metrics { since } => {
-            let found = app.review_metrics(actor, &MetricsArgs { since: since.clone().map(Timestamp) })?;
+        Review::Metrics { since, reviewer } => {
+            let args = MetricsArgs { since: since.clone().map(Timestamp), reviewer: reviewer.clone() };
+            let found = app.review_metrics(actor, &args)?;
             output.answer(&found, |m| {
                 let rows: Vec<_> = m.reviewers.iter().chain([&m.all]).map(figures).collect();
                 let heads = [
@@ -345,11 +355,34 @@ pub fn run(app: &App, actor: &Actor, review: &Review, output: &Output) -> Outcom
                     "Median ms",
                     "p95 ms",
                 ];
-                format!("{}{} wait", table(&heads, &rows), m.waiting)
+                format!("{}{}{}{} wait", table(&heads, &rows), bands(&m.bands), sittings(&m.sittings), m.waiting)
             });
         }
     }
     Ok(())
+}
+
+fn bands(of: &[contracts::BandFigures]) -> String {
+    let share = |p: f64| format!("{:.0} %", p * 100.0);
+    let rows: Vec<_> = of
+        .iter()
+        .map(|b| {
+            let alike = b.alike.map(|n| n.to_string()).unwrap_or_default();
+            vec![share(b.from), share(b.below), b.decided.to_string(), b.approved.to_string(), alike]
+        })
+        .collect();
+    if rows.is_empty() { String::new() } else { table(&["From", "To", "Merges", "Approved", "As suggested"], &rows) }
+}
+
+fn sittings(of: &[contracts::SittingFigures]) -> String {
+    let rows: Vec<_> = of
+        .iter()
+        .map(|s| {
+            let median = s.median_ms.map(|n| n.to_string()).unwrap_or_default();
+            vec![s.reviewer.clone(), s.began.0.clone(), s.ended.0.clone(), s.decided.to_string(), median]
+        })
+        .collect();
+    if rows.is_empty() { String::new() } else { table(&["Who", "From", "Until", "Decided", "Median ms"], &rows) }
 }
 
 fn figures(f: &ReviewerFigures) -> Vec<String> {
@@ -369,7 +402,9 @@ fn figures(f: &ReviewerFigures) -> Vec<String> {
 }
 
 fn decide(app: &App, actor: &Actor, review: &Review, output: &Output) -> Outcome<()> {
-    let Review::Decide { id, decision, seen, notes, choice, relation, ask, took_ms } = review else { return Ok(()) };
+    let Review::Decide { id, decision, seen, notes, choice, relation, place, ask, took_ms } = review else {
+        return Ok(());
+    };
     let corrections = if *decision == Verdict::Correct {
         app.read_corrections(actor, *id, &choice.correction)?
     } else if choice.correction.is_empty() {
@@ -387,6 +422,7 @@ fn decide(app: &App, actor: &Actor, review: &Review, output: &Output) -> Outcome
         survivor: choice.survivor,
         leave_out: choice.leave_out.clone(),
         relation: *relation,
+        placements: place.iter().map(crate::work::placement).collect::<Outcome<_>>()?,
         or_ask: *ask,
         took_ms: *took_ms,
         ..DecideArgs::new(*id, *decision, seen)

@@ -98,7 +98,8 @@ pub fn run(app: &App, actor: &Actor, command: &Command, output: &Output) -> Outc
     Ok(Some(ExitCode::SUCCESS))
 }
 
-fn placement((edit, to): &(String, String)) -> Outcome<Placement> {
+/// Where an edit goes, as it is typed: `EDIT=ID` or `EDIT=both`.
+pub(crate) fn placement((edit, to): &(String, String)) -> Outcome<Placement> {
     let to = match to.as_str() {
         "both" => None,
         id => Some(id.parse().map_err(|_| {
@@ -114,6 +115,9 @@ fn edited(output: &Output, result: &contracts::EditResult) {
 
 fn undone(output: &Output, result: &contracts::GroupUndone) {
     output.answer(result, |r| {
+        if let Some(id) = r.requested {
+            return format!("Nothing was taken back: it is left to whoever may, as the request {id}.");
+        }
         let kept: Vec<_> = r.kept.iter().map(|k| format!("\n  {} {}: {}", k.entity.entity, k.field, k.why)).collect();
         format!("{} changes taken back, {} kept{}", r.reversed, r.kept.len(), kept.concat())
     });

@@ -30,6 +30,21 @@ pub struct FactSource {
     pub column: Option<u32>,
     /// 0..=1 where it was inferred.
     pub confidence: Option<f64>,
+    /// Who last confirmed that it is so, while it still reads as it did then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub confirmed: Option<Confirmation>,
+}
+
+/// Somebody said that a value is so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Confirmation {
+    /// Who.
+    pub by: Actor,
+    /// When.
+    pub at: Timestamp,
+    /// The delta that notes it.
+    pub delta_id: DeltaId,
 }
 
 /// One fact about a record, with its source.
@@ -94,7 +109,7 @@ pub struct Client360Snapshot {
     pub active_opportunities: Vec<RecordPanel>,
     /// Deals won or lost.
     pub closed_opportunities: Vec<RecordPanel>,
-    /// Messages, calls, visits and meetings, the newest first.
+    /// Messages, calls, visits and meetings, the newest first, at most fifty: the timeline has them all.
     pub recent_interactions: Vec<RecordPanel>,
     /// Properties the client looked at.
     pub property_interests: Vec<RecordPanel>,
@@ -107,6 +122,10 @@ pub struct Client360Snapshot {
     pub risk_flags: Vec<String>,
     /// The people around the client.
     pub households: Vec<RecordPanel>,
+    /// People whom the client has to do with: family, advisers, referrers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<RecordPanel>>", optional)]
+    pub relationships: Vec<RecordPanel>,
     /// What they look for.
     pub requirement_profiles: Vec<RecordPanel>,
     /// Consent facts.
@@ -123,7 +142,8 @@ pub struct Client360Snapshot {
 
 impl Artifact for Client360Snapshot {
     const TYPE: &'static str = "Client360Snapshot";
-    const VERSION: &'static str = "1.0.0";
+    // 1.1: who last confirmed a value; people whom the client has to do with.
+    const VERSION: &'static str = "1.1.0";
     const PRODUCER: &'static str = "dossier";
     const CONSUMERS: &'static [&'static str] = &["ui: Client 360", "oracle"];
     const STATES: &'static [&'static str] = &["fresh", "stale"];

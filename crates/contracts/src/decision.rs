@@ -30,6 +30,10 @@ pub struct DecisionSet {
     pub count: u64,
     /// The filter that chose them.
     pub filter: SetFilter,
+    /// For a set of the queue: those that were decided. For one of an import each of them names the decision.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<crate::ProposalId>>", optional)]
+    pub proposals: Vec<crate::ProposalId>,
 }
 
 /// How the proposals of a set were chosen.
@@ -136,7 +140,8 @@ impl ApprovalDecision {
 impl Artifact for ApprovalDecision {
     const TYPE: &'static str = "ApprovalDecision";
     // 1.1: requests, choices of a merge, placements of an unmerge, the time it took; a set may be of the queue.
-    const VERSION: &'static str = "1.1.0";
+    // 1.2: a set of the queue names its proposals.
+    const VERSION: &'static str = "1.2.0";
     const PRODUCER: &'static str = "app::review";
     const CONSUMERS: &'static [&'static str] = &["graph", "app::explain", "origin"];
     const STATES: &'static [&'static str] = &["recorded", "acknowledged", "refused"];
@@ -166,7 +171,7 @@ impl Artifact for ApprovalDecision {
             return Err(Self::invalid("seen_hash", "is not 64 hex digits"));
         }
         if let Some(set) = &self.set
-            && set.filter.actions.contains(&ProposalAction::Merge)
+            && set.filter.actions.iter().any(|a| matches!(a, ProposalAction::Merge | ProposalAction::Unmerge))
         {
             return Err(Self::invalid("set.filter.actions", "holds a merge; merges are decided one by one"));
         }

@@ -98,7 +98,8 @@ pub struct FieldChange {
 /// Why a delta was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Cause {
-    /// `decision`, `rule`, `edit`, `undo` or `unmerge`.
+    /// `decision`, `rule`, `edit`, `confirm`, `undo` or `unmerge`. A `confirm` changes nothing: before and after are the
+    /// value that somebody confirmed.
     pub kind: String,
     /// The decision behind it.
     pub decision_id: Option<DecisionId>,

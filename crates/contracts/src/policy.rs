@@ -209,6 +209,7 @@ impl From<ProposalAction> for ChangeKind {
             ProposalAction::Merge => Self::Merge,
             ProposalAction::Link => Self::Link,
             ProposalAction::ResolveConflict => Self::ResolveConflict,
+            ProposalAction::Unmerge => Self::Unmerge,
         }
     }
 }

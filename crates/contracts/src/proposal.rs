@@ -8,8 +8,8 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    Artifact, ArtifactId, BatchId, CellRef, EntityId, EntityRef, EntityType, Envelope, FieldPath, ImportId, Invalid,
-    Link, ProposalId,
+    Artifact, ArtifactId, BatchId, CellRef, EntityId, EntityRef, EntityType, Envelope, FieldPath, GroupId, ImportId,
+    Invalid, Link, Placement, ProposalId,
 };
 
 /// Where a proposal comes from (`contracts.md`, "Readings").
@@ -75,6 +75,8 @@ pub enum ProposalAction {
     Link,
     /// Say which of two changes of one field stands: base, ours, theirs.
     ResolveConflict,
+    /// Take a merge apart: who was absorbed by it stands by themselves again.
+    Unmerge,
 }
 
 impl ProposalAction {
@@ -87,6 +89,7 @@ impl ProposalAction {
             Self::Merge => "merge",
             Self::Link => "link",
             Self::ResolveConflict => "resolve_conflict",
+            Self::Unmerge => "unmerge",
         }
     }
 }
@@ -94,10 +97,12 @@ impl ProposalAction {
 impl std::str::FromStr for ProposalAction {
     type Err = String;
     fn from_str(s: &str) -> Result<Self, String> {
-        [Self::Create, Self::Update, Self::Merge, Self::Link, Self::ResolveConflict]
+        [Self::Create, Self::Update, Self::Merge, Self::Link, Self::ResolveConflict, Self::Unmerge]
             .into_iter()
             .find(|a| a.as_str() == s)
-            .ok_or_else(|| format!("{s:?} is no action; expected create, update, merge, link or resolve_conflict"))
+            .ok_or_else(|| {
+                format!("{s:?} is no action; expected create, update, merge, link, resolve_conflict or unmerge")
+            })
     }
 }
 
@@ -177,6 +182,19 @@ impl MergeCandidate {
     }
 }
 
+/// Which merge is asked to be taken apart, and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Parting {
+    /// The merge's group of changes.
+    pub group: GroupId,
+    /// Where edits go that were made since and are not to go where they are proposed for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Placement>>", optional)]
+    pub placements: Vec<Placement>,
+    /// Also remember that they are not the same.
+    pub not_the_same: bool,
+}
+
 /// A suggested change of one record. States: proposed, approved, corrected, rejected, superseded, applied, rolled_back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NormalizedEntityProposal {
@@ -213,12 +231,16 @@ pub struct NormalizedEntityProposal {
     pub issues: Vec<Issue>,
     /// Version of each record read while proposing: a later change makes the proposal stale.
     pub base_versions: BTreeMap<String, u64>,
+    /// With the action `unmerge`: which merge, and how.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub parting: Option<Parting>,
 }
 
 impl Artifact for NormalizedEntityProposal {
     const TYPE: &'static str = "NormalizedEntityProposal";
-    // 1.1: the action resolve_conflict and the source operator.
-    const VERSION: &'static str = "1.2.0";
+    // 1.1: the action resolve_conflict and the source operator. 1.3: the action unmerge.
+    const VERSION: &'static str = "1.3.0";
     const PRODUCER: &'static str = "app::imports";
     const CONSUMERS: &'static [&'static str] = &["app::review", "app::explain", "ui: Import Review"];
     const STATES: &'static [&'static str] =
@@ -259,6 +281,12 @@ impl Artifact for NormalizedEntityProposal {
         }
         if self.action == ProposalAction::Merge && !self.review_required {
             return Err(Self::invalid("review_required", "is false for a merge, which always needs a decision"));
+        }
+        if (self.action == ProposalAction::Unmerge) != self.parting.is_some() {
+            return Err(Self::invalid("parting", "goes with the action `unmerge`, and only with it"));
+        }
+        if self.action == ProposalAction::Unmerge && !(self.review_required && self.source == ProposalSource::Restore) {
+            return Err(Self::invalid("action", "unmerge restores what was, and always needs a decision"));
         }
         if self.review_required && self.review_reason.is_none() {
             return Err(Self::invalid("review_reason", "is missing though a review is required"));

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use contracts::{
-    Actor, CellRef, ClientGraphDelta, EntityRef, EntityType, Fact, FactSource, FieldKind, RecordPanel, field, fields_of,
+    Actor, CellRef, ClientGraphDelta, Confirmation, EntityRef, EntityType, Fact, FactSource, FieldKind, RecordPanel,
+    field, fields_of,
 };
 use graph::Record;
 use serde_json::Value;
+
+/// The cause of a delta by which somebody confirmed a value.
+pub const CONFIRM: &str = "confirm";
 
 /// The delta that brought a value, and the cell it was made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +43,7 @@ pub fn item_origin<'a>(deltas: &'a [ClientGraphDelta], name: &str, value: &Value
 fn origin<'a>(deltas: &'a [ClientGraphDelta], name: &str, value: &Value, item: bool) -> Option<FieldOrigin<'a>> {
     let items = |v: &Value| v.as_array().cloned().unwrap_or_default();
     // What an undo or an unmerge brought back came from where it came from first.
-    let first_hand = deltas.iter().rev().filter(|d| d.inverse_of.is_none());
+    let first_hand = deltas.iter().rev().filter(|d| d.inverse_of.is_none() && d.cause.kind != CONFIRM);
     let all = first_hand.chain(deltas.iter().rev().filter(|d| d.inverse_of.is_some()));
     all.into_iter().find_map(|delta| {
         let change = delta.changes.iter().find(|c| c.field == name)?;
@@ -81,14 +85,9 @@ pub fn facts(entity: EntityType, record: &Record, deltas: &[ClientGraphDelta]) -
             // A value that no delta explains can't occur while canonical rows change by deltas only; `doctor` reports
             // it, and a fact without a source is never shown as one with.
             let Some(origin) = origin else { continue };
-            out.push(Fact {
-                field: name.clone(),
-                title: title.clone(),
-                kind,
-                index,
-                value: value.clone(),
-                source: source(&origin),
-            });
+            let mut source = source(&origin);
+            source.confirmed = confirmation(deltas, name, value, index.is_some());
+            out.push(Fact { field: name.clone(), title: title.clone(), kind, index, value: value.clone(), source });
         }
     }
     out
@@ -112,7 +111,33 @@ fn source(origin: &FieldOrigin<'_>) -> FactSource {
         row_number: origin.cell.map(|c| c.row_number).or(delta.cause.row_number),
         column: origin.cell.map(|c| c.column),
         confidence: origin.confidence,
+        confirmed: None,
     }
+}
+
+/// Who last confirmed a value, or one item of a list, while nobody took that back. A confirmation is a change that changes
+/// nothing: before and after are what somebody saw and said is so.
+#[must_use]
+pub fn confirmation(deltas: &[ClientGraphDelta], name: &str, value: &Value, item: bool) -> Option<Confirmation> {
+    let holds = |after: &Value| {
+        if item { after.as_array().is_some_and(|items| items.contains(value)) } else { after == value }
+    };
+    let newest = deltas.iter().rev().find(|d| {
+        d.cause.kind == CONFIRM && d.changes.iter().any(|c| c.field == name && holds(&c.after)) && stands(deltas, d)
+    })?;
+    Some(Confirmation { by: newest.actor.clone(), at: newest.envelope.created_at.clone(), delta_id: newest.delta_id })
+}
+
+/// Whether a delta was not taken back, or its being taken back was.
+#[must_use]
+pub fn stands(deltas: &[ClientGraphDelta], delta: &ClientGraphDelta) -> bool {
+    let mut back = deltas.iter().find(|d| d.inverse_of == Some(delta.delta_id));
+    let mut stands = true;
+    while let Some(d) = back {
+        stands = !stands;
+        back = deltas.iter().find(|other| other.inverse_of == Some(d.delta_id));
+    }
+    stands
 }
 
 /// A record as a panel.

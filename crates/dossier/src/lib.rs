@@ -4,7 +4,10 @@
 //! the log can be compared with it (invariant 4).
 
 mod facts;
+pub mod moment;
+pub mod risk;
 mod snapshot;
+pub mod timeline;
 
-pub use facts::{FieldOrigin, facts, item_origin, origins, panel};
-pub use snapshot::{Linked, Material, assemble};
+pub use facts::{CONFIRM, FieldOrigin, confirmation, facts, item_origin, origins, panel, stands};
+pub use snapshot::{Linked, Material, RECENT, assemble, is_closed};

@@ -23,6 +23,9 @@ pub struct Linked {
     pub deltas: Vec<ClientGraphDelta>,
 }
 
+/// Calls and messages that a snapshot holds: a client may have thousands, which the timeline shows window by window.
+pub const RECENT: usize = 50;
+
 /// Everything a snapshot is made from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Material {
@@ -84,6 +87,7 @@ pub fn assemble(material: &Material) -> Client360Snapshot {
         qd_overview: None,
         risk_flags: Vec::new(),
         households: of(EntityType::Household),
+        relationships: of(EntityType::Person),
         requirement_profiles: of(EntityType::Requirement),
         consent,
         media: Vec::new(),
@@ -102,17 +106,18 @@ fn sorted<'a>(linked: impl Iterator<Item = &'a Linked>) -> Vec<RecordPanel> {
     panels
 }
 
-/// Calls and messages by when they were, the newest first; those without a time last.
+/// Calls and messages by when they were, the newest first; those without a time last. No more than are recent.
 fn newest_first<'a>(linked: impl Iterator<Item = &'a Linked>) -> Vec<RecordPanel> {
     let at = |l: &&Linked| l.record.fields.get("at").and_then(serde_json::Value::as_str).map(str::to_owned);
     let mut all: Vec<_> = linked.collect();
     // Ids rise with time: of two in one minute the one that was written down last is the newer.
     all.sort_by_cached_key(|l| std::cmp::Reverse((at(l), l.entity)));
-    all.into_iter().map(|l| panel(l.entity, &l.record, &l.deltas, Some(&l.link))).collect()
+    all.into_iter().take(RECENT).map(|l| panel(l.entity, &l.record, &l.deltas, Some(&l.link))).collect()
 }
 
 /// Whether a deal is won or lost, by its status or by its dates.
-fn is_closed(record: &Record) -> bool {
+#[must_use]
+pub fn is_closed(record: &Record) -> bool {
     let status = folded(&record.fields, "status");
     ["won", "lost", "closed", "cancelled", "deleted"].iter().any(|s| status.starts_with(s))
         || (status.is_empty() && (record.fields.contains_key("won_at") || record.fields.contains_key("lost_at")))

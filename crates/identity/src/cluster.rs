@@ -10,7 +10,17 @@ use crate::resolve::{ScoredPair, THROUGH};
 const NEIGHBOURS: usize = 16;
 
 /// Records that one person usually has at most.
-const USUAL: usize = 7;
+pub(crate) const USUAL: usize = 7;
+
+/// What is made of two rows.
+pub(crate) struct Judged {
+    /// Micro-bits.
+    pub score: i32,
+    /// Something speaks outright against one person.
+    pub contradicted: bool,
+    /// Nothing but an initial leaves it undecided, on one mobile line.
+    pub initial_on_a_line: bool,
+}
 
 /// Of three records A, B and C where A is B and B is C, how the direct evidence on A and C weighs: its own score without the
 /// prior, on top of the weaker of the two links. Micro-bits.
@@ -27,29 +37,32 @@ pub(crate) fn link_through(
     pairs: &mut Vec<ScoredPair>,
     prior: i64,
     left: Side<'_>,
-    score: &mut impl FnMut(u32, u32) -> (i32, bool),
+    score: &mut impl FnMut(u32, u32) -> Judged,
 ) {
     let strong: Vec<(u32, u32, i32)> = pairs.iter().filter(|p| p.score > 0).map(|p| (p.a, p.b, p.score)).collect();
-    let mut links: Vec<(u32, u32, i32)> = strong.iter().flat_map(|(a, b, s)| [(*a, *b, *s), (*b, *a, *s)]).collect();
-    links.sort_unstable_by_key(|(a, b, s)| (*a, std::cmp::Reverse(*s), c.content[*b as usize], *b));
     // The best third record for each pair of its neighbours.
     let mut best: FxHashMap<(u32, u32), (i32, u32)> = FxHashMap::default();
-    for around in links.chunk_by(|x, y| x.0 == y.0) {
-        for (i, (via, a, one)) in around.iter().take(NEIGHBOURS).enumerate() {
-            for (_, b, other) in around.iter().take(NEIGHBOURS).skip(i + 1) {
+    let content = |row: u32| c.content[row as usize];
+    each_neighbourhood(c.len(), &strong, |via, around| {
+        around.sort_unstable_by(|(a, one), (b, other)| {
+            other.cmp(one).then_with(|| content(*a).cmp(&content(*b))).then_with(|| a.cmp(b))
+        });
+        for (i, (a, one)) in around.iter().take(NEIGHBOURS).enumerate() {
+            for (b, other) in around.iter().take(NEIGHBOURS).skip(i + 1) {
                 let weaker = *one.min(other);
-                let entry = best.entry((*a.min(b), *a.max(b))).or_insert((weaker, *via));
-                let rank = |weaker: i32, via: u32| (weaker, c.content[via as usize]);
-                if rank(weaker, *via) > rank(entry.0, entry.1) {
-                    *entry = (weaker, *via);
+                let entry = best.entry((*a.min(b), *a.max(b))).or_insert((weaker, via));
+                let further = || content(via) > content(entry.1);
+                if weaker > entry.0 || weaker == entry.0 && further() {
+                    *entry = (weaker, via);
                 }
             }
         }
-    }
+    });
+    drop(strong);
     for pair in pairs.iter_mut() {
         if let Some((weaker, via)) = best.remove(&(pair.a, pair.b)) {
             let raised = through(pair.score, prior, weaker, weaker);
-            if raised > i64::from(pair.score) && !score(pair.a, pair.b).1 {
+            if raised > i64::from(pair.score) && !score(pair.a, pair.b).contradicted {
                 let added = i32::try_from(raised - i64::from(pair.score)).unwrap_or(0);
                 pair.score += added;
                 pair.through = added;
@@ -61,7 +74,7 @@ pub(crate) fn link_through(
         .into_iter()
         .filter(|((a, b), _)| left.is_none_or(|left| left(*a) != left(*b)))
         .map(|((a, b), (weaker, via))| {
-            let (direct, contradicted) = score(a, b);
+            let Judged { score: direct, contradicted, .. } = score(a, b);
             let weaker = if contradicted { i32::MIN / 2 } else { weaker };
             let added = i32::try_from((through(direct, prior, weaker, weaker) - i64::from(direct)).max(0)).unwrap_or(0);
             ScoredPair { a, b, score: direct + added, through: added, via: via + 1, rules: THROUGH }
@@ -72,6 +85,30 @@ pub(crate) fn link_through(
     pairs.sort_unstable_by_key(|p| (p.a, p.b));
 }
 
+/// Hands over each row that has links, with the rows at their other ends and what they weigh, in no order.
+fn each_neighbourhood(rows: usize, links: &[(u32, u32, i32)], mut take: impl FnMut(u32, &mut [(u32, i32)])) {
+    let mut ends = vec![0u32; rows + 1];
+    for (a, b, _) in links {
+        ends[*a as usize + 1] += 1;
+        ends[*b as usize + 1] += 1;
+    }
+    for row in 0..rows {
+        ends[row + 1] += ends[row];
+    }
+    let mut next = ends.clone();
+    let mut around = vec![(0u32, 0i32); links.len() * 2];
+    for (a, b, score) in links {
+        for (one, other) in [(a, b), (b, a)] {
+            let at = &mut next[*one as usize];
+            around[*at as usize] = (*other, *score);
+            *at += 1;
+        }
+    }
+    for (row, bounds) in ends.windows(2).enumerate().filter(|(_, bounds)| bounds[0] < bounds[1]) {
+        take(row as u32, &mut around[bounds[0] as usize..bounds[1] as usize]);
+    }
+}
+
 /// Groups rows. Two groups join by their best pair if every pair across them stands: scored where it was not, and no less
 /// likely than not once the link between the groups is taken as given. A weak bridge or one clear contradiction keeps them
 /// apart. `pairs` in the order of their rows.
@@ -80,10 +117,13 @@ pub(crate) fn group(
     pairs: &[ScoredPair],
     prior: i64,
     threshold: i64,
-    score: &mut impl FnMut(u32, u32) -> (i32, bool),
+    score: &mut impl FnMut(u32, u32) -> Judged,
 ) -> Vec<u32> {
-    let mut order: Vec<&ScoredPair> = pairs.iter().filter(|p| i64::from(p.score) >= threshold).collect();
-    order.sort_unstable_by_key(|p| (std::cmp::Reverse(p.score), p.a, p.b));
+    // Best first, then as they stand: one number each, so that sorting looks up nothing.
+    let falling = |score: i32| u64::from(i32::MAX.abs_diff(score)) << 32;
+    let strong = pairs.iter().enumerate().filter(|(_, p)| i64::from(p.score) >= threshold);
+    let mut order: Vec<u64> = strong.map(|(at, p)| falling(p.score) | at as u64).collect();
+    order.sort_unstable();
     let mut starts = vec![0u32; rows + 1];
     for pair in pairs {
         starts[pair.a as usize + 1] += 1;
@@ -98,13 +138,15 @@ pub(crate) fn group(
     };
     let mut of: Vec<u32> = (0..rows as u32).collect();
     let mut members: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for pair in order {
+    for at in order {
+        let pair = &pairs[at as u32 as usize];
         let (x, y) = (of[pair.a as usize], of[pair.b as usize]);
         if x == y {
             continue;
         }
-        let one = members.get(&x).cloned().unwrap_or_else(|| vec![x]);
-        let other = members.get(&y).cloned().unwrap_or_else(|| vec![y]);
+        let alone = [x, y];
+        let one = members.get(&x).map_or(&alone[..1], Vec::as_slice);
+        let other = members.get(&y).map_or(&alone[1..], Vec::as_slice);
         let (mut stands, mut bridges) = (true, 0);
         for (a, b) in one.iter().flat_map(|a| other.iter().map(move |b| (*a.min(b), *a.max(b)))) {
             let scored = known(a, b);
@@ -112,7 +154,7 @@ pub(crate) fn group(
             if scored.is_some_and(|(score, _)| i64::from(score) >= threshold) {
                 continue;
             }
-            let (direct, contradicted) = score(a, b);
+            let Judged { score: direct, contradicted, .. } = score(a, b);
             if contradicted || through(direct, prior, pair.score, pair.score) < threshold {
                 stands = false;
                 break;
@@ -133,13 +175,15 @@ pub(crate) fn group(
         if !stands {
             continue;
         }
-        let (keep, gone) = (x.min(y), x.max(y));
-        let mut all = one;
-        all.extend(other);
+        let keep = x.min(y);
+        let mut all = members.remove(&x).unwrap_or_else(|| vec![x]);
+        match members.remove(&y) {
+            Some(other) => all.extend(other),
+            None => all.push(y),
+        }
         for row in &all {
             of[*row as usize] = keep;
         }
-        members.remove(&gone);
         members.insert(keep, all);
     }
     of

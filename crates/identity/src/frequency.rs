@@ -201,6 +201,8 @@ pub struct Frequencies {
     pub city: Vec<f32>,
     /// By custom comparison and value.
     pub custom: Vec<Vec<f32>>,
+    /// By custom comparison: how many values there are among all records, not just those in the corpus.
+    pub custom_distinct: Vec<u32>,
 }
 
 impl Frequencies {
@@ -261,6 +263,7 @@ impl Frequencies {
             street: all(&c.streets.hashes, &counts.streets, address, floor::STREET),
             postal: all(&c.places.hashes, &counts.places, postal, floor::PLACE),
             city: all(&c.places.hashes, &counts.places, city, floor::PLACE),
+            custom_distinct: counts.custom.iter().map(|(_, distinct, _)| *distinct).collect(),
             custom: c
                 .custom_values
                 .iter()

@@ -20,6 +20,7 @@ pub mod model;
 pub mod names;
 pub mod record;
 pub mod resolve;
+mod settle;
 pub mod shape;
 mod similarity;
 pub mod text;

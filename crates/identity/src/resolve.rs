@@ -1,11 +1,13 @@
 //! A whole corpus: candidates, a model learnt from them, every candidate scored, groups.
 
 use crate::blocking::{Candidates, RULES, RuleCount, Side, candidates};
-use crate::cluster;
+use crate::cluster::{self, Judged};
 use crate::compare::{Compared, Comparer};
 use crate::corpus::Corpus;
 use crate::frequency::{Counts, Frequencies};
-use crate::model::{Model, Sample, Scorer, TrainOptions, train};
+use crate::model::doubt::is_an_initial_on_a_line;
+use crate::model::{Assessed, Model, Sample, Scorer, TrainOptions, train};
+use crate::settle;
 use crate::text::mix;
 
 /// How a corpus is resolved.
@@ -127,23 +129,43 @@ fn score_sides(
     left: Side<'_>,
 ) -> (Vec<ScoredPair>, Vec<u32>) {
     let scorer = Scorer::of(model);
-    let mut comparer = Comparer::new(c, frequencies);
     let mut pairs: Vec<ScoredPair> = Vec::with_capacity(found.pairs.len());
+    weigh_all(c, frequencies, &scorer, found, |(a, b), rules, _, assessed| {
+        pairs.push(ScoredPair { a, b, score: narrow(assessed.score), through: 0, via: 0, rules });
+    });
+    let mut comparer = Comparer::new(c, frequencies);
+    let mut judge = |a: u32, b: u32| {
+        let compared = comparer.compare(a as usize, b as usize);
+        let assessed = scorer.assess(&compared);
+        Judged {
+            score: narrow(assessed.score),
+            contradicted: assessed.is_contradicted(&compared),
+            initial_on_a_line: assessed.undecided && is_an_initial_on_a_line(&compared),
+        }
+    };
+    cluster::link_through(c, &mut pairs, scorer.prior, left, &mut judge);
+    let mut groups = cluster::group(c.len(), &pairs, scorer.prior, threshold, &mut judge);
+    settle::settle(c, &mut pairs, &mut groups, threshold, &mut judge);
+    (pairs, groups)
+}
+
+/// Weighs candidates with a frozen model and hands each on with its two rows, the lower first, and the rules that found it:
+/// what [`score_all`] does before it links and groups.
+pub fn weigh_all(
+    c: &Corpus,
+    frequencies: &Frequencies,
+    scorer: &Scorer,
+    found: &Candidates,
+    mut take: impl FnMut((u32, u32), u16, &Compared, &Assessed),
+) {
+    let mut comparer = Comparer::new(c, frequencies);
     for (some, rules) in found.pairs.chunks(AT_ONCE).zip(found.rules.chunks(AT_ONCE)) {
         c.warm(some.iter().map(|(_, b)| *b as usize));
         for ((a, b), rules) in some.iter().zip(rules) {
-            let assessed = scorer.assess(&comparer.compare(*a as usize, *b as usize));
-            pairs.push(ScoredPair { a: *a, b: *b, score: narrow(assessed.score), through: 0, via: 0, rules: *rules });
+            let compared = comparer.compare(*a as usize, *b as usize);
+            take((*a, *b), *rules, &compared, &scorer.assess(&compared));
         }
     }
-    let mut score = |a: u32, b: u32| {
-        let compared = comparer.compare(a as usize, b as usize);
-        let assessed = scorer.assess(&compared);
-        (narrow(assessed.score), assessed.is_contradicted(&compared))
-    };
-    cluster::link_through(c, &mut pairs, scorer.prior, left, &mut score);
-    let groups = cluster::group(c.len(), &pairs, scorer.prior, threshold, &mut score);
-    (pairs, groups)
 }
 
 fn narrow(score: i64) -> i32 {
@@ -152,9 +174,9 @@ fn narrow(score: i64) -> i32 {
 
 /// Rows in the order of their content.
 fn by_content(c: &Corpus) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..c.len() as u32).collect();
-    order.sort_unstable_by_key(|row| c.content[*row as usize]);
-    order
+    let mut order: Vec<(u64, u32)> = c.content.iter().copied().zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, row)| row).collect()
 }
 
 fn random_pairs(c: &Corpus, comparer: &mut Comparer<'_>, options: &Options) -> Vec<Compared> {

@@ -30,6 +30,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "interactions",
         sql: include_str!("../../../migrations/sqlite/0009-interactions.sql"),
     },
+    Migration { number: 10, name: "lists", sql: include_str!("../../../migrations/sqlite/0010-lists.sql") },
+    Migration { number: 11, name: "today", sql: include_str!("../../../migrations/sqlite/0011-today.sql") },
+    Migration { number: 12, name: "search", sql: include_str!("../../../migrations/sqlite/0012-search.sql") },
 ];
 
 const CREATE: &str = "CREATE TABLE IF NOT EXISTS schema_migrations (

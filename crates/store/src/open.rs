@@ -10,7 +10,10 @@ use contracts::GroupId;
 use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
+use crate::lists::functions;
+use crate::lists::roster::Rosters;
 use crate::pin::{Pin, PinFile};
+use crate::table::search::WordCache;
 use crate::{Blobs, Entropy, FsBlobs, Reader, StoreError, Tx, migrate, timestamp};
 
 /// A WAL corruption race was mended in this version of `SQLite`.
@@ -28,6 +31,7 @@ pub struct Store {
     readers: Mutex<Vec<Connection>>,
     free: Condvar,
     pub(crate) blobs: FsBlobs,
+    words: WordCache,
     pin: PinFile,
     device: Uuid,
     epoch: u32,
@@ -36,6 +40,8 @@ pub struct Store {
     news: Condvar,
     watcher: Mutex<Option<Connection>>,
     observer: OnceLock<(Arc<dyn Observer>, Acknowledge)>,
+    /// What is kept of lists between two windows.
+    pub(crate) rosters: Mutex<Rosters>,
     /// The disk below is read-only: nothing can be written.
     read_only: bool,
 }
@@ -177,6 +183,7 @@ impl Store {
             readers: Mutex::new(readers),
             free: Condvar::new(),
             blobs: FsBlobs::new(folder.join("blobs")),
+            words: WordCache::default(),
             pin: PinFile::new(folder.join("audit.pin")),
             device,
             epoch,
@@ -184,6 +191,7 @@ impl Store {
             news: Condvar::new(),
             watcher: Mutex::new(None),
             observer: OnceLock::new(),
+            rosters: Mutex::default(),
             read_only,
         }
     }
@@ -235,7 +243,7 @@ impl Store {
         drop(pool);
         let result = (|| {
             let tx = conn.transaction().map_err(StoreError::from)?;
-            work(&Reader { conn: &tx, blobs: &self.blobs })
+            work(&Reader { conn: &tx, blobs: &self.blobs, words: Some(&self.words) })
         })();
         lock(&self.readers).push(conn);
         self.free.notify_one();
@@ -454,6 +462,7 @@ fn tune(conn: Connection, options: &OpenOptions) -> Result<Connection, StoreErro
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "cache_size", -16_000)?;
     conn.set_prepared_statement_cache_capacity(128);
+    functions::register(&conn)?;
     Ok(conn)
 }
 

@@ -11,12 +11,15 @@ use uuid::Uuid;
 use crate::entropy::{Drawn, uuid_v7_of};
 use crate::pin::Pin;
 use crate::table::audit;
+use crate::table::search::{Noted, WordCache};
 use crate::{Blobs, Entropy, StoreError, timestamp};
 
 /// One consistent state of the database.
 pub struct Reader<'a> {
     pub(crate) conn: &'a Connection,
     pub(crate) blobs: &'a dyn Blobs,
+    /// The words that an open store knows; none where what is read may never be committed.
+    pub(crate) words: Option<&'a WordCache>,
 }
 
 /// One write transaction. Everything written in it becomes visible at once, or not at all.
@@ -33,6 +36,7 @@ pub struct Tx<'a> {
     drawn: RefCell<Drawn>,
     instant: RefCell<(u64, Timestamp)>,
     search_later: bool,
+    pub(crate) noted_words: Noted,
 }
 
 impl<'a> Deref for Tx<'a> {
@@ -87,7 +91,7 @@ impl<'a> Tx<'a> {
             })?;
         let audit = audit::head(conn)?;
         Ok(Self {
-            reader: Reader { conn, blobs },
+            reader: Reader { conn, blobs, words: None },
             entropy,
             device,
             epoch,
@@ -99,6 +103,7 @@ impl<'a> Tx<'a> {
             drawn: RefCell::default(),
             instant: RefCell::new((0, timestamp(0))),
             search_later: false,
+            noted_words: Noted::default(),
         })
     }
 

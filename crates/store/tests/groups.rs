@@ -1,8 +1,12 @@
 //! Groups committed together leave the same graph, log and chain as groups committed one after the other.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use contracts::{Actor, Cause, DeltaOp, EntityId, EntityRef, EntityType, FieldChange, GroupId, Link};
 use graph::{Graph, Mutation};
 use proptest::prelude::*;
+use rusqlite::Connection;
 use serde_json::{Value, json};
 use store::{GroupWrite, NewDelta, Store, StoreError};
 use testkit::FixedHost;
@@ -18,6 +22,32 @@ fn at(n: usize) -> EntityRef {
 
 fn change(op: DeltaOp, entity: EntityRef, changes: Vec<FieldChange>) -> Mutation {
     Mutation { entity, op, changes }
+}
+
+/// A word for a number: some records share one, most have their own.
+fn word(value: u8) -> String {
+    let letter = |n: u8| char::from(b'a' + n % 26);
+    [letter(value / 3), 'o', letter(value), 'i', letter(value / 7)].iter().collect()
+}
+
+/// A term, its record, its column and where it stands there.
+type Places = BTreeSet<(String, Uuid, String, i64)>;
+
+/// Every place of every term in the index, by record; and the vocabulary.
+fn index(folder: &Path) -> (Places, BTreeSet<String>) {
+    let conn = Connection::open(folder.join("velocity.db")).expect("opens");
+    conn.execute_batch("CREATE VIRTUAL TABLE temp.terms USING fts5vocab ('main', 'search_terms', 'instance')")
+        .expect("a view of the index");
+    let sql = "SELECT t.term, d.entity_id, t.col, t.offset FROM temp.terms t JOIN search_docs d USING (doc)";
+    let mut asked = conn.prepare(sql).expect("asked");
+    let places = asked
+        .query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))
+        .expect("asked")
+        .collect::<Result<_, _>>()
+        .expect("read");
+    let mut asked = conn.prepare("SELECT word FROM search_words").expect("asked");
+    let words = asked.query_map([], |r| r.get(0)).expect("asked").collect::<Result<_, _>>().expect("read");
+    (places, words)
 }
 
 /// What a drawn step does to the graph as it is; whether it fits is for the graph to say.
@@ -38,9 +68,12 @@ fn step(graph: &Graph, (what, a, b, value): (u8, usize, usize, u8)) -> Mutation 
     match what {
         0..4 => Mutation::create(
             one,
-            [(name.into(), json!(format!("Name {value}")), vec![], None), ("phone".into(), phone, vec![], None)],
+            [
+                (name.into(), json!(format!("Name {}", word(value))), vec![], None),
+                ("phone".into(), phone, vec![], None),
+            ],
         ),
-        4 => change(DeltaOp::Update, one, vec![set(name, now(name), json!(format!("Other {value}")))]),
+        4 => change(DeltaOp::Update, one, vec![set(name, now(name), json!(format!("Other {}", word(value))))]),
         5 => change(DeltaOp::Update, one, vec![set("phone", now("phone"), phone)]),
         6 => change(DeltaOp::Archive, one, vec![]),
         7 => change(DeltaOp::Restore, one, vec![]),
@@ -109,9 +142,10 @@ proptest! {
                 groups.push(group(groups.len(), now));
             }
         }
-        let (one, many) = (tempfile::tempdir().expect("tempdir"), tempfile::tempdir().expect("tempdir"));
+        let folders = (tempfile::tempdir().expect("tempdir"), tempfile::tempdir().expect("tempdir"));
         let entropy = FixedHost::default();
-        let (one, many) = (Store::open(one.path(), &entropy).expect("opens"), Store::open(many.path(), &entropy).expect("opens"));
+        let open = |folder: &tempfile::TempDir| Store::open(folder.path(), &entropy).expect("opens");
+        let (one, many) = (open(&folders.0), open(&folders.1));
         for group in &groups {
             one.write::<_, StoreError>(&entropy, |tx| tx.commit_group(group)).expect("committed");
         }
@@ -134,6 +168,16 @@ proptest! {
             let report = store.verify_audit().expect("verified");
             prop_assert!(report.ok, "{:?}", report.findings);
             prop_assert_eq!(store.integrity().expect("checked"), Vec::<String>::new());
+        }
+        for (store, folder) in [(&one, &folders.0), (&many, &folders.1)] {
+            let grown = index(folder.path());
+            store.write::<_, StoreError>(&entropy, |tx| tx.sweep_words()).expect("swept");
+            let swept = index(folder.path());
+            store.write::<_, StoreError>(&entropy, |tx| { tx.index_anew()?; tx.index_pending(100) }).expect("written anew");
+            let rebuilt = index(folder.path());
+            prop_assert_eq!(&grown.0, &rebuilt.0, "the index is as one that is written anew");
+            prop_assert_eq!(&swept, &rebuilt, "and so is the vocabulary without what nobody says any more");
+            prop_assert!(grown.1.is_superset(&rebuilt.1));
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod mess;
 // The rules for when a name is durable are those of Unix.
 #[cfg(unix)]
 mod power_loss;
+pub mod queries;
 mod team;
 
 pub use draw::Draw;

@@ -18,6 +18,7 @@ mod error;
 mod export;
 mod magic;
 mod pass;
+pub mod pasted;
 mod preview;
 mod profile;
 mod project;

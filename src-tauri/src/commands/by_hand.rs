@@ -1,7 +1,7 @@
 //! Records made by hand, links between them, and taking changes back.
 
 use app::Outcome;
-use contracts::{EditResult, GroupUndone, LinkArgs, RecordCreateArgs, UndoArgs};
+use contracts::{EditResult, EntityArgs, GroupUndone, LinkArgs, RecordCreateArgs, RecordUpdateArgs, UndoArgs};
 use tauri::State;
 
 use crate::commands::with_app;
@@ -33,4 +33,26 @@ pub async fn records_unlink(desk: State<'_, Desk>, args: LinkArgs) -> Outcome<Ed
 #[tauri::command]
 pub async fn undo(desk: State<'_, Desk>, args: UndoArgs) -> Outcome<GroupUndone> {
     with_app(&desk, move |app, actor| app.undo_group(actor, args.group)).await
+}
+
+/// Changes fields of a record.
+#[tauri::command]
+pub async fn record_update(desk: State<'_, Desk>, args: RecordUpdateArgs) -> Outcome<EditResult> {
+    with_app(&desk, move |app, actor| {
+        let fields: Vec<(String, String)> = args.fields.into_iter().map(|f| (f.field, f.text)).collect();
+        app.record_update_seen(actor, args.entity, args.id, &fields, args.version)
+    })
+    .await
+}
+
+/// Hides a record from lists.
+#[tauri::command]
+pub async fn record_archive(desk: State<'_, Desk>, args: EntityArgs) -> Outcome<EditResult> {
+    with_app(&desk, move |app, actor| app.record_archive(actor, args.entity, args.id, true)).await
+}
+
+/// Brings an archived record back.
+#[tauri::command]
+pub async fn record_restore(desk: State<'_, Desk>, args: EntityArgs) -> Outcome<EditResult> {
+    with_app(&desk, move |app, actor| app.record_archive(actor, args.entity, args.id, false)).await
 }

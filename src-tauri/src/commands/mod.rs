@@ -1,9 +1,13 @@
 //! The window's commands, by feature. Names and shapes are those of `contracts::COMMANDS`.
 
 pub mod by_hand;
+pub mod calls;
 pub mod imports;
+pub mod lists;
+pub mod pasted;
 pub mod records;
 pub mod review;
+pub mod today;
 pub mod work;
 pub mod workspace;
 

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
+use crate::bench::page::Sat;
 use crate::{Desk, programs};
 
 /// What to run.
@@ -48,7 +49,15 @@ pub fn run(options: &Options) -> Result<Value> {
     timed("duplicates", || plant(&making, options.merges))?;
     let scan = timed("scan", || making.ask(&["identity", "scan"]))?;
     let before = place.graph("before")?;
-    let (painted, stalls) = timed("review", || page::decide(&desk, &place.folder, options.merges, options.pace_ms))?;
+    let Sat { painted, slow: stalls, decided, refused } =
+        timed("review", || page::decide(&desk, &place.folder, options.merges, options.pace_ms))?;
+    for line in &refused {
+        eprintln!("refused in the window: {line}");
+    }
+    let not_merged = place.not_applied(&decided)?;
+    for line in &not_merged {
+        eprintln!("not merged: {line}");
+    }
     let apart = timed("unmerge", || place.unmerge())?;
     let after = place.graph("after")?;
     let mut sorted = painted.clone();
@@ -61,7 +70,7 @@ pub fn run(options: &Options) -> Result<Value> {
     Ok(json!({
         "bench": "review", "people": people["total"], "scan_pairs": scan["pairs"],
         "merges": painted.len(), "pace_ms": options.pace_ms, "optimised": !cfg!(debug_assertions),
-        "median_ms": at(0.5), "p95_ms": at(0.95), "max_ms": at(1.0), "over_100_ms": stalls,
+        "median_ms": at(0.5), "p95_ms": at(0.95), "max_ms": at(1.0), "over_100_ms": stalls, "refused": refused.len(), "not_merged": not_merged.len(),
         "unmerged": apart, "same_bytes_after": before == after,
     }))
 }
@@ -102,6 +111,27 @@ impl Place<'_> {
         let file = self.desk.path(&format!("{name}.jsonl"));
         let _ = self.ask(&["export", "graph", "--out", path(&file)?])?;
         std::fs::read(&file).with_context(|| file.display().to_string())
+    }
+
+    /// What was approved in the window and is not in the graph: its state, its name and the records it is about.
+    fn not_applied(&self, decided: &[String]) -> Result<Vec<String>> {
+        let mut out = Vec::new();
+        for id in decided {
+            let item = self.ask(&["review", "show", id])?;
+            if item["state"] != "applied" {
+                let about: Vec<&str> = std::iter::once(&item["entity"]["id"])
+                    .chain(item["candidates"].as_array().into_iter().flatten().map(|c| &c["entity"]["id"]))
+                    .filter_map(Value::as_str)
+                    .collect();
+                let twice = decided.iter().filter(|other| *other == id).count();
+                out.push(format!(
+                    "{id} is {} ({}), about {about:?}, pressed {twice} times",
+                    item["state"], item["title"]
+                ));
+            }
+        }
+        out.dedup();
+        Ok(out)
     }
 
     /// Takes every merge apart that was decided here, the newest first; how many there were.

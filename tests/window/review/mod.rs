@@ -4,8 +4,11 @@ use serde_json::Value;
 use velocity_tests::window::key;
 use velocity_tests::{Desk, Window};
 
+mod asked;
+mod companies;
 mod kinds;
 mod people;
+mod requests;
 
 use super::gallery::Gallery;
 use super::{ask, demo, on, workspace};
@@ -31,7 +34,7 @@ fn a_merge_is_approved_and_another_refused_without_a_mouse_and_the_lists_follow(
     let window = desk.open(on(&demo, None));
     window.size(1280, 800);
     let mut gallery = Gallery::default();
-    window.see("[data-testid='contacts-row']");
+    crate::contacts(&window);
     let _ = window.see_text("[data-testid='review-waiting']", &before.to_string());
 
     window.press(&["g", "r"]);

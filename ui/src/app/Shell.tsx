@@ -7,6 +7,7 @@ import { IntakeCard } from "@/features/imports/IntakeCard";
 import { IntakeProvider, useIntake } from "@/features/imports/intake";
 import { SittingProvider } from "@/features/review/useSitting";
 import { Palette } from "@/features/search/Palette";
+import { Tour } from "@/features/tour/Tour";
 import { CreateWorkspace } from "@/features/workspace/CreateWorkspace";
 import { WorkspaceProblem } from "@/features/workspace/WorkspaceProblem";
 import { setPreferences, toggleTheme, usePreferences } from "./preferences";
@@ -46,8 +47,14 @@ function Frame({ status, workspace }: ShellProps) {
     palette: () => setOverlay((now) => (now === "palette" ? null : "palette")),
     search: () => setOverlay("palette"),
     help: () => setOverlay("map"),
+    goToday: () => void navigate({ to: "/today" }),
     goContacts: () => void navigate({ to: "/contacts" }),
     goAccounts: () => void navigate({ to: "/accounts" }),
+    goHouseholds: () => void navigate({ to: "/households" }),
+    goOpportunities: () => void navigate({ to: "/opportunities" }),
+    goTasks: () => void navigate({ to: "/tasks" }),
+    goActivity: () => void navigate({ to: "/activity" }),
+    goProperties: () => void navigate({ to: "/properties" }),
     ...(may("read_workflow") && {
       ...(offers("profile_list") && { goProfiles: () => void navigate({ to: "/profiles" }) }),
       goImports: () => void navigate({ to: "/imports" }),
@@ -71,6 +78,7 @@ function Frame({ status, workspace }: ShellProps) {
       <main className="relative flex min-w-0 flex-1 flex-col bg-canvas">
         <WorkspaceProblem />
         <Outlet />
+        <Tour workspace={workspace} />
         {!onImports && (
           <div className="absolute right-4 bottom-4 z-20 w-100">
             <IntakeCard floating />

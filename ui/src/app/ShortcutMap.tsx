@@ -4,9 +4,10 @@ import { Modal } from "@/components/Modal";
 import { type ActionId, KEYMAP, type KeyEntry, type KeyGroup } from "./keymap";
 
 const COLUMNS: readonly (readonly KeyGroup[])[] = [
-  ["Anywhere", "Lists", "Source profiles"],
-  ["Review queue", "Work", "Dossier"],
-  ["Import review", "Cells"],
+  ["Anywhere", "Lists", "Source profiles", "Work", "Today"],
+  ["Review queue", "Dossier", "Tour of the demo"],
+  ["Import review", "Cells", "Pasted text"],
+  ["List tools", "Calls", "After a call"],
 ];
 const ENTRIES = Object.entries(KEYMAP) as [ActionId, KeyEntry][];
 /** Keys of what the host may not offer: the map names them only where they do something. */
@@ -29,12 +30,12 @@ interface ShortcutMapProps {
 
 export function ShortcutMap({ open, onOpenChange }: ShortcutMapProps) {
   return (
-    <Modal open={open} onOpenChange={onOpenChange} title="Keyboard" className="w-252" testId="shortcut-map">
+    <Modal open={open} onOpenChange={onOpenChange} title="Keyboard" className="w-308" testId="shortcut-map">
       <section
         aria-label="Keys"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: in a low window it scrolls, and the keyboard has to reach that.
         tabIndex={0}
-        className="mt-3 grid max-h-[74vh] grid-cols-3 gap-x-8 overflow-y-auto px-5 pb-5 outline-none"
+        className="mt-3 grid max-h-[74vh] grid-cols-4 gap-x-7 overflow-y-auto px-5 pb-5 outline-none"
       >
         {COLUMNS.map((column) => (
           <div key={column[0]} className="flex flex-col gap-4">

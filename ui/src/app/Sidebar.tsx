@@ -2,9 +2,16 @@ import { Link, useLocation } from "@tanstack/react-router";
 import {
   Activity,
   Building2,
+  CalendarCheck2,
+  Handshake,
+  House,
   Import,
   Keyboard,
+  KeyRound,
+  ListTodo,
+  Lock,
   type LucideIcon,
+  MessagesSquare,
   Moon,
   PanelLeft,
   Scale,
@@ -18,14 +25,16 @@ import { IconButton } from "@/components/Button";
 import { cx } from "@/components/cx";
 import { Hint } from "@/components/Hint";
 import { Kbd } from "@/components/Kbd";
+import { TourLink } from "@/features/tour/Tour";
 import { WorkspaceMenu } from "@/features/workspace/WorkspaceMenu";
+import type { ListPath } from "./addresses";
 import { formatCount } from "./format";
 import type { ActionId } from "./keymap";
 import { isDark, setPreferences, toggleTheme, usePreferences } from "./preferences";
 import { ROLE_WORDS, useRights } from "./rights";
 
 interface NavItem {
-  to: "/contacts" | "/accounts" | "/imports" | "/review" | "/jobs";
+  to: "/today" | ListPath | "/imports" | "/review" | "/jobs";
   /** Other addresses that belong to it. */
   covers: readonly string[];
   name: string;
@@ -51,6 +60,7 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
   const { counts } = status;
   const seesWorkflow = useRights().may("read_workflow");
   const items: NavItem[] = [
+    { to: "/today", covers: [], name: "Today", icon: CalendarCheck2, action: "goToday" },
     {
       to: "/contacts",
       covers: ["/people"],
@@ -66,6 +76,35 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
       icon: Building2,
       action: "goAccounts",
       count: counts?.accounts,
+    },
+    {
+      to: "/households",
+      covers: ["/records/household"],
+      name: "Households",
+      icon: House,
+      action: "goHouseholds",
+    },
+    {
+      to: "/opportunities",
+      covers: ["/records/opportunity"],
+      name: "Opportunities",
+      icon: Handshake,
+      action: "goOpportunities",
+    },
+    { to: "/tasks", covers: ["/records/task"], name: "Tasks", icon: ListTodo, action: "goTasks" },
+    {
+      to: "/activity",
+      covers: ["/records/interaction"],
+      name: "Activity",
+      icon: MessagesSquare,
+      action: "goActivity",
+    },
+    {
+      to: "/properties",
+      covers: ["/records/interest"],
+      name: "Properties",
+      icon: KeyRound,
+      action: "goProperties",
     },
   ];
   const workflow: NavItem[] = [
@@ -130,6 +169,20 @@ export function Sidebar({ status, workspace, onPalette, onMap, onCreate }: Sideb
           </div>
         )}
       </nav>
+      {status.read_only && (
+        <p
+          data-testid="read-only"
+          title="The disk of this workspace is read-only: everything can be looked at, nothing can be saved"
+          className={cx(
+            "flex items-center gap-2 border-t border-line py-2 text-warn",
+            narrow ? "justify-center" : "px-3.5",
+          )}
+        >
+          <Lock className="size-3.5 shrink-0" aria-hidden="true" />
+          <span className={cx(narrow && "sr-only")}>Read-only disk</span>
+        </p>
+      )}
+      <TourLink workspace={workspace} narrow={narrow} />
       <div className={cx("flex items-center border-t border-line p-2", narrow && "flex-col gap-1")}>
         <span
           className={cx("flex min-w-0 items-center gap-2", narrow ? "py-1" : "flex-1 pl-1")}

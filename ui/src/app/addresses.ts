@@ -1,9 +1,34 @@
-import type { ColumnStatus, EntityType, Fate, ReviewAge, Risk } from "@/api/generated/contracts";
+import type {
+  ColumnStatus,
+  EntityType,
+  Fate,
+  Filter,
+  ReviewAge,
+  Risk,
+  SortKey,
+  ViewColumn,
+} from "@/api/generated/contracts";
 
-/** What the address keeps of a list. */
+/** Where the lists are. */
+export type ListPath =
+  | "/contacts"
+  | "/accounts"
+  | "/households"
+  | "/opportunities"
+  | "/tasks"
+  | "/activity"
+  | "/properties";
+
+/** What the address keeps of a list: its view, and how it differs from it. */
 export interface ListSearch {
-  sort?: string;
-  desc?: boolean;
+  /** Its id; none: the kind's first. */
+  view?: string;
+  filter?: Filter;
+  sorts?: SortKey[];
+  cols?: ViewColumn[];
+  /** A field; empty: not grouped although the view is. */
+  group?: string;
+  board?: boolean;
   q?: string;
   sel?: string;
   /** The form for a new record is open. */
@@ -21,6 +46,8 @@ export interface QueueSearch {
   risk?: Risk;
   age?: ReviewAge;
   subject?: EntityType;
+  /** Only what concerns this record. */
+  about?: string;
   /** Only what somebody asked for who may not decide it. */
   asked?: boolean;
   /** This person's decisions instead of what waits. */

@@ -2,8 +2,9 @@ import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Permission } from "@/api/generated/contracts";
 import { argsOf, host, refuse } from "@/testing/host";
+import { listField, listFields, recordRow, recordsPage } from "@/testing/lists";
 import { renderApp } from "@/testing/renderApp";
-import { appStatus, client, fact, importDetail, personRow } from "@/testing/samples";
+import { appStatus, client, fact, importDetail } from "@/testing/samples";
 
 const may = (...permissions: Permission[]) => ({
   app_status: () => appStatus({ user: "asha", role: "presenter", permissions }),
@@ -13,7 +14,6 @@ describe("Rights", () => {
   it("stand beside the name, and what they lack is not offered", async () => {
     const { user, router } = renderApp("/contacts", {
       ...may("read_records"),
-      people_list: () => ({ rows: [], next_cursor: null, total: 0 }),
     });
     expect((await screen.findByTestId("role")).textContent).toBe("Presenter");
     expect(await screen.findByText("No contacts yet")).toBeTruthy();
@@ -75,15 +75,24 @@ describe("Rights", () => {
   });
 
   it("mask values without breaking a row or a dossier, and explain none of them", async () => {
-    const masked = personRow("p-1", {
-      name: "A. L.",
-      email: "a•••@•••.com",
-      phone: "+91 •••••• •• 345",
-      city: "•••",
-    });
+    const columns = ["name", "email", "phone"];
+    const masked = recordRow("p-1", "••• •••", [
+      "••• •••",
+      [{ value: "a•••@•••.com" }],
+      [{ value: "+91 •••••• •• 345" }],
+    ]);
     renderApp("/contacts", {
-      ...may("read_records"),
-      people_list: () => ({ rows: [masked, personRow("p-2", { name: "•••" })], next_cursor: null, total: 2 }),
+      app_status: () => appStatus({ role: "presenter", permissions: ["read_records"], may_search: false }),
+      list_fields: () =>
+        listFields({
+          fields: [
+            listField("name"),
+            listField("email", { kind: "email", many: true }),
+            listField("phone", { kind: "phone", many: true }),
+          ],
+          columns,
+        }),
+      records_list: () => recordsPage([masked, recordRow("p-2", "•••", ["•••", null, null])], { columns }),
     });
     const rows = await screen.findAllByTestId("contacts-row");
     expect(rows[0]?.textContent).toContain("a•••@•••.com");

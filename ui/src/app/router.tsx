@@ -6,15 +6,32 @@ import {
   type RouterHistory,
   redirect,
 } from "@tanstack/react-router";
-import type { ColumnStatus, EntityType, ReviewAge, Risk } from "@/api/generated/contracts";
-import { AccountsScreen } from "@/features/accounts/AccountsScreen";
+import type {
+  ColumnStatus,
+  EntityType,
+  Filter,
+  ReviewAge,
+  Risk,
+  SortKey,
+  ViewColumn,
+} from "@/api/generated/contracts";
 import { EntityScreen } from "@/features/accounts/EntityScreen";
+import { CallScreen } from "@/features/calls/CallScreen";
 import { Client360Screen } from "@/features/client360/Client360Screen";
 import { ContactsScreen } from "@/features/contacts/ContactsScreen";
 import { ImportsScreen } from "@/features/imports/ImportsScreen";
 import { ProfilesScreen } from "@/features/imports/profiles/ProfilesScreen";
 import { ReviewScreen } from "@/features/imports/review/ReviewScreen";
+import {
+  AccountsScreen,
+  ActivityScreen,
+  HouseholdsScreen,
+  OpportunitiesScreen,
+  PropertiesScreen,
+  TasksScreen,
+} from "@/features/lists/screens";
 import { QueueScreen } from "@/features/review/QueueScreen";
+import { TodayScreen } from "@/features/today/TodayScreen";
 import { WorkScreen } from "@/features/work/WorkScreen";
 import {
   type ListSearch,
@@ -41,10 +58,18 @@ function present<T extends object>(search: T): T {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
 }
 
+const shaped = <T,>(value: unknown): T | undefined =>
+  typeof value === "object" && value !== null ? (value as T) : undefined;
+
+/** Filters, sorts and columns are the core's to check: it says what does not fit, and the screen says it on. */
 const listSearch = (raw: Record<string, unknown>): ListSearch =>
   present<ListSearch>({
-    sort: text(raw.sort),
-    desc: raw.desc === true ? true : undefined,
+    view: text(raw.view),
+    filter: shaped<Filter>(raw.filter),
+    sorts: Array.isArray(raw.sorts) ? (raw.sorts as SortKey[]) : undefined,
+    cols: Array.isArray(raw.cols) ? (raw.cols as ViewColumn[]) : undefined,
+    group: typeof raw.group === "string" ? raw.group : undefined,
+    board: typeof raw.board === "boolean" ? raw.board : undefined,
     q: text(raw.q),
     sel: text(raw.sel),
     create: raw.create === true ? true : undefined,
@@ -75,6 +100,7 @@ const queueSearch = (raw: Record<string, unknown>): QueueSearch =>
     risk: oneOf(raw.risk, RISKS),
     age: oneOf(raw.age, AGES),
     subject: oneOf(raw.subject, ENTITY_TYPES),
+    about: text(raw.about),
     asked: raw.asked === true ? true : undefined,
     made: raw.made === true ? true : undefined,
     sel: text(raw.sel),
@@ -86,9 +112,13 @@ const index = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/contacts", replace: true });
+    throw redirect({ to: "/today", replace: true });
   },
 });
+
+const today = createRoute({ getParentRoute: () => root, path: "/today", component: TodayScreen });
+
+const calls = createRoute({ getParentRoute: () => root, path: "/calls", component: CallScreen });
 
 const contacts = createRoute({
   getParentRoute: () => root,
@@ -102,6 +132,41 @@ const accounts = createRoute({
   path: "/accounts",
   validateSearch: listSearch,
   component: AccountsScreen,
+});
+
+const households = createRoute({
+  getParentRoute: () => root,
+  path: "/households",
+  validateSearch: listSearch,
+  component: HouseholdsScreen,
+});
+
+const opportunities = createRoute({
+  getParentRoute: () => root,
+  path: "/opportunities",
+  validateSearch: listSearch,
+  component: OpportunitiesScreen,
+});
+
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: "/tasks",
+  validateSearch: listSearch,
+  component: TasksScreen,
+});
+
+const activity = createRoute({
+  getParentRoute: () => root,
+  path: "/activity",
+  validateSearch: listSearch,
+  component: ActivityScreen,
+});
+
+const properties = createRoute({
+  getParentRoute: () => root,
+  path: "/properties",
+  validateSearch: listSearch,
+  component: PropertiesScreen,
 });
 
 const person = createRoute({
@@ -150,8 +215,15 @@ const work = createRoute({
 
 const routeTree = root.addChildren([
   index,
+  today,
+  calls,
   contacts,
   accounts,
+  households,
+  opportunities,
+  tasks,
+  activity,
+  properties,
   person,
   entity,
   imports,

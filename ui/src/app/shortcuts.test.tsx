@@ -52,6 +52,24 @@ test("the panel answers before the screen, the screen before the shell", async (
   expect(shell).toHaveBeenCalledTimes(1);
 });
 
+test("a closed list that has the focus keeps its arrows and leaves the letters to the screen", async () => {
+  const user = userEvent.setup();
+  const down = vi.fn();
+  const { getByRole } = render(
+    <>
+      <Layer scope="screen" actions={{ down }} />
+      <button type="button" role="combobox" aria-expanded="false" aria-controls="none">
+        Kind
+      </button>
+    </>,
+  );
+  getByRole("combobox").focus();
+  await user.keyboard("{ArrowDown}");
+  expect(down).not.toHaveBeenCalled();
+  await user.keyboard("j");
+  expect(down).toHaveBeenCalledTimes(1);
+});
+
 test("typing, open overlays and focused buttons keep their keys", async () => {
   const user = userEvent.setup();
   const [down, open, palette] = [vi.fn(), vi.fn(), vi.fn()];

@@ -17,6 +17,8 @@ interface Layer {
 const layers: Layer[] = [];
 /** Work even while something is open or typed into. */
 const ALWAYS: ReadonlySet<ActionId> = new Set<ActionId>(["palette"]);
+/** Belong to a field while one types in it, as everywhere. */
+const OF_FIELDS: ReadonlySet<string> = new Set(["mod+a", "mod+ArrowLeft", "mod+ArrowRight", "mod+ArrowDown"]);
 const PREFIX_MS = 1_200;
 let prefix: { key: string; at: number } | null = null;
 
@@ -40,11 +42,11 @@ export function matchActions(first: string | null, key: string): { hits: ActionI
   };
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches("input, textarea, select, [role='combobox']"))
-  );
+function isTyping(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  // A list that is closed again keeps the focus: arrows are its own, letters are the screen's.
+  if (target.matches("button[role='combobox']")) return key.length !== 1;
+  return target.isContentEditable || target.matches("input, textarea, select, [role='combobox']");
 }
 
 /** Enter and Space belong to the control that has the focus. */
@@ -66,9 +68,21 @@ function find(
   return undefined;
 }
 
-/** Moving about is no command that anybody looks for, and a digit needs to be said. */
-const UNLISTED: ReadonlySet<KeyGroup> = new Set<KeyGroup>(["Lists", "Cells", "Anywhere"]);
-const MOVES: ReadonlySet<ActionId> = new Set<ActionId>(["fieldDown", "fieldUp"]);
+/** Moving about is no command that anybody looks for; what works anywhere the palette names itself. */
+const UNLISTED: ReadonlySet<KeyGroup> = new Set<KeyGroup>(["Anywhere"]);
+const MOVES: ReadonlySet<ActionId> = new Set<ActionId>([
+  "down",
+  "up",
+  "pageDown",
+  "pageUp",
+  "first",
+  "last",
+  "left",
+  "right",
+  "fieldDown",
+  "fieldUp",
+  "createRecord",
+]);
 
 /** What the screen in view can do at the moment, for the palette. */
 export function actionsHere(): { id: ActionId; run: () => void }[] {
@@ -94,7 +108,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const withMod = key.startsWith("mod+");
   const busy =
     document.querySelector("[data-overlay]:not([data-closed])") !== null ||
-    (isTyping(event.target) && !withMod);
+    (isTyping(event.target, key) && (!withMod || OF_FIELDS.has(key)));
   if ((key === "Enter" || key === "Space") && isControl(event.target)) return;
   const first = prefix && event.timeStamp - prefix.at < PREFIX_MS ? prefix.key : null;
   prefix = null;

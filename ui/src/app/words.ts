@@ -67,6 +67,7 @@ const ACTION: Record<ProposalAction, (n: number, entity: EntityType) => string> 
   merge: (n, entity) => `${plural(n, "merge")} of ${ENTITY[entity][1]}`,
   link: (n, entity) => `${plural(n, "link")} between known ${ENTITY[entity][1]}`,
   resolve_conflict: (n, entity) => `${plural(n, "conflict")} about ${ENTITY[entity][1]}`,
+  unmerge: (n, entity) => `${plural(n, "unmerge")} of ${ENTITY[entity][1]}`,
 };
 
 const ACTION_RANK: Record<ProposalAction, number> = {
@@ -75,6 +76,7 @@ const ACTION_RANK: Record<ProposalAction, number> = {
   link: 2,
   merge: 3,
   resolve_conflict: 4,
+  unmerge: 5,
 };
 const ENTITY_RANK: readonly EntityType[] = [
   "person",
@@ -117,6 +119,7 @@ const STAGE: Record<string, string> = {
   approving: "Writing the approved records",
   undoing: "Taking the import back",
   indexing: "Making the records searchable",
+  comparing: "Looking who of the file may be one person",
   finding_keys: "Noting what people are found by",
   scanning: "Comparing people",
   writing: "Writing made-up clients",
@@ -162,18 +165,39 @@ export function pathWords(path: string): string {
 
 const NAMES = new Set(["full_name", "given_name", "middle_name", "family_name", "nickname"]);
 
-/** Briefly by what a record was found: `name, phone digits`. */
+/** Briefly by what a record was found: `name by sound, phone digits`. */
 export function whyWords(why: readonly SearchWhy[]): string {
   const words = why.map(({ field, how }) => {
     const name = NAMES.has(field) ? "name" : fieldWords(field).toLocaleLowerCase();
-    return how === "digits" ? `${name} digits` : name;
+    return BRIEFLY[how]?.(name) ?? name;
   });
   return [...new Set(words)].slice(0, 3).join(", ");
 }
 
-const HOW: Record<string, string> = { word: "whole word", prefix: "start of a word", digits: "digits" };
+const BRIEFLY: Record<string, (field: string) => string> = {
+  digits: (field) => `${field} digits`,
+  infix: (field) => `part of ${field}`,
+  typo: (field) => `similar ${field}`,
+  "sounds like": (field) => `${field} by sound`,
+  "other script": (field) => `${field} in another script`,
+  initial: () => "initials",
+};
+
+const HOW: Record<string, string> = {
+  exact: "whole word",
+  prefix: "start of a word",
+  infix: "part of a word",
+  digits: "digits",
+  typo: "a letter or two apart",
+  "sounds like": "sounds alike",
+  "other script": "written in another script",
+  initial: "initials",
+  note: "words of it",
+};
 
 /** The same in full, for hovering: `Family name: start of a word`. */
 export function whyInFull(why: readonly SearchWhy[]): string {
-  return why.map(({ field, how }) => `${fieldWords(field)}: ${HOW[how] ?? how}`).join("\n");
+  return why
+    .map(({ field, how, part }) => `${fieldWords(field)}: ${HOW[how] ?? how}${part ? ` (${part})` : ""}`)
+    .join("\n");
 }

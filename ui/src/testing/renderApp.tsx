@@ -6,7 +6,9 @@ import userEvent from "@testing-library/user-event";
 import { createQueryClient } from "@/api/queries";
 import { createAppRouter } from "@/app/router";
 import { type Host, host } from "./host";
+import { listAnswers } from "./lists";
 import { appStatus } from "./samples";
+import { todayView } from "./today";
 
 /** The whole window at an address, against the given answers. */
 export function renderApp(path: string, answers: Host["answers"] = {}) {
@@ -14,8 +16,7 @@ export function renderApp(path: string, answers: Host["answers"] = {}) {
   host.answers = {
     app_status: () => appStatus(),
     take_opened_files: () => [],
-    people_list: () => ({ rows: [], next_cursor: null, total: 0 }),
-    accounts_list: () => ({ rows: [], next_cursor: null, total: 0 }),
+    ...listAnswers,
     import_list: () => [],
     mission_list: () => [],
     review_list: () => ({
@@ -28,6 +29,11 @@ export function renderApp(path: string, answers: Host["answers"] = {}) {
       filters: null,
     }),
     history: () => [],
+    today: () => todayView(),
+    look: () => ({ since: null, looked_at: null, upto: 1 }),
+    timeline: () => ({ entries: [], next_cursor: null, counts: [] }),
+    client_risks: ({ id }) => ({ client: { entity: "person", id }, flags: [] }),
+    client_news: () => ({ lines: [], total: 0, promises: [] }),
     field_dictionary: () => ({ fields: [] }),
     cancel: () => null,
     ...answers,

@@ -13,7 +13,6 @@ import type {
   ImportSummary,
   MissionInfo,
   Permission,
-  PersonRow,
   ReviewField,
   ReviewItem,
   ReviewSide,
@@ -61,21 +60,6 @@ export const appStatus = (more: Partial<AppStatus> = {}): AppStatus => ({
   may_search: true,
   permissions: [...PERMISSIONS],
   counts: { people: 2, accounts: 1, imports_waiting: 1, reviews_waiting: 0 },
-  ...more,
-});
-
-export const personRow = (id: string, more: Partial<PersonRow> = {}): PersonRow => ({
-  id,
-  name: `Client ${id}`,
-  company_name: null,
-  job_title: null,
-  email: null,
-  phone: null,
-  city: null,
-  lead_status: null,
-  owner: null,
-  last_activity_at: null,
-  created_at: null,
   ...more,
 });
 

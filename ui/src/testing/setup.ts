@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
 import { setPreferences } from "@/app/preferences";
 
@@ -6,6 +6,9 @@ vi.mock("@/api/client", async (original) => {
   const { standIn } = await import("./host");
   return standIn(await original<typeof import("@/api/client")>());
 });
+
+// A machine that builds beside it is slow; what does not come at all fails as surely.
+configure({ asyncUtilTimeout: 4_000 });
 
 // The test document has no layout; virtual lists need a size to know what is in view.
 function owner(name: string): object {

@@ -237,7 +237,7 @@ impl Bench {
         let velocity = || self.velocity_in(&workspace);
         let against = |target| Some(("sqlite3 .import", reference, target));
         let (stage, run) =
-            self.took_until(&workspace, "proposing", velocity().args(["import", "run"]).arg(&self.file))?;
+            self.took_until(&workspace, "comparing", velocity().args(["import", "run"]).arg(&self.file))?;
         self.say("stage", stage, against(1.0));
         self.say("run", run, against(5.0));
         let list = velocity().args(["import", "list"]).output()?;

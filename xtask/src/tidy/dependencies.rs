@@ -7,20 +7,23 @@ use serde_json::Value;
 use super::Finding;
 
 /// Crates without I/O, clock and randomness of their own. `contracts` keeps the same rules.
-pub const PURE: &[&str] = &["understanding", "identity", "graph", "policy", "dossier", "synth", "oracle", "sync"];
+pub const PURE: &[&str] =
+    &["understanding", "identity", "graph", "filter", "policy", "dossier", "search", "synth", "oracle", "sync"];
 
 /// Crate, and the crates of this workspace that it may use.
 const TABLE: &[(&str, &[&str])] = &[
     ("contracts", &[]),
     ("understanding", &["contracts"]),
     ("graph", &["contracts"]),
+    ("filter", &["contracts", "graph"]),
     ("identity", &["contracts", "understanding"]),
     ("policy", &["contracts"]),
     ("dossier", &["contracts", "graph"]),
+    ("search", &[]),
     ("synth", &[]),
     ("oracle", &["contracts", "graph"]),
     ("sync", &["contracts", "graph"]),
-    ("store", &["contracts", "graph"]),
+    ("store", &["contracts", "filter", "graph", "search"]),
     ("comfy", &["contracts"]),
     ("agents", &["contracts"]),
     (
@@ -30,8 +33,10 @@ const TABLE: &[(&str, &[&str])] = &[
             "understanding",
             "identity",
             "graph",
+            "filter",
             "policy",
             "dossier",
+            "search",
             "synth",
             "oracle",
             "sync",
@@ -52,8 +57,10 @@ const TABLE: &[(&str, &[&str])] = &[
             "understanding",
             "identity",
             "graph",
+            "filter",
             "policy",
             "dossier",
+            "search",
             "synth",
             "oracle",
             "sync",

@@ -390,7 +390,7 @@ pub(crate) fn mutations(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<
                 out.push(Mutation { entity: at, op, changes });
             }
         }
-        ProposalAction::Link | ProposalAction::Merge => {}
+        ProposalAction::Link | ProposalAction::Merge | ProposalAction::Unmerge => {}
     }
     out.extend(p.links.iter().map(Mutation::make_link));
     Ok(out)

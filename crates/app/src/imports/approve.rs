@@ -266,7 +266,8 @@ fn begin_set(tx: &mut Tx<'_>, actor: &Actor, id: ImportId, choice: &ApproveChoic
         decisions.push(decision.decision_id);
     }
     let root = graph::hex(&graph::set_root(&chosen));
-    let set = DecisionSet { root: root.clone(), count: chosen.len() as u64, filter: filter.clone() };
+    let set =
+        DecisionSet { root: root.clone(), count: chosen.len() as u64, filter: filter.clone(), proposals: Vec::new() };
     let on_set = decision(tx, actor, &source_system, None, Some(set), root);
     tx.insert_decision(Some(import.import), &on_set)?;
     decisions.push(on_set.decision_id);

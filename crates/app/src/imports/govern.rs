@@ -26,6 +26,7 @@ pub(crate) fn change(p: &NormalizedEntityProposal, record: Option<&Record>) -> p
             ProposalAction::Merge => ChangeKind::Merge,
             ProposalAction::Link => ChangeKind::Link,
             ProposalAction::ResolveConflict => ChangeKind::ResolveConflict,
+            ProposalAction::Unmerge => ChangeKind::Unmerge,
         },
         entity: p.entity_type,
         fields: p.canonical_payload.iter().map(|f| (f.field.clone(), before(&f.field), f.value.clone())).collect(),
@@ -87,7 +88,7 @@ fn reason(policy: &PolicyData, p: &NormalizedEntityProposal, record: Option<&Rec
         .filter(|(f, before, after)| {
             policy::overwrite(policy, p.entity_type, f, before, after) == policy::Overwrite::Major
         })
-        .map(|(f, ..)| f.replace(['_', '.'], " "))
+        .map(|(f, ..)| crate::review::within(&crate::review::field_title(p.entity_type, f)))
         .collect();
     (!names.is_empty()).then(|| format!("Would replace what is known: {}.", names.join(", ")))
 }

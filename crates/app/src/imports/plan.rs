@@ -11,15 +11,16 @@ use contracts::{
     Timestamp,
 };
 use identity::ExactResolver;
-use store::{ImportRecord, NewFate, Phase, Reader, Store, StoredBatch, StoredProposal, Tx};
+use store::{ImportRecord, NewFate, Phase, Reader, Store, StoredBatch, Tx};
 use understanding::{Mapping, MappingContext, RowParser};
 
 use crate::error::{Failure, not_found};
 use crate::imports::index::{Memory, PlanIndex, known_of};
 use crate::imports::row::{Planned, RowPlanner};
-use crate::imports::twins::{Twins, Weighing};
+use crate::imports::twins::{Twins, Weighing, features_of};
 use crate::imports::{find, govern};
 use crate::matching;
+use crate::matching::within::Beside;
 
 /// Rows between two reports of progress.
 const REPORT: u64 = 1000;
@@ -38,6 +39,8 @@ pub(crate) struct Planning {
     twins: Option<Twins>,
     plan: i64,
     done: u64,
+    /// Rows that are planned one by one; none where all are, in their order.
+    only: Option<BTreeSet<u64>>,
 }
 
 impl Planning {
@@ -50,6 +53,12 @@ impl Planning {
         policy: Arc<PolicyData>,
     ) -> Result<Self, Failure> {
         Self::knowing(r, id, manifest, plan, policy, None)
+    }
+
+    /// For these rows alone, one by one ([`Planning::row`]).
+    pub(crate) fn only(mut self, rows: BTreeSet<u64>) -> Self {
+        self.only = Some(rows);
+        self
     }
 
     /// For a row of which a person said who it is: of other rows only the companies count, and a large import is not
@@ -84,20 +93,58 @@ impl Planning {
         let mapping = Arc::new(Mapping::compile(&columns, context)?.under(&manifest.handling));
         let done = r.rows_planned(import.import, plan)?;
         let mut memory = Memory::default();
-        let mut twins = match only {
+        let twins = match only {
             None => Twins::of_plan(r, &import, &batch, &mapping, if plan < 0 { import.plan } else { plan })?,
             Some(_) => None,
         };
         if done > 0 {
-            remember(r, &import, plan, done, only, &mut memory, twins.as_mut())?;
+            remember(r, &import, plan, done, only, &mut memory)?;
+        }
+        let mut twins = twins;
+        if let Some(twins) = &mut twins {
+            if done > 0 {
+                r.matched_rows(import.import, plan)?.into_iter().for_each(|(id, row)| twins.claim(id, row));
+            }
+            if plan < 0 {
+                twins.stay_in_memory();
+            }
         }
         let governed = govern::Known::default();
-        Ok(Self { import, batch, manifest, mapping, memory, policy, governed, twins, plan, done })
+        Ok(Self { import, batch, manifest, mapping, memory, policy, governed, twins, plan, done, only: None })
     }
 
     /// How candidates were found so far, for a log; none where nobody was weighed.
     pub(crate) fn found(&self) -> Option<String> {
         self.twins.as_ref().map(|t| t.found.line())
+    }
+
+    /// Whether its rows are still to be compared with each other.
+    pub(crate) fn is_to_compare(&self) -> bool {
+        self.twins.as_ref().is_some_and(|twins| !twins.are_compared())
+    }
+
+    /// Compares the rows with each other, all of which were put in there.
+    pub(crate) fn compare(&mut self, beside: Beside) {
+        if let Some(twins) = &mut self.twins {
+            twins.compare(beside, self.policy.thresholds.suspect, self.only.as_ref());
+        }
+    }
+
+    /// Reads the rows and compares them with each other, unless that was done before.
+    fn compare_now(&mut self, r: &Reader<'_>) -> Result<(), Failure> {
+        if !self.is_to_compare() {
+            return Ok(());
+        }
+        let mut beside = Beside::default();
+        let total = self.batch.artifact.row_count;
+        let mut from = 1;
+        while from <= total {
+            let to = (from + READ - 1).min(total);
+            put_beside(&mut beside, &read_chunk(r, &self.batch, &self.mapping, from, to)?);
+            from = to + 1;
+        }
+        self.compare(beside);
+        Ok(())
     }
 
     /// Rows planned so far, and in all.
@@ -134,6 +181,7 @@ impl Planning {
 
     /// Plans the next rows without writing them; new records are numbered from `made` on.
     pub(crate) fn step_aside(&mut self, r: &Reader<'_>, made: &mut u128) -> Result<Vec<Planned>, Failure> {
+        self.compare_now(r)?;
         let to = (self.done + REPORT).min(self.batch.artifact.row_count);
         let chunk = read_chunk(r, &self.batch, &self.mapping, self.done + 1, to)?;
         let next = std::cell::Cell::new(*made);
@@ -150,10 +198,15 @@ impl Planning {
 
     /// What is needed to read the rows that are left, beside whoever plans them.
     pub(crate) fn reading(&self) -> RowReading {
+        self.reading_from(self.done + 1)
+    }
+
+    /// What is needed to read the rows from one on.
+    pub(crate) fn reading_from(&self, next: u64) -> RowReading {
         RowReading {
             batch: self.batch.clone(),
             mapping: Arc::clone(&self.mapping),
-            next: self.done + 1,
+            next,
             total: self.batch.artifact.row_count,
         }
     }
@@ -179,6 +232,7 @@ impl Planning {
         if self.twins.is_some() {
             // Somebody may have changed a record since the last step.
             matching::keys::catch_up(tx)?;
+            self.compare_now(tx)?;
         }
         let planned = self.plan_drafts(tx, chunk, (&ExactResolver, &BTreeSet::new()))?;
         write(tx, self.import.import, self.plan, &planned)?;
@@ -191,6 +245,7 @@ impl Planning {
     pub(crate) fn row(&mut self, tx: &mut Tx<'_>, row: u64, decided: &Decided) -> Result<Planned, Failure> {
         if self.twins.is_some() {
             matching::keys::catch_up(tx)?;
+            self.compare_now(tx)?;
         }
         let drafts = read_chunk(tx, &self.batch, &self.mapping, row, row)?;
         let none = BTreeSet::new();
@@ -286,21 +341,11 @@ fn remember(
     done: u64,
     only: Option<EntityType>,
     memory: &mut Memory,
-    mut twins: Option<&mut Twins>,
 ) -> Result<(), Failure> {
-    if let Some(twins) = &mut twins {
-        r.matched_rows(import.import, plan)?.into_iter().for_each(|(id, row)| twins.claim(id, row));
-    }
     let mut from = 1;
     while from <= done {
         let to = (from + REPORT - 1).min(done);
-        let mut made = r.creates_of_rows(import.import, plan, from..=to, only)?;
-        if let Some(twins) = &mut twins {
-            made.retain(StoredProposal::stands);
-            let people = |p: &&StoredProposal| p.artifact.entity_type == EntityType::Person;
-            twins.remember(made.iter().filter(people));
-        }
-        for p in made {
+        for p in r.creates_of_rows(import.import, plan, from..=to, only)? {
             // What was set aside or refused will never be there to be linked to.
             if !p.stands() {
                 continue;
@@ -341,6 +386,15 @@ pub(crate) fn plan(
         report(done, total)?;
     }
     Ok(())
+}
+
+/// Puts rows side by side to be compared.
+pub(crate) fn put_beside(beside: &mut Beside, rows: &[Drafted]) {
+    for (row, draft) in rows {
+        if let Some(features) = features_of(draft) {
+            beside.push(*row, &features);
+        }
+    }
 }
 
 /// A row as its cells read.

@@ -480,6 +480,7 @@ impl RowPlanner<'_> {
             row_refs: vec![row],
             issues: Vec::new(),
             base_versions: BTreeMap::new(),
+            parting: None,
         }
     }
 }

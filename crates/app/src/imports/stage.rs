@@ -15,11 +15,15 @@ use crate::imports::keep::{Reading, Received};
 use crate::imports::plan::Planning;
 use crate::imports::source::FileSource;
 use crate::imports::{again, envelope, find, given, plan, profiles, show};
+use crate::matching::within::Beside;
 use crate::work::{Begin, Work};
 use crate::{App, Outcome, Reporter};
 
 /// Chunks of rows that are read ahead of the writer.
 const AHEAD: usize = 2;
+
+/// Rows between two notes of how far a comparison is, for other processes.
+const TOLD_EVERY: u64 = 50_000;
 
 /// How a person wants a file to be read; nothing said: as found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -276,6 +280,36 @@ impl App {
         ready.map_err(ApiError::from)
     }
 
+    /// Looks which rows of the file may be one person, before the first is planned.
+    fn compare_rows(&self, planning: &mut Planning, name: &str, work: &Work<'_>) -> Outcome<()> {
+        let reading = planning.reading_from(1);
+        let (_, total) = planning.so_far();
+        let (drafted, drafts) = mpsc::sync_channel(AHEAD);
+        let mut beside = Beside::default();
+        std::thread::scope(|scope| {
+            let _ = scope.spawn(move || reading.all(&self.store, &drafted));
+            for chunk in &drafts {
+                work.go_on()?;
+                let chunk = chunk.map_err(ApiError::from)?;
+                plan::put_beside(&mut beside, &chunk);
+                let done = chunk.last().map_or(0, |(row, _)| *row);
+                if done % TOLD_EVERY < chunk.len() as u64 {
+                    let told: Result<(), Failure> = self
+                        .store
+                        .write(self.host.as_ref(), |tx| Ok(tx.mission_progress(work.id, "comparing", done, total)?));
+                    told.map_err(ApiError::from)?;
+                }
+                work.report("comparing", name, done, total);
+            }
+            // The thread ends by itself when nobody takes its rows any more.
+            drop(drafts);
+            Ok::<(), ApiError>(())
+        })?;
+        work.go_on()?;
+        planning.compare(beside);
+        Ok(())
+    }
+
     /// Plans the rows that have no fate yet, each step in a transaction of its own.
     fn plan_rows(&self, actor: &Actor, id: ImportId, work: &Work<'_>) -> Outcome<ImportSummary> {
         self.prepare_matching(id, work)?;
@@ -288,6 +322,9 @@ impl App {
         let mut planning = planning;
         let (mut done, total) = planning.so_far();
         if state == ImportState::Staging && done < total {
+            if planning.is_to_compare() {
+                self.compare_rows(&mut planning, &name, work)?;
+            }
             let reading = planning.reading();
             let (drafted, drafts) = mpsc::sync_channel(AHEAD);
             // Rows are read and understood beside the writer, so that its transactions are short.

@@ -1,7 +1,7 @@
 //! Who a row of people may be: candidates from the graph and from earlier rows of the file, weighed by the identity engine.
 //!
-//! Rows are weighed in the steps in which they are planned: everybody whom a step may meet is put on one bench. What is
-//! kept from step to step is where each row's keys lead, and the features of the rows seen last.
+//! Which rows of a file may be one person is found for all of them before the first is planned ([`Within`]). Rows are then
+//! weighed in the steps in which they are planned: everybody whom a step may meet is put on one bench.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
@@ -18,11 +18,12 @@ use crate::imports::index::{PlanIndex, title_of};
 use crate::imports::plan::{Drafted, read_chunk};
 use crate::matching::model::Weights;
 use crate::matching::person::{digest, features};
-use crate::matching::prospects::{Prospects, told};
+use crate::matching::prospects::Prospects;
 use crate::matching::weigh::{Bench, Scale, Weighed};
+use crate::matching::within::{Beside, Within};
 
-/// Rows whose features stay in memory; those of older ones are read from their proposals.
-const REMEMBERED: usize = 50_000;
+/// Rows that others meet and whose features stay in memory; those of older ones are read from their proposals.
+const REMEMBERED: usize = 20_000;
 
 /// Members of a block of the graph that are looked at to split it. Beyond, it is left to other rules, and that is told.
 const BLOCK: usize = 5_000;
@@ -74,7 +75,10 @@ impl Found {
 pub(crate) struct Twins {
     pub(crate) weights: Rc<Weights>,
     prospects: Prospects,
-    blocks: crate::matching::blocks::Blocks,
+    /// None until the rows were compared.
+    within: Option<Within>,
+    /// Nothing of the plan is in the database: what a later row meets has to stay in memory.
+    aside: bool,
     seen: HashMap<u32, Rc<Twin>>,
     order: VecDeque<u32>,
     /// Records of the graph that a row was matched to already.
@@ -88,7 +92,8 @@ impl Twins {
         Self {
             prospects: Prospects::of(&weights),
             weights: Rc::new(weights),
-            blocks: crate::matching::blocks::Blocks::default(),
+            within: None,
+            aside: false,
             seen: HashMap::new(),
             order: VecDeque::new(),
             claimed: HashMap::new(),
@@ -117,20 +122,25 @@ impl Twins {
         Ok(Weights::of_plan(r, &basis, total, &file)?.map(Self::new))
     }
 
-    /// Takes in new records that earlier rows will make, from their proposals, in row order.
-    pub(crate) fn remember<'p>(&mut self, made: impl Iterator<Item = &'p StoredProposal>) {
-        let mut bench = Bench::default();
-        let mut rows = Vec::new();
-        for p in made {
-            let twin = twin_of(p);
-            if let Some(row) = twin.row.and_then(|row| u32::try_from(row).ok()) {
-                rows.push((row, bench.push(&twin.features)));
-                self.keep(row, twin);
-            }
-        }
-        for (row, place) in rows {
-            self.blocks.insert(row, &keys_of(bench.corpus(), &[], place));
-        }
+    /// Whether it is known by now which rows may be one person.
+    pub(crate) fn are_compared(&self) -> bool {
+        self.within.is_some()
+    }
+
+    /// Compares the rows of the file, all of which were put in there. `suspect`: the probability from which somebody is asked;
+    /// `only`: the rows that are planned, where that is not all.
+    pub(crate) fn compare(&mut self, beside: Beside, suspect: f64, only: Option<&BTreeSet<u64>>) {
+        let within = beside.compare(&self.weights, suspect, only);
+        self.found.pairs = within.pairs;
+        self.found.weighed += within.weighed;
+        self.found.without_prospect += within.passed;
+        self.found.left += within.left;
+        self.within = Some(within);
+    }
+
+    /// For a plan that is not written down.
+    pub(crate) fn stay_in_memory(&mut self) {
+        self.aside = true;
     }
 
     /// A record of the graph that a row is matched to: the file has nobody twice, or it is looked at.
@@ -141,7 +151,7 @@ impl Twins {
     fn keep(&mut self, row: u32, twin: Twin) {
         self.seen.insert(row, Rc::new(twin));
         self.order.push_back(row);
-        while self.order.len() > REMEMBERED {
+        while self.order.len() > REMEMBERED && !self.aside {
             if let Some(old) = self.order.pop_front() {
                 self.seen.remove(&old);
             }
@@ -157,19 +167,21 @@ impl Twins {
             let place = step.bench.push(&features);
             step.rows.insert(*row, RowOf { place, features, keys: Keys::default(), graph: BTreeMap::new() });
         }
-        for row in step.rows.values_mut() {
-            row.keys = keys_of(step.bench.corpus(), &[], row.place);
+        if index.graph_has_keys {
+            for row in step.rows.values_mut() {
+                row.keys = keys_of(step.bench.corpus(), &[], row.place);
+            }
         }
         let mut wanted: BTreeSet<u32> = BTreeSet::new();
         let mut people: BTreeSet<EntityId> = BTreeSet::new();
         for (number, row) in &mut step.rows {
-            wanted.extend(self.rows_met(*number, &row.keys).0.into_iter().map(|(met, _)| met));
+            wanted.extend(self.rows_met(*number).iter().map(|(met, _)| *met));
             if index.graph_has_keys {
                 self.graph_partners(index, &row.keys, &mut row.graph)?;
                 people.extend(row.graph.keys());
             }
         }
-        for row in wanted {
+        for row in wanted.into_iter().filter(|met| !step.rows.contains_key(&u64::from(*met))).collect::<Vec<_>>() {
             if let Some(twin) = self.earlier(index, row)? {
                 let place = step.bench.push(&twin.features);
                 step.earlier.insert(row, (place, twin));
@@ -192,27 +204,9 @@ impl Twins {
         Ok(step)
     }
 
-    /// Earlier rows that share a key with a row and have a prospect, each once with the rules; meetings left to other rules;
-    /// and how many have none.
-    fn rows_met(&self, row: u64, keys: &Keys) -> (Vec<(u32, u16)>, u64, u64) {
-        let mut met = self.blocks.partners(keys);
-        met.met.sort_unstable();
-        let told = told(keys);
-        let mut hopeless = 0;
-        let mut rows = Vec::new();
-        for same in met.met.chunk_by(|a, b| a.0 == b.0) {
-            let rules = same.iter().fold(0, |bits, (_, rule)| bits | 1 << rule);
-            let found = same.first().and_then(|(member, _)| self.blocks.member(*member));
-            let Some((found, attributes, theirs)) = found.filter(|(found, ..)| u64::from(*found) != row) else {
-                continue;
-            };
-            if self.prospects.is_worth_weighing(rules, told & theirs, &keys.attributes, attributes) {
-                rows.push((found, rules));
-            } else {
-                hopeless += 1;
-            }
-        }
-        (rows, met.left, hopeless)
+    /// Rows of the file that a row may be, and the rules that found them.
+    fn rows_met(&self, row: u64) -> &[(u32, u16)] {
+        self.within.as_ref().map_or(&[], |within| within.of(row))
     }
 
     /// People of the graph that share a key with a row and have a prospect, each with the rules.
@@ -238,7 +232,7 @@ impl Twins {
             }
         }
         for (id, (rules, attributes)) in met {
-            if self.prospects.is_worth_weighing(rules, 0, &keys.attributes, &attributes) {
+            if self.prospects.is_worth_weighing(rules, &keys.attributes, &attributes) {
                 found.insert(id, rules);
             } else {
                 self.found.without_prospect += 1;
@@ -282,7 +276,7 @@ fn twin_of(p: &StoredProposal) -> Twin {
     }
 }
 
-fn features_of(draft: &RowDraft) -> Option<Features> {
+pub(crate) fn features_of(draft: &RowDraft) -> Option<Features> {
     let main = draft.records.first().filter(|_| matches!(draft.outcome, RowOutcome::Usable))?;
     let get = |f: &str| main.fields.iter().find(|p| p.field == f).map(|p| &p.value);
     (main.entity == EntityType::Person).then(|| features(get))
@@ -353,7 +347,6 @@ impl<'a> Weighing<'a> {
     ) -> Result<Option<Verdict>, Failure> {
         let Some(of) = self.step.rows.get(&row) else { return Ok(None) };
         let mut all = self.partners(row, of, asked.without);
-        self.twins.found.weighed += all.len() as u64;
         all.sort_by(|a, b| b.weighed.score.cmp(&a.weighed.score).then(a.twin.at.cmp(&b.twin.at)));
         let related = all.iter().find(|w| w.weighed.related && w.weighed.shared).map(|w| who(&w.twin));
         let own = self.twins.rejections.then(|| digest(&of.features));
@@ -391,26 +384,26 @@ impl<'a> Weighing<'a> {
     }
 
     fn partners(&mut self, row: u64, of: &RowOf, without: &BTreeSet<EntityRef>) -> Vec<Weighted> {
-        let (rows, left, hopeless) = self.twins.rows_met(row, &of.keys);
-        self.twins.found.left += left;
-        self.twins.found.without_prospect += hopeless;
         let mut all = Vec::new();
-        for (found, rules) in rows {
-            let twin = match self.step.rows.get(&u64::from(found)) {
-                Some(beside) => self.twins.seen.get(&found).map(|twin| (beside.place, Rc::clone(twin))),
-                None => self.step.earlier.get(&found).map(|(place, twin)| (*place, Rc::clone(twin))),
+        for (found, rules) in self.twins.rows_met(row) {
+            let twin = match self.step.rows.get(&u64::from(*found)) {
+                Some(beside) => self.twins.seen.get(found).map(|twin| (beside.place, Rc::clone(twin))),
+                None => self.step.earlier.get(found).map(|(place, twin)| (*place, Rc::clone(twin))),
             };
-            all.extend(twin.map(|(place, twin)| (place, twin, rules)));
+            all.extend(twin.map(|(place, twin)| (place, twin, *rules)));
         }
+        let of_file = all.len();
         for (id, rules) in &of.graph {
             all.extend(self.step.people.get(id).map(|(place, twin)| (*place, Rc::clone(twin), *rules)));
         }
-        all.retain(|(_, twin, _)| !without.contains(&twin.at));
-        for (_, _, rules) in &all {
+        // Those of the file were counted when its rows were compared.
+        for (_, _, rules) in all.iter().skip(of_file) {
+            self.twins.found.weighed += 1;
             for (rule, count) in self.twins.found.pairs.iter_mut().enumerate() {
                 *count += u64::from(rules >> rule & 1);
             }
         }
+        all.retain(|(_, twin, _)| !without.contains(&twin.at));
         let scale = &mut self.scale;
         all.into_iter()
             .map(|(place, twin, rules)| Weighted { weighed: scale.weigh(of.place, place), place, twin, rules })
@@ -420,7 +413,9 @@ impl<'a> Weighing<'a> {
     /// Takes in the record that a row will make.
     pub(crate) fn remember(&mut self, row: u64, at: EntityRef, title: &str) {
         let (Some(of), Ok(number)) = (self.step.rows.get(&row), u32::try_from(row)) else { return };
-        self.twins.blocks.insert(number, &of.keys);
+        if !self.twins.within.as_ref().is_some_and(|within| within.is_asked_for(number)) {
+            return;
+        }
         let twin = Twin { at, title: title.into(), row: Some(row), features: of.features.clone() };
         self.twins.keep(number, twin);
     }

@@ -3,16 +3,17 @@
 //! *Architecture invariant:* the engine only suggests. What is above the policy's thresholds becomes a proposal that a
 //! person decides; two clients who are there are never merged without a decision (R42).
 
-pub(crate) mod blocks;
+pub(crate) mod accounts;
 pub(crate) mod keys;
 pub(crate) mod model;
-mod near;
+pub(crate) mod near;
 mod outlook;
 pub(crate) mod person;
 pub(crate) mod prospects;
 pub(crate) mod rejections;
 mod scan;
 pub(crate) mod weigh;
+pub(crate) mod within;
 
 use std::sync::LazyLock;
 

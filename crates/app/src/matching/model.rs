@@ -1,11 +1,13 @@
 //! The model that people are weighed with: the shipped one, with how common values are in this workspace and what its
 //! decisions have taught, frozen each time it is made so that a plan can be planned again exactly.
 
+use std::sync::Arc;
+
 use contracts::EntityRef;
 use identity::calibrate::{Calibration, ENOUGH};
 use identity::corpus::Corpus;
 use identity::engine;
-use identity::frequency::Counts;
+use identity::frequency::{Counts, Together, together_of};
 use identity::model::{Model, Scorer, probability};
 use identity::record::Features;
 use store::{PlanBasis, Reader, StoredModel, Tx};
@@ -21,6 +23,7 @@ const SAMPLE: u64 = 4096;
 pub(crate) struct Weights {
     pub model: Model,
     pub scorer: Scorer,
+    together: Arc<Together>,
 }
 
 impl Weights {
@@ -31,7 +34,13 @@ impl Weights {
         model.counts = counts;
         model.calibration = calibration;
         let scorer = Scorer::of(&model);
-        Self { model, scorer }
+        let together = together_of(&model.counts);
+        Self { model, scorer, together }
+    }
+
+    /// How often two words stand in one name, for [`identity::frequency::Frequencies::with`].
+    pub(crate) fn together(&self) -> Arc<Together> {
+        Arc::clone(&self.together)
     }
 
     /// What a plan was begun with: the workspace's model and how common values are in the file itself.

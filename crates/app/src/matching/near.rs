@@ -1,6 +1,7 @@
 //! Who somebody may be who is being typed in: the engine asked for one record that is not there yet.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use contracts::{
     Actor, ApiError, EntityId, EntityRef, EntityType, ErrorCode, NearArgs, NearMatch, NearMatches, Permission,
@@ -23,6 +24,40 @@ const BLOCK: usize = 2_000;
 /// People who are weighed at most, those met by most rules first.
 const WEIGHED: usize = 200;
 
+/// What a look is weighed with: made once, for it takes longer than the look itself.
+pub(crate) struct Made {
+    of: PlanBasis,
+    pub(crate) weights: Weights,
+    prospects: Prospects,
+}
+
+/// What the last look was weighed with.
+#[derive(Default)]
+pub(crate) struct AtHand(Mutex<Option<Arc<Made>>>);
+
+impl AtHand {
+    /// The newest model over about so many people as there are, made anew where it is another one.
+    pub(crate) fn get(&self, r: &Reader<'_>) -> Result<Option<Arc<Made>>, Failure> {
+        let model = r.newest_model_number(version())?;
+        let of = PlanBasis { version: version().into(), model, people: about(r.identity_count()?) };
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = kept.as_ref().filter(|made| made.of == of) {
+            return Ok(Some(Arc::clone(made)));
+        }
+        let Some(weights) = Weights::of_plan(r, &of, 0, &[])? else { return Ok(None) };
+        let made = Arc::new(Made { prospects: Prospects::of(&weights), of, weights });
+        *kept = Some(Arc::clone(&made));
+        Ok(Some(made))
+    }
+}
+
+/// A count to three binary digits. How many there are weighs by its logarithm: this moves a score by a fifth of a bit at
+/// most, and one more person is no reason to make everything anew.
+fn about(people: u64) -> u64 {
+    let spare = 61_u32.saturating_sub(people.leading_zeros());
+    people >> spare << spare
+}
+
 impl App {
     /// People who may be meant by what was typed so far, likeliest first. What can't be read yet is passed over, so that
     /// it can be asked with every key.
@@ -43,7 +78,8 @@ impl App {
         self.keys_at_hand()?;
         let matches = self.reading(|r| {
             let suspect = self.policy_in(r)?.thresholds.suspect;
-            near(r, &typed, suspect, limit as usize)
+            let Some(made) = self.at_hand.get(r)? else { return Ok(Vec::new()) };
+            near(r, &typed, &made, suspect, limit as usize)
         })?;
         let took = self.host.monotonic().saturating_sub(begun);
         Ok(NearMatches { matches, took_ms: took.as_secs_f64() * 1000.0 })
@@ -81,13 +117,10 @@ impl App {
 fn near(
     r: &Reader<'_>,
     typed: &BTreeMap<String, Value>,
+    Made { weights, prospects, .. }: &Made,
     suspect: f64,
     limit: usize,
 ) -> Result<Vec<NearMatch>, Failure> {
-    let model = r.newest_model(version())?;
-    let people = r.identity_count()?;
-    let basis = PlanBasis { version: version().into(), model: model.map(|m| m.model), people };
-    let Some(weights) = Weights::of_plan(r, &basis, 0, &[])? else { return Ok(Vec::new()) };
     let mut bench = Bench::default();
     let own = bench.push(&features(|f| typed.get(f)));
     let own_keys = keys_of(bench.corpus(), &[], own);
@@ -103,8 +136,7 @@ fn near(
             met.entry(id).or_insert((0, attributes)).0 |= 1 << key.rule;
         }
     }
-    let prospects = Prospects::of(&weights);
-    met.retain(|_, (rules, theirs)| prospects.is_worth_weighing(*rules, 0, &own_keys.attributes, theirs));
+    met.retain(|_, (rules, theirs)| prospects.is_worth_weighing(*rules, &own_keys.attributes, theirs));
     let mut met: Vec<(EntityId, u16)> = met.into_iter().map(|(id, (rules, _))| (id, rules)).collect();
     met.sort_by_key(|(id, rules)| (std::cmp::Reverse(rules.count_ones()), *id));
     met.truncate(WEIGHED);
@@ -116,8 +148,8 @@ fn near(
             found.push((at, record, place, rules));
         }
     }
-    let frequencies = bench.frequencies(&weights);
-    let mut scale = Scale::new(&bench, &frequencies, &weights);
+    let frequencies = bench.frequencies(weights);
+    let mut scale = Scale::new(&bench, &frequencies, weights);
     let mut out = Vec::new();
     for (at, record, place, rules) in found {
         let weighed = scale.weigh(own, place);
@@ -140,4 +172,17 @@ fn near(
     });
     out.truncate(limit);
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::about;
+
+    #[test]
+    fn a_count_keeps_its_three_highest_digits() {
+        let cases = [(0, 0), (1, 1), (7, 7), (8, 8), (9, 8), (17, 16), (100_000, 98_304), (u64::MAX, 7 << 61)];
+        for (people, wanted) in cases {
+            assert_eq!(about(people), wanted, "{people}");
+        }
+    }
 }

@@ -79,7 +79,7 @@ pub(crate) fn features<'a>(get: impl Fn(&str) -> Option<&'a Value>) -> Features 
 }
 
 /// The values of a list, as received where they could not be normalised.
-fn join(list: Option<&Value>, cell: &mut String) {
+pub(crate) fn join(list: Option<&Value>, cell: &mut String) {
     for item in list.and_then(Value::as_array).into_iter().flatten() {
         let text = |k: &str| item.get(k).and_then(Value::as_str).filter(|s| !s.is_empty());
         if let Some(value) = text("value").or_else(|| text("received")) {

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use identity::blocking::{Attributes, Keys};
+use identity::blocking::Attributes;
 use identity::compare::field;
 use identity::frequency::{Counts, floor};
 use identity::model::MICRO;
@@ -36,26 +36,8 @@ pub(crate) struct Prospects {
     companies: HashMap<u32, f32>,
     postal: HashMap<u32, f32>,
     cities: HashMap<u32, f32>,
-    /// What it weighs that lines, mailboxes, dates of birth, companies and places differ.
-    against: [f32; 5],
-}
-
-/// What somebody tells, a bit each, beside the attributes.
-pub(crate) type Told = u8;
-const LINE: Told = 1;
-const MAILBOX: Told = 2;
-const BORN: Told = 4;
-
-/// What a record tells, from the rules of its keys.
-pub(crate) fn told(keys: &Keys) -> Told {
-    keys.keys.iter().fold(0, |told, key| {
-        told | match key.rule {
-            0 => LINE,
-            1 => MAILBOX,
-            5 => BORN,
-            _ => 0,
-        }
-    })
+    /// What it weighs that companies and places differ.
+    against: [f32; 2],
 }
 
 /// As attributes shorten a hash.
@@ -80,7 +62,7 @@ impl Prospects {
             let share = |of: &[f64; identity::compare::MAX_LEVELS]| of.get(level).copied().unwrap_or(1.0).max(1e-7);
             model.map_or(0.0, |m| (share(&m.same) / share(&m.random)).log2().min(0.0) as f32)
         };
-        let levels = [(field::PHONE, 4), (field::EMAIL, 6), (field::BORN, 5), (field::COMPANY, 3), (field::PLACE, 5)];
+        let levels = [(field::COMPANY, 3), (field::PLACE, 5)];
         Self {
             against: levels.map(differ),
             prior: (weights.scorer.prior as f64 / MICRO) as f32,
@@ -91,9 +73,8 @@ impl Prospects {
         }
     }
 
-    /// Whether two records that met by these rules could weigh enough for anybody to be asked. `both`: what both of them
-    /// tell, as far as that is known.
-    pub(crate) fn is_worth_weighing(&self, rules: u16, both: Told, a: &Attributes, b: &Attributes) -> bool {
+    /// Whether two records that met by these rules could weigh enough for anybody to be asked.
+    pub(crate) fn is_worth_weighing(&self, rules: u16, a: &Attributes, b: &Attributes) -> bool {
         if rules & TELLING != 0 {
             return true;
         }
@@ -110,16 +91,11 @@ impl Prospects {
                 shared += 1;
             }
         }
-        let [line, mailbox, born, other_firm, other_place] = self.against;
+        let [other_firm, other_place] = self.against;
         match shared {
             0 if high != 0 && other_high != 0 => sum += OTHER_NAME,
             2 => {}
             _ => sum += SPELLING,
-        }
-        for (what, bits) in [(LINE, line), (MAILBOX, mailbox)] {
-            if both & what != 0 {
-                sum += bits;
-            }
         }
         if same(company, other_company) {
             sum += of(&self.companies, company, floor::COMPANY);
@@ -135,8 +111,6 @@ impl Prospects {
         }
         if same(year, other_year) {
             sum += YEAR;
-        } else if both & BORN != 0 {
-            sum += born;
         }
         if same(door, other_door) {
             sum += DOOR;
@@ -174,9 +148,9 @@ mod tests {
             corpus.push(&person(name, company), &mut String::new());
         }
         let of: Vec<_> = (0..4).map(|row| keys_of(&corpus, &[], row).attributes).collect();
-        assert!(!prospects.is_worth_weighing(1 << 3, 0, &of[0], &of[1]), "forty of four hundred have that name");
-        assert!(prospects.is_worth_weighing(1 << 3, 0, &of[2], &of[3]), "nobody else has that name");
-        assert!(prospects.is_worth_weighing(1, 0, &of[0], &of[1]), "a shared line is always weighed");
+        assert!(!prospects.is_worth_weighing(1 << 3, &of[0], &of[1]), "forty of four hundred have that name");
+        assert!(prospects.is_worth_weighing(1 << 3, &of[2], &of[3]), "nobody else has that name");
+        assert!(prospects.is_worth_weighing(1, &of[0], &of[1]), "a shared line is always weighed");
     }
 
     fn letters(n: u32) -> String {

@@ -2,7 +2,7 @@
 //! not after an undo, not in a scan.
 
 use contracts::{DecisionId, EntityId, EntityRef, EntityType, NormalizedEntityProposal, ProposalAction};
-use identity::record::Features;
+use serde_json::Value;
 use store::{Reader, Rejection, Tx};
 
 use crate::error::Failure;
@@ -14,41 +14,51 @@ struct Side {
     id: Option<EntityId>,
 }
 
-/// The features of a person as it stands, or as an open proposal would make it.
-fn known(r: &Reader<'_>, at: EntityRef) -> Result<Option<Features>, Failure> {
+/// Who a record is by its own words, as it stands or as an open proposal would make it.
+fn known(r: &Reader<'_>, at: EntityRef) -> Result<Option<[u8; 16]>, Failure> {
     if let Some(record) = r.record(r.resolve(at)?)? {
-        return Ok(Some(features(|f| record.fields.get(f))));
+        return Ok(digest_of(at.entity, |f| record.fields.get(f)));
     }
     let made = r.filed_about(at.id)?.into_iter().rev().find(|p| p.action == ProposalAction::Create);
-    Ok(made.map(|p| of_payload(&p)))
+    Ok(made.and_then(|p| of_payload(&p)))
 }
 
-fn of_payload(p: &NormalizedEntityProposal) -> Features {
-    features(|f| p.canonical_payload.iter().find(|c| c.field == f).map(|c| &c.value))
+fn of_payload(p: &NormalizedEntityProposal) -> Option<[u8; 16]> {
+    digest_of(p.entity_type, |f| p.canonical_payload.iter().find(|c| c.field == f).map(|c| &c.value))
 }
 
-/// Remembers a no to a merge. `made`: the record that the row is planned to become instead.
+/// None for kinds of record that nobody looks for twice.
+fn digest_of<'a>(entity: EntityType, get: impl Fn(&str) -> Option<&'a Value>) -> Option<[u8; 16]> {
+    match entity {
+        EntityType::Person => Some(digest(&features(get))),
+        EntityType::Account => Some(crate::matching::accounts::digest(get)),
+        _ => None,
+    }
+}
+
+/// Remembers a no to a merge, or that one was taken apart for good. `made`: the record that the row is planned to become instead.
 pub(crate) fn remember(
     tx: &mut Tx<'_>,
     p: &NormalizedEntityProposal,
     decision: DecisionId,
     made: Option<EntityId>,
 ) -> Result<(), Failure> {
-    if p.action != ProposalAction::Merge || p.entity_type != EntityType::Person {
+    let said = matches!(p.action, ProposalAction::Merge | ProposalAction::Unmerge);
+    if !said {
         return Ok(());
     }
     let target = EntityRef { entity: p.entity_type, id: p.entity_id };
     let of_row = !p.row_refs.is_empty();
-    let own = if of_row { Some(of_payload(p)) } else { known(tx, target)? };
+    let own = if of_row { of_payload(p) } else { known(tx, target)? };
     let Some(own) = own else { return Ok(()) };
-    let one = Side { digest: digest(&own), id: if of_row { made } else { Some(target.id) } };
+    let one = Side { digest: own, id: if of_row { made } else { Some(target.id) } };
     let mut others: Vec<EntityRef> = p.merge_candidate_refs.iter().map(|c| c.entity).collect();
     if of_row && !others.contains(&target) {
         others.push(target);
     }
     for other in others {
-        let Some(features) = known(tx, other)? else { continue };
-        let side = Side { digest: digest(&features), id: Some(other.id) };
+        let Some(digest) = known(tx, other)? else { continue };
+        let side = Side { digest, id: Some(other.id) };
         tx.reject_pair(&Rejection {
             one: one.digest,
             other: side.digest,

@@ -45,6 +45,12 @@ struct So {
     model: Option<i64>,
     people: u64,
     millis: u64,
+    /// Only this kind of record; none: people and companies.
+    #[serde(default)]
+    only: Option<EntityType>,
+    /// Companies that it proposed to merge.
+    #[serde(default)]
+    accounts: u64,
 }
 
 /// Somebody on the bench.
@@ -55,13 +61,27 @@ struct Somebody {
 }
 
 impl App {
-    /// Looks for people who are there twice and files what it suspects; running it again files nothing twice.
+    /// Looks for people and companies that are there twice and files what it suspects; running it again files nothing twice.
     ///
     /// # Errors
     /// [`contracts::ErrorCode::Refused`] by policy; the store's.
     pub fn identity_scan(&self, actor: &Actor, reporter: &dyn Reporter) -> Outcome<ScanResult> {
-        let title = "Look for people who are there twice".to_owned();
-        let begin = Begin::New { kind: "identity_scan", title, input: json!({}) };
+        self.identity_scan_of(actor, None, reporter)
+    }
+
+    /// As [`App::identity_scan`], over people or companies alone.
+    ///
+    /// # Errors
+    /// As [`App::identity_scan`].
+    pub fn identity_scan_of(
+        &self,
+        actor: &Actor,
+        only: Option<EntityType>,
+        reporter: &dyn Reporter,
+    ) -> Outcome<ScanResult> {
+        let who = if only == Some(EntityType::Account) { "companies that" } else { "people who" };
+        let title = format!("Look for {who} are there twice");
+        let begin = Begin::New { kind: "identity_scan", title, input: json!({ "only": only }) };
         self.scan_as(actor, begin, reporter)
     }
 
@@ -75,7 +95,7 @@ impl App {
             let (mut so, total) = begun.map_err(ApiError::from)?;
             let begun_at = self.host.monotonic();
             let before = so.millis;
-            loop {
+            while so.only != Some(EntityType::Account) {
                 work.go_on()?;
                 let step: Result<bool, Failure> =
                     self.store.write(self.host.as_ref(), |tx| self.scan_step(tx, work, &mut so, total));
@@ -87,6 +107,9 @@ impl App {
                     break;
                 }
             }
+            if so.only != Some(EntityType::Person) {
+                so.accounts += self.scan_accounts(work)?;
+            }
             let ended: Result<ScanResult, Failure> = self.store.write(self.host.as_ref(), |tx| end_scan(tx, work, &so));
             ended.map_err(ApiError::from)
         })
@@ -95,12 +118,14 @@ impl App {
     /// Where the scan stands, frozen model and all, so that one that was cut off goes on as it began.
     fn begin_scan(&self, tx: &mut Tx<'_>, id: MissionId) -> Result<(So, u64), Failure> {
         keys::catch_up(tx)?;
-        let kept = tx.mission(id)?.and_then(|m| m.input.get("so").cloned());
+        let input = tx.mission(id)?.map(|m| m.input).unwrap_or_default();
+        let only = input.get("only").and_then(|v| serde_json::from_value(v.clone()).ok()).flatten();
+        let kept = input.get("so").cloned();
         let so = match kept.and_then(|v| serde_json::from_value::<So>(v).ok()) {
             Some(so) => so,
             None => {
                 let model = refresh(tx)?;
-                So { model, people: tx.identity_count()?, ..So::default() }
+                So { model, people: tx.identity_count()?, only, ..So::default() }
             }
         };
         tx.set_mission_input(id, &json!({ "so": so }))?;
@@ -149,7 +174,7 @@ impl App {
                 let of_absorbed = if absorbed == other { &b.record } else { &a.record };
                 let title = graph::title(EntityType::Person, &of_absorbed.fields);
                 let why = reason(&title, weighed.probability >= PROBABLE, Some(&candidate));
-                self.file_merge(tx, survivor, candidate, &versions, why)?;
+                let _ = self.file_merge(tx, survivor, candidate, &versions, why)?;
                 so.pairs += 1;
             }
         }
@@ -167,11 +192,13 @@ impl App {
         candidate: MergeCandidate,
         versions: &[(EntityId, u64)],
         why: String,
-    ) -> Result<(), Failure> {
-        let mut p = proposal(tx, survivor, ProposalAction::Merge, versions, why);
+    ) -> Result<ProposalId, Failure> {
+        let mut p = proposal(tx, person(survivor), ProposalAction::Merge, versions, why);
         p.envelope.confidence = Some(candidate.score);
         p.merge_candidate_refs = vec![candidate];
-        self.file(tx, &AnyProposal::Normalized(p))
+        let id = p.proposal_id;
+        self.file(tx, &AnyProposal::Normalized(p))?;
+        Ok(id)
     }
 
     /// Two people of one household or on one line, as a link that somebody decides; whether it was filed.
@@ -197,11 +224,46 @@ impl App {
             names(b)
         );
         let versions = [(one, a.record.version), (other, b.record.version)];
-        let mut p = proposal(tx, low, ProposalAction::Link, &versions, why);
+        let mut p = proposal(tx, person(low), ProposalAction::Link, &versions, why);
         p.envelope.confidence = Some(PROBABLE);
         p.links.push(Link { kind: "related_to".into(), from: person(low), to: person(high) });
         self.file(tx, &AnyProposal::Normalized(p))?;
         Ok(true)
+    }
+}
+
+impl App {
+    /// Asks once more about two whom a scan suspected of being one, where a verdict on somebody else changed one of them:
+    /// weighed as they stand now. None where they are one by now, nothing is suspected any more, or somebody was asked.
+    pub(crate) fn still_suspected(&self, tx: &mut Tx<'_>, was: &AnyProposal) -> Result<Option<ProposalId>, Failure> {
+        let AnyProposal::Normalized(p) = was else { return Ok(None) };
+        let scanned = p.source == ProposalSource::IdentityScan && p.action == ProposalAction::Merge;
+        let [other] = p.merge_candidate_refs.as_slice() else { return Ok(None) };
+        if !scanned || p.entity_type != EntityType::Person {
+            return Ok(None);
+        }
+        let (one, other) = (tx.resolve(person(p.entity_id))?.id, tx.resolve(other.entity)?.id);
+        let mut gathered = Gathered::default();
+        let places = (gathered.take(tx, one)?, gathered.take(tx, other)?);
+        let ((Some(left), Some(right)), Some(made)) = (places, self.at_hand.get(tx)?) else { return Ok(None) };
+        let (Some(a), Some(b)) = (gathered.people.get(&one), gathered.people.get(&other)) else { return Ok(None) };
+        if one == other || asked(tx, one, other)? || rejected(tx, (one, a), (other, b))? {
+            return Ok(None);
+        }
+        let frequencies = gathered.bench.frequencies(&made.weights);
+        let mut scale = Scale::new(&gathered.bench, &frequencies, &made.weights);
+        let weighed = scale.weigh(left, right);
+        if weighed.related || weighed.probability < self.policy_in(tx)?.thresholds.suspect {
+            return Ok(None);
+        }
+        let (survivor, absorbed) = sides(tx, (one, a), (other, b))?;
+        let place = |id: EntityId| if id == one { left } else { right };
+        let candidate = scale.candidate(place(survivor), place(absorbed), 0, person(absorbed));
+        let of_absorbed = if absorbed == other { &b.record } else { &a.record };
+        let title = graph::title(EntityType::Person, &of_absorbed.fields);
+        let why = reason(&title, weighed.probability >= PROBABLE, Some(&candidate));
+        let versions = [(one, a.record.version), (other, b.record.version)];
+        self.file_merge(tx, survivor, candidate, &versions, why).map(Some)
     }
 }
 
@@ -239,7 +301,7 @@ impl Gathered {
                     met.entry(other).or_insert((0, attributes)).0 |= 1 << key.rule;
                 }
             }
-            met.retain(|_, (rules, attributes)| prospects.is_worth_weighing(*rules, 0, &keys.attributes, attributes));
+            met.retain(|_, (rules, attributes)| prospects.is_worth_weighing(*rules, &keys.attributes, attributes));
             wanted.extend(met.keys());
             self.pairs.insert(*id, met.into_iter().map(|(other, (rules, _))| (other, rules)).collect());
         }
@@ -268,7 +330,7 @@ fn asked(r: &Reader<'_>, one: EntityId, other: EntityId) -> Result<bool, Failure
 }
 
 /// Who somebody would be joined with by open proposals over the graph.
-fn open_partners(r: &Reader<'_>, id: EntityId) -> Result<BTreeSet<EntityId>, Failure> {
+pub(crate) fn open_partners(r: &Reader<'_>, id: EntityId) -> Result<BTreeSet<EntityId>, Failure> {
     let mut out = BTreeSet::new();
     for filed in r.open_about(id)? {
         if let AnyProposal::Normalized(p) = filed.artifact
@@ -329,9 +391,10 @@ fn sides(
     Ok(if survivor == one { (one, other) } else { (other, one) })
 }
 
-fn proposal(
+/// A proposal of a scan, still without what it would do.
+pub(crate) fn proposal(
     tx: &Tx<'_>,
-    of: EntityId,
+    of: EntityRef,
     action: ProposalAction,
     versions: &[(EntityId, u64)],
     why: String,
@@ -345,8 +408,8 @@ fn proposal(
         source: ProposalSource::IdentityScan,
         import_id: None,
         batch_id: None,
-        entity_type: EntityType::Person,
-        entity_id: of,
+        entity_type: of.entity,
+        entity_id: of.id,
         action,
         canonical_payload: Vec::new(),
         links: Vec::new(),
@@ -356,6 +419,7 @@ fn proposal(
         row_refs: Vec::new(),
         issues: Vec::new(),
         base_versions: versions.iter().map(|(id, version)| (id.to_string(), *version)).collect(),
+        parting: None,
     }
 }
 
@@ -397,6 +461,7 @@ fn end_scan(tx: &mut Tx<'_>, work: &Work<'_>, so: &So) -> Result<ScanResult, Fai
         groups: groups(tx)?,
         pairs: so.pairs,
         related: so.related,
+        accounts: so.accounts,
         people: so.done,
         weighed: so.weighed,
         seconds: so.millis as f64 / 1000.0,
@@ -404,7 +469,8 @@ fn end_scan(tx: &mut Tx<'_>, work: &Work<'_>, so: &So) -> Result<ScanResult, Fai
     let left =
         if so.left > 0 { format!(", {} meetings in big blocks left to other rules", so.left) } else { String::new() };
     tx.log_mission(work.id, &format!("{} people, {} pairs weighed{left}.", so.done, so.weighed))?;
-    let output: Value = json!({ "pairs": so.pairs, "related": so.related, "groups": result.groups });
+    let output: Value =
+        json!({ "pairs": so.pairs, "related": so.related, "groups": result.groups, "accounts": so.accounts });
     work.done(tx, &output)?;
     Ok(result)
 }

@@ -36,7 +36,7 @@ impl Bench {
 
     /// How common the values on the bench are, as a model has it. Everybody must be on the bench by now.
     pub(crate) fn frequencies(&self, weights: &Weights) -> Frequencies {
-        Frequencies::of(&self.corpus, &weights.model.counts)
+        Frequencies::with(&self.corpus, &weights.model.counts, weights.together())
     }
 }
 
@@ -97,7 +97,8 @@ impl<'a> Scale<'a> {
     }
 }
 
-fn candidate(e: Explanation, entity: EntityRef) -> MergeCandidate {
+/// An explained pair as a candidate.
+pub(crate) fn candidate(e: Explanation, entity: EntityRef) -> MergeCandidate {
     MergeCandidate {
         entity,
         score: e.probability,

@@ -48,7 +48,7 @@ impl App {
         self.plan_rows_again(tx, actor, import, &set_aside, rows).map(drop)
     }
 
-    fn plan_rows_again(
+    pub(crate) fn plan_rows_again(
         &self,
         tx: &mut Tx<'_>,
         actor: &Actor,
@@ -71,7 +71,8 @@ impl App {
         if rows.is_empty() {
             return Ok(filed);
         }
-        let mut planning = Planning::open(tx, import_id, manifest, import.plan, self.policy_in(tx)?)?;
+        let planning = Planning::open(tx, import_id, manifest, import.plan, self.policy_in(tx)?)?;
+        let mut planning = planning.only(rows.keys().copied().collect());
         for (row, again) in rows {
             let planned = planning.row(tx, row, &Decided::IsNot(again.is_not))?;
             tx.insert_proposals(import.import, import.plan, planned.ruled())?;

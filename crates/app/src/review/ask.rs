@@ -135,7 +135,8 @@ impl App {
     }
 }
 
-fn why(actor: &Actor, what: &str, notes: Option<&str>) -> String {
+/// Who asks for what, and why they do.
+pub(crate) fn why(actor: &Actor, what: &str, notes: Option<&str>) -> String {
     match notes.map(str::trim).filter(|n| !n.is_empty()) {
         Some(notes) => format!("{} {what}: {notes}", actor.id),
         None => format!("{} {what}.", actor.id),
@@ -183,5 +184,6 @@ pub(crate) fn asked_by(
         row_refs: Vec::new(),
         issues: Vec::new(),
         base_versions: std::collections::BTreeMap::new(),
+        parting: None,
     }
 }

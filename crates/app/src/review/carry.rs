@@ -70,6 +70,11 @@ impl App {
         decision: &ApprovalDecision,
         choice: Choice,
     ) -> Result<Carried, Failure> {
+        if let AnyProposal::Normalized(p) = &filed.artifact
+            && p.action == ProposalAction::Unmerge
+        {
+            return self.carry_apart(tx, actor, p, decision);
+        }
         let corrections = corrections(&filed.artifact, &decision.corrections)?;
         let (parts, row) = match &filed.artifact {
             AnyProposal::Normalized(p) => {

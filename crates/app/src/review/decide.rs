@@ -57,10 +57,14 @@ impl App {
         let choice = choice_of(&filed.artifact, args)?;
         let asked = item::asked(tx, &access.policy, &filed.artifact)?;
         let own = filed.artifact.envelope().created_by == *actor;
-        let may = policy::may_decide(&access.policy, access.role, &asked, own);
-        let asks = !may.allowed && args.or_ask && actor.kind == ActorKind::Human && args.decision != Verdict::Defer;
+        let may = allow(&policy::may_decide(&access.policy, access.role, &asked, own)).map_err(Failure::from);
+        let may = match (may, args.decision) {
+            (Ok(()), Verdict::Correct) => corrected(tx, &access, &filed.artifact, &args.corrections),
+            (may, _) => may,
+        };
+        let asks = may.is_err() && args.or_ask && actor.kind == ActorKind::Human && args.decision != Verdict::Defer;
         if !asks {
-            allow(&may)?;
+            may?;
         }
         if item::seen(tx, &filed)? != args.seen.trim().to_lowercase() {
             return Err(refused(
@@ -70,9 +74,6 @@ impl App {
             .into());
         }
         let carries = matches!(args.decision, Verdict::Approve | Verdict::Correct);
-        if args.decision == Verdict::Correct {
-            corrected(tx, &access, &filed.artifact, &args.corrections)?;
-        }
         let mut result = DecideResult {
             // Until it is recorded.
             decision_id: DecisionId(args.proposal_id.0),
@@ -169,6 +170,7 @@ impl App {
             survivor: args.survivor.filter(|id| *id != filed.artifact.entity().id),
             left_out: args.leave_out.clone(),
             relation: args.relation,
+            placements: args.placements.clone(),
             took_ms: args.took_ms,
             ..ApprovalDecision::of(about, verdict, args.seen.trim().to_lowercase())
         };
@@ -179,6 +181,9 @@ impl App {
     /// Sets aside a proposal whose records moved. The row behind it is proposed anew on what stands now.
     pub(crate) fn supersede(&self, tx: &mut Tx<'_>, actor: &Actor, filed: &Filed) -> Result<Vec<ProposalId>, Failure> {
         enter(tx, &filed.artifact, "superseded", actor)?;
+        if let Some(asked) = self.still_suspected(tx, &filed.artifact)? {
+            return Ok(vec![asked]);
+        }
         let again = Again { is_not: BTreeSet::new(), why: "Planned again: the record was changed since." };
         self.plan_again(tx, actor, filed, Some(again))
     }
@@ -246,6 +251,13 @@ impl App {
 
 /// Whether there is still something to decide.
 fn open(filed: &Filed) -> Result<(), Failure> {
+    if filed.state == "superseded" {
+        return Err(refused(
+            "A verdict before this one changed its records, so that it was set aside.",
+            "Where the question is still open, it waits in the queue on what stands now.",
+        )
+        .into());
+    }
     if filed.state != "proposed" {
         return Err(refused(
             format!("This was decided before: it is {}.", filed.state.replace('_', " ")),
@@ -292,6 +304,15 @@ fn choice_of(p: &AnyProposal, args: &DecideArgs) -> Result<Choice, Failure> {
     };
     if args.survivor.is_some_and(|id| !offered(id)) {
         return Err(wrong("survivor", "The proposal does not name this record.").into());
+    }
+    let parts = matches!(p, AnyProposal::Normalized(n) if n.action == ProposalAction::Unmerge);
+    if !parts && !args.placements.is_empty() {
+        return Err(wrong("placements", "Only a merge that is taken apart has edits to place.").into());
+    }
+    if parts && args.decision == Verdict::Correct {
+        return Err(
+            wrong("corrections", "Who comes back comes back as they were; only edits made since are placed.").into()
+        );
     }
     if args.relation.is_some() && (merge.is_none() || args.decision != Verdict::Reject) {
         return Err(wrong("relation", "A relation is recorded where two are decided not to be the same.").into());

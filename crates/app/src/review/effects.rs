@@ -30,9 +30,26 @@ pub(crate) fn called(kind: EntityType) -> (&'static str, &'static str) {
     }
 }
 
+/// What a new record is called: whoever is made is a contact.
+fn newly(kind: EntityType) -> (&'static str, &'static str) {
+    if kind == EntityType::Person { ("contact", "contacts") } else { called(kind) }
+}
+
 /// What people call a field.
 pub(crate) fn field_title(entity: EntityType, field: &str) -> String {
     contracts::field(entity, field).map_or_else(|| spoken(field), |f| f.title.to_string())
+}
+
+/// A title within a sentence: `Job title` is `job title`, `QD score` stays as it is.
+pub(crate) fn within(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(next)) if !next.is_uppercase() => {
+            let rest = title.get(first.len_utf8()..).unwrap_or_default();
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => title.into(),
+    }
 }
 
 pub(crate) fn spoken(field: &str) -> String {
@@ -63,7 +80,7 @@ pub(crate) fn of_merge(joining: &Joining) -> Vec<ReviewEffect> {
     }
     for d in &c.differing {
         let long = contracts::field(entity, &d.field).is_some_and(|f| f.kind == FieldKind::LongText);
-        let title = if long { spoken(&d.field) } else { field_title(entity, &d.field) };
+        let title = if long { spoken(&d.field) } else { within(&field_title(entity, &d.field)) };
         let (kind, sentence) = match d.from {
             Some(at) if at == survivor.at => ("keeps", format!("{title} differs: the survivor's stays")),
             Some(at) => {
@@ -71,7 +88,8 @@ pub(crate) fn of_merge(joining: &Joining) -> Vec<ReviewEffect> {
                 ("replaces", format!("{title} differs: that of {whose} stands"))
             }
             None if d.stays.is_null() => ("replaces", format!("{title} differs: it is left empty")),
-            None => ("replaces", format!("{title} differs: it is put together anew")),
+            None if long => ("replaces", format!("{title} differs: it is put together anew")),
+            None => ("replaces", format!("{title} differs: what the reviewer wrote stands")),
         };
         out.push(effect(kind, &d.field, 1, sentence));
     }
@@ -108,7 +126,7 @@ pub(crate) fn of_fields(r: &Reader<'_>, filed: &Filed, fields: &[ReviewField]) -
     let mut out = Vec::new();
     let creates = matches!(p, AnyProposal::Normalized(n) if n.action == ProposalAction::Create);
     if creates {
-        out.push(effect("makes", at.entity.as_str(), 1, format!("makes {}", plural(1, called(at.entity).0, ""))));
+        out.push(effect("makes", at.entity.as_str(), 1, format!("makes {}", plural(1, newly(at.entity).0, ""))));
     } else {
         let of = |effect: &str| fields.iter().filter(|f| f.effect == effect).collect::<Vec<_>>();
         for f in of("add") {
@@ -121,10 +139,11 @@ pub(crate) fn of_fields(r: &Reader<'_>, filed: &Filed, fields: &[ReviewField]) -
             out.push(effect("fills", "", fills, format!("fills {}", plural(fills, "empty field", "empty fields"))));
         }
         for f in of("overwrite") {
-            out.push(effect("replaces", &f.field, 1, format!("replaces {}", f.title)));
+            let does = if f.result.is_null() { "empties" } else { "replaces" };
+            out.push(effect("replaces", &f.field, 1, format!("{does} {}", within(&f.title))));
         }
         for f in of("keep") {
-            out.push(effect("keeps", &f.field, 1, format!("{} differs: what is known stays", f.title)));
+            out.push(effect("keeps", &f.field, 1, format!("{} differs: what is known stays", within(&f.title))));
         }
     }
     if let AnyProposal::Normalized(n) = p {
@@ -156,7 +175,7 @@ fn beside(r: &Reader<'_>, filed: &Filed) -> Result<Vec<ReviewEffect>, Failure> {
         }
     }
     let told = |(kind, n): (EntityType, usize)| {
-        let (one, many) = called(kind);
+        let (one, many) = newly(kind);
         effect("makes", kind.as_str(), n, format!("makes {} beside it", plural(n, one, many)))
     };
     Ok(made.into_iter().map(told).collect())
@@ -169,6 +188,19 @@ fn connects(r: &Reader<'_>, from: EntityRef, to: EntityRef) -> Result<ReviewEffe
     };
     let sentence = format!("connects {} and {}", named(from)?, named(to)?);
     Ok(effect("connects", to.entity.as_str(), 1, sentence))
+}
+
+/// What taking a merge apart does: so many records come back, with so many links and edits made since.
+pub(crate) fn apart_effects(back: usize, links: usize, edits: usize) -> Vec<ReviewEffect> {
+    let mut out =
+        vec![effect("brings_back", "record", back, format!("brings back {}", plural(back, "record", "records")))];
+    if links > 0 {
+        out.push(effect("moves", "link", links, format!("moves {} back", plural(links, "link", "links"))));
+    }
+    if edits > 0 {
+        out.push(effect("places", "edit", edits, format!("places {} made since", plural(edits, "edit", "edits"))));
+    }
+    out
 }
 
 /// An archived record is shown in lists again.
@@ -188,7 +220,10 @@ pub(crate) fn summed(all: &[ReviewEffect]) -> Vec<ReviewEffect> {
         let of_kind = what.parse::<EntityType>().map(called);
         match (kind, of_kind) {
             ("joins", _) => joins(what, count),
-            ("makes", Ok((one, many))) => effect(kind, what, count, format!("makes {}", plural(count, one, many))),
+            ("makes", Ok(called)) => {
+                let (one, many) = what.parse().map_or(called, newly);
+                effect(kind, what, count, format!("makes {}", plural(count, one, many)))
+            }
             ("fills", _) => {
                 let fields = plural(count, "empty field", "empty fields");
                 effect(kind, what, count, format!("fills {fields}"))

@@ -86,6 +86,12 @@ pub(crate) fn asked(r: &Reader<'_>, policy: &PolicyData, p: &AnyProposal) -> Res
 
 /// Whether a record that the proposal was made on has another version now, or is gone.
 pub(crate) fn is_stale(r: &Reader<'_>, p: &AnyProposal) -> Result<bool, Failure> {
+    if let AnyProposal::Normalized(n) = p
+        && n.action == ProposalAction::Unmerge
+    {
+        // Edits made since are a part of what it is about: it goes on as long as the merge stands.
+        return Ok(!crate::undoing::stands(r, n)?);
+    }
     let entity = p.entity().entity;
     for (id, version) in p.base_versions() {
         let Ok(id) = id.parse() else { return Ok(true) };
@@ -115,6 +121,12 @@ pub(crate) fn seen(r: &Reader<'_>, filed: &Filed) -> Result<String, Failure> {
         let version = r.record(now)?.map(|rec| rec.version);
         stand.insert(at.id.to_string(), serde_json::json!([now.id, version]));
     }
+    if let AnyProposal::Normalized(n) = &filed.artifact
+        && n.action == ProposalAction::Unmerge
+        && let Some(apart) = crate::undoing::Apart::of(r, n)?
+    {
+        stand.insert("apart".into(), serde_json::json!(apart.seen));
+    }
     let stand = graph::canonical_json(&serde_json::json!(stand));
     Ok(graph::hex(&graph::commitment("velocity/seen/1", &[&filed.hash, stand.as_bytes()])))
 }
@@ -135,6 +147,8 @@ pub(crate) fn item_as(
     let p = &filed.artifact;
     let asked = asked(r, &access.policy, p)?;
     let (import_id, row_number, links, candidates) = match p {
+        // Whom it brings back is no question of who is who.
+        AnyProposal::Normalized(n) if n.action == ProposalAction::Unmerge => (None, None, Vec::new(), Vec::new()),
         AnyProposal::Normalized(n) => {
             (n.import_id, n.row_refs.first().copied(), n.links.clone(), n.merge_candidate_refs.clone())
         }
@@ -172,6 +186,7 @@ pub(crate) fn item_as(
         effects: compared.effects,
         sides: compared.sides,
         merge: compared.merge,
+        apart: compared.apart,
         remarks: remarks(r, filed)?,
         not_mine,
         file_name,
@@ -193,12 +208,13 @@ pub(crate) fn overwrite_rules(policy: &PolicyData) -> Vec<String> {
 
 /// The side-by-side part of an item.
 #[derive(Default)]
-struct Compared {
-    title: String,
-    fields: Vec<contracts::ReviewField>,
-    effects: Vec<contracts::ReviewEffect>,
-    sides: Vec<contracts::ReviewSide>,
-    merge: Option<contracts::MergeView>,
+pub(crate) struct Compared {
+    pub title: String,
+    pub fields: Vec<contracts::ReviewField>,
+    pub effects: Vec<contracts::ReviewEffect>,
+    pub sides: Vec<contracts::ReviewSide>,
+    pub merge: Option<contracts::MergeView>,
+    pub apart: Option<contracts::PartingView>,
 }
 
 fn compare(r: &Reader<'_>, filed: &Filed, choice: &Choice, file: Option<String>) -> Result<Compared, Failure> {
@@ -218,7 +234,14 @@ fn compare(r: &Reader<'_>, filed: &Filed, choice: &Choice, file: Option<String>)
             effects: effects::of_merge(&joining),
             sides: joining.sides.iter().enumerate().map(|(at, s)| sides::of_record(s, role(at))).collect(),
             merge: joining.view(),
+            apart: None,
         });
+    }
+    if let AnyProposal::Normalized(n) = p
+        && n.action == ProposalAction::Unmerge
+        && let Some(apart) = crate::undoing::Apart::of(r, n)?
+    {
+        return super::apart::compared(r, apart);
     }
     // A row may be another of the candidates than the likeliest.
     let meant = EntityRef { id: choice.survivor.unwrap_or(p.entity().id), ..p.entity() };
@@ -227,12 +250,14 @@ fn compare(r: &Reader<'_>, filed: &Filed, choice: &Choice, file: Option<String>)
     let own: BTreeMap<String, Value> = wishes.iter().map(|w| (w.field.clone(), w.value.clone())).collect();
     let title = known.as_ref().map_or_else(|| graph::title(p.entity().entity, &own), Whole::title);
     let mut columns: Vec<_> = known.iter().map(|k| sides::of_record(k, SideRole::Known)).collect();
+    let mut connected = None;
     match p {
         AnyProposal::Normalized(n) if n.action == ProposalAction::Link => {
             // The record at the other end, instead of a suggestion that says nothing.
             for end in n.links.iter().flat_map(|l| [l.from, l.to]).filter(|end| *end != p.entity()) {
                 let other = Whole::of(r, r.resolve(end)?)?;
                 columns.extend(other.iter().map(|o| sides::of_record(o, SideRole::Known)));
+                connected = other.filter(|o| o.at.entity == p.entity().entity);
             }
         }
         AnyProposal::Normalized(n) if n.action == ProposalAction::Merge && n.row_refs.is_empty() => {}
@@ -253,7 +278,10 @@ fn compare(r: &Reader<'_>, filed: &Filed, choice: &Choice, file: Option<String>)
     if brings_back(p) && known.as_ref().is_some_and(|k| k.record.archived) {
         effects.push(effects::brings_back());
     }
-    Ok(Compared { title, fields, effects, sides: columns, merge: None })
+    if let (Some(one), Some(other), true) = (&known, &connected, fields.is_empty()) {
+        fields = sides::of_pair(&shown_names, [one, other])?;
+    }
+    Ok(Compared { title, fields, effects, sides: columns, merge: None, apart: None })
 }
 
 /// Whether a proposal shows an archived record again.
@@ -271,6 +299,9 @@ fn remarks(r: &Reader<'_>, filed: &Filed) -> Result<Vec<ReviewRemark>, Failure> 
             by: d.reviewer_ref,
             at: d.decided_at,
             asks: d.asks,
+            corrections: d.corrections,
+            survivor: d.survivor,
+            left_out: d.left_out,
             notes: d.decision_notes,
         })
         .collect())
@@ -308,6 +339,7 @@ fn mask(access: &Access, item: &mut ReviewItem) {
         side.file_name = None;
     }
     item.file_name = None;
+    item.apart = None;
     if let Some(merge) = &mut item.merge {
         merge.rules.iter_mut().for_each(|rule| rule.sentence.clear());
     }
@@ -317,7 +349,10 @@ fn mask(access: &Access, item: &mut ReviewItem) {
         item.reason = "The reason quotes values that your role does not see.".into();
         item.consequences.clear();
         item.effects.iter_mut().for_each(|e| e.sentence.clear());
-        item.remarks.iter_mut().for_each(|remark| remark.notes = None);
+        for remark in &mut item.remarks {
+            remark.notes = None;
+            remark.corrections.clear();
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! policy; what a verdict does is carried out in the same transaction as the decision itself.
 
 mod again;
+mod apart;
 mod ask;
 mod carry;
 mod decide;
@@ -17,6 +18,8 @@ mod relate;
 mod reopen;
 mod sets;
 mod sides;
+mod sittings;
+mod tally;
 mod typed;
 
 use contracts::{
@@ -29,10 +32,12 @@ use crate::error::{Failure, not_found};
 use crate::review::joining::Choice;
 use crate::{App, Outcome};
 
-pub(crate) use ask::asked_by;
-pub(crate) use effects::field_title;
-pub(crate) use item::item as shown;
+pub(crate) use ask::{asked_by, why};
+pub(crate) use carry::Carried;
+pub(crate) use effects::{apart_effects, field_title, within};
+pub(crate) use item::{item as shown, overwrite_rules};
 pub(crate) use sides::unmerged_fields;
+pub(crate) use tally::Tallies;
 
 impl App {
     /// One proposal as it is shown, decided or not.
@@ -154,9 +159,4 @@ fn names(asked: &policy::Requirement) -> Vec<String> {
 /// The name in JSON of a choice.
 fn name_of(value: impl serde::Serialize) -> Option<String> {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(String::from))
-}
-
-/// How many records an unmerge brings back, in words.
-pub(crate) fn brought_back(n: usize) -> String {
-    format!("brings back {}", effects::plural(n, "record", "records"))
 }

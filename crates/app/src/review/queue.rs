@@ -36,6 +36,7 @@ impl App {
             )
             .at("limit"));
         }
+        let pulse = self.pulse()?;
         self.reading(|r| {
             let mut request = self.request(r, &access, actor, query)?;
             request.limit = limit + AHEAD;
@@ -46,7 +47,7 @@ impl App {
             let next_after = last.filter(|_| oldest).map(|f| f.proposal);
             let next_cursor = last.map(|f| cursor(&request, f));
             let items = found.iter().map(|f| item::item(r, &access, actor, f)).collect::<Result<_, _>>()?;
-            let counts = if query.no_counts { Vec::new() } else { r.queue_counts(&request)? };
+            let counts = if query.no_counts { Default::default() } else { self.counts(r, pulse, &request)? };
             let of_import: Vec<&QueueCount> =
                 counts.iter().filter(|c| request.import.is_none_or(|i| c.import == Some(i))).collect();
             let kinds = sums(of_import.iter().map(|c| (c.kind.clone(), c.count)));
@@ -116,9 +117,12 @@ impl App {
     }
 }
 
-/// A day and a week before an instant, as proposals note when they were filed.
+/// A day and a week before the minute of an instant, as proposals note when they were filed. Within a minute nothing
+/// grows older, so that what was counted holds.
 fn ages(now_ms: u64) -> (String, String) {
-    const DAY: u64 = 24 * 60 * 60 * 1000;
+    const MINUTE: u64 = 60 * 1000;
+    const DAY: u64 = 24 * 60 * MINUTE;
+    let now_ms = now_ms - now_ms % MINUTE;
     let before = |days: u64| store::timestamp(now_ms.saturating_sub(days * DAY)).0;
     (before(1), before(7))
 }

@@ -13,6 +13,7 @@ use store::{DecisionRequest, QueueRequest, Reader};
 use crate::access::Access;
 use crate::error::Failure;
 use crate::review::item;
+use crate::review::sittings::{Bands, Sittings};
 use crate::{App, Outcome};
 
 /// Decisions listed at once.
@@ -20,8 +21,8 @@ const MAX_PAGE: u32 = 200;
 /// Decisions read at once for figures.
 const READ: u32 = 1000;
 /// From this probability on the engine says yes; below the other it says no.
-const ENGINE_YES: f64 = 0.9;
-const ENGINE_NO: f64 = 0.5;
+pub(crate) const ENGINE_YES: f64 = 0.9;
+pub(crate) const ENGINE_NO: f64 = 0.5;
 
 /// Every decision that a request names, newest first.
 fn each(
@@ -40,7 +41,7 @@ fn each(
     }
 }
 
-fn median(mut times: Vec<u64>, at: f64) -> Option<u64> {
+pub(crate) fn median(mut times: Vec<u64>, at: f64) -> Option<u64> {
     times.sort_unstable();
     let place = (times.len().saturating_sub(1) as f64 * at).round() as usize;
     times.get(place).copied()
@@ -136,7 +137,12 @@ impl App {
             let mut figures: BTreeMap<String, (ReviewerFigures, Vec<u64>)> = BTreeMap::new();
             let mut verdicts: BTreeMap<ProposalId, Vec<(String, Verdict, bool)>> = BTreeMap::new();
             let request = DecisionRequest { since: args.since.clone(), ..DecisionRequest::default() };
+            let (mut bands, mut sittings) = (Bands::default(), Sittings::default());
+            let wanted = |who: &str| args.reviewer.as_ref().is_none_or(|one| one == who);
             each(r, request, |d| {
+                if wanted(&d.reviewer_ref) && of_queue(r, &d)? {
+                    sittings.add(&d);
+                }
                 let (f, times) = figures.entry(d.reviewer_ref.clone()).or_default();
                 times.extend(d.took_ms);
                 if let Some(set) = &d.set {
@@ -160,6 +166,9 @@ impl App {
                 if d.asks.is_none() {
                     f.decided += 1;
                     f.taken_back += u64::from(yes && filed.state == "rolled_back");
+                    if wanted(&d.reviewer_ref) {
+                        bands.add(&filed.artifact, yes);
+                    }
                     if let Some(engine) = suggested(&filed.artifact) {
                         f.with_engine.both += 1;
                         f.with_engine.alike += u64::from(engine == yes);
@@ -195,9 +204,19 @@ impl App {
             all.with_colleagues.alike /= 2;
             timed(&mut all, every);
             let waiting = r.queue_size(&QueueRequest::default())?;
-            Ok(ReviewMetrics { all, reviewers, waiting, oldest: r.waits_longest()? })
+            let (bands, sittings) = (bands.told(), sittings.told());
+            Ok(ReviewMetrics { all, reviewers, waiting, oldest: r.waits_longest()?, bands, sittings })
         })
     }
+}
+
+/// Whether a decision was given in the queue: not on the meaning of columns, nor on the set of an import.
+fn of_queue(r: &Reader<'_>, d: &ApprovalDecision) -> Result<bool, Failure> {
+    Ok(match (&d.set, d.proposal_ref) {
+        (Some(set), _) => set.filter.queue.is_some(),
+        (None, Some(about)) => r.filed(ProposalId(about.0))?.is_some(),
+        (None, None) => false,
+    })
 }
 
 fn count(s: &mut Sitting, verdict: Verdict, n: u64) {

@@ -108,6 +108,7 @@ fn beside(
         review_reason: None,
         issues: Vec::new(),
         base_versions: Default::default(),
+        parting: None,
         ..p.clone()
     }
 }

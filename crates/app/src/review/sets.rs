@@ -119,6 +119,7 @@ impl App {
                 actions: Vec::new(),
                 min_confidence: 0.0,
             },
+            proposals: chosen.ids(),
         };
         let decision = ApprovalDecision {
             decision_notes: args.notes.clone().filter(|n| !n.trim().is_empty()),
@@ -190,7 +191,7 @@ impl App {
 /// Why a proposal is decided by itself; none where it may be one of a set.
 fn alone(r: &Reader<'_>, filed: &Filed, shown: &ReviewItem) -> Result<Option<String>, Failure> {
     Ok(match shown.kind.as_str() {
-        "merge" | "account_merge" => Some("A merge is decided by itself.".into()),
+        "merge" | "account_merge" | "unmerge" => Some("A merge, or taking one apart, is decided by itself.".into()),
         "resolve_conflict" => Some("A conflict is decided by itself.".into()),
         _ if shown.risk == Risk::High => Some("It replaces what matters, or a machine wants it.".into()),
         _ if shown.stale => Some("The record was changed since it was proposed.".into()),

@@ -283,6 +283,46 @@ pub(crate) fn of_wish(
     })
 }
 
+/// Two records that a link would connect, side by side: what they share first, then what tells them apart.
+pub(crate) fn of_pair(names: &Names<'_>, pair: [&Whole; 2]) -> Result<Vec<ReviewField>, Failure> {
+    let [one, other] = pair;
+    let entity = one.at.entity;
+    let says = |whole: &Whole, name: &str| whole.record.fields.get(name).cloned().unwrap_or(Value::Null);
+    let known = fields_of(entity).map(|d| d.name).filter(|n| *n != "external_id");
+    let mut fields = Vec::new();
+    for name in known {
+        let both = [says(one, name), says(other, name)];
+        if both.iter().all(Value::is_null) {
+            continue;
+        }
+        let mut values = Vec::new();
+        for (side, (whole, value)) in pair.iter().zip(&both).enumerate().filter(|(_, (_, v))| !v.is_null()) {
+            values.push(said(names, side, &whole.deltas, name, value)?);
+        }
+        let shares = match &both {
+            [Value::Array(a), Value::Array(b)] => a.iter().any(|i| b.iter().any(|j| same_item(i, j))),
+            [a, b] => a == b,
+        };
+        let [now, _] = both;
+        fields.push(ReviewField {
+            title: field_title(entity, name),
+            many: holds_many(entity, name, &values),
+            differs: true,
+            field: name.into(),
+            proposed: Value::Null,
+            result: now.clone(),
+            now,
+            effect: if shares { "shares" } else { "keep" }.into(),
+            confidence: None,
+            sources: Vec::new(),
+            why: None,
+            values,
+        });
+    }
+    fields.sort_by_key(|f| f.effect != "shares");
+    Ok(fields)
+}
+
 /// What a record that comes back says, beside what stands at the survivor.
 pub(crate) fn unmerged_fields(
     access: &Access,

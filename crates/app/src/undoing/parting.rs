@@ -124,10 +124,17 @@ impl Parted {
         }
     }
 
-    /// The newest change that touched a field since the merge.
-    fn author(&self, field: &str) -> Option<&StoredDelta> {
+    /// The newest change since the merge that made an edit; none where another merge did.
+    fn author(&self, e: &Edit) -> Option<&StoredDelta> {
         let last = self.deltas.last()?.delta;
-        self.history.iter().rev().find(|d| d.delta > last && d.mutation.changes.iter().any(|c| c.field == field))
+        let item = if e.after.is_null() { &e.before } else { &e.after };
+        let has = |list: &Value| list.as_array().is_some_and(|all| all.contains(item));
+        // Of a list it is who added or removed the item: another merge may have touched the list since.
+        let touches = |d: &&StoredDelta| {
+            let own = |c: &&FieldChange| c.field == e.field && (!e.item || has(&c.before) != has(&c.after));
+            d.delta > last && d.mutation.changes.iter().any(|c| own(&c))
+        };
+        self.history.iter().rev().find(touches).filter(|d| !self.merged_again.contains(&d.group))
     }
 
     /// The newest change that flipped the archived flag since the merge, where it is another than the merge left.
@@ -143,7 +150,7 @@ impl Parted {
         let mut out: Vec<(i64, EditSince)> = Vec::new();
         let entity = self.survivor.entity;
         for e in self.parting().edits() {
-            let Some(by) = self.author(&e.field).filter(|d| !self.merged_again.contains(&d.group)) else { continue };
+            let Some(by) = self.author(&e) else { continue };
             let why = self.why(&e);
             let edit = EditSince {
                 kind: if e.item { "item" } else { "field" }.into(),
@@ -208,6 +215,12 @@ impl Parted {
         "It was written on the record that all of them were.".into()
     }
 
+    /// What the survivor and those who come back say, every edit placed.
+    pub(super) fn apart(&self, places: &Places) -> (Fields, Vec<(EntityRef, Fields)>) {
+        let apart = self.parting().place(places);
+        (apart.survivor, apart.absorbed)
+    }
+
     /// The changes that take the merge apart, every edit placed.
     pub(super) fn back(&self, places: &Places) -> Result<Back, Failure> {
         let mut graph = self.graph.clone();
@@ -229,7 +242,7 @@ impl Parted {
         let mut kept: Vec<KeptField> = self.edits_that_stay(&apart, places);
         let on_survivor = |k: &&Kept| k.entity != self.survivor || k.field == "*" || k.field == "link";
         kept.extend(self.plan.kept.iter().filter(on_survivor).cloned().map(told));
-        Ok(Back { steps, kept, kind: "unmerge", decision: None, batch: None })
+        Ok(Back { steps, kept, kind: "unmerge", decision: None, proposal: None, batch: None })
     }
 
     /// Brings the survivor to what it is to say. Every change that the merge made to it counts as taken back, whether

@@ -147,7 +147,7 @@ pub struct ReviewerFigures {
 }
 
 /// How reviewing goes (R159).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ReviewMetrics {
     /// Everybody together; `reviewer` is empty.
     pub all: ReviewerFigures,
@@ -157,6 +157,45 @@ pub struct ReviewMetrics {
     pub waiting: u64,
     /// When the one that waits longest was filed.
     pub oldest: Option<Timestamp>,
+    /// Merges that the engine weighed and somebody decided, by how likely it thought them, surest first; of one reviewer
+    /// where one was asked for.
+    pub bands: Vec<BandFigures>,
+    /// The newest sittings, newest first, 50 at most; of one reviewer where one was asked for.
+    pub sittings: Vec<SittingFigures>,
+}
+
+/// Verdicts on merges of one band of probability.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct BandFigures {
+    /// From this probability on.
+    pub from: f64,
+    /// Below this one; 1 and above for the surest band.
+    pub below: f64,
+    /// Decided.
+    pub decided: u64,
+    /// Of them approved.
+    pub approved: u64,
+    /// Of them as the engine suggests; none in a band for which it suggests nothing.
+    pub alike: Option<u64>,
+}
+
+/// A run of decisions by one reviewer without a break of half an hour.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct SittingFigures {
+    /// Who.
+    pub reviewer: String,
+    /// The first decision.
+    pub began: Timestamp,
+    /// The last one.
+    pub ended: Timestamp,
+    /// Proposals decided, those of sets among them.
+    pub decided: u64,
+    /// Of them rejected.
+    pub rejected: u64,
+    /// Put off or left as requests.
+    pub left: u64,
+    /// Half of the decisions took less, in milliseconds; null where none was timed.
+    pub median_ms: Option<u64>,
 }
 
 /// Since when figures are wanted.
@@ -166,6 +205,8 @@ pub struct ReviewMetrics {
 pub struct MetricsArgs {
     /// Null: since ever.
     pub since: Option<Timestamp>,
+    /// Whose bands and sittings; null: everybody's.
+    pub reviewer: Option<String>,
 }
 
 /// A decision.
@@ -188,6 +229,10 @@ pub struct DecisionUndone {
     pub kept: Vec<KeptField>,
     /// Proposals that ask anew what it had settled.
     pub asked_anew: Vec<ProposalId>,
+    /// Nothing was taken back: it waits as this proposal for whoever may decide it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub requested: Option<ProposalId>,
 }
 
 /// Which proposals are to be decided together.

@@ -160,8 +160,8 @@ impl ActionCounts {
             ProposalAction::Update => &mut self.update,
             ProposalAction::Merge => &mut self.merge,
             ProposalAction::Link => &mut self.link,
-            // Comes from sync, never from a file.
-            ProposalAction::ResolveConflict => return,
+            // They come from sync and from people, never from a file.
+            ProposalAction::ResolveConflict | ProposalAction::Unmerge => return,
         } += n;
     }
 }

@@ -180,6 +180,32 @@ pub struct UnmergeView {
     pub seen: String,
 }
 
+/// A merge that is asked to be taken apart, as a proposal shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PartingView {
+    /// When it was done.
+    pub merged_at: Timestamp,
+    /// By whom.
+    pub merged_by: Actor,
+    /// Who stands for all of them now, and who comes back, each by name.
+    pub sides: Vec<PartingSide>,
+    /// What was done since, oldest first.
+    pub edits: Vec<EditSince>,
+    /// Where whoever asks wants edits that are not to go where they are proposed for.
+    pub placements: Vec<Placement>,
+    /// It is to be remembered that they are not the same.
+    pub not_the_same: bool,
+}
+
+/// A record that a merge joined.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PartingSide {
+    /// The record.
+    pub entity: EntityRef,
+    /// Its name.
+    pub title: String,
+}
+
 /// A record that an unmerge brings back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct UnmergedSide {
@@ -313,6 +339,36 @@ pub struct RecordCreateArgs {
     #[serde(default)]
     #[ts(as = "Option<Vec<EntityRef>>", optional)]
     pub about: Vec<EntityRef>,
+}
+
+/// One field of a record, as it reads now, confirmed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ConfirmArgs {
+    /// The record's kind.
+    pub entity: EntityType,
+    /// The record's id.
+    pub id: EntityId,
+    /// Field name without entity and brackets.
+    pub field: String,
+    /// What was seen: refused where the field reads otherwise by now.
+    #[ts(type = "unknown")]
+    pub seen: Value,
+}
+
+/// One value of a field written anew; the other values of the field stay.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct CorrectArgs {
+    /// The record's kind.
+    pub entity: EntityType,
+    /// The record's id.
+    pub id: EntityId,
+    /// Field name without entity and brackets.
+    pub field: String,
+    /// The value that was seen: one item of a field that holds many.
+    #[ts(type = "unknown")]
+    pub seen: Value,
+    /// What was typed in its place; nothing takes the value away.
+    pub text: String,
 }
 
 /// Two records to be linked, or no longer.

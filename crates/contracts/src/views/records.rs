@@ -7,8 +7,8 @@ use ts_rs::TS;
 
 use crate::{
     AbsorbedRecord, Actor, ApprovalDecision, BatchId, Cause, Client360Snapshot, ClientGraphDelta, ColumnMapping,
-    DeltaId, DeltaOp, EntityId, EntityRef, EntityType, FieldChange, GroupId, ManifestId, NotTheSame, ProposalId,
-    RecordPanel, Timestamp,
+    DeltaId, DeltaOp, EntityId, EntityRef, FieldChange, GroupId, ManifestId, NotTheSame, ProposalId, RecordPanel,
+    Timestamp,
 };
 
 /// A row of Contacts.
@@ -87,41 +87,6 @@ pub struct ListQuery {
     pub cursor: Option<String>,
     /// 1..=500; null: 100.
     pub limit: Option<u32>,
-}
-
-/// Why a record was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct SearchWhy {
-    /// The field that matched.
-    pub field: String,
-    /// How: `word`, `prefix`, `digits`.
-    pub how: String,
-}
-
-/// A record found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct SearchHit {
-    /// Its kind.
-    pub entity: EntityType,
-    /// Its id.
-    pub id: EntityId,
-    /// Its name.
-    pub title: String,
-    /// A second line: company, e-mail or phone.
-    pub subtitle: String,
-    /// Larger is better; comparable within one answer only.
-    pub score: f64,
-    /// Why it was found.
-    pub why: Vec<SearchWhy>,
-}
-
-/// The answer of `search`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct SearchResult {
-    /// Best first.
-    pub hits: Vec<SearchHit>,
-    /// Milliseconds in the core.
-    pub took_ms: f64,
 }
 
 /// A record in full: facts and neighbours. For a person, `client360` says more.

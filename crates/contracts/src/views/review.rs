@@ -7,7 +7,8 @@ use ts_rs::TS;
 
 use crate::{
     Actor, CellRef, Correction, DecisionId, EntityId, EntityRef, EntityType, Fate, GroupId, ImportId, KeptField, Link,
-    MergeCandidate, MergeView, MissionId, ProposalId, ProposalSource, RelationKind, Timestamp, Verdict,
+    MergeCandidate, MergeView, MissionId, PartingView, Placement, ProposalId, ProposalSource, RelationKind, Timestamp,
+    Verdict,
 };
 
 /// How much a wrong yes would cost, and how likely it is (the rule stands at [`ReviewItem::risk`]).
@@ -136,7 +137,7 @@ pub struct ReviewEffect {
 }
 
 /// A verdict on a proposal that left it open: put off, or asked for by somebody who may not give it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ReviewRemark {
     /// Its record.
     pub decision_id: DecisionId,
@@ -146,6 +147,18 @@ pub struct ReviewRemark {
     pub at: Timestamp,
     /// What was asked for; null: it was only put off.
     pub asks: Option<Verdict>,
+    /// Fields that whoever asks wants otherwise than proposed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Correction>>", optional)]
+    pub corrections: Vec<Correction>,
+    /// Who is to stay of a merge, where that is another than proposed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub survivor: Option<EntityId>,
+    /// Who is to be left out of a merge.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<EntityId>>", optional)]
+    pub left_out: Vec<EntityId>,
     /// Free words.
     pub notes: Option<String>,
 }
@@ -163,7 +176,7 @@ pub struct ReviewField {
     /// What is proposed; null: nothing.
     #[ts(type = "unknown")]
     pub proposed: Value,
-    /// `fill`, `add`, `overwrite`, `keep` or `same`.
+    /// `fill`, `add`, `overwrite`, `keep` or `same`; of two that a link would connect `shares` or `keep`.
     pub effect: String,
     /// 0..=1 where it was inferred.
     pub confidence: Option<f64>,
@@ -187,13 +200,14 @@ pub struct ReviewField {
 pub struct ReviewItem {
     /// The proposal.
     pub proposal_id: ProposalId,
-    /// `create`, `update`, `overwrite`, `merge`, `account_merge`, `link`, `restore`, `resolve_conflict`, `writeback` or
-    /// `enrichment`.
+    /// `create`, `update`, `overwrite`, `merge`, `account_merge`, `unmerge`, `link`, `restore`, `resolve_conflict`,
+    /// `writeback` or `enrichment`.
     pub kind: String,
     /// Where it comes from.
     pub source: ProposalSource,
     /// High: an overwrite, a merge below 95 %, a merge of anything but people, whatever a machine or provider wants.
-    /// Medium: other merges, conflicts, restores, and what was read below 85 %. Low: the rest, links among them.
+    /// Medium: other merges and what takes them apart, conflicts, restores, and what was read below 85 %. Low: the rest,
+    /// links among them.
     pub risk: Risk,
     /// The record that would change or come into being.
     pub entity: EntityRef,
@@ -231,6 +245,10 @@ pub struct ReviewItem {
     pub sides: Vec<ReviewSide>,
     /// For a merge of records: who survives and by which rules.
     pub merge: Option<MergeView>,
+    /// For a merge that is asked to be taken apart: what was done since, and where it goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub apart: Option<PartingView>,
     /// Verdicts that left it open, oldest first.
     pub remarks: Vec<ReviewRemark>,
     /// Why whoever looks may not decide, as a sentence; null where they may. A verdict becomes a request then
@@ -369,6 +387,10 @@ pub struct DecideArgs {
     #[serde(default)]
     #[ts(optional)]
     pub relation: Option<RelationKind>,
+    /// For a merge that is taken apart: where edits go that are not to go where [`PartingView`] has them.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<Placement>>", optional)]
+    pub placements: Vec<Placement>,
     /// Where policy lets another decide, leave the verdict as a request to them instead of refusing it.
     #[serde(default)]
     #[ts(as = "Option<bool>", optional)]
@@ -396,6 +418,7 @@ impl DecideArgs {
             survivor: None,
             leave_out: Vec::new(),
             relation: None,
+            placements: Vec::new(),
             or_ask: false,
             took_ms: None,
             then: None,
@@ -465,6 +488,10 @@ pub struct GroupUndone {
     pub reversed: u64,
     /// What stays, and why.
     pub kept: Vec<KeptField>,
+    /// Nothing was taken back: it waits as this proposal for whoever may decide it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub requested: Option<ProposalId>,
 }
 
 /// What a scan for people who are there twice found.
@@ -478,6 +505,9 @@ pub struct ScanResult {
     pub pairs: u64,
     /// Links between two people who share a line or a household, proposed by this scan.
     pub related: u64,
+    /// Merges of companies, proposed by this scan.
+    #[serde(default)]
+    pub accounts: u64,
     /// People looked at.
     pub people: u64,
     /// Pairs weighed.

@@ -98,6 +98,10 @@ pub struct AppStatus {
     pub permissions: Vec<Permission>,
     /// Whether the role may look for words: not where they would find what it sees masked.
     pub may_search: bool,
+    /// The open workspace lies on a read-only disk: it is looked at, and nothing can be saved.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub read_only: bool,
     /// Counts for the side bar; null while no workspace is open.
     pub counts: Option<NavCounts>,
 }

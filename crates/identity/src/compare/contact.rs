@@ -4,6 +4,7 @@ use super::{Compared, field, hint};
 use crate::corpus::Corpus;
 use crate::frequency::Frequencies;
 use crate::similarity::distance;
+use crate::text::{romanised, skeleton};
 use crate::values::phone::{mistyped, same};
 
 /// Rows on one line from which it counts as shared by many.
@@ -191,6 +192,38 @@ pub(super) fn mailboxes_fit(c: &Corpus, a: usize, b: usize) -> bool {
         };
         let mut own = c.emails(one).iter().map(|id| &c.mailboxes[*id as usize]).filter(|m| !m.role).peekable();
         own.peek().is_some() && own.all(|mailbox| bears(c.locals.texts.get(mailbox.local)))
+    })
+}
+
+/// Whether the consonants of a word begin those of a text: Yusuf and yousef92.
+fn sounds_like(word: &str, text: &str) -> bool {
+    let [word, text] = [word, text].map(|s| skeleton(&romanised(s)));
+    word.len() >= 2 && text.starts_with(&word)
+}
+
+/// Whether a mailbox of the one that writes an initial bears a name of that letter which is none of the other's words: who is
+/// A. Gupta at abhishek60 is no Ashok Gupta.
+pub(super) fn mailbox_of_another(c: &Corpus, a: usize, b: usize) -> bool {
+    let n = &c.names;
+    let known = |text: &str| {
+        let begins = |row: usize| {
+            c.words(row).iter().filter(|id| !n.is_initial(**id)).any(|id| {
+                let shared = n.text(*id).bytes().zip(text.bytes()).take_while(|(x, y)| x == y).count();
+                shared >= 3 || shared == text.len() || sounds_like(n.text(*id), text)
+            })
+        };
+        begins(a) || begins(b)
+    };
+    [(a, b), (b, a)].into_iter().any(|(one, other)| {
+        let initials = || c.words(one).iter().filter(|id| n.is_initial(**id) && !c.words(other).contains(id));
+        let own = c.emails(one).iter().map(|id| &c.mailboxes[*id as usize]).filter(|m| !m.role);
+        own.map(|m| c.locals.texts.get(m.local)).any(|local| {
+            local.split(|c: char| !c.is_ascii_lowercase()).filter(|part| part.len() >= 5).any(|part| {
+                initials().any(|id| n.text(*id).as_bytes().first() == part.as_bytes().first())
+                    && !known(part)
+                    && !part.get(1..).is_some_and(known)
+            })
+        })
     })
 }
 

@@ -1,8 +1,9 @@
 //! Companies, addresses, postal codes and cities, and whatever else a file brings.
 
-use super::{Compared, FIELDS, field};
+use super::{Compared, FIELDS, field, hint};
 use crate::corpus::{Corpus, NUMBER};
 use crate::frequency::Frequencies;
+use crate::model::RARE;
 use crate::similarity::{distance, jaro_winkler};
 
 pub(super) fn companies(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut Compared) {
@@ -61,12 +62,13 @@ pub(super) fn addresses(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &m
             }
             let t = c.streets.texts.get(*q);
             if s.len().min(t.len()) >= 4 && distance(s, t, 2) <= if s.len() >= 7 { 2 } else { 1 } {
-                taken[j] = true;
+                (left[i], taken[j]) = (false, true);
                 words += 1;
                 break;
             }
         }
     }
+    words += joined(c, (x, &left), (y, &taken));
     let of = |list: &[u32]| {
         let n = list.iter().filter(|id| **id & NUMBER != 0).count() as u32;
         (list.len() as u32 - n, n)
@@ -86,6 +88,31 @@ pub(super) fn addresses(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &m
     } else {
         out.set(field::ADDRESS, 5);
     }
+}
+
+/// Words of one that stand in the other as two: Hauptstrasse and Haupt Strasse. How many.
+fn joined(c: &Corpus, (x, left): (&[u32], &[bool; 16]), (y, taken): (&[u32], &[bool; 16])) -> u32 {
+    /// Letters of a word that may be two, at least.
+    const LONG: usize = 8;
+    let mut found = 0;
+    let text = |id: u32| c.streets.texts.get(id & !NUMBER);
+    let mut look = |one: &[u32], left: &[bool; 16], other: &[u32], taken: &[bool; 16]| {
+        for (id, _) in one.iter().zip(left).filter(|(id, left)| **left && **id & NUMBER == 0) {
+            let whole = text(*id);
+            if whole.len() < LONG {
+                continue;
+            }
+            let parts = other.windows(2).zip(taken.windows(2)).filter(|(_, taken)| !taken[0] && !taken[1]);
+            found += parts
+                .filter(|(parts, _)| whole.strip_prefix(text(parts[0])).is_some_and(|rest| rest == text(parts[1])))
+                .take(1)
+                .count() as u32;
+        }
+    };
+    let (taken_x, left_y) = (left.map(|left| !left), taken.map(|taken| !taken));
+    look(x, left, y, taken);
+    look(y, &left_y, x, &taken_x);
+    found
 }
 
 pub(super) fn places(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut Compared) {
@@ -110,7 +137,7 @@ pub(super) fn places(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
 }
 
 /// Distinct values up to which a column holds categories, of which one is no slip of another.
-const CATEGORIES: usize = 64;
+const CATEGORIES: u32 = 64;
 
 pub(super) fn custom(c: &Corpus, f: &Frequencies, at: usize, a: usize, b: usize, out: &mut Compared) {
     let (x, y) = (c.custom(a)[at], c.custom(b)[at]);
@@ -120,7 +147,8 @@ pub(super) fn custom(c: &Corpus, f: &Frequencies, at: usize, a: usize, b: usize,
     if x == y {
         return out.set_by_chance(FIELDS + at, 1, f.custom[at][x as usize - 1]);
     }
-    if !c.shape.custom[at].fuzzy || c.custom_values[at].rows.len() <= CATEGORIES {
+    let distinct = f.custom_distinct.get(at).copied().unwrap_or_default();
+    if !c.shape.custom[at].fuzzy || distinct <= CATEGORIES {
         return out.set(FIELDS + at, 4);
     }
     let texts = &c.custom_values[at].texts;
@@ -134,7 +162,21 @@ pub(super) fn custom(c: &Corpus, f: &Frequencies, at: usize, a: usize, b: usize,
     } else {
         4
     };
+    let frequency = |id: u32| f.custom[at].get(id as usize - 1).copied().unwrap_or_default();
+    if level == 2 && frequency(x).max(frequency(y)) < RARE && least >= 6 && neighbours_swapped(s, t) {
+        out.hints |= hint::SWAPPED_IDENTIFIER;
+    }
     out.set(FIELDS + at, level);
+}
+
+/// Whether two neighbouring letters or digits have changed places, and nothing else: numbers that are given out one after
+/// another differ in a digit, not so.
+fn neighbours_swapped(s: &str, t: &str) -> bool {
+    let mut differ = s.bytes().zip(t.bytes()).enumerate().filter(|(_, (a, b))| a != b);
+    match (differ.next(), differ.next(), differ.next()) {
+        (Some((i, (a, b))), Some((j, (c, d))), None) => s.len() == t.len() && j == i + 1 && (a, b) == (d, c),
+        _ => false,
+    }
 }
 
 /// Whether half of the shorter one's words stand in the longer one.

@@ -37,12 +37,13 @@ pub(super) fn is_undecided(pair: &Compared, weights: &[i32]) -> bool {
     let no_twins = l[field::BORN] == 5 && !apart && !home;
     match l[field::GIVEN] {
         // A whole given name: with something that is a person's own, or nothing that would tell the two apart.
-        1..=3 if !is_one_word(pair) => own == 0 && !born && apart,
+        1..=3 if !is_one_word(pair) => own == 0 && !born && apart && !is_of_one_age(pair),
         // What agrees may be the family's name, or her husband's that a wife bears in the middle.
         1..=3 => !(one_day && (mailbox || !apart) || mailbox && l[field::GIVEN] == 3 && !apart || company && mobile),
         // Twins have names alike.
         4 => !(mailbox && family || own > 1 || born && (own > 0 || !apart) || no_twins && (mailbox || family)),
         // An initial: couples share a line and a mailbox, twins a day of birth and a line.
+        5 if pair.saw(hint::MAILBOX_OF_ANOTHER) => true,
         5 if !pair.saw(hint::NAME_UNSURE) => {
             let named = fits && (born || mobile || company || mailbox && l[field::PHONE] != 4);
             let firm = company && (mailbox || family && some_line);
@@ -64,6 +65,31 @@ pub(super) fn is_undecided(pair: &Compared, weights: &[i32]) -> bool {
         }
         _ => !(mailbox && born),
     }
+}
+
+/// One whole name at one door, births less than a generation apart, and nothing else that each has of its own: nobody gives
+/// two children one name, and a father is older. One of the births is wrong.
+fn is_of_one_age(pair: &Compared) -> bool {
+    let l = &pair.levels;
+    !(pair.saw(hint::OWN_LEFT) && pair.saw(hint::OWN_RIGHT))
+        && matches!(l[field::GIVEN], 1 | 2)
+        && matches!(l[field::FAMILY], 1 | 2)
+        && l[field::ADDRESS] == 1
+        && matches!(l[field::BORN], 5 | 7)
+}
+
+/// Whether no more than an initial leaves it undecided: one mobile line, and nothing that would tell the two apart. Who else
+/// is on that line then decides.
+pub(crate) fn is_an_initial_on_a_line(pair: &Compared) -> bool {
+    const UNSURE: u16 = hint::NAME_UNSURE | hint::LINE_OF_HOUSE | hint::OTHER_LINES | hint::MAILBOX_OF_ANOTHER;
+    let l = &pair.levels;
+    l[field::GIVEN] == 5
+        && l[field::PHONE] == 1
+        && pair.hints & UNSURE == 0
+        && !(pair.saw(hint::OWN_LEFT) && pair.saw(hint::OWN_RIGHT))
+        && matches!(l[field::EMAIL], NULL | 1 | 3 | 6)
+        && l[field::MARKS] <= 1
+        && l[field::BORN] <= 3
 }
 
 /// Whether all that agrees of the names is one word, which may be the family's: Amarjeet Anand and L. Anand, B. Omkar and
@@ -114,6 +140,26 @@ mod tests {
         weights[field::GIVEN] = given * 1_000_000;
         weights[field::BORN] = born * 1_000_000;
         is_undecided(&pair, &weights)
+    }
+
+    #[test]
+    fn one_name_at_one_door_is_one_person_s_where_only_births_less_than_a_generation_apart_differ() {
+        let of = |door: u8, born: u8| [GIVEN, FAMILY, (field::ADDRESS, door), (field::BORN, born)];
+        assert!(!undecided(&of(1, 5), hint::OWN_LEFT, 7, -6));
+        assert!(!undecided(&of(1, 7), 0, 7, -6));
+        assert!(undecided(&of(1, 5), hint::OWN_LEFT | hint::OWN_RIGHT, 7, -6), "each has a line of its own");
+        assert!(undecided(&of(3, 5), 0, 7, -6), "one street");
+        assert!(undecided(&of(1, 6), 0, 7, -6), "a father and his son");
+        let sisters = [(field::GIVEN, 4), FAMILY, ONE_DOOR, DIFFERENT];
+        assert!(undecided(&sisters, 0, 7, -6), "names alike");
+    }
+
+    #[test]
+    fn an_initial_is_nobody_s_whose_mailbox_names_another() {
+        let pair = [(field::GIVEN, 5), FAMILY, ONE_LINE, MAILBOX];
+        let hints = hint::MAILBOX_FITS | hint::TWO_LINES;
+        assert!(!undecided(&pair, hints, 0, 0));
+        assert!(undecided(&pair, hints | hint::MAILBOX_OF_ANOTHER, 0, 0));
     }
 
     #[test]

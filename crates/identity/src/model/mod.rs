@@ -6,7 +6,7 @@
 //! that they explain as well loses what they explain. Weights are whole micro-bits, so that they add up to the score
 //! exactly.
 
-mod doubt;
+pub(crate) mod doubt;
 mod prior;
 mod train;
 
@@ -14,12 +14,12 @@ pub use train::{Sample, TrainOptions, shipped, shipped_accounts, train};
 
 use serde::{Deserialize, Serialize};
 
-use crate::compare::{Compared, FIELDS, MAX_LEVELS, NULL, field};
+use crate::compare::{Compared, FIELDS, MAX_LEVELS, NULL, field, hint};
 use crate::frequency::Counts;
 use crate::shape::Shape;
 
 /// Version of the model's form, of the shipped prior and of what is held whatever a pair weighs.
-pub const MODEL_VERSION: u16 = 2;
+pub const MODEL_VERSION: u16 = 3;
 
 /// Micro-bits in a bit.
 pub const MICRO: f64 = 1_000_000.0;
@@ -157,17 +157,14 @@ impl Scorer {
         };
         let mut alternative = -(explained * MICRO).round() as i64;
         let is_household = household >= contact;
+        let identified = self.has_identifier(pair, &weights);
         // Spouses, father and son, twins: the shipped policy never takes them for one, however much they share. Only an
         // identifier of the person's own, agreed on, could show that it is a slip.
-        let held = alternative <= RELATED
-            && pair.contradictions().any(|at| weights[at] <= CONTRADICTION)
-            && !self.has_identifier(pair);
-        let held = held || self.people && !self.has_identifier(pair) && doubt::may_be_father_and_son(pair, &weights);
-        let undecided = !held
-            && score + alternative > HELD
-            && self.people
-            && !self.has_identifier(pair)
-            && doubt::is_undecided(pair, &weights);
+        let held =
+            alternative <= RELATED && pair.contradictions().any(|at| weights[at] <= CONTRADICTION) && !identified;
+        let held = held || self.people && !identified && doubt::may_be_father_and_son(pair, &weights);
+        let undecided =
+            !held && score + alternative > HELD && self.people && !identified && doubt::is_undecided(pair, &weights);
         if held || undecided {
             alternative += (HELD - score - alternative).min(0);
         }
@@ -184,9 +181,13 @@ impl Scorer {
 }
 
 impl Scorer {
-    /// Whether an identifier of the person's own agrees.
-    fn has_identifier(&self, pair: &Compared) -> bool {
-        (FIELDS..self.same.len()).any(|at| pair.levels[at] == 1 && pair.chance[at] < RARE)
+    /// Whether an identifier of the person's own agrees, or does but for two digits that have changed places, where that tells
+    /// much in this file.
+    fn has_identifier(&self, pair: &Compared, weights: &[i32]) -> bool {
+        let swapped = pair.saw(hint::SWAPPED_IDENTIFIER);
+        (FIELDS..self.same.len()).any(|at| {
+            pair.levels[at] == 1 && pair.chance[at] < RARE || swapped && pair.levels[at] == 2 && weights[at] >= TELLING
+        })
     }
 }
 
@@ -194,9 +195,11 @@ impl Scorer {
 const RELATED: i64 = -2_000_000;
 /// Where related people, and those of whom nothing that agrees is one person's own, are held at most, in micro-bits: rather
 /// two than one, so that no third record is linked through them, and still more than policy asks a person about.
-const HELD: i64 = -500_000;
+pub(crate) const HELD: i64 = -500_000;
 /// Log2 chance of an identifier's agreement.
-const RARE: f32 = -8.0;
+pub(crate) const RARE: f32 = -8.0;
+/// What the slip of an identifier weighs at least where it is one person's own, in micro-bits.
+const TELLING: i32 = 3_500_000;
 
 /// A contradiction weighs at least this much against a pair, in micro-bits; in a file where such slips are common it weighs
 /// less, and is none.
@@ -213,7 +216,8 @@ impl Assessed {
     /// goes over it.
     #[must_use]
     pub fn is_contradicted(&self, pair: &Compared) -> bool {
-        self.held || pair.contradictions().any(|at| self.weights[at] <= CONTRADICTION)
+        let differs = pair.levels[field::BORN] == 5 && self.weights[field::BORN] <= CONTRADICTION;
+        self.held || differs || pair.contradictions().any(|at| self.weights[at] <= CONTRADICTION)
     }
 }
 
@@ -221,4 +225,30 @@ impl Assessed {
 #[must_use]
 pub fn probability(score: i64) -> f64 {
     1.0 / (1.0 + (-(score as f64) / MICRO).exp2())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shape::{Role, Shape};
+
+    #[test]
+    fn births_a_generation_apart_hold_a_pair_unless_an_identifier_shows_that_one_is_a_slip() {
+        let mut shape = Shape { columns: vec![(0, Role::Name(crate::names::Part::Unknown))], custom: vec![] };
+        assert!(shape.add_custom(1, "member", true));
+        let scorer = Scorer::of(&shipped(&shape, Counts::default(), 1_000));
+        let mut pair = Compared::default();
+        for (at, level, chance) in
+            [(field::GIVEN, 1, -9.0), (field::FAMILY, 1, -9.0), (field::ADDRESS, 1, -16.0), (field::BORN, 6, f32::NAN)]
+        {
+            (pair.levels[at], pair.chance[at]) = (level, chance);
+        }
+        assert!(scorer.assess(&pair).held, "a father and his son");
+        pair.levels[FIELDS] = 2;
+        assert!(scorer.assess(&pair).held, "numbers given out one after another");
+        pair.hints |= hint::SWAPPED_IDENTIFIER;
+        assert!(!scorer.assess(&pair).held, "two digits of one number have changed places");
+        (pair.levels[FIELDS], pair.chance[FIELDS]) = (1, -13.0);
+        assert!(!scorer.assess(&pair).held, "one number");
+    }
 }

@@ -53,8 +53,11 @@ impl Tx<'_> {
             [ERASED],
         )?;
         mentions += self.erase_in_profiles(what)?;
-        // Deleted terms stay in an FTS5 index until its segments are merged.
-        self.conn.execute("INSERT INTO search_terms (search_terms) VALUES ('optimize')", [])?;
+        mentions += self.erase_views(&|text| {
+            let text = text.to_lowercase();
+            what.texts.iter().any(|t| t.chars().count() > 3 && text.contains(&t.to_lowercase()))
+        })?;
+        let _ = self.sweep_words()?;
         Ok(mentions as u64)
     }
 

@@ -62,6 +62,14 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Whether the disk below is read-only: everything can be read, and every write is refused.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+}
+
 /// The address under which `SQLite` takes a file for one that nobody changes: no locks, no log.
 fn immutable(path: &Path) -> String {
     let mut address = String::from("file:");

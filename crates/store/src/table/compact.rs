@@ -168,6 +168,7 @@ pub(super) fn read_proposal(text: &str, of: Columns) -> Result<NormalizedEntityP
         row_refs: vec![of.row],
         issues: body.issues.into_owned(),
         base_versions: body.base.into_owned(),
+        parting: None,
     })
 }
 

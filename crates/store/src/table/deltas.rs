@@ -147,6 +147,15 @@ impl Reader<'_> {
         self.conn.prepare_cached(&sql)?.query_map([id.0], |r| Ok(read(r)))?.map(|r| r?).collect()
     }
 
+    /// One delta.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn delta(&self, id: DeltaId) -> Result<Option<StoredDelta>, StoreError> {
+        let sql = format!("{SELECT} WHERE d.delta_id = ?");
+        self.conn.prepare_cached(&sql)?.query_row([id.0], |r| Ok(read(r))).optional()?.transpose()
+    }
+
     /// Whether a record's fields were ever changed after it was made.
     ///
     /// # Errors

@@ -139,7 +139,7 @@ impl<'a> FiledWrite<'a> {
             maybe(head.row.map(integer)),
             text(head.entity.entity.as_str()),
             bytes(head.entity.id.0.as_bytes()),
-            text(head.action.as_str()),
+            text(stored(head.action)),
             real(head.envelope.confidence.unwrap_or(1.0)),
             integer(i64::from(head.review_required)),
             text(filing.rule),
@@ -161,6 +161,15 @@ impl<'a> FiledWrite<'a> {
         self.proposals.end(conn)?;
         self.values.end(conn)?;
         self.refs.end(conn)
+    }
+}
+
+/// An action as the column has it, whose values the schema names: taking a merge apart is a merge of the source
+/// `restore`, and nothing else is both.
+fn stored(action: ProposalAction) -> &'static str {
+    match action {
+        ProposalAction::Unmerge => ProposalAction::Merge.as_str(),
+        other => other.as_str(),
     }
 }
 

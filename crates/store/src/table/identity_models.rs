@@ -54,6 +54,15 @@ impl Reader<'_> {
         Ok(self.conn.prepare_cached(sql)?.query_row([version], read).optional()?)
     }
 
+    /// The number of the newest model of a version: to ask whether it is still the one at hand.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn newest_model_number(&self, version: &str) -> Result<Option<i64>, StoreError> {
+        let sql = "SELECT max(model) FROM identity_models WHERE version = ?";
+        Ok(self.conn.prepare_cached(sql)?.query_row([version], |r| r.get(0))?)
+    }
+
     /// A model by its number.
     ///
     /// # Errors

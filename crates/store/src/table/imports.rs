@@ -152,6 +152,15 @@ impl Reader<'_> {
         self.conn.prepare_cached(&sql)?.query_row([batch], |r| Ok(read(r))).optional()?.transpose()
     }
 
+    /// The newest import over a batch, whatever became of it.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn import_of(&self, batch: i64) -> Result<Option<ImportId>, StoreError> {
+        let sql = "SELECT import_id FROM workflow_imports WHERE batch = ? ORDER BY import DESC LIMIT 1";
+        Ok(self.conn.prepare_cached(sql)?.query_row([batch], |r| Ok(ImportId(r.get(0)?))).optional()?)
+    }
+
     /// The import that stands over the same bytes in another reading, newest first.
     ///
     /// # Errors

@@ -1,11 +1,10 @@
 //! Keyset windows over people and accounts (R9).
 
-use contracts::{AccountRow, EntityId, Page, PersonRow};
+use contracts::{AccountRow, EntityId, EntityType, Page, PersonRow};
 use rusqlite::types::Value as Sql;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 use uuid::Uuid;
 
-use crate::table::search::expression;
 use crate::{Reader, SORTS_ACCOUNT, SORTS_PERSON, StoreError};
 
 /// What to list; the sort is one that `SORTS_*` offers.
@@ -70,7 +69,7 @@ impl Reader<'_> {
     /// [`StoreError::Cursor`] for a cursor that this list did not give.
     pub fn people(&self, request: &ListRequest<'_>) -> Result<Page<PersonRow>, StoreError> {
         let column = column(SORTS_PERSON, request.sort);
-        self.window(request, "crm_people", PEOPLE, &format!("t.{column}"), |r| {
+        self.window(request, (EntityType::Person, "crm_people"), PEOPLE, &format!("t.{column}"), |r| {
             Ok(PersonRow {
                 id: EntityId(r.get(0)?),
                 name: r.get(2)?,
@@ -96,7 +95,7 @@ impl Reader<'_> {
             "people" => PEOPLE_COUNT.to_string(),
             column => format!("t.{column}"),
         };
-        self.window(request, "crm_accounts", ACCOUNTS, &key, |r| {
+        self.window(request, (EntityType::Account, "crm_accounts"), ACCOUNTS, &key, |r| {
             Ok(AccountRow {
                 id: EntityId(r.get(0)?),
                 name: r.get(2)?,
@@ -115,14 +114,14 @@ impl Reader<'_> {
     fn window<T>(
         &self,
         request: &ListRequest<'_>,
-        table: &str,
+        (entity, table): (EntityType, &str),
         select: &str,
         key: &str,
         read: impl Fn(&Row<'_>) -> Result<T, rusqlite::Error>,
     ) -> Result<Page<T>, StoreError> {
         let words = match request.text.map(str::trim).filter(|t| !t.is_empty()) {
             None => None,
-            Some(text) => match expression(text) {
+            Some(text) => match self.matching_expression(text, entity)? {
                 Some(expression) => Some(expression),
                 None => return Ok(Page { rows: Vec::new(), next_cursor: None, total: 0 }),
             },

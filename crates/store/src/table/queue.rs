@@ -23,8 +23,8 @@ pub enum QueueOrder {
 /// What to list of the queue.
 #[derive(Clone, Debug, Default)]
 pub struct QueueRequest {
-    /// `create`, `update`, `overwrite`, `merge`, `account_merge`, `link`, `restore`, `resolve_conflict`, `writeback` or
-    /// `enrichment`.
+    /// `create`, `update`, `overwrite`, `merge`, `account_merge`, `unmerge`, `link`, `restore`, `resolve_conflict`,
+    /// `writeback` or `enrichment`.
     pub kind: Option<String>,
     /// Where they come from.
     pub source: Option<String>,
@@ -98,7 +98,7 @@ pub(super) const OPEN: &str = "NOT EXISTS (SELECT 1 FROM workflow_lifecycle l WH
 const KIND: &str = "CASE p.family WHEN 'OracleWritebackProposal' THEN 'writeback'
     WHEN 'EnrichmentProposal' THEN 'enrichment' ELSE CASE
         WHEN p.action = 'resolve_conflict' THEN p.action
-        WHEN p.source = 'restore' THEN 'restore'
+        WHEN p.source = 'restore' THEN CASE p.action WHEN 'merge' THEN 'unmerge' ELSE 'restore' END
         WHEN p.action = 'merge' AND p.entity_type = 'account' THEN 'account_merge'
         WHEN p.action = 'update' AND p.rule IN (SELECT value FROM json_each(:overwrites)) THEN 'overwrite'
         ELSE p.action END END";
@@ -197,7 +197,19 @@ impl Reader<'_> {
             c.values.push((":key", Box::new(key)));
         }
         c.values.push((":limit", Box::new(request.limit)));
-        let sql = format!("{SELECT_FILED} WHERE {} ORDER BY {order} LIMIT :limit", c.sql);
+        let sql = match request.order {
+            // In the order of an index: the first that fit are read, and no more.
+            QueueOrder::Oldest | QueueOrder::Newest => {
+                format!("{SELECT_FILED} WHERE {} ORDER BY {order} LIMIT :limit", c.sql)
+            }
+            // Sorted by what only the whole queue tells: by its keys alone, so that no content is read for what is left out.
+            QueueOrder::Surest | QueueOrder::Unsure => format!(
+                "{SELECT_FILED} WHERE p.proposal IN (SELECT p.proposal FROM workflow_proposals p
+                     LEFT JOIN workflow_imports i ON i.import = p.import WHERE {} ORDER BY {order} LIMIT :limit)
+                 ORDER BY {order}",
+                c.sql
+            ),
+        };
         let mut statement = self.conn.prepare_cached(&sql)?;
         statement.query_map(&*c.named(&sql), |r| Ok(read_filed(r)))?.map(|r| r?).collect()
     }

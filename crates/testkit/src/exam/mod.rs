@@ -290,8 +290,13 @@ fn entity(truth: &Value, read: EntityType) -> EntityType {
 /// not hold it yet.
 fn chosen(wanted: &Value) -> Option<&str> {
     let known = |f: &&str| contracts::FieldPath::parse(f).is_ok() && !f.contains("custom.");
-    let field = wanted["field"].as_str()?;
-    [field].into_iter().chain(strings(&wanted["accept"])).find(known)
+    // What must be asked about has no one field: the person answers with one of those that fit.
+    let asked = strings(&wanted["status_ok"]).eq(["unresolved"]);
+    let field = wanted["field"].as_str();
+    if field.is_none() && !asked {
+        return None;
+    }
+    field.into_iter().chain(strings(&wanted["accept"])).find(known)
 }
 
 /// Asked about, and rightly: a person answers, so that its cells are read.

@@ -18,8 +18,10 @@ pub(super) enum Market {
     Brazil,
     /// Only in the later sets.
     Egypt,
-    /// Only in the latest set.
+    /// Only in the later sets.
     Italy,
+    /// Only in the latest set.
+    Netherlands,
 }
 
 /// A number as its region writes it.
@@ -258,7 +260,7 @@ fn names(market: Market, native: bool) -> &'static Names {
         Market::America => &AMERICA,
         Market::Spain | Market::Italy => &SPAIN,
         Market::France => &FRANCE,
-        Market::Germany => &GERMANY,
+        Market::Germany | Market::Netherlands => &GERMANY,
         Market::Portugal | Market::Brazil => &PORTUGAL,
     }
 }
@@ -282,6 +284,7 @@ pub(super) fn mobile(d: &mut Draw, market: Market) -> Phone {
         Market::America => ("1", "", format!("{}55501{}", d.one_of(&["212", "415", "713", "206"]), digits(d, 2))),
         Market::Spain => ("34", "", format!("6{}{}", 1 + d.below(8), digits(d, 7))),
         Market::Italy => ("39", "", format!("320000{}", digits(d, 4))),
+        Market::Netherlands => ("31", "0", format!("61000{}", digits(d, 4))),
         Market::France => ("33", "0", format!("63998{}", digits(d, 4))),
         Market::Germany => ("49", "0", format!("171392{}", digits(d, 4))),
         Market::Portugal => ("351", "", format!("9{}{}", d.one_of(&["1", "2", "3", "6"]), digits(d, 7))),
@@ -300,6 +303,7 @@ fn landline(d: &mut Draw, market: Market) -> Phone {
         Market::America => return mobile(d, market),
         Market::Spain => ("34", "", format!("91{}{}", 2 + d.below(7), digits(d, 6))),
         Market::Italy => ("39", "", format!("024000{}", digits(d, 4))),
+        Market::Netherlands => ("31", "0", format!("204000{}", digits(d, 3))),
         Market::France => ("33", "0", format!("19900{}", digits(d, 4))),
         Market::Germany => ("49", "0", format!("3023125{}", digits(d, 3))),
         Market::Portugal => ("351", "", format!("21{}{}", 2 + d.below(7), digits(d, 6))),

@@ -298,6 +298,7 @@ fn region(market: Market) -> &'static str {
         Market::Brazil => "BR",
         Market::Egypt => "EG",
         Market::Italy => "IT",
+        Market::Netherlands => "NL",
     }
 }
 

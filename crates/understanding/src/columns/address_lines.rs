@@ -14,6 +14,7 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
     lines(drafts, headers, profiles);
     second_lines(drafts, headers);
     addresses(drafts);
+    whole_in_one(drafts, profiles);
     numbers_of_houses(drafts, headers);
     if row == Some(EntityType::Opportunity) {
         of_the_property(drafts, headers);
@@ -92,6 +93,31 @@ fn second_lines(drafts: &mut [Draft], headers: &[Header]) {
             let confidence = draft.column.confidence;
             draft.map(field, confidence);
             draft.because("neighbours", "Another column holds the first line of the street", 0.7);
+        }
+    }
+}
+
+/// `70 Elm Ct, Denver 57706` in every cell: the whole address, whatever other columns hold beside it.
+fn whole_in_one(drafts: &mut [Draft], profiles: &[Profile]) {
+    let whole = |v: &str| {
+        let Some((street, town)) = v.rsplit_once(',') else { return false };
+        let figure = |t: &str| t.chars().any(|c| c.is_ascii_digit());
+        figure(street) && figure(town) && town.chars().filter(|c| c.is_alphabetic()).count() >= 4
+    };
+    for (draft, profile) in drafts.iter_mut().zip(profiles) {
+        let (mut all, mut found) = (0_u32, 0_u32);
+        if part(draft) != Some("street") || draft.column.evidence.iter().any(|e| e.source == "profile") {
+            continue;
+        }
+        for value in profile.spread() {
+            all += 1;
+            found += u32::from(whole(value));
+        }
+        if all >= 4 && found * 10 >= all * 9 {
+            let field = draft.column.field.clone().unwrap_or_default().replace("[].street", "[].formatted");
+            let confidence = draft.column.confidence.min(0.8);
+            draft.map(field, confidence);
+            draft.because("values", "Each value holds street, town and postal code", 0.75);
         }
     }
 }

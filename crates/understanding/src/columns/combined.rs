@@ -27,7 +27,10 @@ pub(crate) fn ask(draft: &mut Draft, header: &Header, profile: &Profile) {
     }
     // A GUID holds a run of digits that no phone has a part in.
     let long = |kind| matches!(kind, FieldKind::LongText | FieldKind::Address | FieldKind::ExternalId);
-    if draft.path().is_some_and(|p| p.def.is_none_or(|d| long(d.kind))) {
+    if draft.path().is_some_and(|p| p.name == "registration_id" || p.def.is_none_or(|d| long(d.kind))) {
+        return;
+    }
+    if super::telling::holds(profile, super::by_values::guid) >= 0.9 {
         return;
     }
     // Longer texts are messages that mention a number.

@@ -6,12 +6,16 @@ use contracts::{ColumnStatus, FieldKind};
 
 use super::draft::Draft;
 use super::slots;
+use super::telling;
+use super::words::Header;
+use crate::profile::Profile;
 
 /// Fields of one value that several columns make up together.
 pub(crate) fn is_joined(field: &str) -> bool {
     matches!(
         field,
         "person.phonetic_name"
+            | "person.prefix"
             | "person.notes"
             | "account.description"
             | "opportunity.description"
@@ -20,7 +24,8 @@ pub(crate) fn is_joined(field: &str) -> bool {
 }
 
 /// Leaves every field of one value with one column.
-pub(crate) fn settle(drafts: &mut [Draft]) {
+pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile]) {
+    let mut losers: Vec<(usize, String)> = Vec::new();
     let mut claims: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, draft) in drafts.iter().enumerate() {
         let (Some(path), Some(field)) = (draft.path(), draft.column.field.clone()) else { continue };
@@ -38,7 +43,12 @@ pub(crate) fn settle(drafts: &mut [Draft]) {
         claims.entry(key).or_default().push(i);
     }
     for (_, claimants) in claims.into_iter().filter(|(_, c)| c.len() > 1) {
-        let rank = |i: &usize| drafts.get(*i).map_or((false, 0.0), |d| (d.column.filled > 0, d.column.confidence));
+        let rank = |i: &usize| {
+            drafts.get(*i).map_or((false, 0.0), |d| {
+                let less = if is_somebody_elses(d, headers.get(*i), profiles.get(*i)) { 0.5 } else { 0.0 };
+                (d.column.filled > 0, d.column.confidence - less)
+            })
+        };
         // The first of equals: `max_by` would keep the last.
         let best = claimants.iter().rev().max_by(|a, b| {
             let (a, b) = (rank(a), rank(b));
@@ -54,8 +64,24 @@ pub(crate) fn settle(drafts: &mut [Draft]) {
                 draft.ignore("values", format!("The column is empty; {why}"), 0.8);
             } else {
                 draft.open("neighbours", why);
+                debug_assert_ne!(draft.column.status, ColumnStatus::Mapped);
+                losers.push((i, field));
             }
-            debug_assert_ne!(draft.column.status, ColumnStatus::Mapped);
         }
     }
+    for (i, lost) in losers {
+        let taken: Vec<String> = drafts.iter().filter_map(|d| d.column.field.clone()).collect();
+        let free = |field: &str| !taken.iter().any(|t| t == field);
+        if let (Some(draft), Some(header), Some(profile)) = (drafts.get_mut(i), headers.get(i), profiles.get(i)) {
+            telling::otherwise(draft, header, profile, &lost, &free);
+        }
+    }
+}
+
+/// A handful of names over many rows are those of the team, and `Lead name` in a list of deals is the deal's.
+fn is_somebody_elses(draft: &Draft, header: Option<&Header>, profile: Option<&Profile>) -> bool {
+    let few = profile.is_some_and(|p| p.filled >= 12 && p.distinct() * 5 <= p.filled);
+    let named = |word: &str| header.is_some_and(|h| h.words.iter().any(|w| w == word));
+    draft.is("person.full_name") && few
+        || draft.is("opportunity.contact") && named("lead") && (named("name") || named("nome") || named("nombre"))
 }

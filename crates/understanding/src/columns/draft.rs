@@ -225,10 +225,23 @@ fn overturn(draft: &mut Draft, profile: &Profile, why: String) {
         draft.because("values", evidence::share(profile, profile.salutations, "forms of address"), 0.9);
         return;
     }
+    // `Venda` over amounts is what a sale brings.
+    let figures = profile.share(profile.money.max(profile.numbers)) >= 0.8;
+    if field == "opportunity.name" && figures && !draft.column.header.contains(char::is_whitespace) {
+        draft.map("opportunity.amount", 0.75);
+        draft.because("values", "The values are amounts, and a deal is worth one", 0.75);
+        return;
+    }
     // `Erledigt` over yes and no is how far a task is, not when it was done.
-    if field == "task.done_at" && profile.share(profile.booleans) >= 0.9 {
+    let word = !draft.column.header.trim().contains(char::is_whitespace);
+    let few = word
+        && !profile.choices.is_empty()
+        && profile.choices.len() <= 6
+        && profile.share(profile.dates) < 0.1
+        && profile.share(profile.numbers) < 0.5;
+    if field == "task.done_at" && (profile.share(profile.booleans) >= 0.9 || few) {
         draft.map("task.status", 0.8);
-        draft.because("values", evidence::share(profile, profile.booleans, "yes or no"), 0.8);
+        draft.because("values", "A few words come again, and none is a date", 0.8);
         return;
     }
     // `Customer No.` is a number of theirs: an account's, or one to call.
@@ -236,6 +249,13 @@ fn overturn(draft: &mut Draft, profile: &Profile, why: String) {
     if ["person", "account", "opportunity", "task"].into_iter().any(numbers) {
         let to = if field.starts_with("account.") { "account.phone[]" } else { "person.phone[]" };
         draft.map(to, 0.8);
+        draft.because("values", evidence::share(profile, profile.phones, "phone numbers"), 0.8);
+        return;
+    }
+    // `Cep` is a postal code in Brazil and a mobile in Turkey.
+    if field == "person.address[].postal_code" && profile.share(profile.international) >= 0.5 {
+        draft.map("person.phone[]", 0.75);
+        draft.column.label = Some("mobile".into());
         draft.because("values", evidence::share(profile, profile.phones, "phone numbers"), 0.8);
         return;
     }

@@ -70,6 +70,19 @@ pub(crate) fn infer(
     if split_name {
         shown.person += 2.0;
     }
+    // What is to be done and by when, side by side: a list of tasks however few its columns are.
+    let of_task = |field: &str| {
+        headers.iter().any(|h| target::named(h, EntityType::Task).is_some_and(|n| n.target.field == field))
+    };
+    let to_do = headers.iter().any(|h| h.words == ["task"] || h.words == ["to", "do"] || h.words == ["action"]);
+    if to_do && (of_task("task.due_at") || of_task("task.status")) {
+        shown.task += 1.2;
+    }
+    // A firm in every row, and after it whom one speaks to there.
+    if !split_name && firm_before_contact(headers, profiles) {
+        shown.account += 2.5;
+        full_name = false;
+    }
     let says = |row| f64::from(u8::from(names(file_name, row)));
     shown.deal += 2.0 * says(EntityType::Opportunity);
     shown.task += 2.0 * says(EntityType::Task);
@@ -96,6 +109,31 @@ pub(crate) fn infer(
         (EntityType::Account, because("companies", account))
     } else {
         (EntityType::Person, because("people", person))
+    }
+}
+
+/// Whether another firm stands in nearly every row, and a word for a contact comes later.
+fn firm_before_contact(headers: &[Header], profiles: &[Profile]) -> bool {
+    let firm = headers.iter().zip(profiles).position(|(h, p)| {
+        let named = target::named(h, EntityType::Person).is_some_and(|n| n.target.field == "person.company_name");
+        named && p.filled >= 8 && p.distinct() * 10 >= p.filled * 8
+    });
+    let contact = headers.iter().position(|h| {
+        let only = |w: &String| matches!(w.as_str(), "contact" | "person" | "name" | "key" | "main" | "referente");
+        word(h, &["contact", "referente"]) && h.words.iter().all(only)
+            || h.words.iter().any(|w| w.starts_with("ansprechpartner"))
+    });
+    let full = |(h, p): (&Header, &Profile)| {
+        target::named(h, EntityType::Person).is_some_and(|n| n.target.field == "person.full_name") && p.filled > 0
+    };
+    let names = headers.iter().zip(profiles).position(full);
+    match (firm, contact) {
+        (Some(firm), Some(contact)) => {
+            let all = profiles.iter().map(|p| p.filled).max().unwrap_or(0);
+            let every = profiles.get(firm).is_some_and(|p| p.filled * 20 >= all * 19);
+            every && firm < contact && names.is_none_or(|n| n >= contact)
+        }
+        _ => false,
     }
 }
 
@@ -145,7 +183,9 @@ fn deal(header: &Header) -> f64 {
     let of_deal = f64::from(u8::from(about)) + 0.6 * f64::from(u8::from(money && !about));
     // What only a sale that is being signed has columns for.
     let signed = f64::from(u8::from(word(header, &["notary", "deed", "mandate"])));
-    of_deal.max(0.7 * signed).max(said(header, EntityType::Opportunity, DEALS))
+    // `Main contact`: a deal has several, a person is one.
+    let several = word(header, &["contact"]) && word(header, &["associated", "main"]) && header.words.len() == 2;
+    of_deal.max(0.7 * signed).max(0.7 * f64::from(u8::from(several))).max(said(header, EntityType::Opportunity, DEALS))
 }
 
 fn task(header: &Header) -> f64 {
@@ -163,6 +203,8 @@ fn task(header: &Header) -> f64 {
     let alone = |words: &[&str]| header.words.len() == 1 && word(header, words);
     let board = 0.8 * f64::from(u8::from(alone(&["card", "bucket", "sprint", "swimlane", "checklist", "subtasks"])))
         + 0.3 * f64::from(u8::from(alone(&["list", "members", "member", "labels", "label", "tags", "section"])));
+    let dated = if word(header, &["call"]) && word(header, &["date"]) && header.words.len() == 2 { 0.7 } else { 0.0 };
+    let board = f64::max(board, dated);
     let of_task = (f64::from(u8::from(about)) + f64::from(u8::from(log && !about))).max(board);
     of_task.max(said(header, EntityType::Task, TASKS))
 }
@@ -192,7 +234,12 @@ pub(crate) fn of_suppliers(headers: &[Header]) -> bool {
 pub(crate) fn both_sides(headers: &mut [Header], texts: &[String], profiles: &[Profile]) -> bool {
     for ((header, text), p) in headers.iter_mut().zip(texts).zip(profiles) {
         let rarely_again = p.filled >= 8 && p.distinct() * 2 >= p.filled;
-        if text.trim().to_lowercase().starts_with("vendedor") && rarely_again && p.share(p.names) >= 0.4 {
+        if ["vendedor", "venditore", "verk\u{e4}ufer", "vendeur", "verkoper"]
+            .iter()
+            .any(|w| text.trim().to_lowercase().starts_with(w))
+            && rarely_again
+            && p.share(p.names) >= 0.4
+        {
             for word in header.words.iter_mut().chain(&mut header.rest).filter(|w| *w == "agent") {
                 "seller".clone_into(word);
             }
@@ -303,6 +350,22 @@ fn names(file_name: &str, row: EntityType) -> bool {
             "escrow",
             "صفقات",
             "ventes",
+            "vendite",
+            "ventas",
+            "vendas",
+            "verk\u{e4}ufe",
+            "verkaeufe",
+            "trattativ",
+            "szans",
+            "transakcj",
+            "f\u{131}rsat",
+            "firsat",
+            "\u{441}\u{434}\u{435}\u{43b}\u{43a}",
+            "sales register",
+            "sales_register",
+            "sales log",
+            "sales_log",
+            "closings",
         ],
         EntityType::Task => &[
             "task",
@@ -337,6 +400,25 @@ fn names(file_name: &str, row: EntityType) -> bool {
             "actions",
             "wiedervorlage",
             "meetings",
+            "attivit",
+            "cose da fare",
+            "compiti",
+            "pendiente",
+            "taken ",
+            "takenlijst",
+            "zadani",
+            "yap\u{131}lacak",
+            "yapilacak",
+            "g\u{f6}rev",
+            "\u{437}\u{430}\u{434}\u{430}\u{447}",
+            "\u{437}\u{432}\u{43e}\u{43d}\u{43a}",
+            "chiamate",
+            "telefonate",
+            "karya",
+            "\u{915}\u{93e}\u{930}\u{94d}\u{92f}",
+            "call-list",
+            "call_list",
+            "call list",
         ],
         _ => &[],
     };

@@ -60,6 +60,8 @@ pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
         FieldKind::Number => typed(profile, profile.numbers, "numbers"),
         FieldKind::Bool => typed(profile, profile.booleans, "yes or no"),
         FieldKind::ExternalId => external_id(path, profile),
+        // Registers number firms as exchanges number lines: `00-1767556`.
+        _ if path.name == "registration_id" && profile.international == 0 => Verdict::Silent,
         FieldKind::Address => address(path.part.as_deref(), profile),
         FieldKind::Area => {
             let with_figures = shown(profile, |s| s.chars().any(char::is_numeric));
@@ -332,7 +334,7 @@ fn address(part: Option<&str>, profile: &Profile) -> Verdict {
             Verdict::Confirms(0.08, share(profile, profile.countries, "countries"))
         }
         Some("postal_code") => {
-            if profile.share(profile.emails.max(profile.dates)) > 0.5 {
+            if profile.share(profile.emails.max(profile.dates)) > 0.5 || profile.share(profile.international) >= 0.5 {
                 Verdict::Contradicts("The values are no postal codes".into())
             } else {
                 Verdict::Silent

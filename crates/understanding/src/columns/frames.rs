@@ -17,6 +17,9 @@ const LONGEST: usize = 12;
 /// Words of the longest phrase of a kind.
 const PHRASE: usize = 4;
 
+/// Words that need the noun that stands with them.
+const AS_NOUN: [&str; 4] = ["secondary", "home", "work", "preferred"];
+
 /// The file as it is written.
 #[derive(Default, Deserialize)]
 struct File {
@@ -78,7 +81,10 @@ impl Frames {
             let id = out.id(name);
             for phrase in phrases {
                 // Both as it is written and as a header with it comes to be read.
-                for spelled in [phrase.clone(), normal(phrase), out.told(&normal(phrase), synonyms)] {
+                let told = out.told(&normal(phrase), synonyms);
+                // `Additional info` without its noun would make every second thing a remark.
+                let lost = !told.contains(' ') && normal(phrase).contains(' ') && AS_NOUN.iter().any(|w| *w == told);
+                for spelled in [phrase.clone(), normal(phrase), if lost { String::new() } else { told }] {
                     if spelled.is_empty() {
                         continue;
                     }

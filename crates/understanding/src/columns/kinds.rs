@@ -17,6 +17,7 @@ fn cells(profile: &Profile, beginnings: &[&str]) -> u64 {
     let says = |value: &str| {
         let low = value.to_lowercase();
         value.len() <= 60
+            && value.split_whitespace().count() <= 6
             && low
                 .split(|c: char| !c.is_alphanumeric() && !is_mark(c))
                 .any(|w| beginnings.iter().any(|b| w.starts_with(b)))

@@ -5,6 +5,7 @@
 
 mod address_lines;
 mod asides;
+mod by_values;
 mod choices;
 mod combined;
 mod confidence;
@@ -21,11 +22,13 @@ mod modifiers;
 mod neighbours;
 mod person_choice;
 mod roles;
+mod shared_prefix;
 mod slots;
 mod source_profile;
 mod sources;
 mod synonyms;
 mod target;
+mod telling;
 mod transform;
 mod vetoes;
 mod words;
@@ -69,7 +72,14 @@ pub(crate) fn infer(
 ) -> Inference {
     let file_name = options.file_name.as_str();
     let synonyms = Synonyms::get();
-    let mut parsed: Vec<words::Header> = headers
+    // Where the prefix names a record, the words read it themselves.
+    let named = |h: &String| words::header(h, synonyms).prefix.is_some();
+    let bare = if headers.iter().any(named) {
+        headers.iter().map(|h| h.as_str().into()).collect()
+    } else {
+        shared_prefix::without(headers)
+    };
+    let mut parsed: Vec<words::Header> = bare
         .iter()
         .enumerate()
         .map(|(i, h)| match bands.get(i).filter(|b| !b.is_empty()) {
@@ -108,10 +118,14 @@ pub(crate) fn infer(
         combined::ask(draft, header, profile);
     }
     vetoes::settle(&mut drafts, &parsed, profiles);
+    if !headerless {
+        telling::settle(&mut drafts, &parsed, profiles, row_entity);
+        by_values::settle(&mut drafts, &parsed, profiles, row_entity);
+    }
     choices::settle(&mut drafts, &parsed, profiles, row_entity);
     asides::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));
     neighbours::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));
-    conflicts::settle(&mut drafts);
+    conflicts::settle(&mut drafts, &parsed, profiles);
     for (draft, profile) in drafts.iter_mut().zip(profiles) {
         transform::settle(draft, profile);
     }

@@ -6,6 +6,7 @@ use super::address_lines;
 use super::draft::Draft;
 use super::frames::Frames;
 use super::slots;
+use super::telling;
 use super::words::Header;
 use crate::profile::Profile;
 
@@ -27,7 +28,7 @@ pub(crate) fn settle(
     address_lines::settle(drafts, headers, profiles, row);
     ids_without_names(drafts, headers, row);
     stock(drafts, headers);
-    wishes(drafts, headers);
+    wishes(drafts, headers, profiles);
     visits(drafts, headers, profiles, row);
     bare_dates(drafts, headers, profiles, row);
     boards(drafts, profiles, row);
@@ -278,7 +279,7 @@ fn stock(drafts: &mut [Draft], headers: &[Header]) {
 }
 
 /// A quarter of a town between columns of wishes is where the client wants to live, not where they do.
-fn wishes(drafts: &mut [Draft], headers: &[Header]) {
+fn wishes(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile]) {
     let of_wish = |d: &Draft| d.column.field.as_deref().is_some_and(|f| f.starts_with("requirement."));
     let wish: Vec<bool> = drafts.iter().map(of_wish).collect();
     let of_property = |d: &Draft| d.column.field.as_deref().is_some_and(|f| f.starts_with("property."));
@@ -298,7 +299,8 @@ fn wishes(drafts: &mut [Draft], headers: &[Header]) {
         let beside = |at: Option<usize>| at.and_then(|at| wish.get(at)).copied().unwrap_or(false);
         let between = beside(i.checked_sub(1)) || beside(Some(i + 1));
         let Some(draft) = drafts.get_mut(i) else { continue };
-        let open = draft.column.status == ColumnStatus::Unresolved && header.phrase() == "location";
+        let online = profiles.get(i).is_some_and(telling::online);
+        let open = draft.column.status == ColumnStatus::Unresolved && header.phrase() == "location" && !online;
         if between && (draft.is("person.address[].locality") || open) && header.number.is_none() {
             let confidence = draft.column.confidence.clamp(0.7, 0.8);
             draft.map("requirement.locality[]", confidence);

@@ -158,6 +158,10 @@ impl Synonyms {
                     Some(bare()).filter(|b| b.len() > 1 && b.len() < n).and_then(|b| self.compounds.get(&b.join(" ")))
                 };
                 // `C.P.` and `R.M.` are read as they are said.
+                // `R.M.` and `M'Anniversary` speak of no square metres.
+                if n == 1 && words.len() > 1 && run.iter().all(|w| w == "m") {
+                    return None;
+                }
                 let initials = n > 1 && run.iter().all(|w| w.len() == 1 && !self.is_stop(w));
                 self.compounds
                     .get(&run.join(" "))
@@ -421,17 +425,19 @@ mod tests {
     fn every_phrase_names_one_known_field() {
         let file: File = serde_json::from_str(include_str!("../../data/synonyms.json")).expect("the data file parses");
         let synonyms = Synonyms::get();
+        let mut twice = Vec::new();
         for (row, fields) in &file.rows {
             let mut seen: BTreeMap<String, &str> = BTreeMap::new();
             for (field, phrases) in fields {
                 FieldPath::parse(field).expect("a field of the dictionary");
                 for phrase in phrases {
                     let normal = super::super::words::words(phrase, synonyms).0.join(" ");
-                    if let Some(other) = seen.insert(normal, field) {
-                        assert_eq!(other, field, "{row}: {phrase:?} stands for two fields");
+                    if let Some(other) = seen.insert(normal, field).filter(|other| other != field) {
+                        twice.push(format!("{row}: {phrase:?} stands for {other} and {field}"));
                     }
                 }
             }
         }
+        assert!(twice.is_empty(), "{twice:#?}");
     }
 }

@@ -61,6 +61,7 @@ fn is_beside(field: &str, row: EntityType) -> bool {
             contact
                 || named
                 || field.starts_with("person.address[]")
+                || matches!(field, "person.nationality" | "person.birth_date" | "person.gender" | "person.language")
                 || field.starts_with("property.")
                 || field.starts_with("interest.")
                 || field.starts_with("requirement.")
@@ -121,6 +122,16 @@ fn own_readings(header: &Header, row: EntityType) -> Vec<Named> {
         && !header.aside.iter().any(|w| frames.is("THIRD", w))
     {
         out = less(outside, 0.08);
+    }
+    // `Family office / Company`: two words for one thing.
+    if out.is_empty()
+        && let [first, second, ..] = header.halves.as_slice()
+    {
+        let (one, other) = (less(first, 0.06), less(second, 0.06));
+        let same = one.first().zip(other.first()).is_some_and(|(a, b)| a.target.field == b.target.field);
+        if same && header.halves.len() == 2 {
+            out = one;
+        }
     }
     // One word that nothing knows, beside words that say enough.
     let strange =

@@ -27,6 +27,8 @@ pub(crate) struct Header {
     pub group: Option<(Vec<String>, Vec<String>)>,
     /// The words in parentheses.
     pub aside: Vec<String>,
+    /// The words on each side of a stroke: `Firma / Praxis`.
+    pub halves: Vec<Vec<String>>,
 }
 
 impl Header {
@@ -48,7 +50,7 @@ pub(crate) fn as_written(text: &str, synonyms: &Synonyms) -> Header {
 
 fn taken_apart(text: &str, synonyms: &Synonyms, lenient: bool) -> Header {
     let words = |text: &str, synonyms: &Synonyms| read(text, synonyms, lenient);
-    let (words_of, number) = words(text, synonyms);
+    let (words_of, number) = words(without_model(text), synonyms);
     let mut out = Header { rest: words_of.clone(), words: words_of, number, ..Header::default() };
     if let Some((before, rest)) = text.split_once('(')
         && let Some((within, after)) = rest.split_once(')')
@@ -60,6 +62,10 @@ fn taken_apart(text: &str, synonyms: &Synonyms, lenient: bool) -> Header {
     if let Some((before, after)) = set_off {
         let (before, after) = (words(before, synonyms).0, words(after, synonyms).0);
         out.group = Some((before, after)).filter(|(b, a)| !b.is_empty() && !a.is_empty());
+    }
+    if text.contains(['/', '|']) {
+        let halves = text.split(['/', '|']).map(|half| words(half, synonyms).0).filter(|w| !w.is_empty());
+        out.halves = halves.take(4).collect();
     }
     for separator in [" - ", ": ", "::", "."] {
         if let Some((before, after)) = text.split_once(separator)
@@ -76,13 +82,51 @@ fn taken_apart(text: &str, synonyms: &Synonyms, lenient: bool) -> Header {
     out
 }
 
+/// `Full Name (as per passport)` says how the name is written, and asks for no passport.
+fn without_model(text: &str) -> &str {
+    const AS: [&str; 10] = [
+        "as per ",
+        "as in ",
+        "as on ",
+        "same as ",
+        "wie im ",
+        "laut ",
+        "comme sur ",
+        "seg\u{fa}n ",
+        "conforme ",
+        "come da ",
+    ];
+    let Some((before, aside)) = text.split_once('(') else { return text };
+    let aside = aside.trim_start().to_lowercase();
+    let known = AS.iter().any(|a| aside.starts_with(a)) && aside.trim_end().ends_with(')');
+    if known && before.chars().any(char::is_alphabetic) { before } else { text }
+}
+
 /// The record that an object prefix names.
 fn object(word: &str) -> Option<EntityType> {
     match word.to_lowercase().as_str() {
-        "deal" | "opportunity" => Some(EntityType::Opportunity),
-        "person" | "contact" | "lead" | "client" | "customer" | "people" => Some(EntityType::Person),
-        "organization" | "organisation" | "company" | "account" => Some(EntityType::Account),
-        "task" | "activity" => Some(EntityType::Task),
+        "deal" | "opportunity" | "trato" | "negocio" | "neg\u{f3}cio" | "gesch\u{e4}ft" | "affaire"
+        | "opportunit\u{e9}" | "oportunidad" | "oportunidade" | "opportunit\u{e0}" | "trattativa"
+        | "verkaufschance" => Some(EntityType::Opportunity),
+        "person" | "contact" | "lead" | "client" | "customer" | "people" | "persoon" | "persona" | "pessoa"
+        | "personne" | "kontakt" | "contacto" | "contato" | "contatto" | "contactpersoon" | "kunde" | "cliente"
+        | "klant" => Some(EntityType::Person),
+        "organization"
+        | "organisation"
+        | "company"
+        | "account"
+        | "organisatie"
+        | "organizaci\u{f3}n"
+        | "organiza\u{e7}\u{e3}o"
+        | "organizzazione"
+        | "unternehmen"
+        | "empresa"
+        | "entreprise"
+        | "azienda"
+        | "bedrijf"
+        | "firma" => Some(EntityType::Account),
+        "task" | "activity" | "tarea" | "tarefa" | "t\u{e2}che" | "aufgabe" | "taak" | "attivit\u{e0}"
+        | "actividad" | "atividade" => Some(EntityType::Task),
         _ => None,
     }
 }
@@ -105,7 +149,10 @@ fn read(text: &str, synonyms: &Synonyms, lenient: bool) -> (Vec<String>, Option<
             || (before.is_uppercase() && c.is_uppercase() && after.is_lowercase())
             || (before.is_alphabetic() && c.is_ascii_digit())
             || (before.is_ascii_digit() && c.is_alphabetic());
-        if camel {
+        // `m2` stays one word.
+        let apart = i.checked_sub(2).and_then(|p| chars.get(p)).is_none_or(|p| !p.is_alphanumeric());
+        let metres = matches!(before, 'm' | 'M') && *c == '2' && apart && !after.is_alphanumeric();
+        if camel && !metres {
             broken.push(' ');
         }
         // `Assistant's` is the assistant; the possessive says nothing.

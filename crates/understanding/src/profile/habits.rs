@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use contracts::DateOrder;
+
 use super::Profile;
-use crate::values::{date, money};
+use crate::values::{date, money, name};
 
 /// `1.234,50`: a comma where an English number would have a point.
 pub(crate) const DECIMAL_COMMA: &str = "decimal_comma";
@@ -14,6 +16,27 @@ pub(crate) const DOTTED_THOUSANDS: &str = "dotted_thousands";
 pub(crate) const DAY_NUMBERS: &str = "day_numbers";
 /// Amounts of a hundred thousand and more, some with a unit: a bare `75` among them lacks its own.
 pub(crate) const LARGE_AMOUNTS: &str = "large_amounts";
+
+/// `08/25`: days without a year, the month first.
+const MONTH_FIRST: &str = "yearless_month_first";
+/// `25/08`
+const DAY_FIRST: &str = "yearless_day_first";
+/// Names of which some begin with a letter that others show to be a title.
+const LETTERS: [(&str, &str); 2] = [("titled_m", "M."), ("titled_d", "D.")];
+
+/// The order of a column's days without a year; none where they have one or their order is open.
+pub(crate) fn yearless(habits: &[String]) -> Option<DateOrder> {
+    habits.iter().find_map(|h| match h.as_str() {
+        MONTH_FIRST => Some(DateOrder::Mdy),
+        DAY_FIRST => Some(DateOrder::Dmy),
+        _ => None,
+    })
+}
+
+/// The letter that is a title in a column's names.
+pub(crate) fn letter(habits: &[String]) -> Option<&'static str> {
+    LETTERS.iter().find(|(habit, _)| habits.iter().any(|h| h == habit)).map(|(_, letter)| *letter)
+}
 
 /// So many different amounts like `455.000`, nearly all of them round, are no thousandths.
 const ROUND: usize = 4;
@@ -27,7 +50,28 @@ impl Profile {
             (DAY_NUMBERS, self.day_numbers()),
             (LARGE_AMOUNTS, self.large_amounts()),
         ];
-        found.into_iter().filter(|(_, shown)| *shown).map(|(name, _)| name.to_owned()).collect()
+        let letter = if self.names > 0 { name::letter(self.spread()) } else { None };
+        let titled = LETTERS.iter().find(|(_, l)| Some(*l) == letter).map(|(habit, _)| *habit);
+        let found = found.into_iter().filter(|(_, shown)| *shown).map(|(name, _)| name);
+        found.chain(self.without_years()).chain(titled).map(str::to_owned).collect()
+    }
+
+    /// Whether the values are pairs of numbers that make days of a year, one side above twelve now and then and the other
+    /// never.
+    fn without_years(&self) -> Option<&'static str> {
+        let (mut all, mut month_first, mut day_first) = (0_u32, 0_u32, 0_u32);
+        for value in self.spread() {
+            let (a, b) = date::pair(value)?;
+            all += 1;
+            month_first += u32::from(b > 12);
+            day_first += u32::from(a > 12);
+        }
+        match (month_first, day_first) {
+            _ if all < 4 => None,
+            (2.., 0) => Some(MONTH_FIRST),
+            (0, 2..) => Some(DAY_FIRST),
+            _ => None,
+        }
     }
 
     /// Whether several amounts have dots, each before three digits, and some of them are millions or name a currency whose

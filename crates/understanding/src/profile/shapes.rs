@@ -175,9 +175,42 @@ pub(super) fn is_salutation(value: &str) -> bool {
         "ca",
         "capt",
         "col",
+        "sig",
+        "sigra",
+        "signor",
+        "signora",
+        "dott",
+        "dottssa",
+        "ing",
+        "avv",
+        "geom",
+        "rag",
+        "dra",
+        "sr",
+        "sra",
+        "srta",
+        "lic",
+        "eng",
+        "dhr",
+        "mevr",
+        "drs",
+        "ir",
+        "bay",
+        "bayan",
+        "pani",
+        "monsieur",
+        "madame",
+        "\u{433}-\u{43d}",
+        "\u{433}-\u{436}\u{430}",
+        "\u{627}\u{644}\u{633}\u{64a}\u{62f}",
+        "\u{627}\u{644}\u{633}\u{64a}\u{62f}\u{629}",
+        "\u{936}\u{94d}\u{930}\u{940}",
+        "\u{936}\u{94d}\u{930}\u{940}\u{92e}\u{924}\u{940}",
     ];
-    let low = value.trim_end_matches('.').to_lowercase();
-    WORDS.contains(&low.as_str())
+    let low = value.replace('.', "").to_lowercase();
+    let mut words = low.split_whitespace().peekable();
+    // `Prof. Dr.`
+    words.peek().is_some() && words.all(|w| WORDS.contains(&w))
 }
 
 /// Two to five words of letters, the shape of a person's or firm's name.

@@ -81,6 +81,14 @@ impl Records {
         })
     }
 
+    /// An address that is being put together, as one line, and its cells.
+    pub fn address(&self, entity: EntityType, name: &str) -> Option<(String, Vec<CellRef>)> {
+        let (_, parts) = self.addresses.iter().find(|((e, n, _), _)| *e == entity && n == name)?;
+        let text = |part: &str| parts.values.get(part).and_then(Value::as_str);
+        let line = text("formatted").or_else(|| text("street")).or_else(|| text("address"))?;
+        Some((line.to_owned(), parts.sources.clone()))
+    }
+
     /// The cells and confidence behind a field of one value.
     pub fn origin(&self, entity: EntityType, name: &str) -> Option<(Vec<CellRef>, f64)> {
         self.fields.get(&entity)?.iter().find(|(n, _)| n == name).and_then(|(_, f)| match f {
@@ -96,6 +104,31 @@ impl Records {
         }
     }
 
+    /// Sets a field from its column's cell. What a second column says otherwise is kept with the file, and said.
+    pub fn take(
+        &mut self,
+        plan: &Plan,
+        entity: EntityType,
+        name: &str,
+        value: Value,
+        confidence: f64,
+        source: CellRef,
+    ) {
+        let known = match self.slot(entity, name) {
+            Some(Filled::One { value, sources, .. }) if sources.iter().all(|s| s.column != source.column) => {
+                Some(value.clone())
+            }
+            _ => None,
+        };
+        match known {
+            Some(known) if known != value => {
+                let says = "another column of the row holds the same field; this value is kept with the file";
+                self.issue("second_value", Some(plan.index), format!("{}: {says}", plan.header));
+            }
+            _ => self.set(entity, name, value, confidence, vec![source]),
+        }
+    }
+
     /// Takes a field out: its cell turned out to hold something else.
     pub fn remove(&mut self, entity: EntityType, name: &str) {
         if let Some(fields) = self.fields.get_mut(&entity) {
@@ -107,8 +140,10 @@ impl Records {
     pub fn join(&mut self, entity: EntityType, name: &str, with: &str, text: &str, confidence: f64, source: CellRef) {
         match self.slot(entity, name) {
             Some(Filled::One { value: Value::String(known), confidence: c, sources }) => {
-                known.push_str(with);
-                known.push_str(text);
+                if !known.split(with).any(|k| k == text) {
+                    known.push_str(with);
+                    known.push_str(text);
+                }
                 *c = c.min(confidence);
                 sources.push(source);
             }

@@ -28,7 +28,7 @@ impl Row<'_> {
             return;
         };
         let one =
-            |out: &mut Records, value: Value| out.set(entity, name, value, plan.confidence, vec![self.source(plan)]);
+            |out: &mut Records, value: Value| out.take(plan, entity, name, value, plan.confidence, self.source(plan));
         match def.kind {
             FieldKind::Address => {
                 if let Some(label) = &plan.label {
@@ -200,7 +200,7 @@ impl Row<'_> {
             let says = format!("{}: {part:?} is one more number, and only the first is taken", plan.header);
             out.issue("words_beside", Some(plan.index), says);
         } else {
-            out.set(entity, name, value, plan.confidence * certainty, vec![self.source(plan)]);
+            out.take(plan, entity, name, value, plan.confidence * certainty, self.source(plan));
         }
     }
 
@@ -218,7 +218,7 @@ impl Row<'_> {
             if many {
                 self.push(plan, (plan.path.entity, &plan.path.name), value, 1.0, out);
             } else {
-                out.set(plan.path.entity, &plan.path.name, value, plan.confidence, vec![self.source(plan)]);
+                out.take(plan, plan.path.entity, &plan.path.name, value, plan.confidence, self.source(plan));
             }
             if let Some(both) = both {
                 self.beside(plan, &both, out);
@@ -267,7 +267,9 @@ impl Row<'_> {
 
     fn dates(&self, plan: &Plan, cell: &str, kind: FieldKind, out: &mut Records) {
         let serials = plan.transform.ends_with("_serial");
-        let Some(moment) = date::parse(cell).or_else(|| date::serial(cell).filter(|_| serials)) else {
+        let yearless = || date::yearless(cell, plan.yearless.filter(|_| kind == FieldKind::Date)?);
+        let moment = date::parse(cell).or_else(|| date::serial(cell).filter(|_| serials)).or_else(yearless);
+        let Some(moment) = moment else {
             match date::serial(cell).and_then(|m| m.date(None, false)) {
                 Some(day) => {
                     let why = format!("is no date; if it is a spreadsheet's day number, it is {day}");
@@ -283,7 +285,7 @@ impl Row<'_> {
             if kind == FieldKind::Date { moment.date(plan.date_order, past) } else { moment.datetime(plan.date_order) };
         match value {
             Some(value) => {
-                out.set(plan.path.entity, &plan.path.name, json!(value), plan.confidence, vec![self.source(plan)]);
+                out.take(plan, plan.path.entity, &plan.path.name, json!(value), plan.confidence, self.source(plan));
             }
             None if plan.date_order.is_none() && moment.hint() == date::OrderHint::Open => {
                 unread(plan, "date_order_open", cell, "may be day first or month first; it waits for the answer", out);
@@ -317,7 +319,7 @@ impl Row<'_> {
         let entity = plan.path.entity;
         let name = plan.path.name.as_str();
         let mut set = |name: &str, m: &money::Money| {
-            out.set(entity, name, value(m), plan.confidence, vec![self.source(plan)]);
+            out.take(plan, entity, name, value(m), plan.confidence, self.source(plan));
         };
         let budget = name == "budget_max" || name == "budget_min";
         match &reading {
@@ -368,6 +370,8 @@ fn joined_with(entity: EntityType, name: &str) -> Option<&'static str> {
     match (entity, name) {
         (EntityType::Person, "phonetic_name") => Some(" "),
         (EntityType::Person, "notes") => Some("\n"),
+        // `Herr` and `Dr.` in columns of their own.
+        (EntityType::Person, "prefix") => Some(" "),
         (_, "description") => Some("\n"),
         _ => None,
     }

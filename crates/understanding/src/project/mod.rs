@@ -2,6 +2,7 @@
 
 mod build;
 mod cell;
+mod deals;
 mod names;
 mod outcome;
 mod person;
@@ -13,6 +14,7 @@ use contracts::{
 
 use crate::UnderstandingError;
 use crate::columns::{normal_name, transform_parts};
+use crate::profile::habits;
 
 /// What a mapping needs to know beside its columns.
 #[derive(Clone, Debug)]
@@ -54,6 +56,10 @@ pub(crate) struct Plan {
     pub label: Option<String>,
     pub slot: Option<u32>,
     pub date_order: Option<DateOrder>,
+    /// How its days and months without a year stand.
+    pub yearless: Option<DateOrder>,
+    /// The letter that is a title in its names: `M.`
+    pub letter: Option<&'static str>,
     pub confidence: f64,
     /// What a person said about its values.
     pub wishes: person::Wishes,
@@ -120,6 +126,8 @@ impl Mapping {
                 label: column.label.clone(),
                 slot: column.slot,
                 date_order: column.date_order,
+                yearless: habits::yearless(&column.habits),
+                letter: habits::letter(&column.habits),
                 confidence: column.confidence.clamp(0.0, 1.0),
                 wishes: person::Wishes::of(column),
             });

@@ -23,10 +23,19 @@ pub(super) fn tidy(row: &Row<'_>, out: &mut Records) {
     }
     let Some(received) = out.text(person, "full_name").map(str::to_owned) else { return };
     let (cells, confidence) = out.origin(person, "full_name").unwrap_or_default();
-    let name = name::parse(&received);
+    let column = cells.first().map(|c| c.column);
+    let letter = mapping.plans.iter().find(|p| Some(p.index) == column).and_then(|p| p.letter);
+    let title = letter.filter(|l| received.strip_prefix(l).is_some_and(|r| r.starts_with(' ')));
+    let name = match title {
+        Some(title) => {
+            let untitled = name::parse(received.get(title.len()..).unwrap_or_default());
+            let prefix = [Some(title.to_owned()), untitled.prefix].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            name::Name { prefix: Some(prefix), ..untitled }
+        }
+        None => name::parse(&received),
+    };
     if let Some(remark) = name.remark {
         let (kind, says) = remark.issue();
-        let column = cells.first().map(|c| c.column);
         let header = mapping.plans.iter().find(|p| Some(p.index) == column).map_or("Name", |p| p.header.as_str());
         let shown: String = received.chars().take(80).collect();
         out.issue(kind, column, format!("{header}: {shown:?} {says}"));

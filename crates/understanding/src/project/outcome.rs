@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::build::Records;
 use super::cell::{Row, label_of};
 use super::person::{Marks, keep_in_notes};
-use super::{Mapping, Plan, RowDraft, RowOutcome, names};
+use super::{Mapping, Plan, RowDraft, RowOutcome, deals, names};
 use crate::values::{country, date, email, number, phone, text};
 
 pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells: &[String]) -> RowDraft {
@@ -61,6 +61,7 @@ pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells
     currencies(&mut out);
     names::tidy(&row, &mut out);
     names::compose(mapping, row_number, &mut out);
+    deals::name(mapping, row_number, &mut out);
     accounts(mapping, &mut out);
     keep_in_notes(mapping, row_number, &mut out);
     let outcome = outcome(mapping.row_entity, &out);

@@ -103,6 +103,21 @@ pub fn parse(text: &str) -> Option<Moment> {
     Some(Moment { day, time, offset, short_year })
 }
 
+/// Two numbers that may be a day and a month, in either order: `08/25`, `25.08.`
+pub(crate) fn pair(text: &str) -> Option<(i8, i8)> {
+    let (a, b) = text.trim().trim_end_matches('.').split_once(['/', '-', '.'])?;
+    let number = |t: &str| t.parse::<i8>().ok().filter(|n| (1..=31).contains(n) && (1..=2).contains(&t.len()));
+    number(a).zip(number(b)).filter(|(a, b)| *a <= 12 || *b <= 12)
+}
+
+/// A day without a year in a column whose order is known.
+pub(crate) fn yearless(text: &str, order: DateOrder) -> Option<Moment> {
+    let (a, b) = pair(text)?;
+    let (m, d) = if order == DateOrder::Mdy { (a, b) } else { (b, a) };
+    civil::Date::new(2000, m, d).ok()?;
+    Some(Moment { day: Day::Yearless(m, d), time: None, offset: None, short_year: false })
+}
+
 type Clock = ((i8, i8, i8, i16), Option<i32>);
 
 /// `10:31`, `02:26:00`, `07:34:00.000+0000`, `9:15 pm`, `10:00:00Z`.

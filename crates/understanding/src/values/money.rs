@@ -5,7 +5,7 @@ mod words;
 use rust_decimal::Decimal;
 
 use super::{digits, number};
-use words::{ABOUT, AND, AT_LEAST, AT_MOST, BETWEEN, CURRENCIES, EACH, OR_LESS, OR_MORE, TO, UNITS};
+use words::{ABOUT, AND, AT_LEAST, AT_MOST, BETWEEN, CURRENCIES, EACH, LOOSELY, OR_LESS, OR_MORE, TO, UNITS};
 
 /// An exact amount; the currency is none where nothing names one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,12 +197,14 @@ pub fn parse(cell: &str, comma_decimal: bool) -> Option<Reading> {
     if low.is_empty() || low.len() > 120 || !low.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let low = without_dash(low);
+    // Thousands of euros, as German lists write them.
+    let low = without_dash(low).replace("t\u{20ac}", "k\u{20ac}").replace("teur", "k eur");
     // `Rs. 45,00,000/- only`, `/=` and `.00/-` close an amount as people write it on cheques.
     let low =
         low.trim_end_matches(['.', ' ']).trim_end_matches("only").trim_end().trim_end_matches(['-', '=', '/', ' ']);
     let low = low.trim();
     let low = without_period(low, comma_decimal);
+    let low = LOOSELY.iter().find_map(|w| low.strip_suffix(w)?.strip_suffix(' ')).map_or(low, str::trim_end);
     let low = ABOUT.iter().find_map(|w| low.strip_prefix(w)).map_or(low, str::trim_start);
     if let Some(m) = single(low, comma_decimal) {
         return Some(Reading::One(m));

@@ -72,7 +72,7 @@ const HONORIFICS: &[(&str, bool)] = &[
     ("sri", false),
     ("sheikh", true),
     ("sheikha", true),
-    ("shaikha", true),
+    ("shaikha", false),
     ("eng", false),
     ("engr", true),
     ("er", false),
@@ -100,11 +100,89 @@ const HONORIFICS: &[(&str, bool)] = &[
     ("monsieur", true),
     ("madame", true),
     ("dona", false),
+    ("do\u{f1}a", true),
+    ("d\u{f1}a", true),
+    ("dra", true),
+    ("lic", false),
+    ("sig", true),
+    ("sigra", true),
+    ("signor", true),
+    ("signora", true),
+    ("dott", true),
+    ("dottssa", true),
+    ("drssa", true),
+    ("ing", false),
+    ("avv", true),
+    ("geom", true),
+    ("arch", false),
+    ("rag", false),
+    ("dhr", true),
+    ("mevr", true),
+    ("mw", true),
+    ("drs", true),
+    ("ir", false),
+    ("ma\u{ee}tre", true),
+    ("exmo", true),
+    ("exma", true),
+    ("bay", false),
+    ("bayan", true),
+    ("say\u{131}n", true),
+    ("pan", false),
+    ("pani", false),
+    ("\u{433}-\u{43d}", true),
+    ("\u{433}-\u{436}\u{430}", true),
+    ("kum", false),
+    ("pt", false),
+    ("pandit", false),
+    ("lady", false),
+    ("lord", false),
+    ("dame", false),
+    ("rev", true),
+    ("hon", false),
+    ("brig", false),
+    ("cdr", true),
+    ("cmdr", true),
+    ("\u{62f}\u{643}\u{62a}\u{648}\u{631}", true),
+    ("\u{627}\u{644}\u{62f}\u{643}\u{62a}\u{648}\u{631}", true),
+    ("\u{627}\u{644}\u{645}\u{647}\u{646}\u{62f}\u{633}", true),
+    ("\u{627}\u{644}\u{623}\u{633}\u{62a}\u{627}\u{630}", true),
     ("\u{936}\u{94d}\u{930}\u{940}", true),
     ("\u{936}\u{94d}\u{930}\u{940}\u{92e}\u{924}\u{940}", true),
     ("\u{627}\u{644}\u{633}\u{64a}\u{62f}", true),
     ("\u{627}\u{644}\u{633}\u{64a}\u{62f}\u{629}", true),
     ("\u{627}\u{644}\u{634}\u{64a}\u{62e}", true),
+    ("hr", false),
+    ("hrn", false),
+    ("fr", false),
+    ("fam", false),
+    ("dir", false),
+    ("mag", false),
+    ("dipl-ing", true),
+    ("\u{623}", false),
+    ("\u{62f}", false),
+    ("\u{645}", false),
+    ("\u{627}", false),
+    ("\u{623}.\u{62f}", true),
+    ("\u{62f}\u{643}\u{62a}\u{648}\u{631}\u{629}", true),
+    ("\u{627}\u{644}\u{62f}\u{643}\u{62a}\u{648}\u{631}\u{629}", true),
+    ("\u{645}\u{647}\u{646}\u{62f}\u{633}", true),
+    ("\u{645}\u{647}\u{646}\u{62f}\u{633}\u{629}", true),
+    ("\u{627}\u{644}\u{645}\u{647}\u{646}\u{62f}\u{633}\u{629}", true),
+    ("\u{623}\u{633}\u{62a}\u{627}\u{630}", true),
+    ("\u{623}\u{633}\u{62a}\u{627}\u{630}\u{629}", true),
+    ("\u{627}\u{644}\u{623}\u{633}\u{62a}\u{627}\u{630}\u{629}", true),
+    ("\u{633}\u{64a}\u{62f}", false),
+    ("\u{634}\u{64a}\u{62e}", false),
+    ("\u{627}\u{644}\u{634}\u{64a}\u{62e}\u{629}", true),
+    ("\u{627}\u{644}\u{62d}\u{627}\u{62c}", true),
+    ("\u{627}\u{644}\u{62d}\u{627}\u{62c}\u{629}", true),
+    ("\u{921}\u{949}", true),
+    ("\u{921}\u{93e}", false),
+    ("\u{936}\u{94d}\u{930}\u{940}\u{92e}\u{93e}\u{928}", true),
+    ("\u{938}\u{941}\u{936}\u{94d}\u{930}\u{940}", true),
+    ("\u{915}\u{941}\u{92e}\u{93e}\u{930}\u{940}", false),
+    ("\u{92a}\u{902}", false),
+    ("\u{92a}\u{94d}\u{930}\u{94b}", true),
 ];
 
 /// Words of firms, whole and lower-cased.
@@ -178,7 +256,7 @@ const SUFFIXES: &[&str] = &[
     "dds", "rn", "pe", "qc", "kc", "obe", "cbe", "mp", "mla",
 ];
 
-fn is_firm(text: &str) -> bool {
+pub(crate) fn is_firm(text: &str) -> bool {
     text.split([' ', ',', '.', '/']).any(|w| FIRM.contains(&w.to_lowercase().as_str()))
 }
 
@@ -195,7 +273,7 @@ pub fn parse(text: &str) -> Name {
         let named = if before.is_empty() || before.contains('@') { Name::default() } else { parse(before) };
         return Name { email: Some(address), remark: Some(Remark::Email), ..named };
     }
-    let untitled = honorific(text).1;
+    let (titles, untitled) = honorific(text);
     let digits = untitled.chars().filter(|c| super::digits::value(*c).is_some()).count();
     if digits >= 7 && phone::looks_like(untitled) {
         return Name { remark: Some(Remark::Phone), ..Name::default() };
@@ -206,6 +284,12 @@ pub fn parse(text: &str) -> Name {
         let name = parse(both.name);
         return Name { remark: name.remark.or(email.as_ref().map(|_| Remark::Email)), email, phone, ..name };
     }
+    // A title may hide that a name and its number stand behind it.
+    if !titles.is_empty() && parted::parted(untitled).is_some() {
+        let name = parse(untitled);
+        let prefix = [Some(titles.to_owned()), name.prefix].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        return Name { prefix: Some(prefix), ..name };
+    }
     if let Some((before, inside)) = text.strip_suffix(')').and_then(|t| t.split_once('(')) {
         let (before, inside) = (before.trim(), inside.trim());
         if before.is_empty() || inside.is_empty() || inside.contains('(') || !is_firm(inside) || is_firm(before) {
@@ -214,7 +298,9 @@ pub fn parse(text: &str) -> Name {
         return Name { company: Some(inside.to_owned()), ..parse(before) };
     }
     let low = format!(" {} ", text.to_lowercase());
-    let joined = [" & ", " and ", " und ", " et ", " y ", " e ", "mr&", "mr.&"].iter().any(|j| low.contains(j));
+    let joined = [" & ", " and ", " und ", " et ", " y ", " e ", " / ", " + ", " aur ", " ve ", "mr&", "mr.&"]
+        .iter()
+        .any(|j| low.contains(j));
     if joined {
         return kept((!is_firm(text)).then_some(Remark::Several));
     }
@@ -259,8 +345,32 @@ fn turned(text: &str) -> Option<(String, String)> {
 }
 
 /// Vowel signs of the Indian scripts and of Arabic, which Unicode does not count among the letters.
-fn is_mark(c: char) -> bool {
+pub(crate) fn is_mark(c: char) -> bool {
     matches!(c as u32, 0x0300..=0x036f | 0x064b..=0x065f | 0x0900..=0x0dff)
+}
+
+/// Titles of one letter, which may be an initial: `M. Dupont` is no Michel where others of the column are called `Mme`.
+const LETTERS: [(&str, &[&str]); 2] =
+    [("M.", &["mme", "mlle", "mme.", "mmes"]), ("D.", &["d\u{f1}a", "d\u{f1}a.", "d\u{aa}.", "da.", "do\u{f1}a"])];
+
+/// The letter that is a title in a column of names, as the titles of others in it show.
+#[must_use]
+pub fn letter<'a>(names: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+    let (mut seen, mut beside) = ([false; 2], [false; 2]);
+    for name in names {
+        let first = name.split_whitespace().next().unwrap_or_default();
+        for (at, (letter, others)) in LETTERS.iter().enumerate() {
+            let (seen, beside) = (seen.get_mut(at), beside.get_mut(at));
+            if let (Some(seen), Some(beside)) = (seen, beside) {
+                *seen |= first == *letter;
+                *beside |= others.contains(&first.to_lowercase().as_str());
+            }
+        }
+    }
+    (0..2)
+        .find(|at| seen.get(*at) == Some(&true) && beside.get(*at) == Some(&true))
+        .and_then(|at| LETTERS.get(at))
+        .map(|l| l.0)
 }
 
 /// The titles before a name, and the name; a title alone is a name.
@@ -270,7 +380,11 @@ pub fn honorific(text: &str) -> (&str, &str) {
     loop {
         let rest = text.get(at..).unwrap_or_default();
         // `Mr.Rao` without a space after the point.
-        let end = match (rest.find('.'), rest.find(char::is_whitespace)) {
+        // `Sig.ra Conti`: points within a title.
+        let whole = rest.split(char::is_whitespace).next().unwrap_or_default();
+        let inner = whole.trim_end_matches('.').contains('.')
+            && HONORIFICS.iter().any(|(h, _)| *h == whole.replace('.', "").to_lowercase());
+        let end = match (rest.find('.').filter(|_| !inner), rest.find(char::is_whitespace)) {
             (Some(dot), space) if space.is_none_or(|s| dot < s) && !rest.starts_with("H.E") => dot + 1,
             (_, Some(space)) => space,
             _ => break,
@@ -278,7 +392,11 @@ pub fn honorific(text: &str) -> (&str, &str) {
         let (word, after) = (rest.get(..end).unwrap_or_default(), rest.get(end..).unwrap_or_default());
         let name = after.trim_start();
         let bare = word.trim_end_matches('.').to_lowercase();
-        let sure = word.ends_with('.') || name.split_whitespace().count() >= 2;
+        let bare = if inner { bare.replace('.', "") } else { bare };
+        // `Shaikha Al Muhairi` has one name behind it, which needs another before.
+        let names =
+            name.split_whitespace().filter(|w| !matches!(w.to_lowercase().as_str(), "al" | "el" | "bin" | "bint"));
+        let sure = word.ends_with('.') || names.count() >= 2;
         let known = HONORIFICS.iter().any(|(h, always)| *h == bare && (*always || sure));
         if !known || !name.chars().any(char::is_alphabetic) {
             break;

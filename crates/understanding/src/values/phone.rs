@@ -335,9 +335,11 @@ fn international(digits: &str) -> Option<Reading> {
     if let Some(e164) = coded(digits) {
         return Some(Reading { e164, certainty: 1.0, region, explicit: true, doubt: None });
     }
-    // `+91 0 98…`: the trunk zero of the national form was left in.
+    // `+91 0 98…`: the trunk zero of the national form was left in. Four digits behind it are an extension or a service, no
+    // line that is dialled from abroad: there the zero may as well be one of the number's own.
     for home in &homes {
         if let Some(rest) = digits.strip_prefix(home.dial.as_str()).and_then(|r| r.strip_prefix('0'))
+            && rest.len() >= 5
             && numbering::after_code(rest, &home.code).is_some()
         {
             return Some(Reading {

@@ -946,7 +946,7 @@ lifecycle: Lifecycle, };
 
 export type ProposalSource = "import" | "identity_scan" | "interaction" | "enrichment" | "oracle" | "nemoclaw" | "sync_conflict" | "restore" | "operator";
 
-export type ProposalAction = "create" | "update" | "merge" | "link" | "resolve_conflict";
+export type ProposalAction = "create" | "update" | "merge" | "link" | "resolve_conflict" | "unmerge";
 
 export type ProposedField = { 
 /**
@@ -1095,6 +1095,10 @@ issues: Array<Issue>,
  */
 base_versions: { [key in string]: number }, 
 /**
+ * With the action `unmerge`: which merge, and how.
+ */
+parting?: Parting, 
+/**
  * UUIDv7.
  */
 artifact_id: ArtifactId, 
@@ -1145,7 +1149,11 @@ count: number,
 /**
  * The filter that chose them.
  */
-filter: SetFilter, };
+filter: SetFilter, 
+/**
+ * For a set of the queue: those that were decided. For one of an import each of them names the decision.
+ */
+proposals?: Array<ProposalId>, };
 
 export type SetFilter = { 
 /**
@@ -1299,7 +1307,8 @@ confidence?: number | null, };
 
 export type Cause = { 
 /**
- * `decision`, `rule`, `edit`, `undo` or `unmerge`.
+ * `decision`, `rule`, `edit`, `confirm`, `undo` or `unmerge`. A `confirm` changes nothing: before and after are the
+ * value that somebody confirmed.
  */
 kind: string, 
 /**
@@ -1405,6 +1414,20 @@ provenance: Array<ProvenanceRef>,
  */
 lifecycle: Lifecycle, };
 
+export type Confirmation = { 
+/**
+ * Who.
+ */
+by: Actor, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * The delta that notes it.
+ */
+delta_id: DeltaId, };
+
 export type FactSource = { 
 /**
  * The delta that set it.
@@ -1437,7 +1460,11 @@ column: number | null,
 /**
  * 0..=1 where it was inferred.
  */
-confidence: number | null, };
+confidence: number | null, 
+/**
+ * Who last confirmed that it is so, while it still reads as it did then.
+ */
+confirmed?: Confirmation, };
 
 export type Fact = { 
 /**
@@ -1511,7 +1538,7 @@ active_opportunities: Array<RecordPanel>,
  */
 closed_opportunities: Array<RecordPanel>, 
 /**
- * Messages, calls, visits and meetings, the newest first.
+ * Messages, calls, visits and meetings, the newest first, at most fifty: the timeline has them all.
  */
 recent_interactions: Array<RecordPanel>, 
 /**
@@ -1534,6 +1561,10 @@ risk_flags: Array<string>,
  * The people around the client.
  */
 households: Array<RecordPanel>, 
+/**
+ * People whom the client has to do with: family, advisers, referrers.
+ */
+relationships?: Array<RecordPanel>, 
 /**
  * What they look for.
  */
@@ -1915,6 +1946,10 @@ pairs: number,
  * Links between two people who share a line or a household, proposed by this scan.
  */
 related: number, 
+/**
+ * Merges of companies, proposed by this scan.
+ */
+accounts: number, 
 /**
  * People looked at.
  */
@@ -2512,9 +2547,48 @@ export type SearchWhy = {
  */
 field: string, 
 /**
- * How: `word`, `prefix`, `digits`.
+ * How: `exact`, `prefix`, `infix`, `digits`, `typo`, `sounds like`, `other script`, `initial`, or `note` for words in
+ * notes and in what was said.
  */
-how: string, };
+how: string, 
+/**
+ * What of the field's value matched, as it is written there.
+ */
+part?: string, };
+
+export type SearchMark = { 
+/**
+ * Where it begins.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, };
+
+export type SearchExcerpt = { 
+/**
+ * The field that holds it.
+ */
+field: string, 
+/**
+ * The text; an ellipsis stands where it was cut.
+ */
+text: string, 
+/**
+ * What was found in it, in order.
+ */
+marks: Array<SearchMark>, };
+
+export type SearchAbout = { 
+/**
+ * The client.
+ */
+entity: EntityRef, 
+/**
+ * Their name.
+ */
+title: string, };
 
 export type SearchHit = { 
 /**
@@ -2540,7 +2614,19 @@ score: number,
 /**
  * Why it was found.
  */
-why: Array<SearchWhy>, };
+why: Array<SearchWhy>, 
+/**
+ * What was found in the name.
+ */
+marks?: Array<SearchMark>, 
+/**
+ * What was found elsewhere, where it is shown nowhere else.
+ */
+excerpt?: SearchExcerpt, 
+/**
+ * For a call, message or note: the client.
+ */
+about?: SearchAbout, };
 
 export type SearchResult = { 
 /**
@@ -2770,7 +2856,7 @@ active_opportunities: Array<RecordPanel>,
  */
 closed_opportunities: Array<RecordPanel>, 
 /**
- * Messages, calls, visits and meetings, the newest first.
+ * Messages, calls, visits and meetings, the newest first, at most fifty: the timeline has them all.
  */
 recent_interactions: Array<RecordPanel>, 
 /**
@@ -2793,6 +2879,10 @@ risk_flags: Array<string>,
  * The people around the client.
  */
 households: Array<RecordPanel>, 
+/**
+ * People whom the client has to do with: family, advisers, referrers.
+ */
+relationships?: Array<RecordPanel>, 
 /**
  * What they look for.
  */
@@ -2934,6 +3024,464 @@ checks: Array<Check>,
  */
 counts: { [key in string]: number }, };
 
+export type TimelineKind = "call" | "whatsapp" | "email" | "sms" | "visit" | "meeting" | "web" | "other" | "note" | "task" | "stage" | "import" | "decision";
+
+export type TimelineQuery = { 
+/**
+ * The client.
+ */
+id: EntityId, 
+/**
+ * Only these kinds; none: all.
+ */
+kinds?: Array<TimelineKind>, 
+/**
+ * Only entries that hold these words, whatever their case and accents.
+ */
+text?: string, 
+/**
+ * From the window before.
+ */
+cursor?: string, 
+/**
+ * 1..=200; null: 50.
+ */
+limit?: number, 
+/**
+ * The local time, which says what day an instant falls on; null: UTC.
+ */
+now?: string, };
+
+export type TimelineTarget = { "what": "record", 
+/**
+ * The record.
+ */
+entity: EntityRef, } | { "what": "row", 
+/**
+ * The import.
+ */
+import_id: ImportId, 
+/**
+ * The 1-based data row.
+ */
+row_number: number | null, } | { "what": "decision", 
+/**
+ * The decision.
+ */
+decision_id: DecisionId, } | { "what": "nothing" };
+
+export type TimelineEntry = { 
+/**
+ * Unique in the timeline.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+kind: TimelineKind, 
+/**
+ * When, as the record has it: local, or with its offset. Empty: not known; it then stands where it was written down.
+ */
+at: string, 
+/**
+ * The local day, `2026-11-21`.
+ */
+day: string, 
+/**
+ * In a line.
+ */
+title: string, 
+/**
+ * What was said.
+ */
+body: string | null, 
+/**
+ * How it ended, or a second line.
+ */
+detail: string | null, 
+/**
+ * `inbound` or `outbound`.
+ */
+direction: string | null, 
+/**
+ * Who did it.
+ */
+by: string | null, 
+/**
+ * What it opens.
+ */
+opens: TimelineTarget, };
+
+export type TimelineCount = { 
+/**
+ * The kind.
+ */
+kind: TimelineKind, 
+/**
+ * How many there are, whatever is filtered.
+ */
+count: number, };
+
+export type TimelinePage = { 
+/**
+ * The entries.
+ */
+entries: Array<TimelineEntry>, 
+/**
+ * Pass it back for the next window; null at the end.
+ */
+next_cursor: string | null, 
+/**
+ * Every kind that occurs.
+ */
+counts: Array<TimelineCount>, };
+
+export type RiskWeight = "low" | "medium" | "high";
+
+export type RiskFlag = { 
+/**
+ * The rule: `silence`, `unreached`, `no_next_action`, `task_overdue`, `closing_past`, `consent_missing`.
+ */
+rule: string, 
+/**
+ * How much it weighs.
+ */
+weight: RiskWeight, 
+/**
+ * In a few words: `No contact for 34 days`.
+ */
+words: string, 
+/**
+ * Why, in words: `Last call on 18 Oct 2026 by Asha. In Negotiation every 7 days is due.`
+ */
+reason: string, 
+/**
+ * The record that it rests on: the last call, the deal, the task.
+ */
+about: EntityRef | null, };
+
+export type ClientRisks = { 
+/**
+ * The client; of an old id, whoever absorbed its record.
+ */
+client: EntityRef, 
+/**
+ * The heaviest first.
+ */
+flags: Array<RiskFlag>, };
+
+export type RiskArgs = { 
+/**
+ * The person.
+ */
+id: EntityId, 
+/**
+ * The local time, `2026-11-21T15:50:00`; null: UTC.
+ */
+now?: string, };
+
+export type TodayArgs = { 
+/**
+ * The local time, `2026-11-21T15:50:00`; null: UTC.
+ */
+now?: string, 
+/**
+ * The position after which changes are told; null: where this user last looked.
+ */
+since?: number, };
+
+export type ToCall = { 
+/**
+ * The client.
+ */
+client: EntityRef, 
+/**
+ * Their name.
+ */
+title: string, 
+/**
+ * Their primary phone.
+ */
+phone: string | null, 
+/**
+ * Who looks after them.
+ */
+owner: string | null, 
+/**
+ * The deal that it is about.
+ */
+deal: EntityRef, 
+/**
+ * Its name.
+ */
+deal_title: string, 
+/**
+ * Its stage.
+ */
+stage: string | null, 
+/**
+ * How much it weighs.
+ */
+weight: RiskWeight, 
+/**
+ * In a few words: `No contact for 9 days`.
+ */
+words: string, 
+/**
+ * Why, in words.
+ */
+reason: string, 
+/**
+ * Days since somebody was in touch; null: nobody ever was.
+ */
+silent_days: number | null, };
+
+export type DueTask = { 
+/**
+ * The task.
+ */
+task: EntityRef, 
+/**
+ * What is to be done.
+ */
+title: string, 
+/**
+ * When, as the record has it.
+ */
+due_at: string, 
+/**
+ * Whole days that it is late; 0: due today.
+ */
+late_days: number, 
+/**
+ * Who is to do it.
+ */
+assignee: string | null, 
+/**
+ * How urgent.
+ */
+priority: string | null, 
+/**
+ * Whom it is about.
+ */
+client: EntityRef | null, 
+/**
+ * Their name.
+ */
+client_title: string | null, };
+
+export type OpenImport = { 
+/**
+ * The import.
+ */
+import_id: ImportId, 
+/**
+ * Its file.
+ */
+file_name: string, 
+/**
+ * Where it stands.
+ */
+state: ImportState, 
+/**
+ * Data rows.
+ */
+rows: number, 
+/**
+ * When it was begun.
+ */
+created_at: Timestamp, 
+/**
+ * By whom.
+ */
+created_by: Actor, };
+
+export type ChangedBy = { 
+/**
+ * Who.
+ */
+actor: Actor, 
+/**
+ * `decision`, `rule`, `edit`, `confirm`, `undo` or `unmerge`.
+ */
+cause: string, 
+/**
+ * Actions of theirs.
+ */
+groups: number, 
+/**
+ * Records they touched.
+ */
+records: number, 
+/**
+ * The newest.
+ */
+at: Timestamp, 
+/**
+ * Up to three of the records, people first, the newest first.
+ */
+some: Array<NamedRecord>, };
+
+export type NamedRecord = { 
+/**
+ * The record.
+ */
+entity: EntityRef, 
+/**
+ * Its name.
+ */
+title: string, };
+
+export type ChangesSince = { 
+/**
+ * When that look was; null: this is the first.
+ */
+looked_at: Timestamp | null, 
+/**
+ * By whom, the newest first.
+ */
+by: Array<ChangedBy>, 
+/**
+ * Whether there was more than is counted: then the numbers are of the newest 2 000 changes.
+ */
+capped: boolean, };
+
+export type TodayView = { 
+/**
+ * The day, `2026-11-21`.
+ */
+day: string, 
+/**
+ * Who to call, the most pressing first.
+ */
+calls: Array<ToCall>, 
+/**
+ * How many there are in all.
+ */
+calls_total: number, 
+/**
+ * Clients of open deals who were left alone far longer than the rules allow, the longest first.
+ */
+neglected: Array<ToCall>, 
+/**
+ * How many there are in all.
+ */
+neglected_total: number, 
+/**
+ * Due today by the hour, then overdue ones, the least late first.
+ */
+tasks: Array<DueTask>, 
+/**
+ * Open tasks due today.
+ */
+due_today: number, 
+/**
+ * Open tasks that were due before today.
+ */
+overdue: number, 
+/**
+ * What waits for a decision, by kind; null for whoever may not see it.
+ */
+review: Array<KindCount> | null, 
+/**
+ * Imports that wait or are at work, the newest first; null for whoever may not see them.
+ */
+imports: Array<OpenImport> | null, 
+/**
+ * What others changed since this user last looked.
+ */
+changes: ChangesSince, };
+
+export type LookArgs = { 
+/**
+ * The client whose dossier is opened; null: Today.
+ */
+id?: EntityId, };
+
+export type Look = { 
+/**
+ * The position that the look before had reached; null: this is the first.
+ */
+since: number | null, 
+/**
+ * When that look was.
+ */
+looked_at: Timestamp | null, 
+/**
+ * The position that this look reaches.
+ */
+upto: number, };
+
+export type NewsArgs = { 
+/**
+ * The client.
+ */
+id: EntityId, 
+/**
+ * A position that a [`Look`] gave.
+ */
+since: number, };
+
+export type NewsLine = { 
+/**
+ * The delta.
+ */
+delta_id: DeltaId, 
+/**
+ * The record that changed.
+ */
+entity: EntityRef, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What happened to it.
+ */
+op: DeltaOp, 
+/**
+ * The fields.
+ */
+changes: Array<FieldChange>, 
+/**
+ * Who.
+ */
+actor: Actor, 
+/**
+ * Why: as [`ChangedBy::cause`].
+ */
+cause: string, 
+/**
+ * The file behind it, if any.
+ */
+file_name: string | null, 
+/**
+ * Its row there.
+ */
+row_number: number | null, 
+/**
+ * The human action it was part of.
+ */
+group: GroupId, 
+/**
+ * When.
+ */
+at: Timestamp, };
+
+export type ClientNews = { 
+/**
+ * At most fifty.
+ */
+lines: Array<NewsLine>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Open tasks of the client: what was promised.
+ */
+promises: Array<DueTask>, };
+
 export type WorkspaceInfo = { 
 /**
  * Its folder.
@@ -2989,6 +3537,10 @@ permissions: Array<Permission>,
  * Whether the role may look for words: not where they would find what it sees masked.
  */
 may_search: boolean, 
+/**
+ * The open workspace lies on a read-only disk: it is looked at, and nothing can be saved.
+ */
+read_only?: boolean, 
 /**
  * Counts for the side bar; null while no workspace is open.
  */
@@ -3292,6 +3844,18 @@ at: Timestamp,
  */
 asks: Verdict | null, 
 /**
+ * Fields that whoever asks wants otherwise than proposed.
+ */
+corrections?: Array<Correction>, 
+/**
+ * Who is to stay of a merge, where that is another than proposed.
+ */
+survivor?: EntityId, 
+/**
+ * Who is to be left out of a merge.
+ */
+left_out?: Array<EntityId>, 
+/**
  * Free words.
  */
 notes: string | null, };
@@ -3314,7 +3878,7 @@ now: unknown,
  */
 proposed: unknown, 
 /**
- * `fill`, `add`, `overwrite`, `keep` or `same`.
+ * `fill`, `add`, `overwrite`, `keep` or `same`; of two that a link would connect `shares` or `keep`.
  */
 effect: string, 
 /**
@@ -3394,8 +3958,8 @@ export type ReviewItem = {
  */
 proposal_id: ProposalId, 
 /**
- * `create`, `update`, `overwrite`, `merge`, `account_merge`, `link`, `restore`, `resolve_conflict`, `writeback` or
- * `enrichment`.
+ * `create`, `update`, `overwrite`, `merge`, `account_merge`, `unmerge`, `link`, `restore`, `resolve_conflict`,
+ * `writeback` or `enrichment`.
  */
 kind: string, 
 /**
@@ -3404,7 +3968,8 @@ kind: string,
 source: ProposalSource, 
 /**
  * High: an overwrite, a merge below 95 %, a merge of anything but people, whatever a machine or provider wants.
- * Medium: other merges, conflicts, restores, and what was read below 85 %. Low: the rest, links among them.
+ * Medium: other merges and what takes them apart, conflicts, restores, and what was read below 85 %. Low: the rest,
+ * links among them.
  */
 risk: Risk, 
 /**
@@ -3479,6 +4044,10 @@ sides: Array<ReviewSide>,
  * For a merge of records: who survives and by which rules.
  */
 merge: MergeView | null, 
+/**
+ * For a merge that is asked to be taken apart: what was done since, and where it goes.
+ */
+apart?: PartingView, 
 /**
  * Verdicts that left it open, oldest first.
  */
@@ -3775,6 +4344,108 @@ fields: Array<ReviewField>,
  */
 links: number, };
 
+export type Parting = { 
+/**
+ * The merge's group of changes.
+ */
+group: GroupId, 
+/**
+ * Where edits go that were made since and are not to go where they are proposed for.
+ */
+placements?: Array<Placement>, 
+/**
+ * Also remember that they are not the same.
+ */
+not_the_same: boolean, };
+
+export type PartingView = { 
+/**
+ * When it was done.
+ */
+merged_at: Timestamp, 
+/**
+ * By whom.
+ */
+merged_by: Actor, 
+/**
+ * Who stands for all of them now, and who comes back, each by name.
+ */
+sides: Array<PartingSide>, 
+/**
+ * What was done since, oldest first.
+ */
+edits: Array<EditSince>, 
+/**
+ * Where whoever asks wants edits that are not to go where they are proposed for.
+ */
+placements: Array<Placement>, 
+/**
+ * It is to be remembered that they are not the same.
+ */
+not_the_same: boolean, };
+
+export type PartingSide = { 
+/**
+ * The record.
+ */
+entity: EntityRef, 
+/**
+ * Its name.
+ */
+title: string, };
+
+export type BandFigures = { 
+/**
+ * From this probability on.
+ */
+from: number, 
+/**
+ * Below this one; 1 and above for the surest band.
+ */
+below: number, 
+/**
+ * Decided.
+ */
+decided: number, 
+/**
+ * Of them approved.
+ */
+approved: number, 
+/**
+ * Of them as the engine suggests; none in a band for which it suggests nothing.
+ */
+alike: number | null, };
+
+export type SittingFigures = { 
+/**
+ * Who.
+ */
+reviewer: string, 
+/**
+ * The first decision.
+ */
+began: Timestamp, 
+/**
+ * The last one.
+ */
+ended: Timestamp, 
+/**
+ * Proposals decided, those of sets among them.
+ */
+decided: number, 
+/**
+ * Of them rejected.
+ */
+rejected: number, 
+/**
+ * Put off or left as requests.
+ */
+left: number, 
+/**
+ * Half of the decisions took less, in milliseconds; null where none was timed.
+ */
+median_ms: number | null, };
+
 export type UnmergeView = { 
 /**
  * The merge's group of changes.
@@ -3947,6 +4618,138 @@ matches: Array<NearMatch>,
  */
 took_ms: number, };
 
+export type HandOffTo = "telephone" | "whatsapp";
+
+export type HandOffArgs = { 
+/**
+ * The person.
+ */
+id: EntityId, 
+/**
+ * Which of their numbers, from 0.
+ */
+phone: number, 
+/**
+ * With what.
+ */
+to: HandOffTo, };
+
+export type HandOff = { 
+/**
+ * The address that the system was given: `tel:+91…` or `https://wa.me/91…`, and nothing else ever.
+ */
+address: string, };
+
+export type PastedKind = "phone" | "email" | "vcard" | "chat" | "signature" | "unknown";
+
+export type PasteArgs = { 
+/**
+ * As it was pasted, at most 20 000 characters.
+ */
+text: string, };
+
+export type PastedField = { 
+/**
+ * The field of a person.
+ */
+field: string, 
+/**
+ * The value, as a typed field takes it.
+ */
+text: string, 
+/**
+ * What it was read from, as it stands in the text.
+ */
+read_from: string, 
+/**
+ * The line it stands in, from 1.
+ */
+line: number, 
+/**
+ * 0..=1: how sure the reading is.
+ */
+confidence: number, };
+
+export type PastedFound = { 
+/**
+ * The client.
+ */
+entity: EntityRef, 
+/**
+ * Their name.
+ */
+title: string, 
+/**
+ * A second line: company, e-mail or phone.
+ */
+subtitle: string, 
+/**
+ * The field that is the same: `phone`, `email` or `full_name`.
+ */
+field: string, 
+/**
+ * The value that is the same.
+ */
+value: string, };
+
+export type PastedDraft = { 
+/**
+ * A name, or the number or address where there is none.
+ */
+title: string, 
+/**
+ * What was read of them, in the order of the text.
+ */
+fields: Array<PastedField>, 
+/**
+ * Who has the same number or address, people first; then who has exactly the same name.
+ */
+found: Array<PastedFound>, 
+/**
+ * Who else may be meant, likeliest first.
+ */
+near: Array<NearMatch>, };
+
+export type PasteReading = { 
+/**
+ * What it is.
+ */
+kind: PastedKind, 
+/**
+ * Whom it names, in the order of the text.
+ */
+drafts: Array<PastedDraft>, 
+/**
+ * People beyond those.
+ */
+left_out: number, 
+/**
+ * Milliseconds in the core.
+ */
+took_ms: number, };
+
+export type PasteKeepArgs = { 
+/**
+ * The text as it was read.
+ */
+text: string, 
+/**
+ * Which draft, from 0.
+ */
+draft: number, 
+/**
+ * Fields of the draft, from 0, that are not to be taken over.
+ */
+without?: Array<number>, 
+/**
+ * Whose timeline gets the text; null: a new client is made.
+ */
+about?: EntityRef, 
+/**
+ * The local time, `2026-11-21T15:50:00`; null: UTC.
+ */
+now?: string, };
+
 export type RecordCreateArgs = { 
 /**
  * Its kind.
@@ -3960,6 +4763,64 @@ fields: Array<TypedField>,
  * What it is about, to be linked to it: the client of a call, the deal of a task. At most 20.
  */
 about?: Array<EntityRef>, };
+
+export type RecordUpdateArgs = { 
+/**
+ * Its kind.
+ */
+entity: EntityType, 
+/**
+ * Its id.
+ */
+id: EntityId, 
+/**
+ * The fields that change, as typed; an empty text empties a field.
+ */
+fields: Array<TypedField>, 
+/**
+ * The version that was seen; refused where the record has changed since. Null: whatever it is now.
+ */
+version?: number, };
+
+export type ConfirmArgs = { 
+/**
+ * The record's kind.
+ */
+entity: EntityType, 
+/**
+ * The record's id.
+ */
+id: EntityId, 
+/**
+ * Field name without entity and brackets.
+ */
+field: string, 
+/**
+ * What was seen: refused where the field reads otherwise by now.
+ */
+seen: unknown, };
+
+export type CorrectArgs = { 
+/**
+ * The record's kind.
+ */
+entity: EntityType, 
+/**
+ * The record's id.
+ */
+id: EntityId, 
+/**
+ * Field name without entity and brackets.
+ */
+field: string, 
+/**
+ * The value that was seen: one item of a field that holds many.
+ */
+seen: unknown, 
+/**
+ * What was typed in its place; nothing takes the value away.
+ */
+text: string, };
 
 export type LinkArgs = { 
 /**
@@ -4203,13 +5064,26 @@ waiting: number,
 /**
  * When the one that waits longest was filed.
  */
-oldest: Timestamp | null, };
+oldest: Timestamp | null, 
+/**
+ * Merges that the engine weighed and somebody decided, by how likely it thought them, surest first; of one reviewer
+ * where one was asked for.
+ */
+bands: Array<BandFigures>, 
+/**
+ * The newest sittings, newest first, 50 at most; of one reviewer where one was asked for.
+ */
+sittings: Array<SittingFigures>, };
 
 export type MetricsArgs = { 
 /**
  * Null: since ever.
  */
-since?: Timestamp | null, };
+since?: Timestamp | null, 
+/**
+ * Whose bands and sittings; null: everybody's.
+ */
+reviewer?: string | null, };
 
 export type DecisionArgs = { 
 /**
@@ -4237,7 +5111,11 @@ kept: Array<KeptField>,
 /**
  * Proposals that ask anew what it had settled.
  */
-asked_anew: Array<ProposalId>, };
+asked_anew: Array<ProposalId>, 
+/**
+ * Nothing was taken back: it waits as this proposal for whoever may decide it.
+ */
+requested?: ProposalId, };
 
 export type SetArgs = { 
 /**
@@ -4410,6 +5288,10 @@ leave_out?: Array<EntityId>,
  */
 relation?: RelationKind, 
 /**
+ * For a merge that is taken apart: where edits go that are not to go where [`PartingView`] has them.
+ */
+placements?: Array<Placement>, 
+/**
  * Where policy lets another decide, leave the verdict as a request to them instead of refusing it.
  */
 or_ask?: boolean, 
@@ -4516,7 +5398,11 @@ reversed: number,
 /**
  * What stays, and why.
  */
-kept: Array<KeptField>, };
+kept: Array<KeptField>, 
+/**
+ * Nothing was taken back: it waits as this proposal for whoever may decide it.
+ */
+requested?: ProposalId, };
 
 export type ChangeEvent = { 
 /**
@@ -5358,6 +6244,668 @@ provenance: Array<ProvenanceRef>,
  */
 lifecycle: Lifecycle, };
 
+export type Filter = { "kind": "all", 
+/**
+ * The parts.
+ */
+of: Array<Filter>, } | { "kind": "any", 
+/**
+ * The parts.
+ */
+of: Array<Filter>, } | { "kind": "not", 
+/**
+ * The part.
+ */
+of: Filter, } | { "kind": "compare", 
+/**
+ * The field's name: `owner`, `address.city`, `custom.is_nri`, `open_tasks`.
+ */
+field: string, 
+/**
+ * How it is compared.
+ */
+op: Operator, 
+/**
+ * With what: none for `empty`, `known`, `today`, `this_week`, `this_month`, `overdue`; two for `between`; one
+ * or more for `one_of`; else one.
+ */
+values: Array<Operand>, };
+
+export type Operator = "is" | "is_not" | "one_of" | "contains" | "starts_with" | "over" | "under" | "at_least" | "at_most" | "between" | "empty" | "known" | "before" | "after" | "last_days" | "next_days" | "not_for_days" | "today" | "this_week" | "this_month" | "overdue";
+
+export type Operand = { "kind": "me" } | { "kind": "text", 
+/**
+ * It.
+ */
+text: string, } | { "kind": "number", 
+/**
+ * It.
+ */
+number: string, } | { "kind": "money", 
+/**
+ * Decimal text.
+ */
+amount: string, 
+/**
+ * ISO 4217; null: the workspace's own.
+ */
+currency: string | null, } | { "kind": "date", 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, } | { "kind": "days", 
+/**
+ * At most 36 500.
+ */
+days: number, } | { "kind": "bool", 
+/**
+ * It.
+ */
+yes: boolean, };
+
+export type SortKey = { 
+/**
+ * A field that `list_fields` says can be sorted by.
+ */
+field: string, 
+/**
+ * Largest first. Records without a value come last either way.
+ */
+descending: boolean, };
+
+export type RecordsQuery = { 
+/**
+ * The kind of record.
+ */
+entity: EntityType, 
+/**
+ * What records must fulfil; null: nothing.
+ */
+filter?: Filter, 
+/**
+ * Only records that match these words, as the search finds them; at most 200 characters.
+ */
+text?: string, 
+/**
+ * By these, the first one first; empty: the kind's own order.
+ */
+sorts?: Array<SortKey>, 
+/**
+ * Fields whose values come with each row, in this order; empty: the kind's own columns.
+ */
+columns?: Array<string>, 
+/**
+ * Only records of one group.
+ */
+in_group?: InGroup, 
+/**
+ * Archived records instead of those that are not.
+ */
+archived?: boolean, 
+/**
+ * From the window before; its row need not be there any more in this list.
+ */
+cursor?: string, 
+/**
+ * Instead of a cursor: the number of the first row, from 0, where a scroll bar was dragged to.
+ */
+from?: number, 
+/**
+ * 1..=500; null: 100.
+ */
+limit?: number, };
+
+export type InGroup = { 
+/**
+ * What the list is grouped by.
+ */
+field: string, 
+/**
+ * The group's value as `records_groups` gave it; null: records without one.
+ */
+value: string | null, };
+
+export type RecordRow = { 
+/**
+ * The record.
+ */
+id: EntityId, 
+/**
+ * Rises with each change.
+ */
+version: number, 
+/**
+ * Its name, or the best there is.
+ */
+title: string, 
+/**
+ * One value for each column of the window, as the record holds it (a list for a field of many values), masked as
+ * the role sees it; null where there is none.
+ */
+cells: Array<unknown>, };
+
+export type RecordsPage = { 
+/**
+ * The columns that the rows' cells stand for.
+ */
+columns: Array<string>, 
+/**
+ * The rows.
+ */
+rows: Array<RecordRow>, 
+/**
+ * Pass it back for the next window; null at the end.
+ */
+next_cursor: string | null, 
+/**
+ * How many there are in all; null: not counted yet, ask `records_count`.
+ */
+total: number | null, 
+/**
+ * The number of the first row, from 0, where it is known.
+ */
+first: number | null, };
+
+export type RecordsCount = { 
+/**
+ * Exactly.
+ */
+total: number, };
+
+export type GroupsArgs = { 
+/**
+ * The list.
+ */
+query: RecordsQuery, 
+/**
+ * By this field; `list_fields` says which can be.
+ */
+by: string, 
+/**
+ * Also the sums of this field of money or numbers; null: none.
+ */
+sum?: string, };
+
+export type GroupSum = { 
+/**
+ * ISO 4217; null: of plain numbers, or of amounts without a currency.
+ */
+currency: string | null, 
+/**
+ * Decimal text.
+ */
+amount: string, };
+
+export type RecordGroup = { 
+/**
+ * Pass it back in `in_group`; null: records without a value.
+ */
+value: string | null, 
+/**
+ * The value in its most frequent spelling.
+ */
+label: string, 
+/**
+ * How many records.
+ */
+count: number, 
+/**
+ * Of the field asked for, by currency.
+ */
+sums: Array<GroupSum>, };
+
+export type RecordGroups = { 
+/**
+ * In the order of their values, those without one last; stages and states in the order of their work.
+ */
+groups: Array<RecordGroup>, 
+/**
+ * Whether there are more than the 500 that are given.
+ */
+more: boolean, };
+
+export type ListField = { 
+/**
+ * As filters, sorts and columns name it.
+ */
+name: string, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * How its values look.
+ */
+kind: FieldKind, 
+/**
+ * Whether a record holds many.
+ */
+many: boolean, 
+/**
+ * Worked out from other records or fields; it can't be changed.
+ */
+computed: boolean, 
+/**
+ * How it can be compared.
+ */
+operators: Array<Operator>, 
+/**
+ * Whether the list can be sorted by it.
+ */
+sortable: boolean, 
+/**
+ * Whether the list can be grouped by it.
+ */
+groupable: boolean, 
+/**
+ * The field that `record_update` and bulk edits name to change it; null where this role can't change it by hand.
+ */
+edits: string | null, 
+/**
+ * How this role sees it. Only what is seen in full can be filtered and grouped by.
+ */
+visibility: Visibility, 
+/**
+ * Other words for it in a sentence.
+ */
+words: Array<string>, };
+
+export type ListFields = { 
+/**
+ * Every field, those of the dictionary first.
+ */
+fields: Array<ListField>, 
+/**
+ * The columns of a list that names none.
+ */
+columns: Array<string>, 
+/**
+ * The order of a list that names none.
+ */
+sorts: Array<SortKey>, };
+
+export type KindArgs = { 
+/**
+ * It.
+ */
+entity: EntityType, };
+
+export type FilterArgs = { 
+/**
+ * The kind of record.
+ */
+entity: EntityType, 
+/**
+ * What was typed; null: print `filter`.
+ */
+sentence?: string, 
+/**
+ * A tree to print, checked.
+ */
+filter?: Filter, 
+/**
+ * Where the caret stands, in UTF-16 units, for what may come next; null: at the end.
+ */
+caret?: number, };
+
+export type FilterProblem = { 
+/**
+ * Where it begins, in UTF-16 units.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * What is wrong, in words for a person.
+ */
+message: string, 
+/**
+ * What may have been meant, best first; each in place of the text from `start` to `end`.
+ */
+suggestions: Array<string>, };
+
+export type Completion = { 
+/**
+ * What is written.
+ */
+text: string, 
+/**
+ * What it is: `field`, `operator`, `value`, `word`.
+ */
+kind: string, 
+/**
+ * More about it: a field's title, how many records hold a value.
+ */
+detail: string, };
+
+export type FilterRead = { 
+/**
+ * The tree; null where something is wrong.
+ */
+filter: Filter | null, 
+/**
+ * The tree as a sentence; null where something is wrong.
+ */
+sentence: string | null, 
+/**
+ * The sentence of each part that stands beside others by "and", for chips.
+ */
+parts: Array<string>, 
+/**
+ * What is wrong.
+ */
+problem: FilterProblem | null, 
+/**
+ * What may come at the caret, best first.
+ */
+completions: Array<Completion>, 
+/**
+ * Where the text that a completion replaces begins, in UTF-16 units.
+ */
+completes_from: number, };
+
+export type ValuesArgs = { 
+/**
+ * The kind of record.
+ */
+entity: EntityType, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * Only values that begin with this, folded.
+ */
+starts_with?: string, 
+/**
+ * 1..=100; null: 20.
+ */
+limit?: number, };
+
+export type ValueUse = { 
+/**
+ * In its most frequent spelling.
+ */
+value: string, 
+/**
+ * How many records.
+ */
+count: number, 
+/**
+ * To compare with it.
+ */
+operand: Operand, };
+
+export type ViewColumn = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * In CSS pixels; null: the field's own.
+ */
+width?: number, 
+/**
+ * Stays in sight when the list is scrolled sideways.
+ */
+pinned: boolean, };
+
+export type ViewLayout = "table" | "board";
+
+export type ViewShape = { 
+/**
+ * What records must fulfil; null: nothing.
+ */
+filter?: Filter, 
+/**
+ * By these, the first one first.
+ */
+sorts: Array<SortKey>, 
+/**
+ * Empty: the kind's own.
+ */
+columns: Array<ViewColumn>, 
+/**
+ * Grouped by this field.
+ */
+group?: string, 
+/**
+ * Table or board.
+ */
+layout: ViewLayout, };
+
+export type SavedView = { 
+/**
+ * Its id; those that came with the program begin with `shipped.`.
+ */
+view_id: string, 
+/**
+ * The kind of record.
+ */
+entity: EntityType, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * Came with the program: it can't be changed, only hidden or saved under another name.
+ */
+shipped: boolean, 
+/**
+ * Everybody of the workspace sees it.
+ */
+shared: boolean, 
+/**
+ * Whose it is; null for one that came with the program.
+ */
+owner: Actor | null, 
+/**
+ * When it was last changed; null for one that came with the program.
+ */
+saved_at: Timestamp | null, 
+/**
+ * What it shows.
+ */
+shape: ViewShape, 
+/**
+ * Its filter as a sentence; empty without one.
+ */
+sentence: string, };
+
+export type ViewSaveArgs = { 
+/**
+ * The view to write over, which must be one's own; null: a new one.
+ */
+view_id?: string, 
+/**
+ * The kind of record.
+ */
+entity: EntityType, 
+/**
+ * 1 to 60 characters; no other of one's views of this kind is called so.
+ */
+name: string, 
+/**
+ * Everybody of the workspace sees it.
+ */
+shared: boolean, 
+/**
+ * What it shows.
+ */
+shape: ViewShape, };
+
+export type ViewArgs = { 
+/**
+ * Its id.
+ */
+view_id: string, };
+
+export type ViewOrderArgs = { 
+/**
+ * The kind of record.
+ */
+entity: EntityType, 
+/**
+ * All ids in their new order; what is left out comes after them.
+ */
+view_ids: Array<string>, };
+
+export type BulkSelection = { "kind": "ids", 
+/**
+ * Their kind.
+ */
+entity: EntityType, 
+/**
+ * At most 10 000.
+ */
+ids: Array<EntityId>, } | { "kind": "matching", 
+/**
+ * The list.
+ */
+query: RecordsQuery, 
+/**
+ * But not these.
+ */
+except?: Array<EntityId>, };
+
+export type BulkEdit = { 
+/**
+ * Fields set to what is typed; an empty text empties a field. The owner and the stage are fields.
+ */
+set?: Array<TypedField>, 
+/**
+ * Tags added.
+ */
+add_tags?: Array<string>, 
+/**
+ * Tags taken away, whatever their case.
+ */
+remove_tags?: Array<string>, 
+/**
+ * true: archived; false: brought back; null: neither.
+ */
+archive?: boolean, };
+
+export type BulkArgs = { 
+/**
+ * Of which records.
+ */
+selection: BulkSelection, 
+/**
+ * What it does.
+ */
+edit: BulkEdit, 
+/**
+ * To apply it: the `seen` of its preview; null: only preview.
+ */
+seen?: string, };
+
+export type BulkRefusal = { 
+/**
+ * Why, in words for a person.
+ */
+why: string, 
+/**
+ * The policy's rule, where one refuses.
+ */
+policy?: string, 
+/**
+ * How many records.
+ */
+count: number, 
+/**
+ * Some of them.
+ */
+examples: Array<EntityRef>, };
+
+export type BulkChange = { 
+/**
+ * The record.
+ */
+entity: EntityRef, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What changes, as the role sees it; empty where it is only archived or brought back.
+ */
+changes: Array<FieldChange>, };
+
+export type BulkPreview = { 
+/**
+ * Records selected.
+ */
+selected: number, 
+/**
+ * Records that change.
+ */
+changing: number, 
+/**
+ * Records that say so already.
+ */
+unchanged: number, 
+/**
+ * Records that are refused.
+ */
+refused: number, 
+/**
+ * Why, the most frequent first.
+ */
+refusals: Array<BulkRefusal>, 
+/**
+ * The first changes, at most 20.
+ */
+examples: Array<BulkChange>, 
+/**
+ * Bound to the selection, the edit and the version of every record: pass it back to apply exactly this.
+ */
+seen: string, };
+
+export type BulkApplied = { 
+/**
+ * Its group of changes: one undo takes all of it back. Null where nothing changed.
+ */
+group: GroupId | null, 
+/**
+ * Records changed.
+ */
+changed: number, 
+/**
+ * Records left as they are: they said so already.
+ */
+unchanged: number, 
+/**
+ * Records refused.
+ */
+refused: number, 
+/**
+ * The mission that did it, above a thousand records.
+ */
+mission_id: MissionId | null, };
+
+export type RecordsExportArgs = { 
+/**
+ * The list: its columns, filter and order; cursor and limit don't count.
+ */
+query: RecordsQuery, 
+/**
+ * The file to write; it must not exist.
+ */
+path: string, };
+
+export type RecordsExported = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Rows, without the header.
+ */
+rows: number, };
+
 export interface Commands {
   /** Workspace, recent ones, user, counts. */
   app_status: { args: null; answer: AppStatus };
@@ -5373,12 +6921,54 @@ export interface Commands {
   people_list: { args: ListQuery; answer: Page<PersonRow> };
   /** A window of Accounts. */
   accounts_list: { args: ListQuery; answer: Page<AccountRow> };
+  /** A window of any list. */
+  records_list: { args: RecordsQuery; answer: RecordsPage };
+  /** How many records a list has. */
+  records_count: { args: RecordsQuery; answer: RecordsCount };
+  /** The groups of a list with their counts and sums. */
+  records_groups: { args: GroupsArgs; answer: RecordGroups };
+  /** Writes exactly what a list shows as CSV. */
+  records_export: { args: RecordsExportArgs; answer: RecordsExported };
+  /** What a list can show, filter, sort and group by. */
+  list_fields: { args: KindArgs; answer: ListFields };
+  /** Values that records hold, the most frequent first. */
+  field_values: { args: ValuesArgs; answer: Array<ValueUse> };
+  /** A sentence as a filter, or a filter as a sentence; what is wrong, what may come next. */
+  filter_read: { args: FilterArgs; answer: FilterRead };
+  /** The views of a kind of record, in their order. */
+  view_list: { args: KindArgs; answer: Array<SavedView> };
+  /** Keeps a view, or changes one's own. */
+  view_save: { args: ViewSaveArgs; answer: SavedView };
+  /** Removes one's own view, or hides one that came with the program. */
+  view_delete: { args: ViewArgs; answer: null };
+  /** Puts views in another order. */
+  view_order: { args: ViewOrderArgs; answer: Array<SavedView> };
+  /** Changes fields of a record by hand. */
+  record_update: { args: RecordUpdateArgs; answer: EditResult };
+  /** Hides a record from lists. */
+  record_archive: { args: EntityArgs; answer: EditResult };
+  /** Brings an archived record back. */
+  record_restore: { args: EntityArgs; answer: EditResult };
+  /** What changing many records at once would do. */
+  bulk_preview: { args: BulkArgs; answer: BulkPreview };
+  /** Changes many records at once, as previewed; one undo takes all of it back. */
+  bulk_apply: { args: BulkArgs; answer: BulkApplied };
   /** Finds records. */
   search: { args: SearchArgs; answer: SearchResult };
   /** One record with its neighbours. */
   entity_get: { args: EntityArgs; answer: EntityDetail };
   /** The dossier of a person. */
   client360: { args: IdArgs; answer: Client360View };
+  /** Everything that happened with a client, the newest first. */
+  timeline: { args: TimelineQuery; answer: TimelinePage };
+  /** A client's risks by rule, each with its reason. */
+  client_risks: { args: RiskArgs; answer: ClientRisks };
+  /** What others changed around a client since a look. */
+  client_news: { args: NewsArgs; answer: ClientNews };
+  /** Whom to call, what is due, what waits, what changed. */
+  today: { args: TodayArgs; answer: TodayView };
+  /** Notes that this user looks at Today or at a dossier. */
+  look: { args: LookArgs; answer: Look };
   /** Where a value comes from, down to the cell. */
   explain: { args: ExplainArgs; answer: Explanation };
   /** Every change of a record, newest first. */
@@ -5469,8 +7059,18 @@ export interface Commands {
   unmerge: { args: UnmergeArgs; answer: GroupUndone };
   /** Who a person may be who is being typed in. */
   near_matches: { args: NearArgs; answer: NearMatches };
+  /** Whom a pasted text names, and who is there already. */
+  paste_read: { args: PasteArgs; answer: PasteReading };
+  /** A pasted text kept: as a new client, or on a client's timeline. */
+  paste_keep: { args: PasteKeepArgs; answer: EditResult };
+  /** Hands a call over to the system: a number of a client's record, to the telephone or to WhatsApp. */
+  hand_off: { args: HandOffArgs; answer: HandOff };
   /** A new record typed by hand, linked to what it is about. */
   record_create: { args: RecordCreateArgs; answer: EditResult };
+  /** Notes that somebody confirmed a field as it reads. */
+  fact_confirm: { args: ConfirmArgs; answer: EditResult };
+  /** One value of a field written anew. */
+  fact_correct: { args: CorrectArgs; answer: EditResult };
   /** Links two records. */
   records_link: { args: LinkArgs; answer: EditResult };
   /** Takes away what links two records. */
@@ -5485,7 +7085,7 @@ export interface Commands {
   cancel: { args: null; answer: null };
 }
 
-export type Topic = "workspace" | "graph" | "imports" | "missions" | "review" | "rights" | "profiles";
+export type Topic = "workspace" | "graph" | "imports" | "missions" | "review" | "rights" | "profiles" | "views";
 
 export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   app_status: [],
@@ -5495,9 +7095,30 @@ export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   take_opened_files: [],
   people_list: [],
   accounts_list: [],
+  records_list: [],
+  records_count: [],
+  records_groups: [],
+  records_export: [],
+  list_fields: [],
+  field_values: [],
+  filter_read: [],
+  view_list: [],
+  view_save: ["views"],
+  view_delete: ["views"],
+  view_order: ["views"],
+  record_update: ["graph"],
+  record_archive: ["graph"],
+  record_restore: ["graph"],
+  bulk_preview: [],
+  bulk_apply: ["graph", "missions"],
   search: [],
   entity_get: [],
   client360: [],
+  timeline: [],
+  client_risks: [],
+  client_news: [],
+  today: [],
+  look: [],
   explain: [],
   history: [],
   field_dictionary: [],
@@ -5543,7 +7164,12 @@ export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   unmerge_view: [],
   unmerge: ["review", "graph"],
   near_matches: [],
+  paste_read: [],
+  paste_keep: ["graph"],
+  hand_off: [],
   record_create: ["graph"],
+  fact_confirm: ["graph"],
+  fact_correct: ["graph"],
   records_link: ["graph"],
   records_unlink: ["graph"],
   undo: ["graph", "review", "imports"],

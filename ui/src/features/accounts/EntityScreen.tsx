@@ -8,6 +8,7 @@ import { useShortcuts } from "@/app/shortcuts";
 import { useBack } from "@/app/useBack";
 import { showValue } from "@/app/values";
 import { entityName, entityNames, fieldWords } from "@/app/words";
+import { WrittenLine, WrittenProvider } from "@/app/written";
 import { Avatar } from "@/components/Avatar";
 import { IconButton } from "@/components/Button";
 import { Chip } from "@/components/Chip";
@@ -15,6 +16,7 @@ import { Panel } from "@/components/Panel";
 import { ErrorState } from "@/components/states";
 import { ChangeHistory } from "@/features/client360/ChangeHistory";
 import { DossierSkeleton } from "@/features/client360/DossierSkeleton";
+import { IdentityPanel } from "@/features/client360/IdentityPanel";
 import { RecordCard } from "@/features/client360/RecordCard";
 import { FactList } from "@/features/provenance/FactList";
 import { ProvenanceProvider } from "@/features/provenance/provenance";
@@ -36,9 +38,11 @@ export function EntityScreen() {
     );
   }
   return (
-    <ProvenanceProvider key={id}>
-      <RecordPage detail={detail.data} onBack={back} />
-    </ProvenanceProvider>
+    <WrittenProvider key={id}>
+      <ProvenanceProvider>
+        <RecordPage detail={detail.data} onBack={back} />
+      </ProvenanceProvider>
+    </WrittenProvider>
   );
 }
 
@@ -69,6 +73,7 @@ function RecordPage({ detail, onBack }: { detail: EntityDetail; onBack: () => vo
             {said && <Chip title={said.title}>{showValue(said.value).text}</Chip>}
             {detail.archived && <Chip tone="warn">Archived</Chip>}
           </h1>
+          <WrittenLine />
         </div>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
@@ -77,6 +82,14 @@ function RecordPage({ detail, onBack }: { detail: EntityDetail; onBack: () => vo
             <Panel title="Facts" testId="record-facts">
               <FactList entity={entity} facts={facts.filter(({ value }) => value !== null)} />
             </Panel>
+            {(entity.entity === "account" || entity.entity === "person") && (
+              <IdentityPanel
+                of={entity}
+                title={title}
+                absorbed={detail.absorbed}
+                others={detail.not_the_same}
+              />
+            )}
             <ChangeHistory entity={entity} names={names} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">

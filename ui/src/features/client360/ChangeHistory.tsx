@@ -1,12 +1,15 @@
 import { useState } from "react";
 import type { EntityRef, HistoryEntry } from "@/api/generated/contracts";
-import { useCommand } from "@/api/queries";
+import { useAction, useCommand } from "@/api/queries";
 import { plural } from "@/app/format";
+import { useRights } from "@/app/rights";
 import { Button } from "@/components/Button";
+import { ErrorBanner } from "@/components/ErrorBanner";
 import { Panel } from "@/components/Panel";
 import { Delayed } from "@/components/states";
 import { When } from "@/components/When";
-import { ChangeLines } from "./ChangeLines";
+import { ChangeLines, type ChangeLinesProps } from "./ChangeLines";
+import { useAsked, WAITS } from "./useAsked";
 
 interface ChangeHistoryProps {
   entity: EntityRef;
@@ -20,6 +23,21 @@ export function ChangeHistory({ entity, names }: ChangeHistoryProps) {
   const history = useCommand("history", { entity: entity.entity, id: entity.id, field: null });
   const [all, setAll] = useState(false);
   const entries = history.data ?? [];
+  const { may } = useRights();
+  const ask = useAction("restore_ask");
+  const { waits, asked } = useAsked();
+  // Newest first: what a field's newest change left is what stands.
+  const stands = new Map<string, unknown>();
+  for (const { changes } of entries)
+    for (const { field, after } of changes) if (!stands.has(field)) stands.set(field, after);
+  // What stood before a change is what the one before it had left.
+  const bringBack = (before: HistoryEntry | undefined) => {
+    if (!before || !may("propose")) return null;
+    return (field: string) => ask.isPending || bring(before, field);
+  };
+  const bring = ({ delta_id }: HistoryEntry, field: string) => {
+    ask.mutate({ entity: entity.entity, id: entity.id, delta_id, fields: [field] }, { onSuccess: asked });
+  };
   return (
     <Panel
       title="Change history"
@@ -37,9 +55,21 @@ export function ChangeHistory({ entity, names }: ChangeHistoryProps) {
         </p>
       )}
       {history.isSuccess && entries.length === 0 && <p className="text-muted">Nothing has changed yet.</p>}
+      {ask.isError && <ErrorBanner error={ask.error} />}
+      {waits && (
+        <p role="status" data-testid="restore-asked" className="pb-2 text-pending">
+          {WAITS}
+        </p>
+      )}
       <ol className="flex flex-col">
-        {(all ? entries : entries.slice(0, FIRST)).map((entry) => (
-          <Entry key={entry.delta_id} entry={entry} names={names} />
+        {(all ? entries : entries.slice(0, FIRST)).map((entry, n) => (
+          <Entry
+            key={entry.delta_id}
+            entry={entry}
+            names={names}
+            restore={bringBack(entries[n + 1])}
+            stands={stands}
+          />
         ))}
       </ol>
       {!all && entries.length > FIRST && (
@@ -71,7 +101,11 @@ const CAUSES: Record<string, string> = {
   unmerge: "by separating a merge",
 };
 
-function Entry({ entry, names }: { entry: HistoryEntry; names: ReadonlyMap<string, string> }) {
+interface EntryProps extends Omit<ChangeLinesProps, "entry"> {
+  entry: HistoryEntry;
+}
+
+function Entry({ entry, ...lines }: EntryProps) {
   const { op, at, actor, cause, file_name: file } = entry;
   return (
     <li data-testid="history-entry" className="relative pb-3 pl-5 last:pb-0">
@@ -87,7 +121,7 @@ function Entry({ entry, names }: { entry: HistoryEntry; names: ReadonlyMap<strin
         </span>
         <When at={at} className="ml-auto text-sm text-faint" />
       </p>
-      <ChangeLines entry={entry} names={names} />
+      <ChangeLines entry={entry} {...lines} />
       {file && (
         <p className="truncate text-sm text-faint" title={file}>
           {file}

@@ -15,13 +15,17 @@ function isLink(value: unknown): value is LinkShape {
   return typeof value === "object" && value !== null && "kind" in value && "from" in value && "to" in value;
 }
 
-interface ChangeLinesProps {
+export interface ChangeLinesProps {
   entry: HistoryEntry;
   names: ReadonlyMap<string, string>;
+  /** What stands now, by field. */
+  stands: ReadonlyMap<string, unknown>;
+  /** Asks for what stood before the change; null: not by this role, or nothing stood. */
+  restore: ((field: string) => void) | null;
 }
 
 /** The fields of one change. A creation sets many at once, so it opens on demand. */
-export function ChangeLines({ entry, names }: ChangeLinesProps) {
+export function ChangeLines({ entry, names, stands, restore }: ChangeLinesProps) {
   const [open, setOpen] = useState(false);
   const { changes, op } = entry;
   const folded = changes.length > 3 && !open;
@@ -45,12 +49,29 @@ export function ChangeLines({ entry, names }: ChangeLinesProps) {
   return (
     <ul>
       {changes.map((change) => (
-        <li key={change.field} className="min-w-0">
+        <li key={change.field} className="group flex min-w-0 items-start gap-2">
           <Line change={change} names={names} />
+          {restore && isPast(change, stands) && (
+            <button
+              type="button"
+              data-testid="restore-value"
+              aria-label={`Restore what ${fieldWords(change.field)} was before`}
+              onClick={() => restore(change.field)}
+              className="ml-auto shrink-0 rounded-sm text-sm text-accent-ink opacity-0 group-hover:opacity-100 hover:underline focus-visible:opacity-100"
+            >
+              Restore
+            </button>
+          )}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Something stood before the change, and is not what stands now. */
+function isPast({ field, before }: FieldChange, stands: ReadonlyMap<string, unknown>): boolean {
+  if (before === null || isLink(before)) return false;
+  return JSON.stringify(stands.get(field) ?? null) !== JSON.stringify(before);
 }
 
 function Line({ change, names }: { change: FieldChange; names: ReadonlyMap<string, string> }) {

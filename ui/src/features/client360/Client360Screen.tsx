@@ -5,6 +5,7 @@ import { copyText } from "@/app/clipboard";
 import { useShortcuts } from "@/app/shortcuts";
 import { useBack } from "@/app/useBack";
 import { copyValue } from "@/app/values";
+import { WrittenProvider } from "@/app/written";
 import { Panel } from "@/components/Panel";
 import { ErrorState } from "@/components/states";
 import { FactList } from "@/features/provenance/FactList";
@@ -15,7 +16,10 @@ import { DossierSkeleton } from "./DossierSkeleton";
 import { factsOf, groupFacts } from "./groups";
 import { IdentityPanel } from "./IdentityPanel";
 import { LogBar } from "./log/LogBar";
+import { NewsPanel } from "./news/NewsPanel";
 import { RecordPanels } from "./RecordPanels";
+import { Timeline } from "./timeline/Timeline";
+import { WorkProvider } from "./work/work";
 
 export function Client360Screen() {
   const { id } = useParams({ from: "/people/$id" });
@@ -39,9 +43,13 @@ export function Client360Screen() {
     );
   }
   return (
-    <ProvenanceProvider key={id}>
-      <Dossier view={view.data} onBack={back} />
-    </ProvenanceProvider>
+    <WrittenProvider key={id}>
+      <ProvenanceProvider>
+        <WorkProvider client={view.data.client_ref}>
+          <Dossier view={view.data} onBack={back} />
+        </WorkProvider>
+      </ProvenanceProvider>
+    </WrittenProvider>
   );
 }
 
@@ -55,18 +63,25 @@ function Dossier({ view, onBack }: { view: Client360View; onBack: () => void }) 
     >
       <ClientHeader view={view} onBack={onBack} />
       <div className="min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
-        <div className="grid gap-4 p-5 min-[1280px]:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
+        <div className="grid gap-4 p-5 min-[1280px]:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-4">
+            <LogBar client={{ ...view.identity, facts: [...view.identity.facts, ...view.consent] }} />
+            <NewsPanel client={view.client_ref} />
+            <Timeline client={view.client_ref} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <IdentityPanel
+              of={view.client_ref}
+              title={view.identity.title}
+              absorbed={view.absorbed}
+              others={view.not_the_same}
+            />
+            <RecordPanels view={view} />
             {groups.map(({ name, facts }) => (
               <Panel key={name} title={name} testId={`group-${name.toLowerCase()}`}>
                 <FactList entity={view.client_ref} facts={facts} />
               </Panel>
             ))}
-          </div>
-          <div className="flex min-w-0 flex-col gap-4">
-            <LogBar about={view.client_ref} />
-            <IdentityPanel view={view} />
-            <RecordPanels view={view} />
             <ChangeHistory entity={view.client_ref} names={namesIn(view)} />
           </div>
         </div>
@@ -85,6 +100,7 @@ function namesIn(view: Client360View): ReadonlyMap<string, string> {
     ...view.property_interests,
     ...view.requirement_profiles,
     ...view.households,
+    ...(view.relationships ?? []),
     ...view.tasks,
     ...view.recent_interactions,
   ];

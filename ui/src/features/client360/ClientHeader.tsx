@@ -1,6 +1,8 @@
+import { Link } from "@tanstack/react-router";
 import { ArrowLeft, Mail, Phone } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Client360View, Fact } from "@/api/generated/contracts";
+import type { Client360View, Fact, RecordPanel } from "@/api/generated/contracts";
+import { placeOf } from "@/app/places";
 import { showValue } from "@/app/values";
 import { Avatar } from "@/components/Avatar";
 import { IconButton } from "@/components/Button";
@@ -8,6 +10,8 @@ import { Chip } from "@/components/Chip";
 import { When } from "@/components/When";
 import { FactValue } from "@/features/provenance/FactValue";
 import { factsOf } from "./groups";
+import { RiskFlags } from "./RiskFlags";
+import { isDone } from "./work/CardActions";
 
 /** Everything a call needs before anything else: who, where they work, how to reach them, where they stand. */
 export function ClientHeader({ view, onBack }: { view: Client360View; onBack: () => void }) {
@@ -49,11 +53,6 @@ export function ClientHeader({ view, onBack }: { view: Client360View; onBack: ()
               {showValue(tag.value).text}
             </Chip>
           ))}
-          {view.risk_flags.map((flag) => (
-            <Chip key={flag} tone="warn">
-              {flag}
-            </Chip>
-          ))}
         </div>
         <div className="flex flex-wrap items-center gap-x-2 pt-0.5 text-read text-muted">
           {[job, company]
@@ -82,6 +81,8 @@ export function ClientHeader({ view, onBack }: { view: Client360View; onBack: ()
             </Reach>
           )}
         </div>
+        <NextAction tasks={view.tasks} />
+        <RiskFlags client={view.client_ref} />
       </div>
       {owner && (
         <div className="flex shrink-0 flex-col items-end pt-1">
@@ -93,6 +94,27 @@ export function ClientHeader({ view, onBack }: { view: Client360View; onBack: ()
         </div>
       )}
     </header>
+  );
+}
+
+/** What is to be done next: of the open tasks the one that is due first. */
+function NextAction({ tasks }: { tasks: readonly RecordPanel[] }) {
+  const due = (task: RecordPanel): string => {
+    const value = task.facts.find(({ field }) => field === "due_at")?.value;
+    return typeof value === "string" ? value : "";
+  };
+  const [next] = tasks
+    .filter((task) => !isDone(task))
+    .sort((a, b) => (due(a) || "~").localeCompare(due(b) || "~"));
+  if (!next) return null;
+  return (
+    <p className="flex items-center gap-1.5 pt-1.5 text-read" data-testid="next-action">
+      <span className="text-faint">Next</span>
+      <Link {...placeOf(next.entity)} className="truncate rounded-sm font-medium hover:text-accent-ink">
+        {next.title}
+      </Link>
+      <When at={due(next) || null} className="shrink-0 text-muted" />
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { AbsorbedRecord, Client360View } from "@/api/generated/contracts";
+import type { AbsorbedRecord, EntityRef, NotTheSame } from "@/api/generated/contracts";
 import { placeOf } from "@/app/places";
 import { useRights } from "@/app/rights";
 import { useShortcuts } from "@/app/shortcuts";
@@ -8,19 +8,38 @@ import { Button } from "@/components/Button";
 import { Kbd } from "@/components/Kbd";
 import { Panel } from "@/components/Panel";
 import { When } from "@/components/When";
+import { SameAsDialog } from "./SameAsDialog";
 import { UnmergeDialog } from "./UnmergeDialog";
+import { useAsked, WAITS } from "./useAsked";
 
-/** Who was merged into this client, and who was decided to be somebody else. Each merge can be taken apart at any time. */
-export function IdentityPanel({ view }: { view: Client360View }) {
-  const { may } = useRights();
+interface IdentityPanelProps {
+  of: EntityRef;
+  title: string;
+  /** Who was merged into it, oldest first. */
+  absorbed: readonly AbsorbedRecord[];
+  /** Who was decided to be somebody else. */
+  others: readonly NotTheSame[];
+}
+
+/**
+ * Who was merged into a client or a company, and who was decided to be somebody else. Each merge can be taken apart at any
+ * time.
+ */
+export function IdentityPanel({ of, title, absorbed, others }: IdentityPanelProps) {
+  const { may, maySearch } = useRights();
   const [apart, setApart] = useState<AbsorbedRecord | null>(null);
-  const { absorbed, not_the_same: others } = view;
   const newest = absorbed.at(-1);
-  const allowed = may("merge_records");
-  useShortcuts("screen", allowed && newest ? { unmerge: () => setApart(newest) } : {});
-  if (absorbed.length + others.length === 0) return null;
+  const allowed = may("propose");
+  const [finding, setFinding] = useState(false);
+  const { waits, setWaits, asked } = useAsked();
+  const find = allowed && maySearch;
+  useShortcuts("screen", {
+    ...(allowed && newest && { unmerge: () => setApart(newest) }),
+    ...(find && { sameAs: () => setFinding(true) }),
+  });
+  if (absorbed.length + others.length === 0 && !find) return null;
   return (
-    <Panel title="Who this is" testId="panel-identity">
+    <Panel title={of.entity === "person" ? "Who this is" : "Which one this is"} testId="panel-identity">
       <ul className="flex flex-col gap-1.5">
         {absorbed.map((record) => (
           <li key={record.entity.id} className="flex items-baseline gap-2" data-testid="absorbed">
@@ -60,7 +79,25 @@ export function IdentityPanel({ view }: { view: Client360View }) {
           </li>
         ))}
       </ul>
-      <UnmergeDialog record={apart} onClose={() => setApart(null)} />
+      {find && (
+        <Button
+          size="small"
+          look="quiet"
+          data-testid="same-as-open"
+          className="mt-1 -ml-2"
+          onClick={() => setFinding(true)}
+        >
+          {of.entity === "person" ? "Same as somebody else…" : "Same as another…"}
+          <Kbd action="sameAs" />
+        </Button>
+      )}
+      {waits && (
+        <p role="status" data-testid="asked" className="pt-1 text-pending">
+          {WAITS}
+        </p>
+      )}
+      <UnmergeDialog record={apart} onClose={() => setApart(null)} onAsked={() => setWaits(true)} />
+      <SameAsDialog open={finding} of={of} title={title} onClose={() => setFinding(false)} onAsked={asked} />
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { ArrowUpRight } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Fact, RecordPanel } from "@/api/generated/contracts";
 import { placeOf } from "@/app/places";
 import { linkWords } from "@/app/words";
@@ -26,7 +27,7 @@ const pick = (facts: readonly Fact[], fields: readonly string[]): Fact[] =>
   fields.flatMap((field) => facts.find((fact) => fact.field === field) ?? []);
 
 /** One linked record: its name, where it stands, what it is worth, and its first facts. */
-export function RecordCard({ record }: { record: RecordPanel }) {
+export function RecordCard({ record, actions }: { record: RecordPanel; actions?: ReactNode }) {
   const badges = pick(record.facts, BADGES);
   const leading = pick(record.facts, LEADING)[0];
   const rest = record.facts.filter(
@@ -46,12 +47,12 @@ export function RecordCard({ record }: { record: RecordPanel }) {
             aria-hidden="true"
           />
         </Link>
-        {record.link && record.entity.entity === "account" && (
+        {record.link && ["account", "person"].includes(record.entity.entity) && (
           <span className="shrink-0 text-sm text-faint">{linkWords(record.link)}</span>
         )}
         {badges.map((fact) => (
           <Chip key={fact.field} title={fact.title}>
-            {String(fact.value)}
+            {String(fact.value).replaceAll("_", " ")}
           </Chip>
         ))}
         {leading && (
@@ -72,6 +73,7 @@ export function RecordCard({ record }: { record: RecordPanel }) {
           Open to see {rest.length - SHOWN} more facts
         </Link>
       )}
+      {actions}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import type { Client360View, PanelStatus, RecordPanel } from "@/api/generated/contracts";
 import { Panel } from "@/components/Panel";
-import { InteractionCard } from "./InteractionCard";
 import { RecordCard } from "./RecordCard";
+import { CardActions } from "./work/CardActions";
 
 interface Section {
   key: keyof Client360View & string;
@@ -21,13 +21,9 @@ const sections = (view: Client360View): Section[] => [
   },
   { key: "property_interests", title: "Property interests", records: view.property_interests },
   { key: "tasks", title: "Tasks", records: view.tasks },
-  {
-    key: "recent_interactions",
-    title: "Calls and messages",
-    records: view.recent_interactions,
-  },
   { key: "account_links", title: "Companies", records: view.account_links },
   { key: "households", title: "Household and advisers", records: view.households },
+  { key: "relationships", title: "People around them", records: view.relationships ?? [] },
   { key: "closed_opportunities", title: "Closed opportunities", records: view.closed_opportunities },
   { key: "media", title: "Media", records: view.media },
 ];
@@ -60,13 +56,9 @@ export function RecordPanels({ view }: { view: Client360View }) {
           {...(records.length > 1 ? { remark: records.length } : {})}
         >
           <ul className="flex flex-col divide-y divide-line">
-            {records.map((record) =>
-              record.entity.entity === "interaction" ? (
-                <InteractionCard key={record.entity.id} record={record} />
-              ) : (
-                <RecordCard key={record.entity.id} record={record} />
-              ),
-            )}
+            {records.map((record) => (
+              <RecordCard key={record.entity.id} record={record} actions={<CardActions record={record} />} />
+            ))}
           </ul>
         </Panel>
       ))}

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import type { AbsorbedRecord, EntityId, UnmergeView } from "@/api/generated/contracts";
+import type { AbsorbedRecord, EntityId, ProposalId, UnmergeView } from "@/api/generated/contracts";
 import { useAction, useCommand } from "@/api/queries";
 import { plural } from "@/app/format";
+import { useRights } from "@/app/rights";
 import { Button } from "@/components/Button";
 import { ErrorBanner } from "@/components/ErrorBanner";
 import { Keys } from "@/components/Kbd";
@@ -12,10 +13,12 @@ import { EditPlacement, type Place } from "./EditPlacement";
 interface UnmergeDialogProps {
   record: AbsorbedRecord | null;
   onClose: () => void;
+  /** It was left to somebody who may do it. */
+  onAsked: (proposal: ProposalId) => void;
 }
 
 /** Takes a merge apart: what comes back, and every edit made since with the record that it goes to. */
-export function UnmergeDialog({ record, onClose }: UnmergeDialogProps) {
+export function UnmergeDialog({ record, onClose, onAsked }: UnmergeDialogProps) {
   return (
     <Modal
       open={record !== null}
@@ -25,12 +28,17 @@ export function UnmergeDialog({ record, onClose }: UnmergeDialogProps) {
       className="w-180"
       testId="unmerge-dialog"
     >
-      {record && <Apart record={record} onClose={onClose} />}
+      {record && <Apart record={record} onClose={onClose} onAsked={onAsked} />}
     </Modal>
   );
 }
 
-function Apart({ record, onClose }: { record: AbsorbedRecord; onClose: () => void }) {
+type ApartProps = UnmergeDialogProps & { record: AbsorbedRecord };
+
+function Apart({ record, onClose, onAsked }: ApartProps) {
+  const { may } = useRights();
+  const mine = may("merge_records");
+  const [note, setNote] = useState("");
   const view = useCommand("unmerge_view", { id: record.entity.id });
   const unmerge = useAction("unmerge");
   const [placed, setPlaced] = useState<ReadonlyMap<string, EntityId | null>>(new Map());
@@ -55,11 +63,18 @@ function Apart({ record, onClose }: { record: AbsorbedRecord; onClose: () => voi
         seen: data.seen,
         placements: [...placed].map(([edit, to]) => ({ edit, to })),
         not_the_same: notTheSame,
+        ...(note.trim() && { notes: note.trim() }),
       },
-      { onSuccess: onClose },
+      {
+        onSuccess: ({ requested }) => {
+          if (requested) onAsked(requested);
+          onClose();
+        },
+      },
     );
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement && event.target.type === "text") return;
     const last = (data?.edits.length ?? 0) - 1;
     const place = places[Number(event.key) - 1];
     if (event.key === "ArrowDown" || event.key === "j") setAt(Math.min(at + 1, last));
@@ -140,6 +155,23 @@ function Apart({ record, onClose }: { record: AbsorbedRecord; onClose: () => voi
               Remember that they are not the same, so that nobody is asked again
               <Keys keys="r" />
             </label>
+            {!mine && (
+              <>
+                <p className="text-muted" data-testid="unmerge-not-mine">
+                  Your role does not take merges apart: it is left to a reviewer as a request.
+                </p>
+                <input
+                  type="text"
+                  aria-label="Why, optional"
+                  placeholder="Why, optional"
+                  maxLength={500}
+                  value={note}
+                  onChange={(event) => setNote(event.target.value)}
+                  data-testid="unmerge-note"
+                  className="control h-7.5 w-full rounded-md border border-line-strong bg-surface px-2.5"
+                />
+              </>
+            )}
           </>
         )}
       </div>
@@ -154,7 +186,8 @@ function Apart({ record, onClose }: { record: AbsorbedRecord; onClose: () => voi
           disabled={!data || unmerge.isPending}
           onClick={apply}
         >
-          Take them apart
+          {mine ? "Take them apart" : "Ask for it"}
+          <Keys keys="Enter" />
         </Button>
       </ModalActions>
     </>

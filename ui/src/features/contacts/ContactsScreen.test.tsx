@@ -1,21 +1,20 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { argsOf, forever, refuse } from "@/testing/host";
+import { recordRow, recordsPage } from "@/testing/lists";
 import { renderApp } from "@/testing/renderApp";
-import { client, personRow } from "@/testing/samples";
+import { client } from "@/testing/samples";
 
-const two = () => ({
-  rows: [
-    personRow("p-1", { name: "Ananya Lahiri", phone: "+919830012345", lead_status: "New" }),
-    personRow("p-2", { name: "Rizwan Qureshi" }),
-  ],
-  next_cursor: null,
-  total: 2,
-});
+const phone = [{ value: "+919830012345", received: "9830012345", label: null, is_primary: true }];
+const two = () =>
+  recordsPage([
+    recordRow("p-1", "Ananya Lahiri", ["Ananya Lahiri", phone, "New", null, null, 0]),
+    recordRow("p-2", "Rizwan Qureshi", ["Rizwan Qureshi", null, null, null, null, 2]),
+  ]);
 
 describe("Contacts", () => {
   it("shows a skeleton while it loads", async () => {
-    renderApp("/contacts", { people_list: forever });
+    renderApp("/contacts", { records_list: forever });
     expect(await screen.findByTestId("loading")).toBeTruthy();
   });
 
@@ -28,7 +27,7 @@ describe("Contacts", () => {
   it("says what went wrong and tries again", async () => {
     let broken = true;
     const { user } = renderApp("/contacts", {
-      people_list: () => (broken ? refuse("The drive is gone.", "Put it back.") : two()),
+      records_list: () => (broken ? refuse("The drive is gone.", "Put it back.") : two()),
     });
     const error = await screen.findByTestId("error");
     expect(error.textContent).toContain("The drive is gone.");
@@ -39,36 +38,40 @@ describe("Contacts", () => {
   });
 
   it("lists people, with the total and their phones in groups", async () => {
-    renderApp("/contacts", { people_list: two });
+    renderApp("/contacts", { records_list: two });
     expect(await screen.findAllByTestId("contacts-row")).toHaveLength(2);
     expect(screen.getByTestId("list-total").textContent).toBe("2 contacts");
     expect(screen.getByText("+91 98300 12345")).toBeTruthy();
   });
 
   it("sorts by a header, dates with the newest first", async () => {
-    const { user, router } = renderApp("/contacts", { people_list: two });
+    const { user, router } = renderApp("/contacts", { records_list: two });
     await user.click(await screen.findByTestId("sort-last_activity_at"));
     await waitFor(() =>
-      expect(argsOf("people_list").at(-1)).toMatchObject({ sort: "last_activity_at", descending: true }),
+      expect(argsOf("records_list").at(-1)).toMatchObject({
+        sorts: [{ field: "last_activity_at", descending: true }],
+      }),
     );
-    expect(router.state.location.search).toMatchObject({ sort: "last_activity_at", desc: true });
+    expect(router.state.location.search).toMatchObject({
+      sorts: [{ field: "last_activity_at", descending: true }],
+    });
     const header = screen.getByRole("columnheader", { name: "Last activity" });
     expect(header.getAttribute("aria-sort")).toBe("descending");
   });
 
   it("filters as one types, and says so when nothing matches", async () => {
     const { user } = renderApp("/contacts", {
-      people_list: ({ text }) => (text ? { rows: [], next_cursor: null, total: 0 } : two()),
+      records_list: ({ text }) => (text ? recordsPage([]) : two()),
     });
     await screen.findAllByTestId("contacts-row");
     await user.keyboard("/");
     await user.keyboard("zzz");
     expect(await screen.findByText("Nothing matches “zzz”")).toBeTruthy();
-    expect(argsOf("people_list").at(-1)).toMatchObject({ text: "zzz" });
+    expect(argsOf("records_list").at(-1)).toMatchObject({ text: "zzz" });
   });
 
   it("opens the client under the cursor with j and Enter, and comes back with Esc", async () => {
-    const { user, router } = renderApp("/contacts", { people_list: two, client360: () => client([]) });
+    const { user, router } = renderApp("/contacts", { records_list: two, client360: () => client([]) });
     await screen.findAllByTestId("contacts-row");
     await user.keyboard("jj{Enter}");
     await waitFor(() => expect(router.state.location.pathname).toBe("/people/p-2"));
@@ -76,12 +79,12 @@ describe("Contacts", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(router.state.location.pathname).toBe("/contacts"));
     const rows = await screen.findAllByTestId("contacts-row");
-    expect(rows[1]?.getAttribute("aria-selected")).toBe("true");
+    expect(rows[1]?.hasAttribute("data-current")).toBe(true);
   });
 
   it("shows who somebody may be while they are typed in, and creates them", async () => {
     const { user, router } = renderApp("/contacts", {
-      people_list: two,
+      records_list: two,
       client360: () => client([]),
       near_matches: ({ fields }) => ({
         took_ms: 2,

@@ -9,9 +9,18 @@ import { Delayed } from "@/components/states";
 import { When } from "@/components/When";
 import { CellNeighbours } from "./CellNeighbours";
 import { chainFor } from "./chain";
+import { SayOfFact } from "./SayOfFact";
 
 /** Where one value comes from: the cell as received, who let it in and when, and the whole chain in words. */
-export function ProvenanceCard({ entity, fact }: { entity: EntityRef; fact: Fact }) {
+export function ProvenanceCard({
+  entity,
+  fact,
+  onDone,
+}: {
+  entity: EntityRef;
+  fact: Fact;
+  onDone: () => void;
+}) {
   const explained = useCommand("explain", { entity: entity.entity, id: entity.id, field: fact.field });
   const shown = showValue(fact.value, fact.kind);
   const chain = explained.data && chainFor(explained.data, fact);
@@ -31,6 +40,13 @@ export function ProvenanceCard({ entity, fact }: { entity: EntityRef; fact: Fact
           </p>
         )}
       </header>
+      <SayOfFact
+        key={`${fact.field} ${fact.index ?? ""}`}
+        entity={entity}
+        fact={fact}
+        whole={explained.data?.value ?? null}
+        onDone={onDone}
+      />
       <div className="min-h-0 overflow-y-auto">
         {explained.isPending && (
           <Delayed>

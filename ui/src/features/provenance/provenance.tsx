@@ -51,7 +51,9 @@ export function ProvenanceProvider({ children }: { children: ReactNode }) {
               finalFocus={anchor}
               className="popup flex max-h-(--available-height) w-110 flex-col overflow-hidden outline-none"
             >
-              {question && <ProvenanceCard entity={question.entity} fact={question.fact} />}
+              {question && (
+                <ProvenanceCard entity={question.entity} fact={question.fact} onDone={() => setOpen(false)} />
+              )}
             </Popover.Popup>
           </Popover.Positioner>
         </Popover.Portal>

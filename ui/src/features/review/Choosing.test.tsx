@@ -184,6 +184,39 @@ describe("What a reviewer chooses", () => {
     );
   });
 
+  it("takes over by one key how somebody who asks wants it", async () => {
+    const asked = {
+      decision_id: "d-asked",
+      by: "omar",
+      at: "2026-11-21T08:00:00.000Z",
+      asks: "correct" as const,
+      notes: "She said so.",
+      corrections: [{ field: "company_name", value: "Saffron" }],
+    };
+    const { user } = renderApp("/review", queue([reviewItem("one", { remarks: [asked] })]));
+    await screen.findByTestId("review-title");
+    expect(screen.getByTestId("review-remark").textContent).toContain("with company Saffron: “She said so.”");
+    await user.keyboard("t");
+    await waitFor(() => expect(screen.getByTestId("review-approve").textContent).toContain("as chosen"));
+    await user.keyboard("a");
+    await waitFor(() => expect(argsOf("review_decide")).toHaveLength(1));
+    expect(argsOf("review_decide")[0]).toMatchObject({
+      decision: "correct",
+      corrections: [{ field: "company_name", value: "Saffron" }],
+    });
+  });
+
+  it("decides nothing on a read-only disk, and says why", async () => {
+    const { user } = renderApp("/review", {
+      ...queue([reviewItem("one")]),
+      app_status: () => appStatus({ read_only: true }),
+    });
+    expect((await screen.findByTestId("review-read-only")).textContent).toContain("read-only disk");
+    await user.keyboard("axd");
+    expect(argsOf("review_decide")).toEqual([]);
+    expect(screen.queryByTestId("scan")).toBeNull();
+  });
+
   it("offers no verdict to a role that only reads, and its keys do nothing", async () => {
     const { user } = renderApp("/review", {
       ...queue([reviewItem("one", { not_mine: "Your role only reads." })]),

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import type { ProposalId } from "@/api/generated/contracts";
 import { showValue } from "@/app/values";
+import { Breakable } from "@/components/Breakable";
 import { Chip, type Tone } from "@/components/Chip";
 import { Confidence } from "@/components/Confidence";
 import { cx } from "@/components/cx";
@@ -10,18 +11,33 @@ import type { Draft } from "./drafts";
 import { FieldEditor } from "./FieldEditor";
 import { itemKey, itemsOf } from "./words";
 
-const EFFECTS: Record<string, { word: string; tone: Tone; about: string }> = {
+interface Effect {
+  word: string;
+  tone: Tone;
+  about: string;
+}
+
+const EMPTIES: Effect = {
+  word: "Empties",
+  tone: "warn",
+  about: "What stands goes, and nothing takes its place",
+};
+const EFFECTS: Record<string, Effect> = {
   overwrite: { word: "Overwrites", tone: "warn", about: "Takes the place of what stands" },
   add: { word: "Adds", tone: "accent", about: "New values join those that stand" },
   fill: { word: "Fills", tone: "accent", about: "The field is empty now" },
   keep: { word: "Stays", tone: "plain", about: "What stands is kept; the other stays with its row" },
 };
 
+/** Sides that have no result beside them: what becomes of one record, or two that are to be connected. */
+export type Beside = "apart" | "pair" | null;
+
 interface CompareRowProps {
   proposal: ProposalId;
   row: CompareField;
   /** One side only: there is nothing to compare with. */
   alone: boolean;
+  beside: Beside;
   draft: Draft;
   current: boolean;
   editable: boolean;
@@ -35,7 +51,7 @@ interface CompareRowProps {
 
 /** One field: what each side says, and what would stand. */
 export function CompareRow(props: CompareRowProps) {
-  const { row, alone, draft, current, editable, writing, onStand, onTake, evidence } = props;
+  const { row, alone, beside, draft, current, editable, writing, onStand, onTake, evidence } = props;
   const line = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (current) line.current?.scrollIntoView({ block: "nearest" });
@@ -68,30 +84,38 @@ export function CompareRow(props: CompareRowProps) {
               <SideCell
                 value={value}
                 n={n}
-                stands={!row.of.many && n === stands}
+                stands={
+                  beside === "pair"
+                    ? row.of.effect === "shares"
+                    : beside === "apart"
+                      ? n > 0
+                      : !row.of.many && n === stands
+                }
                 cap={caps && !row.of.many}
                 onTake={() => onTake(n)}
                 takes={editable && !row.of.many}
               />
             </td>
           ))}
-        <td className={cx(CELL, "pl-3")}>
-          {writing ? (
-            <FieldEditor
-              proposal={props.proposal}
-              row={row}
-              value={standsAfter(row, draft.choices)}
-              onDone={props.onWrite}
-              onLeave={() => props.onWriting(false)}
-            />
-          ) : (
-            <Result row={row} draft={draft} caps={caps} alone={alone} onTake={editable ? onTake : null} />
-          )}
-        </td>
+        {beside === null && (
+          <td className={cx(CELL, "pl-3")}>
+            {writing ? (
+              <FieldEditor
+                proposal={props.proposal}
+                row={row}
+                value={standsAfter(row, draft.choices)}
+                onDone={props.onWrite}
+                onLeave={() => props.onWriting(false)}
+              />
+            ) : (
+              <Result row={row} draft={draft} caps={caps} alone={alone} onTake={editable ? onTake : null} />
+            )}
+          </td>
+        )}
       </tr>
       {evidence && (
         <tr className="border-b border-line bg-sunken">
-          <td colSpan={alone ? 2 : row.values.length + 2} className="p-0">
+          <td colSpan={alone ? 2 : row.values.length + (beside === null ? 2 : 1)} className="p-0">
             {evidence}
           </td>
         </tr>
@@ -147,11 +171,12 @@ interface ResultProps {
 /** What would stand, by the proposal or by the reviewer's own word. */
 function Result({ row, draft, caps, alone, onTake }: ResultProps) {
   const chosen = isChosen(row, draft.choices);
-  const effect = EFFECTS[row.of.effect];
   const stands = itemsOf(standsAfter(row, draft.choices));
+  const empties = row.of.effect === "overwrite" && stands.length === 0;
+  const effect = empties ? EMPTIES : EFFECTS[row.of.effect];
   return (
-    <span className="flex items-start gap-2">
-      <span className="min-w-0 flex-1" data-testid="review-result">
+    <span className="flex flex-wrap items-start gap-x-2 gap-y-0.5">
+      <span className="min-w-28 flex-1" data-testid="review-result">
         {row.of.many && !(alone && !caps && !chosen) ? (
           optionsOf(row, draft.choices).map((item, n) => (
             <Option
@@ -231,10 +256,10 @@ function Value({ value, className }: { value: unknown; className: string }) {
   return (
     <span
       className={cx("block [overflow-wrap:anywhere]", className)}
-      title={shown.exact ?? undefined}
+      title={shown.exact ?? shown.text}
       data-selectable
     >
-      {shown.text || "Nothing"}
+      {shown.text === "" ? "Nothing" : <Breakable text={shown.text} />}
       {shown.label && (
         <span className="pl-1.5 text-sm font-normal whitespace-nowrap text-faint">
           {shown.label.toLowerCase()}

@@ -4,7 +4,7 @@ import { formatCount, plural } from "@/app/format";
 import { useShortcuts } from "@/app/shortcuts";
 import { cx } from "@/components/cx";
 import { Kbd } from "@/components/Kbd";
-import { CompareRow } from "./CompareRow";
+import { type Beside, CompareRow } from "./CompareRow";
 import { type CompareField, type Comparison, choose, take } from "./compare";
 import type { Draft } from "./drafts";
 
@@ -15,13 +15,15 @@ interface CompareTableProps {
   onDraft: (change: Partial<Draft>) => void;
   /** The reviewer may put something else in a field's place. */
   editable: boolean;
+  /** The sides are all there is, and no result: what becomes of one record, or two that are to be connected. */
+  beside?: Beside;
   /** What stands under the row that the keyboard is on. */
   evidence: ((row: CompareField | undefined) => React.ReactNode) | null;
 }
 
 /** Side by side, what differs first; what all say alike stays folded. Each field ends in what would stand. */
 export function CompareTable(props: CompareTableProps) {
-  const { proposal, comparison, draft, onDraft, editable, evidence } = props;
+  const { proposal, comparison, draft, onDraft, editable, evidence, beside = null } = props;
   const { sides, differing, same } = comparison;
   const rows = draft.all ? [...differing, ...same] : differing;
   const [writing, setWriting] = useState(false);
@@ -52,9 +54,9 @@ export function CompareTable(props: CompareTableProps) {
       <table className="w-full table-fixed border-collapse" data-testid="review-fields">
         <caption className="sr-only">Fields, side by side, and what would stand</caption>
         <colgroup>
-          <col className="w-32" />
+          <col className="w-24 min-[1200px]:w-32" />
           {!alone && sides.map((side, n) => <col key={sideKey(side, n)} />)}
-          <col className={alone ? undefined : "w-[34%]"} />
+          {beside === null && <col className={alone ? undefined : "w-[34%]"} />}
         </colgroup>
         <thead>
           <tr className="border-b border-line-strong">
@@ -64,12 +66,14 @@ export function CompareTable(props: CompareTableProps) {
             {!alone &&
               sides.map((side, n) => (
                 <th key={sideKey(side, n)} scope="col" className={HEAD} title={sideAbout(side)}>
-                  <SideName side={side} n={n} />
+                  <SideName side={side} n={n} beside={beside} />
                 </th>
               ))}
-            <th scope="col" className={cx(HEAD, "pl-3 text-ink")}>
-              {alone ? "Proposed" : "Result"}
-            </th>
+            {beside === null && (
+              <th scope="col" className={cx(HEAD, "pl-3 text-ink")}>
+                {alone ? "Proposed" : "Result"}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -79,6 +83,7 @@ export function CompareTable(props: CompareTableProps) {
               proposal={proposal}
               row={row}
               alone={alone}
+              beside={beside}
               draft={draft}
               current={n === at}
               editable={editable}
@@ -136,11 +141,17 @@ function sideWords({ role, row_number: row, subtitle, title }: ReviewSide): stri
   return role === "row" && row !== null ? `row ${formatCount(row)}` : subtitle || title;
 }
 
-function SideName({ side, n }: { side: ReviewSide; n: number }) {
+const APART: Partial<typeof ROLE> = { known: "Now", absorbed: "Comes back" };
+
+function SideName({ side, n, beside }: { side: ReviewSide; n: number; beside: Beside }) {
   return (
     <span className="flex min-w-0 items-baseline gap-1.5" data-testid={`review-side-${n + 1}`}>
-      <span className="shrink-0">{ROLE[side.role]}</span>
-      <span className="truncate font-normal text-muted">{sideWords(side)}</span>
+      {beside !== "pair" && (
+        <span className="shrink-0">{(beside === "apart" && APART[side.role]) || ROLE[side.role]}</span>
+      )}
+      <span className="truncate font-normal text-muted">
+        {beside === null ? sideWords(side) : side.title}
+      </span>
     </span>
   );
 }

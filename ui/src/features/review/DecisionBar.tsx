@@ -18,7 +18,7 @@ interface DecisionBarProps {
 
 /** The verdicts, each a key away. Whoever may not decide asks for them, if they may do that. */
 export function DecisionBar({ item, chosen, note, onNote, onDecide }: DecisionBarProps) {
-  const { may } = useRights();
+  const { may, readOnly } = useRights();
   const field = useRef<HTMLInputElement>(null);
   const [relating, setRelating] = useState(false);
   const mine = item.not_mine === null;
@@ -33,6 +33,14 @@ export function DecisionBar({ item, chosen, note, onNote, onDecide }: DecisionBa
     ...(speaks && mine && { deferItem: () => onDecide("defer") }),
     ...(speaks && isMerge(item) && { relateItem: () => setRelating(true) }),
   });
+  if (readOnly) {
+    return (
+      <p className="border-t border-line px-5 py-3.5 text-muted" data-testid="review-read-only">
+        This workspace lies on a read-only disk, so nothing can be decided here. Copy its folder to where it
+        may be written to, and open the copy.
+      </p>
+    );
+  }
   if (!speaks) {
     return (
       <p className="border-t border-line px-5 py-3.5 text-muted" data-testid="review-not-mine">
@@ -55,7 +63,7 @@ export function DecisionBar({ item, chosen, note, onNote, onDecide }: DecisionBa
     <div className="border-t border-line bg-surface" data-testid="review-bar">
       {!mine && (
         <p className="px-5 pt-2.5 text-muted" data-testid="review-not-mine">
-          {item.not_mine} What you choose here is left to them as a request.
+          {item.not_mine} Your choice is left to them as a request.
         </p>
       )}
       <div className="flex flex-wrap items-center gap-2 px-5 py-2.5">
@@ -73,7 +81,7 @@ export function DecisionBar({ item, chosen, note, onNote, onDecide }: DecisionBa
         </Button>
         {isMerge(item) && (
           <Button look="quiet" data-testid="review-relate" onClick={() => setRelating(true)}>
-            But connected
+            {mine ? "But connected" : "Ask: but connected"}
             <Kbd action="relateItem" />
           </Button>
         )}

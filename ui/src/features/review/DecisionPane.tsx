@@ -28,7 +28,7 @@ export function DecisionPane(props: DecisionPaneProps) {
   const { pane, item, draft, onDraft, evidence, outcome, returned } = props;
   const preview = usePreview(item, draft);
   const shown = preview.data ?? item;
-  const editable = item.kind !== "link";
+  const editable = item.kind !== "link" && item.kind !== "unmerge";
   const { merge } = item;
   const everybody = merge ? mergedIds(merge) : [];
   const stays = draft.survivor ?? merge?.proposed_survivor.id;
@@ -55,7 +55,11 @@ export function DecisionPane(props: DecisionPaneProps) {
   // What came back says itself why.
   const said =
     outcome && "refused" in outcome && returned && outcome.id === item.proposal_id ? null : outcome;
-  const chosen = Object.keys(draft.choices).length > 0 || draft.survivor !== null || draft.leftOut.length > 0;
+  const chosen =
+    Object.keys(draft.choices).length > 0 ||
+    draft.survivor !== null ||
+    draft.leftOut.length > 0 ||
+    draft.places !== null;
   return (
     <div className="flex min-w-0 flex-1 flex-col">
       <section

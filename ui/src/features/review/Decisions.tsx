@@ -141,8 +141,8 @@ export function Decisions({ queue, initial, onRest, field = 0, setOf, empty }: D
         <DecisionPane
           pane={detail}
           item={item}
-          draft={drafts.of(item.proposal_id)}
-          onDraft={(change) => drafts.change(item.proposal_id, change)}
+          draft={drafts.of(item)}
+          onDraft={(change) => drafts.change(item, change)}
           onDecide={decide}
           evidence={evidence}
           outcome={outcome}

@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { History } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { DecisionRow, Verdict } from "@/api/generated/contracts";
 import { useAction, useCommand } from "@/api/queries";
 import { plural } from "@/app/format";
@@ -10,10 +10,12 @@ import { useShortcuts } from "@/app/shortcuts";
 import { Button } from "@/components/Button";
 import { Chip } from "@/components/Chip";
 import { Kbd } from "@/components/Kbd";
+import { PickOne } from "@/components/PickOne";
 import { EmptyState, ErrorState, SkeletonRows } from "@/components/states";
 import { useRowCursor } from "@/components/useRowCursor";
 import { type Column, VirtualTable } from "@/components/VirtualTable";
 import { When } from "@/components/When";
+import { Figures, seconds } from "./Figures";
 import { type Outcome, OutcomeLine } from "./OutcomeLine";
 import { kindName, undoneWords } from "./words";
 
@@ -24,28 +26,43 @@ const VERDICTS: Record<Verdict, string> = {
   reject: "Rejected",
   defer: "Put off",
 };
+const ASKED: Record<Verdict, string> = {
+  approve: "Asked for it",
+  correct: "Asked, with changes",
+  reject: "Asked to refuse it",
+  defer: "Put off",
+};
+/** What these are, and how many, their titles say. */
+const SAYS_ITSELF: ReadonlySet<string> = new Set(["set", "mapping"]);
 const rowId = (row: DecisionRow): string => row.decision_id;
 
 function verdictOf(row: DecisionRow): string {
-  if (row.asks !== null) return `Asked: ${VERDICTS[row.asks].toLowerCase()}`;
+  if (row.asks !== null) return ASKED[row.asks];
   if (row.verdict === "reject" && row.kind.endsWith("merge")) return "Not the same";
   return VERDICTS[row.verdict];
 }
 
-const seconds = (ms: number | null): string => (ms === null ? "" : `${(ms / 1_000).toFixed(1)} s`);
+const NAME: Column<DecisionRow> = {
+  id: "by",
+  header: "Who",
+  track: "84px",
+  cell: (row) => row.by,
+};
 
 const COLUMNS: readonly Column<DecisionRow>[] = [
-  { id: "when", header: "When", track: "120px", cell: (row) => <When at={row.at} className="text-muted" /> },
-  { id: "verdict", header: "Decided", track: "160px", cell: verdictOf },
+  { id: "when", header: "When", track: "92px", cell: (row) => <When at={row.at} className="text-muted" /> },
+  { id: "verdict", header: "Decided", track: "148px", cell: verdictOf },
   {
     id: "what",
     header: "What",
-    track: "minmax(160px, 1.4fr)",
+    track: "minmax(140px, 1.4fr)",
     cell: (row) => (
       <span className="flex items-baseline gap-2">
         <span className="min-w-0 truncate font-medium">{row.title}</span>
-        {row.kind !== "set" && <span className="shrink-0 text-sm text-proposal">{kindName(row.kind)}</span>}
-        {row.count > 1 && (
+        {!SAYS_ITSELF.has(row.kind) && (
+          <span className="shrink-0 text-sm text-proposal">{kindName(row.kind)}</span>
+        )}
+        {row.count > 1 && !SAYS_ITSELF.has(row.kind) && (
           <span className="shrink-0 text-sm text-faint">{plural(row.count, "proposal")}</span>
         )}
       </span>
@@ -54,14 +71,14 @@ const COLUMNS: readonly Column<DecisionRow>[] = [
   {
     id: "notes",
     header: "Note",
-    track: "minmax(80px, 1fr)",
+    track: "minmax(56px, 1fr)",
     cell: (row) => <span className="text-muted">{row.notes}</span>,
   },
-  { id: "took", header: "Took", track: "64px", numeric: true, cell: (row) => seconds(row.took_ms) },
+  { id: "took", header: "Took", track: "52px", numeric: true, cell: (row) => seconds(row.took_ms) },
   {
     id: "stands",
     header: "Stands",
-    track: "minmax(120px, 0.4fr)",
+    track: "minmax(88px, 0.4fr)",
     cell: (row) =>
       row.taken_back ? (
         <Chip>Taken back</Chip>
@@ -71,14 +88,90 @@ const COLUMNS: readonly Column<DecisionRow>[] = [
   },
 ];
 
-/** This person's decisions, newest first: what, when, why, and how long it took. Each can be taken back. */
+const WITH_NAMES = [...COLUMNS.slice(0, 1), NAME, ...COLUMNS.slice(1)];
+
+const SINCE = [
+  { value: "ever", name: "Since ever", days: null },
+  { value: "day", name: "Last 24 hours", days: 1 },
+  { value: "week", name: "Last 7 days", days: 7 },
+  { value: "month", name: "Last 30 days", days: 30 },
+] as const;
+const GIVEN = [
+  { value: "any", name: "Every verdict" },
+  ...Object.entries(VERDICTS).map(([value, name]) => ({ value, name })),
+];
+const WHOSE = [
+  { value: "mine", name: "Mine" },
+  { value: "all", name: "Everybody’s" },
+];
+
+/** So many days ago, to the minute, so that the same question is asked once. */
+const daysAgo = (days: number): string => {
+  const minute = 60_000;
+  return new Date(Math.floor(Date.now() / minute) * minute - days * 24 * 60 * minute).toISOString();
+};
+
+/** Decisions, newest first: what, when, why, and how long it took; and how reviewing goes. Each can be taken back. */
 export function DecisionsMade({ user }: { user: string }) {
+  const [chosen, setChosen] = useState({ whose: "mine", verdict: "any", since: "ever" });
+  const days = SINCE.find(({ value }) => value === chosen.since)?.days ?? null;
+  const since = useMemo(() => (days === null ? null : daysAgo(days)), [days]);
+  const reviewer = chosen.whose === "mine" ? user : null;
+  const put = (change: Partial<typeof chosen>) => setChosen({ ...chosen, ...change });
+  return (
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div
+          role="toolbar"
+          aria-label="Filters"
+          className="flex h-11 shrink-0 items-center gap-1.5 border-b border-line px-5"
+        >
+          <PickOne
+            label="Whose decisions"
+            testId="decisions-whose"
+            value={chosen.whose}
+            options={WHOSE}
+            onChange={(whose) => put({ whose })}
+          />
+          <PickOne
+            label="Verdict"
+            testId="decisions-verdict"
+            value={chosen.verdict}
+            options={GIVEN}
+            onChange={(verdict) => put({ verdict })}
+          />
+          <PickOne
+            label="Since"
+            testId="decisions-since"
+            value={chosen.since}
+            options={SINCE}
+            onChange={(next) => put({ since: next })}
+          />
+        </div>
+        <DecisionList
+          reviewer={reviewer}
+          since={since}
+          verdict={chosen.verdict === "any" ? null : (chosen.verdict as Verdict)}
+        />
+      </div>
+      <Figures reviewer={reviewer} since={since} />
+    </div>
+  );
+}
+
+interface DecisionListProps {
+  reviewer: string | null;
+  since: string | null;
+  verdict: Verdict | null;
+}
+
+function DecisionList({ reviewer, since, verdict }: DecisionListProps) {
   const navigate = useNavigate();
   const { may } = useRights();
   const made = useCommand("review_decisions", {
-    reviewer: user,
-    since: null,
-    verdict: null,
+    reviewer,
+    since,
+    verdict,
     cursor: null,
     limit: SHOWN,
   });
@@ -113,22 +206,25 @@ export function DecisionsMade({ user }: { user: string }) {
   }
   if (rows.length === 0) {
     return (
-      <EmptyState icon={History} title="You have decided nothing yet">
-        Every verdict you give is kept here with its reason, and can be taken back.
+      <EmptyState
+        icon={History}
+        title={verdict === null && since === null ? "Nothing was decided yet" : "No decision like that"}
+      >
+        Every verdict is kept here with its reason, and can be taken back.
       </EmptyState>
     );
   }
   return (
     <div className="flex min-h-0 flex-1 flex-col" data-testid="decisions-made">
       <VirtualTable
-        label="My decisions"
-        columns={COLUMNS}
+        label="Decisions"
+        columns={reviewer === null ? WITH_NAMES : COLUMNS}
         rows={rows}
         rowId={rowId}
         cursor={cursor}
         onOpen={() => undefined}
         testId="decision-row"
-        minWidth={860}
+        minWidth={720}
       />
       <OutcomeLine outcome={outcome} />
       {may("undo") && (

@@ -1,5 +1,5 @@
 import { Select } from "@base-ui/react/select";
-import { Check, ChevronDown } from "lucide-react";
+import { Check, ChevronDown, X } from "lucide-react";
 import { useRef } from "react";
 import type { QueueSearch } from "@/app/addresses";
 import { formatCount } from "@/app/format";
@@ -63,6 +63,19 @@ export function FilterBar({ filters, asked, search, onChange, children }: Filter
           className={cx(CHIP, search.asked ? CHIP_ON : CHIP_OFF)}
         >
           Asked for <span className="text-faint tabular-nums">{formatCount(asked)}</span>
+        </button>
+      )}
+      {search.about && (
+        <button
+          type="button"
+          data-chip
+          aria-pressed="true"
+          data-testid="queue-filter-about"
+          onClick={() => onChange({ about: undefined, sel: undefined } as QueueSearch)}
+          className={cx(CHIP, CHIP_ON)}
+        >
+          About one record
+          <X className="size-3 text-faint" aria-label="Show others too" />
         </button>
       )}
       {isNarrowed(search) && (

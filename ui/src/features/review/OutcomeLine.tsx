@@ -26,6 +26,7 @@ export function OutcomeLine({ outcome }: { outcome: Outcome | null }) {
       )}
       {outcome && "refused" in outcome && (
         <div
+          data-testid="review-refused"
           className="flex items-start gap-2 border-t border-risk-line bg-risk-soft px-5 py-2"
           data-selectable
         >

@@ -9,11 +9,13 @@ import { Banner } from "@/components/Banner";
 import { Chip } from "@/components/Chip";
 import { When } from "@/components/When";
 import { RecordLink } from "@/features/imports/review/RecordLink";
+import { ApartLine } from "./ApartLine";
 import { CompareTable } from "./CompareTable";
 import { comparisonOf } from "./compare";
 import type { Draft } from "./drafts";
 import { EvidencePane } from "./EvidencePane";
 import { MatchLine } from "./MatchLine";
+import { RemarkLines } from "./RemarkLines";
 import { SurvivorLine } from "./SurvivorLine";
 import { consequencesOf, decidersSentence, kindName, RISK_WORDS } from "./words";
 
@@ -40,14 +42,7 @@ export function ProposalDetail({ item, shown, draft, onDraft, editable, evidence
           It can’t be approved as it is. Proposing it anew sets this aside and looks at its row once more.
         </Banner>
       )}
-      {item.remarks
-        .filter(({ asks, notes }) => asks !== null || notes !== null)
-        .map(({ decision_id: id, by, at, asks, notes }) => (
-          <p key={id} className="text-pending" data-testid="review-remark" data-selectable>
-            {by} {asks === null ? "put it off" : "asks for it"} <When at={at} />
-            {notes !== null && `: “${notes}”`}
-          </p>
-        ))}
+      <RemarkLines item={item} onDraft={onDraft} />
       {candidates.length > 0 && (
         <ul className="flex flex-col gap-1.5" aria-label="Who it may be">
           {candidates.map((candidate, n) => (
@@ -60,6 +55,15 @@ export function ProposalDetail({ item, shown, draft, onDraft, editable, evidence
           ))}
         </ul>
       )}
+      {item.apart && (
+        <ApartLine
+          key={`apart-${item.proposal_id}`}
+          apart={item.apart}
+          draft={draft}
+          onDraft={onDraft}
+          editable={item.not_mine === null && !item.stale}
+        />
+      )}
       {shown.merge && item.merge && <SurvivorLine item={item} merge={item.merge} draft={draft} />}
 
       <CompareTable
@@ -69,6 +73,7 @@ export function ProposalDetail({ item, shown, draft, onDraft, editable, evidence
         draft={draft}
         onDraft={onDraft}
         editable={editable && !item.stale}
+        beside={item.kind === "unmerge" ? "apart" : item.kind === "link" ? "pair" : null}
         evidence={evidence ? (row) => <EvidencePane item={shown} row={row} /> : null}
       />
 
@@ -157,7 +162,11 @@ function Origin({ item }: { item: ReviewItem }) {
           <ArrowUpRight className="size-3.5" aria-hidden="true" />
         </Link>
       ) : (
-        <span>Proposed by {item.proposed_by.id}</span>
+        <span>
+          {item.source === "identity_scan"
+            ? "Found in a look for duplicates"
+            : `Proposed by ${item.proposed_by.id}`}
+        </span>
       )}
       <span className="text-faint">
         · <When at={item.filed_at} />

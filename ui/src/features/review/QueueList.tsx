@@ -62,7 +62,7 @@ export function QueueList({ items, total, cursor, sitting, deferred, hasMore, lo
   const mixed = items.some((item) => item.kind !== items[0]?.kind);
   return (
     <div
-      className="flex w-60 shrink-0 flex-col border-r border-line min-[1440px]:w-80"
+      className="flex w-48 shrink-0 flex-col border-r border-line min-[1200px]:w-60 min-[1440px]:w-80"
       data-testid="queue-list"
     >
       <VirtualTable

@@ -14,6 +14,7 @@ describe("Review", () => {
         groups: 3,
         pairs: 3,
         related: 1,
+        accounts: 2,
         people: 812,
         weighed: 40,
         seconds: 0.2,
@@ -22,7 +23,9 @@ describe("Review", () => {
     const button = await screen.findByTestId("scan");
     act(() => button.click());
     await waitFor(() =>
-      expect(screen.getByTestId("scan-outcome").textContent).toBe("3 merges and 1 link proposed"),
+      expect(screen.getByTestId("scan-outcome").textContent).toBe(
+        "3 merges, 2 company merges and 1 link proposed",
+      ),
     );
   });
 

@@ -49,12 +49,12 @@ export function QueueScreen() {
       className="flex min-h-0 flex-1 flex-col"
     >
       <ScreenHeader
-        title={made ? "My decisions" : "Review"}
+        title={made ? "Decisions" : "Review"}
         remark={result.isSuccess && <SittingLine sitting={sitting} waiting={total} />}
       >
         {!made && <ScanButton />}
         <Button data-testid="decisions-toggle" aria-pressed={made} onClick={toggleMade}>
-          {made ? "What waits" : "My decisions"}
+          {made ? "What waits" : "Decisions"}
           <Kbd action="decisionsMade" />
         </Button>
       </ScreenHeader>

@@ -5,17 +5,20 @@ import { formatCount, plural } from "@/app/format";
 import { useRights } from "@/app/rights";
 import { useShortcuts } from "@/app/shortcuts";
 import { useProgress } from "@/app/useProgress";
-import { stageWords } from "@/app/words";
+import { listWords, stageWords } from "@/app/words";
 import { Button } from "@/components/Button";
 import { Kbd } from "@/components/Kbd";
 
-const found = ({ pairs, related }: ScanResult): string => {
-  if (pairs + related === 0) return "Nobody new is there twice";
-  const parts = [pairs > 0 && plural(pairs, "merge"), related > 0 && plural(related, "link")];
-  return `${parts.filter((part) => part !== false).join(" and ")} proposed`;
+const found = ({ pairs, related, accounts }: ScanResult): string => {
+  const parts = [
+    pairs > 0 && plural(pairs, "merge"),
+    accounts > 0 && plural(accounts, "company merge"),
+    related > 0 && plural(related, "link"),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? "Nobody new is there twice" : `${listWords(parts)} proposed`;
 };
 
-/** Looks through everybody for people who are there twice. It proposes; it merges nobody. */
+/** Looks through everybody for people and companies that are there twice. It proposes; it merges nobody. */
 export function ScanButton() {
   const { may } = useRights();
   const scan = useAction("identity_scan");

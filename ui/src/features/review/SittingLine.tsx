@@ -1,12 +1,14 @@
 import { formatCount } from "@/app/format";
-import { decidedIds, deferredIds, type Sitting } from "./sitting";
+import { askedIds, decidedIds, deferredIds, type Sitting } from "./sitting";
 
 /** How the sitting goes: `41 decided, 12 left, 1 for later`; before the first verdict only what waits. */
 export function SittingLine({ sitting, waiting }: { sitting: Sitting; waiting: number }) {
   const decided = decidedIds(sitting).size;
-  const later = deferredIds(sitting).size;
-  const left = Math.max(0, waiting - later);
-  if (decided + later === 0) {
+  const open = deferredIds(sitting).size;
+  const asked = askedIds(sitting).size;
+  const later = open - asked;
+  const left = Math.max(0, waiting - open);
+  if (decided + open === 0) {
     return (
       <span data-testid="queue-total">
         {waiting > 0 ? `${formatCount(waiting)} waiting for a decision` : "Nothing waits"}
@@ -22,6 +24,7 @@ export function SittingLine({ sitting, waiting }: { sitting: Sitting; waiting: n
       <span data-testid="queue-total" className="tabular-nums">
         {formatCount(decided)} decided, {formatCount(left)} left
         {later > 0 && `, ${formatCount(later)} for later`}
+        {asked > 0 && `, ${formatCount(asked)} asked for`}
       </span>
     </span>
   );

@@ -1,6 +1,6 @@
 // What a reviewer prepares before the verdict, item by item; it is kept while they look at others.
 import { useCallback, useState } from "react";
-import type { EntityId, ProposalId } from "@/api/generated/contracts";
+import type { EntityId, ProposalId, ReviewItem } from "@/api/generated/contracts";
 import type { Choices } from "./compare";
 
 export interface Draft {
@@ -8,6 +8,8 @@ export interface Draft {
   /** Who stays instead of whom the rules propose. */
   survivor: EntityId | null;
   leftOut: readonly EntityId[];
+  /** Edits of a merge that is taken apart, each with the record it goes to; null: all of them. */
+  places: ReadonlyMap<string, EntityId | null> | null;
   note: string;
   /** The row of the comparison that the keyboard is on; −1: none. */
   at: number;
@@ -15,22 +17,28 @@ export interface Draft {
   all: boolean;
 }
 
-const FRESH: Draft = { choices: {}, survivor: null, leftOut: [], note: "", at: 0, all: false };
+const FRESH: Draft = { choices: {}, survivor: null, leftOut: [], places: null, note: "", at: 0, all: false };
+
+type Drafted = Pick<ReviewItem, "proposal_id" | "apart">;
 
 export interface Drafts {
-  of: (id: ProposalId) => Draft;
-  change: (id: ProposalId, change: Partial<Draft>) => void;
+  of: (item: Drafted) => Draft;
+  change: (item: Drafted, change: Partial<Draft>) => void;
   forget: (id: ProposalId) => void;
 }
 
 /** `at`: where the keyboard is on an item that is looked at for the first time. */
 export function useDrafts(at: number): Drafts {
   const [drafts, setDrafts] = useState<ReadonlyMap<ProposalId, Draft>>(new Map());
-  const of = useCallback((id: ProposalId) => drafts.get(id) ?? { ...FRESH, at }, [drafts, at]);
+  // The digits of a merge that is taken apart place its edits: no field of it is stood on.
+  const fresh = useCallback(({ apart }: Drafted): Draft => ({ ...FRESH, at: apart ? -1 : at }), [at]);
+  const of = useCallback((item: Drafted) => drafts.get(item.proposal_id) ?? fresh(item), [drafts, fresh]);
   const change = useCallback(
-    (id: ProposalId, change: Partial<Draft>) =>
-      setDrafts((now) => new Map(now).set(id, { ...(now.get(id) ?? { ...FRESH, at }), ...change })),
-    [at],
+    (item: Drafted, change: Partial<Draft>) =>
+      setDrafts((now) =>
+        new Map(now).set(item.proposal_id, { ...(now.get(item.proposal_id) ?? fresh(item)), ...change }),
+      ),
+    [fresh],
   );
   const forget = useCallback(
     (id: ProposalId) =>

@@ -13,6 +13,7 @@ export function queryOf(search: QueueSearch): Partial<ReviewQuery> {
     ...(search.risk && { risk: search.risk }),
     ...(search.age && { age: search.age }),
     ...(search.subject && { subject: search.subject }),
+    ...(search.about && { about: search.about }),
     ...(search.asked && { requested: true }),
   };
 }
@@ -75,6 +76,7 @@ export const NO_FILTERS: QueueSearch = {
   risk: undefined,
   age: undefined,
   subject: undefined,
+  about: undefined,
   asked: undefined,
   sel: undefined,
 } as QueueSearch;

@@ -33,7 +33,7 @@ export const newSitting = (since: Timestamp): Sitting => ({
 });
 
 export type SittingEvent =
-  | { is: "gives"; n: number; title: string; ids: readonly ProposalId[]; verdict: Verdict }
+  | { is: "gives"; n: number; title: string; ids: readonly ProposalId[]; verdict: Verdict; asked: boolean }
   | { is: "done"; n: number; decision: DecisionId; asked: boolean; aside: readonly ProposalId[] }
   | { is: "refused"; n: number; error: CommandError }
   | { is: "undone"; n: number }
@@ -46,7 +46,7 @@ export function sittingAfter(now: Sitting, event: SittingEvent): Sitting {
     const { is: _, ...given } = event;
     const returned = new Map(now.returned);
     for (const id of given.ids) returned.delete(id);
-    const made: Made = { ...given, state: "sending", asked: false, decision: null };
+    const made: Made = { ...given, state: "sending", decision: null };
     return { ...now, made: [...now.made, made], returned };
   }
   const about = now.made.find(({ n }) => n === event.n);
@@ -88,7 +88,15 @@ export function deferredIds(sitting: Sitting): ReadonlySet<ProposalId> {
   return new Set(later.flatMap(({ ids }) => ids).filter((id) => !decided.has(id)));
 }
 
-/** The newest verdict that can be taken back. */
-export const newest = ({ made }: Sitting): Made | undefined => made.findLast(counts);
+/** Those of them that were left to somebody else, whatever was done with them before. */
+export function askedIds(sitting: Sitting): ReadonlySet<ProposalId> {
+  const open = deferredIds(sitting);
+  const asked = sitting.made.filter((one) => counts(one) && one.asked);
+  return new Set(asked.flatMap(({ ids }) => ids).filter((id) => open.has(id)));
+}
+
+/** The newest verdict that can be taken back: what was left to somebody else changed nothing. */
+export const newest = ({ made }: Sitting): Made | undefined =>
+  made.findLast((one) => counts(one) && !one.asked);
 
 export const isSending = ({ made }: Sitting): boolean => made.some(({ state }) => state === "sending");

@@ -78,7 +78,7 @@ export function SittingProvider({ children }: { children: ReactNode }) {
       return mine;
     };
     const send = async <T extends DecideResult | SetDecided>(
-      about: Pick<Made, "title" | "ids" | "verdict">,
+      about: Pick<Made, "title" | "ids" | "verdict" | "asked">,
       work: () => Promise<T>,
       renews = false,
     ): Promise<Answer<T>> => {
@@ -99,12 +99,17 @@ export function SittingProvider({ children }: { children: ReactNode }) {
     return {
       give: (item, args) =>
         send(
-          { title: item.title, ids: [item.proposal_id], verdict: args.decision },
+          {
+            title: item.title,
+            ids: [item.proposal_id],
+            verdict: args.decision,
+            asked: item.not_mine !== null && args.decision !== "defer",
+          },
           () => call("review_decide", { proposal_id: item.proposal_id, seen: item.seen, ...args }),
           item.stale && args.decision === "approve",
         ),
       giveSet: (title, preview, args) =>
-        send({ title, ids: preview.proposals, verdict: args.decision }, () =>
+        send({ title, ids: preview.proposals, verdict: args.decision, asked: false }, () =>
           call("review_set_decide", args),
         ),
       takeBack: () => {
@@ -116,7 +121,7 @@ export function SittingProvider({ children }: { children: ReactNode }) {
             about.verdict === "defer" || decision === null
               ? null
               : await call("review_undo", { decision_id: decision });
-          tell({ is: "undone", n: about.n });
+          if (!undone?.requested) tell({ is: "undone", n: about.n });
           return undone;
         }, 0);
         return answer.then((answer) => ({ about, answer }));

@@ -42,7 +42,7 @@ export function useVerdicts({ drafts, follow, lookedAt, took, onOutcome, onNext,
   const decide = (item: ReviewItem, verdict: Verdict, relation?: RelationKind) => {
     newest.current += 1;
     const n = newest.current;
-    const draft = drafts.of(item.proposal_id);
+    const draft = drafts.of(item);
     const approves = verdict === "approve" && !item.stale;
     const corrections = approves ? correctionsOf(draft.choices) : [];
     const leaveOut: EntityId[] = approves ? [...draft.leftOut] : [];
@@ -53,8 +53,13 @@ export function useVerdicts({ drafts, follow, lookedAt, took, onOutcome, onNext,
       corrections,
       ...(approves && draft.survivor !== null && { survivor: draft.survivor }),
       ...(leaveOut.length > 0 && { leave_out: leaveOut }),
+      ...(approves &&
+        draft.places !== null && {
+          placements: [...draft.places].map(([edit, to]) => ({ edit, to })),
+        }),
       ...(relation !== undefined && { relation }),
-      ...(item.not_mine !== null && { or_ask: true }),
+      // A word that only others may write makes a request of it, too.
+      ...((item.not_mine !== null || corrections.length > 0) && { or_ask: true }),
       took_ms: took(),
     });
     if (stays) onNext();
@@ -74,7 +79,7 @@ export function useVerdicts({ drafts, follow, lookedAt, took, onOutcome, onNext,
       drafts.forget(item.proposal_id);
       const { result } = answer;
       const followed = await follow(item, verdict === "reject" ? result.follow_up : [], lookedAt);
-      speak(n, { done: outcomeWords(item, verdict, result, followed), undoable: true });
+      speak(n, { done: outcomeWords(item, verdict, result, followed), undoable: !result.requested });
     });
   };
 
@@ -104,7 +109,7 @@ export function useVerdicts({ drafts, follow, lookedAt, took, onOutcome, onNext,
         return;
       }
       const [id] = answer.result?.asked_anew ?? about.ids;
-      if (id !== undefined) onBack(id);
+      if (id !== undefined && !answer.result?.requested) onBack(id);
       speak(n, { done: undoneWords(about.title, answer.result), undoable: false });
     });
   };

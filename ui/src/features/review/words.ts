@@ -17,6 +17,7 @@ const KIND: Record<string, readonly [one: string, many: string]> = {
   overwrite: ["Overwrite", "Overwrites"],
   merge: ["Merge", "Merges"],
   account_merge: ["Company merge", "Company merges"],
+  unmerge: ["Unmerge", "Unmerges"],
   link: ["Link", "Links"],
   restore: ["Restore", "Restores"],
   resolve_conflict: ["Conflict", "Conflicts"],
@@ -33,7 +34,8 @@ export interface VerdictWords {
   reject: string;
 }
 
-export const isMerge = ({ kind }: Pick<ReviewItem, "kind">): boolean => kind.endsWith("merge");
+export const isMerge = ({ kind }: Pick<ReviewItem, "kind">): boolean =>
+  kind === "merge" || kind === "account_merge";
 
 export function verdictWords(item: ReviewItem, chosen: boolean): VerdictWords {
   const reject = isMerge(item) ? "Not the same" : "Reject";
@@ -51,6 +53,8 @@ export function verdictWords(item: ReviewItem, chosen: boolean): VerdictWords {
       return { approve: "Approve the link", reject };
     case "overwrite":
       return { approve: `Overwrite${as}`, reject: "Keep what stands" };
+    case "unmerge":
+      return { approve: `Take them apart${as}`, reject: "Leave them merged" };
     case "restore":
       return { approve: `Bring it back${as}`, reject: "Leave it as it is" };
     default:
@@ -117,13 +121,14 @@ export function outcomeWords(
       ? `${said} Next: whether the row becomes a new ${kind}.`
       : `${said} The row becomes a new ${kind} when its import is approved.`;
   }
-  const done = isMerge(item) ? "merged" : "approved";
+  const done = isMerge(item) ? "merged" : item.kind === "unmerge" ? "taken apart" : "approved";
   const changes = result.changes > 0 ? plural(result.changes, "change") : "nothing had to change";
   return `${item.title}: ${done}, ${changes}.`;
 }
 
 /** What taking a verdict back did. */
 export function undoneWords(title: string, undone: DecisionUndone | null): string {
+  if (undone?.requested) return `${title}: left to a reviewer, who decides whether it is taken back.`;
   if (undone === null || undone.reversed === 0) return `${title}: back in the queue.`;
   const kept =
     undone.kept.length > 0 ? `; ${plural(undone.kept.length, "value")} stay, for they changed since` : "";

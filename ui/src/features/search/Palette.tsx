@@ -1,15 +1,16 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Command } from "cmdk";
-import { useEffect, useState } from "react";
+import { UserPlus } from "lucide-react";
+import { type ClipboardEvent, useEffect, useState } from "react";
 import type { AppStatus } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
-import { formatPhone } from "@/app/format";
 import { placeOf } from "@/app/places";
 import { useRights } from "@/app/rights";
-import { entityName, whyInFull, whyWords } from "@/app/words";
-import { Avatar } from "@/components/Avatar";
 import { Kbd } from "@/components/Kbd";
 import { Modal } from "@/components/Modal";
+import { Hit } from "./Hit";
+import { PastedPane } from "./PastedPane";
+import { isContact, isMaterial } from "./pasting";
 import { type PaletteCommand, usePaletteCommands } from "./usePaletteCommands";
 
 interface PaletteProps {
@@ -30,32 +31,58 @@ export function Palette(props: PaletteProps) {
       className="w-152 overflow-hidden"
       testId="palette"
     >
-      <PaletteBody {...props} />
+      <PaletteOrPasted {...props} />
     </Modal>
   );
 }
 
+function PaletteOrPasted(props: PaletteProps) {
+  const [pasted, setPasted] = useState<string | null>(null);
+  return pasted === null ? (
+    <PaletteBody {...props} onPasted={setPasted} />
+  ) : (
+    <PastedPane text={pasted} onBack={() => setPasted(null)} onClose={() => props.onOpenChange(false)} />
+  );
+}
+
+/** What is longer is cut off in a field of the palette, and refused by the core with the way out. */
+const LONGEST = 20_001;
 const PAUSE_MS = 60;
 const ROW = "flex min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1 data-[selected=true]:bg-selected";
 const GROUP =
   "px-1.5 pb-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-sm [&_[cmdk-group-heading]]:text-faint";
 
-function PaletteBody({ onOpenChange, status, onMap, onCreate }: PaletteProps) {
+interface PaletteBodyProps extends PaletteProps {
+  onPasted: (text: string) => void;
+}
+
+function PaletteBody({ onOpenChange, status, onMap, onCreate, onPasted }: PaletteBodyProps) {
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const [asked, setAsked] = useState("");
   const commands = usePaletteCommands({ status, onMap, onCreate });
-  const { maySearch } = useRights();
+  const { may, maySearch } = useRights();
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text.trim().slice(0, 200)), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text]);
   const found = useCommand("search", { text: asked, limit: 8 }, { enabled: maySearch && asked.length >= 2 });
   const hits = text.trim().length >= 2 ? (found.data?.hits ?? []) : [];
+  // A number or an address that nobody has can become somebody.
+  const contact = maySearch && may("edit_records") && isContact(asked);
+  const read = useCommand("paste_read", { text: asked }, { enabled: contact });
+  const draft = contact && text.trim() === asked ? read.data?.drafts[0] : undefined;
+  const fresh = draft && draft.found.length === 0 ? draft : undefined;
+  const paste = (event: ClipboardEvent) => {
+    const material = event.clipboardData.getData("text/plain").slice(0, LONGEST);
+    if (!maySearch || !isMaterial(material)) return;
+    event.preventDefault();
+    onPasted(material);
+  };
   const shown = matching(commands, text);
 
   // The cursor stands on the best answer until a person moves it, also when answers arrive after the commands.
-  const first = hits[0] ? `hit-${hits[0].id}` : shown[0]?.id;
+  const first = hits[0] ? `hit-${hits[0].id}` : fresh ? "pasted" : shown[0]?.id;
   const [cursor, setCursor] = useState("");
   useEffect(() => setCursor(first ?? ""), [first]);
 
@@ -75,8 +102,11 @@ function PaletteBody({ onOpenChange, status, onMap, onCreate }: PaletteProps) {
         data-testid="palette-input"
         value={text}
         onValueChange={setText}
+        onPaste={paste}
         maxLength={200}
-        placeholder={maySearch ? "A name, phone, e-mail, company or command" : "A command"}
+        placeholder={
+          maySearch ? "A name, part of a number, what was said, a command; or paste a signature" : "A command"
+        }
         className="h-12 w-full border-b border-line bg-transparent px-4 text-read outline-none placeholder:text-faint"
       />
       <Command.List className="max-h-[52vh] overflow-y-auto py-1">
@@ -87,24 +117,27 @@ function PaletteBody({ onOpenChange, status, onMap, onCreate }: PaletteProps) {
                 key={hit.id}
                 value={`hit-${hit.id}`}
                 data-testid="palette-hit"
-                onSelect={() => run(() => void navigate(placeOf(hit)))}
+                onSelect={() => run(() => void navigate(placeOf(hit.about?.entity ?? hit)))}
                 className={ROW}
               >
-                <Avatar id={hit.id} name={hit.title} kind={hit.entity === "person" ? "person" : "account"} />
-                <span className="min-w-0 flex-1 truncate">
-                  <span className="font-medium">{hit.title}</span>
-                  <span className="text-muted"> {formatPhone(hit.subtitle)}</span>
-                </span>
-                <span
-                  className="max-w-52 shrink-0 truncate text-sm text-faint"
-                  title={whyInFull(hit.why)}
-                  data-testid="palette-why"
-                >
-                  <span className="sr-only">Found by </span>
-                  {whyWords(hit.why) || entityName(hit.entity)}
-                </span>
+                <Hit hit={hit} />
               </Command.Item>
             ))}
+          </Command.Group>
+        )}
+        {fresh && (
+          <Command.Group heading="Not in your records" className={GROUP}>
+            <Command.Item
+              value="pasted"
+              data-testid="palette-fresh"
+              onSelect={() => onPasted(asked)}
+              className={ROW}
+            >
+              <span className="inline-flex size-5 shrink-0 items-center justify-center text-faint">
+                <UserPlus className="size-4" strokeWidth={1.75} aria-hidden="true" />
+              </span>
+              <span className="min-w-0 flex-1 truncate">New contact with {asked}…</span>
+            </Command.Item>
           </Command.Group>
         )}
         {shown.length > 0 && (
@@ -132,10 +165,10 @@ function PaletteBody({ onOpenChange, status, onMap, onCreate }: PaletteProps) {
           </p>
         )}
         {/* A list box holds options: what it says when there is none is one that can't be chosen. */}
-        {hits.length === 0 && shown.length === 0 && !found.isFetching && (
+        {hits.length === 0 && shown.length === 0 && !fresh && !found.isFetching && (
           <Command.Item disabled value="nothing" className="px-4 py-6 text-center text-muted">
             {maySearch
-              ? `Nothing matches “${text.trim()}”. Try part of a name, or the last digits of a phone.`
+              ? `Nothing matches “${text.trim()}”. Try part of a name, the last digits of a phone, or a word that was said.`
               : "Your role looks through the lists: words would find what it sees masked."}
           </Command.Item>
         )}

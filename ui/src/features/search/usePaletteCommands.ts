@@ -4,16 +4,24 @@ import {
   ArrowRightLeft,
   BookMarked,
   Building2,
+  CalendarCheck2,
   CornerDownLeft,
   FolderOpen,
+  Handshake,
   History,
+  House,
   Import,
   Keyboard,
+  KeyRound,
+  ListTodo,
   LogOut,
   type LucideIcon,
+  MessagesSquare,
   Monitor,
   PanelLeft,
+  PhoneCall,
   Plus,
+  Route,
   Rows3,
   Scale,
   SunMoon,
@@ -23,11 +31,13 @@ import {
 import { useState } from "react";
 import { offers } from "@/api/client";
 import type { AppStatus } from "@/api/generated/contracts";
+import type { ListPath } from "@/app/addresses";
 import { type ActionId, KEYMAP } from "@/app/keymap";
 import { setPreferences, toggleTheme, usePreferences } from "@/app/preferences";
 import { useRights } from "@/app/rights";
 import { actionsHere } from "@/app/shortcuts";
 import { useIntake } from "@/features/imports/intake";
+import { useTour } from "@/features/tour/useTour";
 import { useWorkspaces } from "@/features/workspace/useWorkspaces";
 
 export interface PaletteCommand {
@@ -54,8 +64,7 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
   const dense = density === "dense";
   const others = status.recent.filter(({ path, exists }) => exists && path !== status.workspace?.path);
   const { may } = useRights();
-  const go = (to: "/contacts" | "/accounts" | "/imports" | "/review" | "/jobs") => () =>
-    void navigate({ to });
+  const go = (to: "/today" | ListPath | "/imports" | "/review" | "/jobs") => () => void navigate({ to });
   const profiles: PaletteCommand = {
     id: "go-profiles",
     title: "Go to Source profiles",
@@ -67,6 +76,7 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
     },
   };
   const [here] = useState(actionsHere);
+  const tour = useTour(status.workspace);
   const workflow: PaletteCommand[] = [
     ...(offers("profile_list") ? [profiles] : []),
     {
@@ -103,6 +113,14 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
   ];
   return [
     {
+      id: "go-today",
+      title: "Go to Today",
+      more: "start home call tasks due",
+      icon: CalendarCheck2,
+      action: "goToday",
+      run: go("/today"),
+    },
+    {
       id: "go-contacts",
       title: "Go to Contacts",
       more: "people clients",
@@ -117,6 +135,53 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
       icon: Building2,
       action: "goAccounts",
       run: go("/accounts"),
+    },
+    {
+      id: "go-households",
+      title: "Go to Households",
+      more: "families spouse",
+      icon: House,
+      action: "goHouseholds",
+      run: go("/households"),
+    },
+    {
+      id: "go-opportunities",
+      title: "Go to Opportunities",
+      more: "deals pipeline board stages",
+      icon: Handshake,
+      action: "goOpportunities",
+      run: go("/opportunities"),
+    },
+    {
+      id: "go-tasks",
+      title: "Go to Tasks",
+      more: "to do reminders overdue",
+      icon: ListTodo,
+      action: "goTasks",
+      run: go("/tasks"),
+    },
+    {
+      id: "go-activity",
+      title: "Go to Activity",
+      more: "calls messages visits notes",
+      icon: MessagesSquare,
+      action: "goActivity",
+      run: go("/activity"),
+    },
+    {
+      id: "go-properties",
+      title: "Go to Properties",
+      more: "interests flats units",
+      icon: KeyRound,
+      action: "goProperties",
+      run: go("/properties"),
+    },
+    {
+      id: "go-calls",
+      title: "Go on with the calls",
+      more: "round telephone dial",
+      icon: PhoneCall,
+      run: () => void navigate({ to: "/calls" }),
     },
     ...(may("read_workflow") ? workflow : []),
     ...(may("edit_records")
@@ -172,6 +237,18 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
       action: "toggleSide",
       run: () => setPreferences({ narrowSide: !narrowSide }),
     },
+    ...(tour
+      ? [
+          {
+            id: "tour",
+            title: "Five-minute tour of the demo",
+            more: "guide help begin resume",
+            icon: Route,
+            action: "tourStart" as const,
+            run: tour.start,
+          },
+        ]
+      : []),
     { id: "map", title: "Keyboard shortcuts", more: "help keys", icon: Keyboard, action: "help", run: onMap },
     ...here.map(({ id, run }) => ({
       id: `here-${id}`,

@@ -12,7 +12,7 @@ export function useWorkspaces() {
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "app_status" });
     client.setQueryData(["app_status", null], status);
     const begins = status.counts?.people === 0 && status.permissions.includes("import_files");
-    void navigate({ to: begins ? "/imports" : "/contacts", search: {} });
+    void navigate({ to: begins ? "/imports" : "/today", search: {} });
   };
   const opening = useAction("workspace_open");
   const creating = useAction("workspace_create");

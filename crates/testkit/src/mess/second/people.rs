@@ -95,7 +95,7 @@ fn names(market: Market) -> Names {
         Market::America => AMERICA,
         Market::Spain | Market::Italy => SPAIN,
         Market::France => FRANCE,
-        Market::Germany => GERMANY,
+        Market::Germany | Market::Netherlands => GERMANY,
         Market::Portugal => PORTUGAL,
         Market::Brazil => BRAZIL,
     }
@@ -133,6 +133,8 @@ fn number(d: &mut Draw, market: Market, fixed: bool) -> Phone {
         (Market::Spain, true) => ("34", "", drawn(&["91", "96", "93"], "4000", 3)),
         (Market::Italy, false) => ("39", "", drawn(&["320", "338", "347"], "000", 4)),
         (Market::Italy, true) => ("39", "", drawn(&["02", "06"], "4000", 4)),
+        (Market::Netherlands, false) => ("31", "0", drawn(&["61", "62", "64", "65"], "000", 4)),
+        (Market::Netherlands, true) => ("31", "0", drawn(&["20", "10", "70"], "4000", 3)),
         (Market::France, false) => ("33", "0", drawn(&["63998"], "", 4)),
         (Market::France, true) => ("33", "0", drawn(&["19900", "26191", "35301"], "", 4)),
         (Market::Germany, false) => ("49", "0", drawn(&["171"], "392", 4)),

@@ -93,7 +93,7 @@ fn names(market: Market, native: bool) -> Names {
         Market::America => AMERICA,
         Market::Spain | Market::Italy => SPAIN,
         Market::France => FRANCE,
-        Market::Germany => GERMANY,
+        Market::Germany | Market::Netherlands => GERMANY,
         Market::Portugal => PORTUGAL,
         Market::Brazil => BRAZIL,
     }

@@ -1,103 +1,111 @@
-//! Spain and Portugal.
+//! Spanish lists of two continents.
 
-use super::super::hand::dots;
-use super::super::sheet::empty;
 use super::*;
 
-/// Clients of Inmovilla.
-pub(super) fn inmovilla() -> Sheet {
+/// Shops that a maker would like to supply, with what was written to each.
+pub(super) fn prospects() -> Sheet {
     let columns = vec![
-        code("Cód.", ID, "", 90_114),
-        given("Nombre"),
-        family("Apellidos").gaps(10),
-        tel("Teléfono 1", Dial::Home).gaps(4),
-        desk("Teléfono 2", Dial::Home).gaps(70),
-        empty("Teléfono 3"),
-        mail("Email").gaps(15),
-        street("Dirección", STREET).or(&[WHOLE]).gaps(55),
-        zip("CP", POSTCODE).gaps(60),
-        town("Localidad", CITY).or(&[QUARTER]).gaps(40),
-        state("Provincia", REGION).gaps(40),
-        list("Nacionalidad", "person.nationality", &["Española", "Británica", "Alemana"]).gaps(30),
-        list("Idioma", "person.language", &["Español", "Inglés", "Alemán"]).gaps(20),
-        list("Medio‖Medio de contacto", SOURCE, &["Idealista", "Fotocasa", "Cartel", "Recomendado"]).gaps(8),
-        list("Agente", ASSIGNEE, &["Nerea Cabrera", "Rubén Salas"]).or(&[OWNER]),
-        list("Estado", STATUS, &["Activo", "En espera", "Baja", "Compró"]).or(&[STAGE]),
-        day("Fecha alta", CREATED, Style::Dmy('/')),
-        day("Último contacto", CONTACTED, Style::Dmy('/')).gaps(25),
-        next("Próxima gestión", Style::Dmy('/')).gaps(60),
-        sum("Precio máx.", MAX, whole(160_000, 5_000, dots, "EUR", false)).gaps(35),
-        list("Observaciones", NOTES, &["Busca con piscina", "Viene en Semana Santa"]).gaps(50),
+        numbered("N", ""),
+        firm_name("Nombre del Negocio"),
+        list("Categoria", INDUSTRY, &["Vivero", "Decoracion", "Growshop", "Dietetica"]).or(&[FIRM_TYPE, TAGS]),
+        whole("Direccion", FIRM_WHOLE).or(&[WHOLE, FIRM_STREET, STREET]),
+        col("Instagram", SOCIAL, handle).or(&[KEPT]),
+        col("WhatsApp_Telefono", FIRM_PHONE, |m| {
+            if m.d.percent(40) { Cell::nothing("-", Kind::Phone) } else { m.tel(Dial::Mixed) }
+        })
+        .or(&[PHONE]),
+        col("Link_contacto", FIRM_SITE, site).or(&[WEBSITE, SOCIAL]),
+        list("Calificacion", RATING, &["Alta", "Media", "Baja"]).or(&[TAGS]),
+        free("Motivo_calificacion", &["Vende huertas y plantas", "Deco hogar, alto tráfico"]).or(&[NOTES, FIRM_NOTES]),
+        free("Mensaje_Instagram", &["Hola! Vimos su tienda, les interesaria conocer nuestra propuesta?"]).or(&[NOTES]),
+        free("Mensaje_WhatsApp", &["Hola buenas! Fabricamos kits de huerta, les envio info?"]).or(&[NOTES]),
+        list("Estado_lead", STATUS, &["Contactado", "No interesado", "Reunión agendada", "Sin contactar"]).or(&[STAGE]),
+        day("Fecha_contacto", CONTACTED, Style::Iso).gaps(35),
+        list("Notas", NOTES, &["Dijo que por el momento no.", "Pasó su número, interesado."])
+            .or(&[FIRM_NOTES])
+            .gaps(65),
     ];
-    let mut sheet = super::sheet("clientes_inmovilla.csv", "person", Market::Spain, columns);
-    sheet.abroad = (vec![Market::Britain, Market::Germany], 30);
-    sheet.delimiter = ';';
-    sheet.encoding = "windows-1252";
-    sheet.crlf = true;
-    sheet.rows = 170;
-    sheet
-}
-
-/// Who came to a developer's open day.
-pub(super) fn open_day() -> Sheet {
-    let columns = vec![
-        other("Nº", |m| Cell::plain((m.row + 1).to_string())).or(&[ID]),
-        full("Nombre y apellidos‖Visitante"),
-        tel("Tlf.‖Tfno. móvil", Dial::Mixed),
-        mail("Correo").gaps(15),
-        list("Vivienda de interés‖Tipo vivienda", WANTED, &["2 dorm.", "3 dorm. con terraza", "Ático"]).or(&[
-            PROPERTY,
-            BEDROOMS,
-            "interest.property.type",
-        ]),
-        sum("Presupuesto (€)", MAX, whole(180_000, 10_000, dots, "EUR", true)).or(&[MIN]).gaps(20),
-        list("¿Necesita financiación?", FINANCING, &["Sí", "No", "Parcial"]).gaps(15),
-        list("¿Cómo nos ha conocido?", SOURCE, &["Valla", "Redes sociales", "Un amigo", "Prensa"]),
-        list("Vive en", CITY, &["Málaga", "Marbella", "Madrid"]).gaps(20),
-        free("Acepta recibir información", &["Sí", "No"]).or(&[BY_EMAIL]),
-        list("Atendido por", ASSIGNEE, &["Lourdes", "Marcos"]).or(&[OWNER]),
-        list("Comentarios", NOTES, &["Interesados en el bajo", "Quieren volver con los padres"]).gaps(45),
-    ];
-    let mut sheet = super::sheet("jornada puertas abiertas.csv", "person", Market::Spain, columns);
-    sheet.above = vec![padded(&["PROMOCIÓN EL LIMONAR - 14/11/2026"], 12)];
-    sheet.below = vec![padded(&["TOTAL", "# visitantes"], 12)];
-    sheet.delimiter = ';';
-    sheet.rows = 65;
-    sheet
-}
-
-/// Reservations of a new building in Portugal.
-pub(super) fn reservations() -> Sheet {
-    let columns = vec![
-        col("Fração‖Fracção", UNIT, |m| Cell::plain(format!("{}{}", ["A", "B", "C"][m.row % 3], 1 + m.row / 3)))
-            .or(&["opportunity.name"]),
-        list("Tipologia", "interest.property.type", &["T1", "T2", "T3 duplex"])
-            .or(&["interest.property.bedrooms", WANTED]),
-        col("Cliente‖Comprador", "opportunity.contact", |m| m.full()).or(&[FULL]),
-        tel("Telemóvel", Dial::Mixed).label("mobile").gaps(5),
-        mail("Email").gaps(15),
-        sum("Preço de tabela", PRICE, whole(290_000, 5_000, euros, "EUR", true)),
-        sum("Valor de venda", "opportunity.amount", whole(280_000, 5_000, euros, "EUR", true))
-            .or(&["interest.price"])
-            .gaps(10),
-        free_sum("Sinal", whole(10_000, 1_000, euros, "EUR", true)).gaps(20),
-        free_day("Data reserva", Style::Dmy('-')).or(&["interest.at", "opportunity.created_at"]),
-        ahead("Escritura prevista", "opportunity.close_date", Style::Dmy('-')).gaps(25),
-        list("Situação", "opportunity.stage", &["Reservado", "CPCV assinado", "Escriturado", "Desistiu"]).or(&[
-            "opportunity.status",
-            "interest.stage",
-            STATUS,
-        ]),
-        list("Mediador", "opportunity.owner", &["Diogo Coelho", "Francisca P."]).or(&[ASSIGNEE, OWNER, REFERRER]),
-        list("Observações", "opportunity.description", &["Falta aprovação do banco", "Quer lugar duplo"])
-            .or(&[NOTES])
-            .gaps(50),
-    ];
-    let mut sheet = super::sheet("Mapa de reservas.csv", "opportunity", Market::Portugal, columns);
-    sheet.entity_accept = &["person"];
-    sheet.abroad = (vec![Market::Brazil, Market::France], 30);
-    sheet.delimiter = ';';
-    sheet.bom = true;
+    let mut sheet = firms_sheet("prospectos.csv", Market::Spain, columns);
     sheet.rows = 60;
+    sheet
+}
+
+/// Clients of a program for quotations.
+pub(super) fn quotes() -> Sheet {
+    let columns = vec![
+        code("id", ID, "", 3),
+        given("nombre"),
+        family("apellido"),
+        mail("email"),
+        day("createAt", CREATED, Style::Iso),
+    ];
+    let mut sheet = sheet("clientes.csv", "person", Market::Spain, columns);
+    sheet.rows = 50;
+    sheet
+}
+
+/// Clients by adviser, persons and firms, the family name first and in capitals.
+pub(super) fn guides() -> Sheet {
+    let columns = vec![
+        list("asesor", OWNER, &["INDUSTRIAS DEL RÍO S.A.S.", "FONTANA ARDILA DAVID", "PUNTO DE VENTA NORTE"])
+            .or(&[ASSIGNEE]),
+        empty("correo_asesor"),
+        other("nit", |m| Cell::plain(format!("{:<15}", 900_000_000 + m.d.below(1_000_000)))).or(&[
+            FIRM_NUMBER,
+            ID,
+            FIRM_ID,
+        ]),
+        col("nombre_cliente", FULL, |m| firm_or(m, upper_family_first)).or(&[FIRM]),
+        col("Nombre establecimiento", FIRM, |m| firm_or(m, upper_full)).or(&[COMPANY, FULL]),
+        town("Ciudad", CITY).or(&[FIRM_CITY]),
+        region("Depto/Estado", REGION).or(&[FIRM_REGION]),
+        empty("created_at"),
+    ];
+    let mut sheet = firms_sheet("clientes.csv", Market::Spain, columns);
+    sheet.rows = 220;
+    sheet
+}
+
+/// People and the places they are from.
+pub(super) fn places() -> Sheet {
+    let columns = vec![
+        full("nombre"),
+        land("pais", COUNTRY),
+        region("estado", REGION),
+        town("ciudad", CITY),
+        other("imagen", |m| Cell::plain(format!("https://pictures.example/avatar/{}.jpg", m.row))).or(&[PHOTO]),
+        list("genero", GENDER, &["Mujer", "Hombre", "Otro"]),
+        code("id", ID, "", 1),
+    ];
+    let mut sheet = sheet("contactos.csv", "person", Market::Spain, columns);
+    sheet.rows = 50;
+    sheet
+}
+
+/// Billing contacts of a large system, most columns its own keys.
+pub(super) fn accounts() -> Sheet {
+    fn key(header: &str) -> Column {
+        other(header, |m| Cell::plain(format!("1000000{:08}", 1_180_000 + m.d.below(1_500_000))))
+    }
+    let columns = vec![
+        numbered("Linea", ""),
+        given("PersonFirstName").gaps(30),
+        family("PersonLastName"),
+        col("Cuenta", FIRM, |m| Cell::plain(format!("{} SAS", m.p.company.to_uppercase()))).or(&[COMPANY]),
+        key("ObjectId").or(&[ID, FIRM_ID]),
+        key("CustomerAccountId").or(&[FIRM_ID]),
+        key("PartyId").or(&[ID, FIRM_ID]),
+        key("CustomerAccountSiteId"),
+        key("PartySiteId"),
+        free("StartDate", &["2021-10-07"]).or(&[CREATED]),
+        free("PrimaryFlag", &["true"]),
+        free("PrimaryFlag2", &["true"]),
+        free("StartDate3", &["2021-10-07"]).or(&[CREATED]),
+        mail("EmailAddress"),
+    ];
+    let mut sheet = sheet("contactos.csv", "person", Market::Spain, columns);
+    sheet.entity_accept = &["account"];
+    sheet.delimiter = ';';
+    sheet.rows = 70;
     sheet
 }

@@ -1,74 +1,51 @@
-//! Italy: an agency's book, its program's requests, a secretary's list.
+//! Italian lists.
 
-use super::super::hand::dots;
 use super::*;
 
-/// Clients of an agency, as its owner keeps them.
+/// A telephone book without a header.
+pub(super) fn bare_names() -> Sheet {
+    let columns = vec![given("").or_ask(), family("").or_ask(), col("", PHONE, bare), mail("")];
+    let mut sheet = sheet("contatti.csv", "person", Market::Italy, columns);
+    sheet.headerless = true;
+    sheet.delimiter = ';';
+    sheet.rows = 60;
+    sheet
+}
+
+/// Clients of a supplier: persons and firms, `null` where the other's columns stand.
 pub(super) fn clients() -> Sheet {
+    fn private(m: &Maker) -> bool {
+        !m.row.is_multiple_of(3)
+    }
+    fn either(m: &mut Maker, person: bool, cell: fn(&mut Maker) -> Cell) -> Cell {
+        if private(m) == person { cell(m) } else { Cell::plain("null") }
+    }
     let columns = vec![
-        full("Nominativo‖Nome e cognome"),
-        tel("Cell.‖Cellulare", Dial::Mixed).label("mobile").gaps(5),
-        desk("Tel. fisso", Dial::Home).gaps(75),
-        mail("E-mail").gaps(25),
-        list("Cerca‖Cosa cerca", WANTED, &["Trilocale", "Bilocale con balcone", "Attico", "Villa"]).or(&[NOTES]),
-        list("Zona", LOCALITY, &["Brera", "Prati / Della Vittoria", "Crocetta"]).or(&[TOWNS, QUARTER]),
-        sum("Budget max (€)‖Budget", MAX, whole(220_000, 10_000, dots, "EUR", false)).or(&[MIN]).gaps(10),
-        list("Mutuo", FINANCING, &["sì", "no", "delibera ok"]).or(&[KEPT]).or_ask().gaps(30),
-        list("Provenienza", SOURCE, &["Immobiliare.it", "passaparola", "vetrina", "sito"]).gaps(15),
-        list("Agente", ASSIGNEE, &["Chiara", "Davide"]).or(&[OWNER]),
-        day("Primo contatto‖Data contatto", CREATED, Style::Dmy('/')).or(&[CONTACTED]),
-        list("Stato", STATUS, &["attivo", "in trattativa", "ha comprato", "perso"]).or(&[STAGE]),
-        next("Da richiamare il", Style::Dmy('/')).gaps(55),
-        list("Note", NOTES, &["solo piano alto", "vende prima la sua", "genitori anziani, serve ascensore"]).gaps(45),
+        col("idC", ID, |m| Cell::plain(format!("{:02}{}K", m.row % 90 + 10, ["B", "G", "R"][m.row % 3])))
+            .or(&[FIRM_ID]),
+        col("cognome", FAMILY, |m| either(m, true, |m| m.family())),
+        col("nome", GIVEN, |m| either(m, true, |m| m.given())),
+        col("nAzienda", COMPANY, |m| either(m, false, company)).or(&[FIRM]),
+        tel("telefono", Dial::Mixed),
+        other("tipo", |m| Cell::plain(if private(m) { "privato" } else { "Azienda" })).or(&[FIRM_TYPE, TAGS]),
+        other("cf", |m| {
+            let number = m.d.below(1_000);
+            Cell::plain(if private(m) { format!("GC{number:03}") } else { "null".to_owned() })
+        })
+        .or(&[FIRM_NUMBER, ID]),
+        other("piva", |m| {
+            let number = 10_000 + m.d.below(80_000);
+            Cell::plain(if private(m) { "0".to_owned() } else { number.to_string() })
+        })
+        .or(&[FIRM_NUMBER]),
+        col("via", STREET, |m| Cell::plain(m.p.street.split(',').next().unwrap_or_default())).or(&[FIRM_STREET]),
+        other("nCivico", |m| m.number(1, 120)).or(&[STREET, STREET2]),
+        town("città", CITY).or(&[FIRM_CITY]),
+        region("prov", REGION).or(&[FIRM_REGION]),
+        zip("cap", POSTCODE).or(&[FIRM_POSTCODE]),
     ];
-    let mut sheet = super::sheet("CLIENTI.csv", "person", Market::Italy, columns);
-    sheet.delimiter = ';';
-    sheet.encoding = "windows-1252";
-    sheet.crlf = true;
-    sheet.rows = 100;
-    sheet
-}
-
-/// Requests as an agency's program lists them.
-pub(super) fn requests() -> Sheet {
-    let columns = vec![
-        code("Cod. richiesta‖Codice", ID, "R", 2_004),
-        family("Cognome"),
-        given("Nome").gaps(5),
-        tel("Telefono cellulare", Dial::World).label("mobile").gaps(5),
-        mail("Indirizzo email").gaps(15),
-        list("Contratto", PURPOSE, &["Vendita", "Affitto"]),
-        list("Tipologia", WANTED, &["Appartamento", "Villa", "Loft", "Box"]),
-        sum("Prezzo da", MIN, whole(60_000, 5_000, dots, "EUR", false)).gaps(60),
-        sum("Prezzo fino a", MAX, whole(700_000, 5_000, dots, "EUR", false)).gaps(10),
-        count("Mq da‖Superficie min. mq", AREA, 45, 220).gaps(40),
-        count("Camere min.", BEDROOMS, 1, 4).gaps(45),
-        count("Bagni min.", BATHS, 1, 3).gaps(60),
-        list("Comune", TOWNS, &["Milano", "Roma", "Torino"]).or(&[CITY, LOCALITY]),
-        list("Zone di interesse", LOCALITY, &["Brera, Porta Romana", "Parioli", "Centro"]).gaps(25),
-        list("Fonte", SOURCE, &["Portale", "Cartello", "Segnalazione"]).gaps(10),
-        list("Agente assegnato", ASSIGNEE, &["Federico Neri", "Silvia Caruso"]).or(&[OWNER]),
-        day("Data inserimento", CREATED, Style::Dmy('/')),
-        day("Ultimo contatto", CONTACTED, Style::Dmy('/')).gaps(25),
-        free("Consenso privacy", &["Sì", "No"]).or(&[BY_EMAIL]),
-    ];
-    let mut sheet = super::sheet("export_richieste.csv", "person", Market::Italy, columns);
-    sheet.delimiter = ';';
-    sheet
-}
-
-/// What a secretary has to do.
-pub(super) fn tasks() -> Sheet {
-    let columns = vec![
-        list("Attività‖Cosa fare", "task.title", &["Chiamare il notaio", "Inviare planimetria", "Fissare la visita"]),
-        col("Cliente", "task.contact", |m| m.full()).or(&[FULL]).gaps(15),
-        ahead("Scadenza‖Entro il", "task.due_at", Style::Dmy('/')),
-        list("Priorità", "task.priority", &["alta", "normale", "bassa"]).gaps(10),
-        list("Assegnato a", "task.assignee", &["Ilaria", "Lorenzo"]),
-        list("Stato", "task.status", &["da fare", "in corso", "fatto"]),
-        list("Note", "task.description", &["manca la visura", "preferisce la mattina"]).gaps(50),
-    ];
-    let mut sheet = super::sheet("cose da fare.csv", "task", Market::Italy, columns);
-    sheet.rows = 70;
+    let mut sheet = sheet("clienti.csv", "person", Market::Italy, columns);
+    sheet.entity_accept = &["account"];
+    sheet.rows = 90;
     sheet
 }

@@ -1,130 +1,124 @@
-//! The people of the hold-out: names, firms and places that no other set has. Numbers are drawn as those of the second
-//! set are: from ranges kept for fiction, or with three noughts in a row.
+//! The people of the hold-out: names, firms and places of their own. Numbers are drawn as those of the second set, from
+//! ranges kept for fiction or obviously invented; mailboxes lie in reserved domains.
 
 use super::super::people::{Market, Person};
 use super::super::second::people::{mailbox, one, person as drawn};
 use crate::Draw;
 
-/// Given names, family names, `quarter, town`, streets, the country.
+/// Given names, family names, `quarter, town`, streets, and the country.
 type Names = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const INDIA: Names = (
-    "Aditi|Arvind|Bhaskar|Chetan|Deepika|Gayatri|Hitesh|Ila|Jatin|Kavita|Lavanya|Mahesh|Naveen|Ojas|Paromita|Rohit|\
-     Sharmila|Tapas|Uma|Vinay|Yamini|Zeenat|Aniket|Shalini|Firoz|Rashmi",
-    "Ahluwalia|Birla|Chaudhary|D'Souza|Ganguly|Jindal|Kothari|Lal|Mehra|Nambiar|Patel|Roy|Seth|Trivedi|Venkatesh|\
-     Sarkar|Khan|Bansal|Kamath|Deshmukh",
-    "Ballygunge Place, Kolkata|Rajarhat, Kolkata|Juhu, Mumbai|Prabhadevi, Mumbai|Sector 65, Gurugram|\
-     Sohna Road, Gurugram|Hebbal, Bengaluru|Sarjapur, Bengaluru|Kalyani Nagar, Pune|Sector 150, Noida",
-    "MG Road|Park Street|Church Road|Ring Road",
+    "Aditi|Bharat|Charulata|Dhananjay|Ektaa|Gaurav|Hiral|Jayanti|Kunal|Leela|Mandar|Nandini|Ojas|Prerna|Ravindra|Shalini|\
+     Tushar|Urmila|Vivek|Amrita|Rehan|Nazneen|Simran|Harpreet|Sridhar|Malathi",
+    "Acharya|Bedekar|Chopra|Dalmia|Goel|Hora|Inamdar|Jadhav|Kohli|Lamba|Mittal|Nambiar|Oak|Parekh|Rathore|Saxena|Talwar|\
+     Unnikrishnan|Vora|Ansari|Braganza|Sandhu|Swaminathan|Tripathi",
+    "Sector 82, Gurugram|Sector 150, Noida|Worli, Mumbai|Malad West, Mumbai|HSR Layout, Bengaluru|Hinjewadi, Pune|\
+     Tollygunge, Kolkata|Bopal, Ahmedabad|Kondapur, Hyderabad",
+    "Lake Road|Canal Road|Ring Road|College Road",
     "India",
 );
 const HINDI: Names = (
-    "अर्चना|बृजेश|चंद्रा|धर्मेन्द्र|गीता|हेमलता|ज्योति|कमलेश|लता|महेश|निशा|प्रकाश",
-    "चतुर्वेदी|द्विवेदी|गौतम|खन्ना|मौर्य|राठौर|सिंह|तिवारी",
-    "इंदिरा नगर, लखनऊ|सिगरा, वाराणसी|मालवीय नगर, जयपुर|पलासिया, इंदौर",
-    "टैगोर मार्ग|रिंग रोड|महात्मा गांधी मार्ग",
+    "आनन्द|बबीता|चन्दन|दीपा|गिरीश|हेमलता|कमल|ललिता|महेश|निशा|पवन|रजनी",
+    "अरोड़ा|भार्गव|चतुर्वेदी|दुबे|गहलोत|जैन|कुशवाहा|माथुर|पाठक",
+    "अलीगंज, लखनऊ|राजनगर, गाज़ियाबाद|कंकड़बाग, पटना|वैशाली नगर, जयपुर",
+    "नेहरू मार्ग|बाज़ार रोड",
     "भारत",
 );
 const GULF: Names = (
-    "Amna|Badr|Elias|Farah|Hamad|Iman|Joud|Kamal|Leila|Marwan|Nabil|Ola|Qasim|Rana|Suhail|Tala|Yara",
-    "Al Mansoori|Al Neyadi|Aboud|Bitar|Daher|El Amin|Ghanem|Hariri|Issa|Kanaan|Al Sharif|Tannous",
-    "Dubai Hills, Dubai|Jumeirah Village Circle, Dubai|City Walk, Dubai|Al Barsha, Dubai|Corniche, Abu Dhabi|\
-     Al Khan, Sharjah",
-    "Al Khail Road|Beach Road|Boulevard Walk",
+    "Saeed|Amna|Jassim|Shaikha|Marwan|Hind|Rami|Zeina|Anas|Lubna|Nabil|Sawsan",
+    "Al Hashimi|Al Muhairi|Al Kaabi|Al Ali|Bazzi|Chahine|Daher|Al Rais|Sharaf|Mourad|Al Naqbi",
+    "Al Barsha, Dubai|Dubai South, Dubai|Town Square, Dubai|Al Reef, Abu Dhabi|Al Khan, Sharjah",
+    "Al Manara Street|Al Corniche|Garden Walk",
     "United Arab Emirates",
 );
-const SAUDI: Names = (
-    "أسامة|بدر|حصة|خلود|رائد|زياد|سلطان|عبير|غادة|مشعل|منيرة|هيفاء",
-    "البلوي|التميمي|الحمدان|الدخيل|السالم|العمري|الفهد|القرني",
-    "القيروان, الرياض|العقيق, الرياض|أبحر, جدة|الراكة, الخبر",
-    "شارع العليا|طريق الأمير سلطان|شارع الستين",
-    "السعودية",
-);
-const EGYPT: Names = (
-    "أيمن|بسمة|تامر|رانيا|سلمى|عمرو|غادة|محمود|نادية|وائل|ياسمين|هاني",
-    "أبو زيد|الجندي|حسني|رمضان|سليم|عثمان|غنيم|قنديل",
-    "الرحاب, القاهرة|المعادي, القاهرة|السادس من أكتوبر, الجيزة|ستانلي, الإسكندرية",
-    "شارع التسعين|شارع النيل|شارع الجمهورية",
-    "مصر",
-);
 const BRITAIN: Names = (
-    "Agatha|Benedict|Cordelia|Dominic|Elspeth|Freddie|Georgina|Hector|Iona|Jasper|Lettice|Monty|Rosalind|Torquil",
-    "Ainsley|Bellingham|Cavendish|Dalrymple|Fenwick|Goodfellow|Haversham|Ibbotson|Ludlow|Marchbanks|Tennant|Winslow",
-    "Holland Park, London|Dulwich, London|Merrow, Guildford|Duchy, Harrogate",
-    "Church Lane|Station Road|The Avenue|Manor Drive",
+    "Alice|Benedict|Clementine|Duncan|Esme|Graham|Henrietta|Ivor|Lydia|Marcus|Olwen|Piers|Verity",
+    "Armitage|Bexley|Carmichael|Dunstan|Ellery|Fothergill|Goodwin|Hallam|Ingham|Kerr|Marlow|O'Dowd|Pryce",
+    "Redland, Bristol|Chorlton, Manchester|Hackney, London|Heaton, Newcastle|Canton, Cardiff",
+    "Orchard Street|Mill Road|Castle Hill|Station Parade",
     "United Kingdom",
 );
 const AMERICA: Names = (
-    "Ansel|Bridget|Curtis|Darlene|Everett|Fiona|Garrett|Heidi|Ivan|Jocelyn|Keith|Lorena|Mitchell|Noelle|Preston|Simone",
-    "Albright|Bautista|Carmody|Donnelly|Esposito|Foster|Grantham|Hendricks|Jablonski|Kerrigan|Lindqvist|Okoye|Pruitt",
-    "Arcadia, Phoenix|Dilworth, Charlotte|La Jolla, San Diego|Back Bay, Boston",
-    "Willow Way|Summit Drive|Harbor Street|Canyon Road",
+    "Adele|Bradley|Celeste|Dwight|Estelle|Felicia|Gregory|Hollis|Irene|Jerome|Kendra|Leland|Monica|Preston|Ruth",
+    "Albright|Beckett|Carrasco|Dunleavy|Espinoza|Farrell|Gunderson|Hathaway|Jimenez|Kessler|Lombardi|McKinney|Novak|Tran",
+    "Hyde Park, Tampa|Midtown, Atlanta|Deep Ellum, Dallas|Lakeview, Chicago|Sugar House, Salt Lake City|Ybor City, Tampa",
+    "Oak Ave|Willow Creek Dr|Main St|Sunset Blvd|Palm Ct",
     "USA",
 );
 const SPAIN: Names = (
-    "Aitana|Benito|Candela|Emilio|Fátima|Germán|Itziar|Jorge|Lourdes|Marcos|Nerea|Rubén|Sandra|Tomás",
-    "Alarcón|Benítez Mora|Cabrera|Delgado|Escudero|Figueroa|Gallego Soto|Iglesias|Maldonado|Ortega|Pastor|Salas",
-    "Nueva Andalucía, Marbella|El Limonar, Málaga|Chamberí, Madrid|Indautxu, Bilbao",
-    "Calle del Sol|Avenida de la Paz|Paseo Marítimo",
+    "Adrián|Beatriz|César|Daniela|Esteban|Fernanda|Gustavo|Irene|Julián|Marisol|Nicolás|Patricia|Tomás|Ximena",
+    "Aranda|Bermúdez|Cabrera Solís|Delgado|Espinosa|Fuentes Roldán|Gallardo|Herrera|Lozano|Méndez Ortiz|Parra|Rosales",
+    "Chamartín, Madrid|Poblenou, Barcelona|Los Remedios, Sevilla|Benimaclet, Valencia|Centro, Málaga",
+    "Calle del Pozo|Avenida de la Paz|Calle Nueva|Paseo del Río",
     "España",
 );
 const ITALY: Names = (
-    "Alessandro|Benedetta|Chiara|Davide|Elisabetta|Federico|Ginevra|Ilaria|Lorenzo|Martina|Niccolò|Ornella|Pietro|\
-     Silvia|Tommaso|Viola",
-    "Amadori|Bellini|Caruso|D'Angelo|De Santis|Ferrero|Galimberti|Lombardi|Marchetti|Neri|Orsini|Pellegrino|Rinaldi",
-    "Brera, Milano|Porta Romana, Milano|Prati, Roma|Parioli, Roma|Crocetta, Torino|Oltrarno, Firenze",
-    "Via Garibaldi|Corso Italia|Viale dei Tigli|Piazza Dante",
+    "Arianna|Bruno|Chiara|Dario|Elisabetta|Flavio|Greta|Ivano|Letizia|Massimo|Nadia|Orlando|Renata|Tommaso",
+    "Agostini|Barbieri|Caputo|D'Angelo|De Luca|Fabbri|Guidi|Lombardo|Marchetti|Orsini|Piazza|Ruggeri",
+    "Isola, Milano|San Salvario, Torino|Monti, Roma|Campo di Marte, Firenze",
+    "Via Verdi|Via Cavour|Piazza Dante|Via San Marco",
     "Italia",
 );
 const FRANCE: Names = (
-    "Anaïs|Baptiste|Céline|Denis|Eugénie|Florian|Gwenaëlle|Inès|Julien|Karine|Laurent|Mélanie|Olivier|Romane",
-    "Aubert|Beaulieu|Chevallier|Dumoulin|Estève|Faure|Guérin|Humbert|Joly|Lacroix|Marchand|Prévost|Renaud",
-    "Saint-Germain, Paris|Monplaisir, Lyon|Prado, Marseille|Chartrons, Bordeaux",
-    "rue Victor-Hugo|avenue Foch|place de la République",
+    "Amandine|Baptiste|Céline|Didier|Estelle|Fabrice|Inès|Jérôme|Karine|Lucas|Nathalie|Pascal|Séverine|Thierry",
+    "Aubry|Blanchard|Colin|Dumont|Étienne|Faure|Guérin|Hamon|Jacquet|Leclerc|Meunier|Picard|Renaud|Thévenot",
+    "Doulon, Nantes|Wazemmes, Lille|Saint-Michel, Bordeaux|La Doutre, Angers|Confluence, Lyon",
+    "rue de la Paix|place du Marché|chemin des Vignes|rue Pasteur",
     "France",
 );
 const GERMANY: Names = (
-    "Achim|Bettina|Cornelia|Detlef|Elke|Fabian|Gerlinde|Henning|Irmgard|Jens|Katrin|Lutz|Monika|Nils|Rüdiger|Sabine",
-    "Albers|Bäcker|Diekmann|Engelhardt|Fröhlich|Gräfe|Heßler|Jäger|Krüger|Lützow|Möller|Pfeiffer|Rößler|Vogt",
-    "Nymphenburg, München|Dahlem, Berlin|Blankenese, Hamburg|Westend, Frankfurt",
-    "Rosenweg|Schillerstraße|Am Stadtpark|Goethestraße",
+    "Anja|Bernd|Carola|Detlef|Evelyn|Frank|Gisela|Holger|Jana|Klaus|Lothar|Marion|Norbert|Ulrike|Volker",
+    "Arndt|Brandt|Clausen|Dörr|Ebert|Förster|Götz|Hübner|Kaiser|Löffler|Möller|Pohl|Reuter|Sommer|Zeller",
+    "Lichtenberg, Berlin|Barmbek, Hamburg|Sendling, München|Ehrenfeld, Köln|Gohlis, Leipzig",
+    "Bergstraße|Hauptstraße|Gartenweg|Bahnhofstraße",
     "Deutschland",
 );
-const PORTUGAL: Names = (
-    "Alice|Bernardo|Constança|Diogo|Eva|Francisca|Guilherme|Helena|Joaquim|Leonor|Manuel|Teresa",
-    "Antunes|Brito|Coelho|Domingues|Faria|Leitão|Macedo|Nogueira|Pimentel|Queirós|Salgado|Valente",
-    "Belém, Lisboa|Lapa, Lisboa|Nevogilde, Porto|Marina, Vilamoura",
-    "Rua do Sol|Avenida dos Aliados|Largo da Sé",
-    "Portugal",
-);
 const BRAZIL: Names = (
-    "Aline|Bruno|Cíntia|Davi|Eliana|Felipe|Giovana|Henrique|Isadora|Leandro|Marina|Rafaela|Thiago",
-    "Alencar|Bittencourt|Campos|Duarte|Fonseca|Lacerda|Medeiros|Novaes|Peixoto|Rezende|Toledo|Vilela",
-    "Itaim Bibi, São Paulo|Pinheiros, São Paulo|Barra da Tijuca, Rio de Janeiro|Lourdes, Belo Horizonte",
-    "Rua dos Ipês|Avenida Brasil|Alameda das Rosas",
+    "Aline|Caio|Débora|Edson|Fabiana|Gilberto|Helena|Igor|Juliana|Leandro|Márcia|Otávio|Priscila|Vinícius",
+    "Almeida|Barbosa|Cardoso|Dias|Esteves|Freitas|Gonçalves|Lacerda|Moreira|Nunes|Queiroz|Rezende|Siqueira",
+    "Moema, São Paulo|Tijuca, Rio de Janeiro|Savassi, Belo Horizonte|Centro, Juiz de Fora|Cambuí, Campinas",
+    "Rua XV de Novembro|Avenida Brasil|Rua do Comércio",
     "Brasil",
 );
+const NETHERLANDS: Names = (
+    "Anneke|Bas|Chantal|Dirk|Esther|Frans|Gerda|Joost|Karin|Marijke|Pieter|Rianne|Sjoerd|Thijs|Willem",
+    "Aarts|Brouwer|de Graaf|Dekker|Hoekstra|Kok|Peeters|Schouten|ter Horst|van Leeuwen|Vermeulen|Willems",
+    "Jordaan, Amsterdam|Delfshaven, Rotterdam|Lombok, Utrecht|Stratum, Eindhoven",
+    "Kerkstraat|Julianalaan|Nieuwstraat|Wilgenlaan",
+    "Nederland",
+);
 
-const FIRM_A: &str = "Alderwood|Birchfield|Cresthaven|Deepwater|Elmstead|Farrow|Glenmore|Highgate|Inglewood|Larchmont";
-const FIRM_B: &str = "Analytics|Architects|Dental|Exports|Foundation|Freight|Packaging|Studios|Textiles|Wealth";
-const JOBS: &str = "Accountant|Business Owner|CEO|Consultant Physician|HR Director|IT Manager|Lawyer|Marketing Manager|\
-                    Sales Executive|Software Engineer|Teacher";
+const FIRM_A: &str = "Ashgrove|Birchwood|Cobalt|Daybreak|Eastgate|Foxglove|Greystone|Heron|Ironwood|Kingfisher|Longmeadow|\
+     Northgate|Quarry Hill";
+const FIRM_B: &str = "Construction|Dental Care|Hotels|Immobilien|Insurance|Kitchens|Logistics|Properties|Realty|Services|\
+     Trading|Works";
+const JOBS: &[&str] = &[
+    "Sales Director",
+    "Head of Growth",
+    "Owner",
+    "Office Manager",
+    "Senior Software Engineer",
+    "Managing Partner",
+    "HR Manager",
+    "Marketing Director",
+    "Buyer",
+    "Accountant",
+];
 
 fn names(market: Market, native: bool) -> Names {
     match market {
         Market::India if native => HINDI,
         Market::India => INDIA,
-        Market::Emirates => GULF,
-        Market::Saudi => SAUDI,
-        Market::Egypt => EGYPT,
+        Market::Emirates | Market::Saudi | Market::Egypt => GULF,
         Market::Britain => BRITAIN,
         Market::America => AMERICA,
         Market::Spain => SPAIN,
         Market::Italy => ITALY,
         Market::France => FRANCE,
         Market::Germany => GERMANY,
-        Market::Portugal => PORTUGAL,
-        Market::Brazil => BRAZIL,
+        Market::Portugal | Market::Brazil => BRAZIL,
+        Market::Netherlands => NETHERLANDS,
     }
 }
 
@@ -134,18 +128,17 @@ pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
     let spouse = one(d, given).to_owned();
     let (given, family) = (one(d, given).to_owned(), one(d, family).to_owned());
     let (locality, city) = one(d, places).split_once(", ").unwrap_or_default();
-    let house = 1 + d.below(140);
-    let street = one(d, streets);
+    let (house, road) = (1 + d.below(140), one(d, streets));
     let street = match market {
-        Market::Germany | Market::Spain | Market::Portugal => format!("{street} {house}"),
-        Market::Brazil | Market::Italy => format!("{street}, {house}"),
-        _ => format!("{house} {street}"),
+        Market::Germany | Market::Netherlands => format!("{road} {house}"),
+        Market::Brazil | Market::Italy | Market::Spain => format!("{road}, {house}"),
+        _ => format!("{house} {road}"),
     };
     Person {
         email: mailbox(d, &given, &family),
         second_email: mailbox(d, &family, &given),
         company: format!("{} {}", one(d, FIRM_A), one(d, FIRM_B)),
-        job: one(d, JOBS),
+        job: d.one_of(JOBS),
         spouse,
         given,
         family,

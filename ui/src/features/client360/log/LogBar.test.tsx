@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { argsOf, refuse } from "@/testing/host";
 import { renderApp } from "@/testing/renderApp";
-import { appStatus, client, fact } from "@/testing/samples";
+import { appStatus, client } from "@/testing/samples";
 import { canSave, fieldsOf } from "./entries";
 
 const made = { entity: { entity: "interaction" as const, id: "i-1" }, group: "g-1", changes: 2 };
@@ -52,30 +52,6 @@ describe("Writing down", () => {
     });
     await screen.findByTestId("client-name");
     expect(screen.queryByTestId("log-bar")).toBeNull();
-  });
-
-  it("shows calls with how, when and what was said", async () => {
-    const view = client([], {
-      recent_interactions: [
-        {
-          entity: { entity: "interaction", id: "i-1" },
-          title: "Viewing on Friday",
-          link: "interaction_of",
-          facts: [
-            fact("channel", "call"),
-            fact("subject", "Viewing on Friday"),
-            fact("body", "She brings her sister."),
-            fact("outcome", "Reached"),
-          ],
-        },
-      ],
-    });
-    renderApp("/people/p-1", { client360: () => view });
-    const line = await screen.findByTestId("interaction");
-    expect(within(line).getByLabelText("Call")).toBeTruthy();
-    expect(line.textContent).toContain("Viewing on Friday");
-    expect(line.textContent).toContain("She brings her sister.");
-    expect(line.textContent).toContain("Reached");
   });
 });
 

@@ -1,12 +1,15 @@
-import { Check, ListTodo, NotebookPen, PhoneCall, Undo2 } from "lucide-react";
-import type { EntityRef } from "@/api/generated/contracts";
+import { ListTodo, NotebookPen, PhoneCall } from "lucide-react";
+import type { RecordPanel } from "@/api/generated/contracts";
+import { WrittenLine } from "@/app/written";
 import { Button } from "@/components/Button";
 import { Kbd } from "@/components/Kbd";
+import { AddMenu } from "../work/AddMenu";
 import { LogForm } from "./LogForm";
 import { useLog } from "./useLog";
 
 /** A call, a note, something to do: each a key away, each taken back with another. */
-export function LogBar({ about }: { about: EntityRef }) {
+export function LogBar({ client }: { client: RecordPanel }) {
+  const about = client.entity;
   const log = useLog(about);
   if (!log.mayWrite) return null;
   return (
@@ -28,6 +31,7 @@ export function LogBar({ about }: { about: EntityRef }) {
             To do
             <Kbd action="newTask" />
           </Button>
+          <AddMenu client={client} />
         </div>
       ) : (
         <LogForm
@@ -39,26 +43,7 @@ export function LogBar({ about }: { about: EntityRef }) {
           onClose={log.close}
         />
       )}
-      <div aria-live="polite" data-testid="log-outcome">
-        {log.written && (
-          <p className="flex items-center gap-2 text-muted">
-            <Check className="size-3.5 shrink-0 text-accent-ink" aria-hidden="true" />
-            {log.written.words}.
-            {log.takeBack && (
-              <Button look="quiet" size="small" data-testid="log-undo" onClick={log.takeBack}>
-                <Undo2 className="size-3" aria-hidden="true" />
-                Take it back
-                <Kbd action="undoLast" />
-              </Button>
-            )}
-          </p>
-        )}
-        {log.undoError && (
-          <p className="text-risk">
-            {log.undoError.message} <span className="text-muted">{log.undoError.hint}</span>
-          </p>
-        )}
-      </div>
+      <WrittenLine />
     </section>
   );
 }

@@ -14,7 +14,7 @@ export const WHAT: readonly { id: What; label: string; done: string }[] = [
 ];
 
 export const OUTCOMES: Partial<Record<What, readonly string[]>> = {
-  call: ["Reached", "No answer", "Left a message", "Call back"],
+  call: ["Reached", "No answer", "Left a message", "Call back", "Wrong number"],
   visit: ["Liked it", "Undecided", "Not for them"],
 };
 

@@ -1,61 +1,61 @@
 import { useCallback, useState } from "react";
-import type { EntityRef, GroupId } from "@/api/generated/contracts";
-import { useAction } from "@/api/queries";
+import type { EntityRef } from "@/api/generated/contracts";
+import { useAction, useCommand } from "@/api/queries";
 import { useRights } from "@/app/rights";
 import { useShortcuts } from "@/app/shortcuts";
+import { useWritten } from "@/app/written";
 import { type Entry, fieldsOf, WHAT, type What } from "./entries";
 
-/** What was written last, so that one key takes it back. */
-export interface Written {
-  words: string;
-  group: GroupId | null;
-}
-
-/** Calls, notes and tasks about one client: open the form, save, take back. */
+/** Calls, notes and tasks about one client: open the form, save; what was written is taken back like anything else. */
 export function useLog(about: EntityRef) {
   const { may } = useRights();
+  const { note, clear } = useWritten();
   const [open, setOpen] = useState<What | null>(null);
-  const [written, setWritten] = useState<Written | null>(null);
+  const user = useCommand("app_status", null).data?.user;
   const create = useAction("record_create");
-  const undo = useAction("undo");
   const mayWrite = may("edit_records");
   const { mutate, reset } = create;
 
   const start = useCallback(
     (what: What) => {
       reset();
-      setWritten(null);
+      clear();
       setOpen(what);
     },
-    [reset],
+    [reset, clear],
   );
   const save = useCallback(
     (entry: Entry) =>
       mutate(
-        { entity: entry.what === "task" ? "task" : "interaction", fields: fieldsOf(entry), about: [about] },
         {
-          onSuccess: ({ group }) => {
+          entity: entry.what === "task" ? "task" : "interaction",
+          // Who writes down a call is who was in touch, unless it is said otherwise.
+          fields: [
+            ...fieldsOf(entry),
+            ...(user && entry.what !== "task" ? [{ field: "assignee", text: user }] : []),
+          ],
+          about: [about],
+        },
+        {
+          onSuccess: (result) => {
             setOpen(null);
-            setWritten({ words: WHAT.find(({ id }) => id === entry.what)?.done ?? "Kept", group });
+            note(WHAT.find(({ id }) => id === entry.what)?.done ?? "Kept", result);
           },
         },
       ),
-    [mutate, about],
+    [mutate, about, note, user],
   );
-  const group = written?.group ?? null;
-  const takeBack = useCallback(() => {
-    if (group === null) return;
-    undo.mutate({ group }, { onSuccess: () => setWritten({ words: "Taken back", group: null }) });
-  }, [group, undo.mutate]);
 
-  useShortcuts("screen", {
-    ...(mayWrite && {
-      logCall: () => start("call"),
-      writeNote: () => start("note"),
-      newTask: () => start("task"),
-    }),
-    ...(group !== null && may("undo") && { undoLast: takeBack }),
-  });
+  useShortcuts(
+    "screen",
+    mayWrite
+      ? {
+          logCall: () => start("call"),
+          writeNote: () => start("note"),
+          newTask: () => start("task"),
+        }
+      : {},
+  );
   return {
     mayWrite,
     open,
@@ -64,8 +64,5 @@ export function useLog(about: EntityRef) {
     save,
     busy: create.isPending,
     error: create.error,
-    written,
-    takeBack: group !== null && may("undo") ? takeBack : null,
-    undoError: undo.error,
   };
 }

@@ -1,0 +1,268 @@
+//! Answers: candidates of the indexes, from what was typed to what may be meant, then weighed one by one.
+
+use std::collections::HashSet;
+
+use contracts::{EntityId, EntityRef, EntityType};
+use rusqlite::{OptionalExtension, params};
+use search::{Breadth, Expressions, Query, explain};
+use uuid::Uuid;
+
+use super::fields::fields_of;
+use super::{Found, Index, index_of};
+use crate::{Reader, StoreError};
+
+/// Candidates that are read and weighed of one expression.
+const WEIGHED: u32 = 64;
+/// Of what was said.
+const SAID: u32 = 24;
+/// A word that so many records have is common.
+const COMMON: u32 = 1500;
+/// As many answers as somebody looks at before typing on; more are no reason to look further.
+const ENOUGH: usize = 8;
+
+/// Who may see a field of a kind of record.
+pub(crate) type Sees<'a> = &'a dyn Fn(EntityType, &str) -> bool;
+
+impl Reader<'_> {
+    /// Records that answer what was typed, best first. Of fields that `sees` denies nothing is looked at.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn search_seeing(
+        &self,
+        text: &str,
+        limit: u32,
+        sees: &dyn Fn(EntityType, &str) -> bool,
+    ) -> Result<Vec<Found>, StoreError> {
+        let query = Query::new(text);
+        if query.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut search = Search { reader: self, query: &query, sees, looked_at: HashSet::new(), found: Vec::new() };
+        search.run(limit)?;
+        let mut found = search.found;
+        found.sort_by(|a, b| {
+            let person = |f: &Found| f.entity.entity == EntityType::Person;
+            let score = b.matched.score.total_cmp(&a.matched.score);
+            score.then_with(|| person(b).cmp(&person(a))).then_with(|| b.entity.id.0.cmp(&a.entity.id.0))
+        });
+        found.truncate(limit as usize);
+        Ok(found)
+    }
+
+    /// [`Reader::search_seeing`] for whoever sees everything.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn search(&self, text: &str, limit: u32) -> Result<Vec<Found>, StoreError> {
+        self.search_seeing(text, limit, &|_, _| true)
+    }
+
+    /// What was typed as an expression over the index of a kind of record, for lists: the words themselves where any record
+    /// has them all, and otherwise those that are near. None when nothing searchable was typed, or the kind is not searched.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn matching_expression(&self, text: &str, entity: EntityType) -> Result<Option<String>, StoreError> {
+        let query = Query::new(text);
+        let mut expressions = Expressions::new(&query);
+        let Some(index) = index_of(entity) else { return Ok(None) };
+        let of = |expressions: &Expressions<'_>, breadth| match index {
+            Index::Terms => expressions.all(breadth),
+            Index::Talk => expressions.words(breadth),
+        };
+        let Some(exact) = of(&expressions, Breadth::Exact) else { return Ok(None) };
+        if !self.rowids(index, &exact, "", 1)?.is_empty() {
+            return Ok(Some(exact));
+        }
+        expressions.widen(&*self.vocabulary()?);
+        for breadth in [Breadth::Near, Breadth::Wide] {
+            if let Some(wider) = of(&expressions, breadth)
+                && !self.rowids(index, &wider, "", 1)?.is_empty()
+            {
+                return Ok(Some(wider));
+            }
+        }
+        Ok(Some(exact))
+    }
+
+    /// Whether a row `t` of a kind matches an expression, as SQL with one parameter; none where the kind is not searched.
+    pub(crate) fn matching_sql(entity: EntityType) -> Option<&'static str> {
+        Some(match index_of(entity)? {
+            Index::Terms => {
+                "t.id IN (SELECT d.entity_id FROM search_terms s JOIN search_docs d ON d.doc = s.rowid
+                    WHERE search_terms MATCH ?)"
+            }
+            Index::Talk => {
+                "t.id IN (SELECT d.entity_id FROM search_talk s JOIN search_docs d ON d.doc = s.rowid
+                    WHERE search_talk MATCH ?)"
+            }
+        })
+    }
+
+    /// Ids of the records of a kind that match what was typed, in no order: for lists that are narrowed by words. None when
+    /// nothing searchable was typed, or the kind is not searched.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn matching(&self, text: &str, entity: EntityType) -> Result<Option<Vec<EntityId>>, StoreError> {
+        let (Some(index), Some(expression)) = (index_of(entity), self.matching_expression(text, entity)?) else {
+            return Ok(None);
+        };
+        let sql = match index {
+            Index::Terms => {
+                "SELECT d.entity_id FROM search_terms s JOIN search_docs d ON d.doc = s.rowid
+                 WHERE search_terms MATCH ? AND d.entity_type = ?"
+            }
+            Index::Talk => {
+                "SELECT d.entity_id FROM search_talk s JOIN search_docs d ON d.doc = s.rowid
+                 WHERE search_talk MATCH ? AND d.entity_type = ?"
+            }
+        };
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let ids = statement.query_map(params![expression, entity.as_str()], |r| Ok(EntityId(r.get(0)?)))?;
+        Ok(Some(ids.collect::<Result<_, _>>()?))
+    }
+
+    /// Documents that an expression finds, in an order of ours.
+    fn rowids(&self, index: Index, expression: &str, order: &str, limit: u32) -> Result<Vec<i64>, StoreError> {
+        let table = match index {
+            Index::Terms => "search_terms",
+            Index::Talk => "search_talk",
+        };
+        let sql = format!("SELECT rowid FROM {table} WHERE {table} MATCH ? {order} LIMIT ?");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let found = statement.query_map(params![expression, limit], |r| r.get(0))?.collect::<Result<_, _>>()?;
+        Ok(found)
+    }
+}
+
+/// A search on its way.
+struct Search<'a> {
+    reader: &'a Reader<'a>,
+    query: &'a Query,
+    sees: Sees<'a>,
+    looked_at: HashSet<i64>,
+    found: Vec<Found>,
+}
+
+impl Search<'_> {
+    fn run(&mut self, limit: u32) -> Result<(), StoreError> {
+        let enough = ENOUGH.min(limit as usize);
+        let query = self.query;
+        let mut expressions = Expressions::new(query);
+        expressions.weigh(|word| {
+            Ok::<_, StoreError>(self.reader.rowids(Index::Terms, word, "", COMMON)?.len() >= COMMON as usize)
+        })?;
+        if let Some(ending) = expressions.ending() {
+            self.weigh(Index::Terms, &self.newest(Index::Terms, &ending, WEIGHED)?)?;
+        }
+        if let Some(exact) = expressions.all(Breadth::Exact) {
+            self.terms(&exact, expressions.exactly().as_deref())?;
+        }
+        let named = self.found.len();
+        // Nearly all that was said holds some word that begins so: beginnings are looked for where the words are not found.
+        for exact in expressions.exactly().into_iter().chain(expressions.words(Breadth::Exact)) {
+            let said = self.newest(Index::Talk, &exact, SAID)?;
+            self.weigh(Index::Talk, &said)?;
+            if !said.is_empty() {
+                break;
+            }
+        }
+        if named >= enough {
+            return Ok(());
+        }
+        expressions.widen(&*self.reader.vocabulary()?);
+        for breadth in [Breadth::Near, Breadth::Wide] {
+            match breadth {
+                Breadth::Wide => expressions.all(breadth).map_or(Ok(()), |wide| self.terms(&wide, None))?,
+                _ => self.near(&expressions)?,
+            }
+            if self.found.len() >= enough {
+                return Ok(());
+            }
+            if let Some(near) = expressions.words(breadth) {
+                self.weigh(Index::Talk, &self.newest(Index::Talk, &near, SAID)?)?;
+            }
+        }
+        for breadth in [Breadth::Exact, Breadth::Near] {
+            if !self.found.is_empty() {
+                return Ok(());
+            }
+            if let Some(most) = expressions.all_but_one(breadth) {
+                self.terms(&most, None)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Weighs what an expression finds in the index of terms: all of a few, and of many those that are called so, then the
+    /// newest. Ranking many by their terms would count each term over the whole index first.
+    fn terms(&mut self, expression: &str, exactly: Option<&str>) -> Result<(), StoreError> {
+        let some = self.reader.rowids(Index::Terms, expression, "", WEIGHED + 1)?;
+        if some.len() <= WEIGHED as usize {
+            return self.weigh(Index::Terms, &some);
+        }
+        let before = self.found.len();
+        for narrow in exactly.into_iter().chain([expression]) {
+            let named = self.newest(Index::Terms, &format!("{{name}} : ({narrow})"), WEIGHED)?;
+            self.weigh(Index::Terms, &named)?;
+            if self.found.len() - before >= ENOUGH {
+                return Ok(());
+            }
+        }
+        for wider in exactly.into_iter().chain([expression]) {
+            let newest = self.newest(Index::Terms, wider, WEIGHED)?;
+            self.weigh(Index::Terms, &newest)?;
+            if self.found.len() - before >= ENOUGH {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Weighs what the nearest words find: all of a few, and of many some for each of these words.
+    fn near(&mut self, expressions: &Expressions<'_>) -> Result<(), StoreError> {
+        let Some(near) = expressions.all(Breadth::Near) else { return Ok(()) };
+        let some = self.reader.rowids(Index::Terms, &near, "", WEIGHED + 1)?;
+        if some.len() <= WEIGHED as usize {
+            return self.weigh(Index::Terms, &some);
+        }
+        let each = expressions.each_near();
+        if each.is_empty() {
+            return self.terms(&near, None);
+        }
+        let share = (WEIGHED / u32::try_from(each.len()).unwrap_or(WEIGHED).max(1)).max(6);
+        for one in each {
+            let mut docs = self.newest(Index::Terms, &format!("{{name}} : ({one})"), share)?;
+            if docs.is_empty() {
+                docs = self.newest(Index::Terms, &one, share)?;
+            }
+            self.weigh(Index::Terms, &docs)?;
+        }
+        Ok(())
+    }
+
+    fn newest(&self, index: Index, expression: &str, most: u32) -> Result<Vec<i64>, StoreError> {
+        self.reader.rowids(index, expression, "ORDER BY rowid DESC", most)
+    }
+
+    /// Reads the records of documents and keeps those that answer.
+    fn weigh(&mut self, index: Index, docs: &[i64]) -> Result<(), StoreError> {
+        let sql = "SELECT entity_type, entity_id FROM search_docs WHERE doc = ?";
+        for doc in docs.iter().copied().filter(|doc| self.looked_at.insert(*doc)) {
+            let found: Option<(String, Uuid)> =
+                self.reader.conn.prepare_cached(sql)?.query_row([doc], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
+            let Some((entity, id)) = found else { continue };
+            let entity: EntityType = entity.parse().map_err(StoreError::Damaged)?;
+            let at = EntityRef { entity, id: EntityId(id) };
+            let Some(record) = self.reader.record(at)?.filter(|_| index_of(entity) == Some(index)) else { continue };
+            let mut fields = fields_of(entity, &graph::title(entity, &record.fields), &record);
+            fields.retain(|f| (self.sees)(entity, f.name));
+            if let Some(matched) = explain(self.query, &fields) {
+                self.found.push(Found { entity: at, record, fields, matched });
+            }
+        }
+        Ok(())
+    }
+}

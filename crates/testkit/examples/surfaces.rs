@@ -1,0 +1,259 @@
+//! How quickly the daily screens answer: one JSON line a measurement. `cargo xtask bench surfaces` runs it.
+//!
+//! Usage: `surfaces WORKSPACE [PART…]`. A part is a function below and its row in `PARTS`. `changing` leaves
+//! changes in the history of thirty people.
+#![allow(clippy::unwrap_used, reason = "a measurement that fails may panic")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use app::{App, SystemHost};
+use contracts::{Actor, EntityType, RecordsPage, RecordsQuery, SortKey};
+use serde_json::json;
+use store::{Store, StoreError};
+use testkit::FixedHost;
+use testkit::queries::{self, Half, People};
+
+type Part = (&'static str, fn(&Path));
+
+/// Every part by its name.
+const PARTS: &[Part] =
+    &[("lists", lists), ("sorts", sorts), ("changing", changing), ("search", searching), ("client360", client360)];
+/// The seed that `cargo xtask bench surfaces` makes its clients of: what is searched for is drawn from the same.
+const SEED: u64 = 7;
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let workspace = PathBuf::from(arguments.next().expect("surfaces WORKSPACE [PART…]"));
+    let asked: Vec<String> = arguments.collect();
+    for (name, part) in PARTS {
+        if asked.is_empty() || asked.iter().any(|a| a == name) {
+            part(&workspace);
+        }
+    }
+}
+
+/// Kind, sentence, sorts (a minus: largest first).
+const SHAPES: &[(EntityType, &str, &[&str])] = {
+    use EntityType as E;
+    &[
+        (E::Person, "", &["name"]),
+        (E::Person, "", &["-last_activity_at"]),
+        (E::Person, "lead_status is Qualified", &["name"]),
+        (E::Person, "owner is \"Ritam Kar\"", &["-last_activity_at"]),
+        (E::Person, "city is Kolkata or city is Mumbai", &["name"]),
+        (E::Person, "has tag VIP", &["name"]),
+        (E::Person, "not contacted for 14 days", &["name"]),
+        (E::Person, "has open tasks and not contacted for 30 days", &["-last_activity_at"]),
+        (E::Person, "job title contains director", &["owner", "name"]),
+        (E::Person, "", &["city", "-created_at"]),
+        (E::Account, "people > 5", &["-people", "name"]),
+        (E::Opportunity, "closed is no", &["close_date"]),
+        (E::Opportunity, "amount > 2 Cr", &["stage", "-amount"]),
+        (E::Task, "overdue", &["due_at"]),
+        (E::Interaction, "channel is call", &["-at"]),
+        (E::Interaction, "at within the last 30 days and direction is inbound", &["-at"]),
+    ]
+};
+
+fn query_of(app: &App, (entity, sentence, sorts): &(EntityType, &str, &[&str])) -> RecordsQuery {
+    let mut query = RecordsQuery::of(*entity);
+    query.filter = (!sentence.is_empty()).then(|| app.filter_of(*entity, sentence).expect("reads"));
+    query.sorts = sorts
+        .iter()
+        .map(|s| SortKey { field: s.trim_start_matches('-').into(), descending: s.starts_with('-') })
+        .collect();
+    query
+}
+
+/// Windows of 100 of each list of [`SHAPES`]; the reference is the read of a hundred records by their ids.
+fn lists(workspace: &Path) {
+    let app = App::open(workspace, Arc::new(SystemHost)).expect("opens");
+    reference(&app, &app.acting(None).expect("an owner"));
+    drop(app);
+    for shape in SHAPES {
+        println!("{}", list(workspace, "lists", shape, 40));
+    }
+}
+
+/// The same of each kind by every sort that it offers.
+fn sorts(workspace: &Path) {
+    let app = App::open(workspace, Arc::new(SystemHost)).expect("opens");
+    let actor = app.acting(None).expect("an owner");
+    let offered = EntityType::ALL.map(|entity| (entity, app.list_fields(&actor, entity).expect("fields").fields));
+    drop(app);
+    for (entity, fields) in &offered {
+        for field in fields.iter().filter(|f| f.sortable) {
+            println!("{}", list(workspace, "sorts", &(*entity, "", &[field.name.as_str()]), 10));
+        }
+    }
+}
+
+/// Windows at the start, in the middle and at the end of a list. `cold` is the first window of a process, `count` the
+/// first count, `jump` the first window by number.
+fn list(workspace: &Path, part: &str, shape: &(EntityType, &str, &[&str]), times: u32) -> serde_json::Value {
+    let app = App::open(workspace, Arc::new(SystemHost)).expect("opens");
+    let actor = app.acting(None).expect("an owner");
+    let query = query_of(&app, shape);
+    let (cold, _) = timed(&app, &actor, &query);
+    let begun = Instant::now();
+    let total = app.records_count(&actor, &query).expect("counted").total;
+    let counting = begun.elapsed().as_secs_f64() * 1000.0;
+    let (jump, _) = timed(&app, &actor, &RecordsQuery { from: Some(total / 2), ..query.clone() });
+    let cursor = |from: u64| {
+        let q = RecordsQuery { from: Some(from), limit: Some(1), ..query.clone() };
+        app.records(&actor, &q).expect("found").next_cursor
+    };
+    let (entity, sentence, sorts) = shape;
+    let mut line = json!({
+        "bench": "surfaces", "part": part, "entity": entity, "where": sentence, "sort": sorts, "rows": total,
+        "cold_ms": round(cold), "count_ms": round(counting), "jump_ms": round(jump),
+    });
+    for (place, cursor) in [("start", None), ("middle", cursor(total / 2)), ("end", cursor(total.saturating_sub(105)))]
+    {
+        let q = RecordsQuery { cursor, ..query.clone() };
+        line[place] = shares((0..times).map(|_| timed(&app, &actor, &q).0).collect());
+    }
+    line
+}
+
+/// Windows of lists that somebody looks at while somebody else changes records: a person is edited before each.
+fn changing(workspace: &Path) {
+    let app = App::open(workspace, Arc::new(SystemHost)).expect("opens");
+    let actor = app.acting(None).expect("an owner");
+    let people = app.records(&actor, &RecordsQuery::of(EntityType::Person)).expect("a window").rows;
+    for shape in SHAPES {
+        let query = query_of(&app, shape);
+        let total = app.records_count(&actor, &query).expect("counted").total;
+        let middle = RecordsQuery { from: Some(total / 2), ..query.clone() };
+        timed(&app, &actor, &middle);
+        let mut of_start = Vec::new();
+        let mut of_middle = Vec::new();
+        let mut counting = Vec::new();
+        for person in people.iter().take(30) {
+            for (query, took, value) in
+                [(&query, &mut of_start, "Surveyor"), (&middle, &mut of_middle, "Chief surveyor")]
+            {
+                let fields = [("job_title".to_owned(), value.to_owned())];
+                app.record_update(&actor, EntityType::Person, person.id, &fields).expect("edited");
+                took.push(timed(&app, &actor, query).0);
+            }
+            let begun = Instant::now();
+            app.records_count(&actor, &query).expect("counted");
+            counting.push(begun.elapsed().as_secs_f64() * 1000.0);
+        }
+        let (entity, sentence, sorts) = shape;
+        println!(
+            "{}",
+            json!({
+                "bench": "surfaces", "part": "changing", "entity": entity, "where": sentence, "sort": sorts,
+                "rows": total, "start": shares(of_start), "middle": shares(of_middle), "count": shares(counting),
+            })
+        );
+    }
+}
+
+/// Searches of every kind that can be drawn from the clients, each asked twice: the second time is measured.
+fn searching(workspace: &Path) {
+    let host = FixedHost::default();
+    let clients = {
+        let app = App::open(workspace, Arc::new(SystemHost)).expect("opens");
+        let actor = app.acting(None).expect("an owner");
+        app.records_count(&actor, &RecordsQuery::of(EntityType::Person)).expect("counted").total
+    };
+    let people = People::new(SEED, clients, 10);
+    let all = queries::made(&people, Half::Unseen, 30);
+    let store = Store::open(workspace, &host).expect("opens");
+    let begun = Instant::now();
+    let _ = store.read::<_, StoreError>(|r| r.search("zzyzxq", 8)).expect("asked");
+    println!(
+        "{}",
+        json!({ "bench": "surfaces", "part": "search", "first_ms": round(begun.elapsed().as_secs_f64() * 1000.0) })
+    );
+    let recall = store.read::<_, StoreError>(|r| queries::recall(r, &all, |_, _| ())).expect("asked");
+    drop(store);
+    let app = App::open(workspace, Arc::new(SystemHost)).expect("opens");
+    let actor = app.acting(None).expect("an owner");
+    let _ = app.search(&actor, "zzyzxq", None).expect("asked");
+    let mut took: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    for query in &all {
+        for time in 0..2 {
+            let begun = Instant::now();
+            let _ = app.search(&actor, &query.text, Some(20)).expect("asked");
+            if time == 1 {
+                took.entry(query.kind).or_default().push(begun.elapsed().as_secs_f64() * 1000.0);
+            }
+        }
+    }
+    for ((_, kind), counted) in &recall {
+        println!(
+            "{}",
+            json!({
+                "bench": "surfaces", "part": "search", "clients": clients, "kind": kind, "asked": counted.asked,
+                "recall_at_5": round(counted.at_five()), "took": shares(took.remove(kind).unwrap_or_default()),
+            })
+        );
+    }
+}
+
+/// Client 360 of people all over the list.
+fn client360(workspace: &Path) {
+    let app = App::open(workspace, Arc::new(SystemHost)).expect("opens");
+    let actor = app.acting(None).expect("an owner");
+    let query = RecordsQuery::of(EntityType::Person);
+    let total = app.records_count(&actor, &query).expect("counted").total;
+    let mut took = Vec::new();
+    let mut touches = 0;
+    for number in 0..200 {
+        let q = RecordsQuery { from: Some(total * number / 200), limit: Some(1), ..query.clone() };
+        let id = app.records(&actor, &q).expect("a window").rows.first().expect("somebody").id;
+        let begun = Instant::now();
+        let view = app.client360(&actor, id, false).expect("there");
+        took.push(begun.elapsed().as_secs_f64() * 1000.0);
+        touches += view.snapshot.recent_interactions.len();
+    }
+    println!(
+        "{}",
+        json!({
+            "bench": "surfaces", "part": "client360", "clients": total, "looked_at": took.len(),
+            "recent_interactions": touches, "took": shares(took),
+        })
+    );
+}
+
+/// The middle and the slow end of some times.
+fn shares(mut took: Vec<f64>) -> serde_json::Value {
+    took.sort_by(f64::total_cmp);
+    let at = |share: f64| took.get((took.len().saturating_sub(1) as f64 * share).round() as usize).copied().map(round);
+    json!({ "p50_ms": at(0.5), "p95_ms": at(0.95), "max_ms": at(1.0) })
+}
+
+fn timed(app: &App, actor: &Actor, query: &RecordsQuery) -> (f64, RecordsPage) {
+    let begun = Instant::now();
+    let page = app.records(actor, query).expect("a window");
+    (begun.elapsed().as_secs_f64() * 1000.0, page)
+}
+
+fn reference(app: &App, actor: &Actor) {
+    let page = app.records(actor, &RecordsQuery::of(EntityType::Person)).expect("a window");
+    let mut took: Vec<f64> = (0..10)
+        .map(|_| {
+            let begun = Instant::now();
+            for row in &page.rows {
+                let _ = app.entity(actor, EntityType::Person, row.id).expect("there");
+            }
+            begun.elapsed().as_secs_f64() * 1000.0
+        })
+        .collect();
+    took.sort_by(f64::total_cmp);
+    println!(
+        "{}",
+        json!({ "bench": "surfaces", "part": "lists", "reference": "a hundred people by id, with all around them", "p50_ms": round(took[5]) })
+    );
+}
+
+fn round(ms: f64) -> f64 {
+    (ms * 100.0).round() / 100.0
+}

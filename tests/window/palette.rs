@@ -1,0 +1,62 @@
+//! The palette finds a client by whatever somebody has in mind of them, and shows what it went by.
+
+use velocity_tests::window::key;
+use velocity_tests::{Desk, Window};
+
+use super::gallery::Gallery;
+use super::{ask, contacts, on, workspace};
+
+const PEOPLE: &str = "First Name,Last Name,Mobile Phone,Email,Company,City,Notes
+Mousumi,Mukherjee,+91 98300 55501,mousumi@example.com,Teesta Tea Co,Kolkata,Prefers a south facing flat near the lake and two parking bays
+Dipankar,Ghosal,+91 98300 55530,dipankar@example.com,Ghosal Bros Steel,Howrah,Call before noon
+Zoe,Hartley,+44 7400 555107,zoe@example.org,Northlight Studios,London,
+";
+
+fn type_anew(window: &Window, text: &str) {
+    window.press(&[key::ESCAPE]);
+    window.see_no("[data-testid='palette']");
+    window.chord(&[key::CONTROL, "k"]);
+    window.type_into("[data-testid='palette-input']", text);
+}
+
+#[test]
+fn a_slip_a_piece_of_a_number_and_a_word_of_a_note_find_the_client() {
+    let desk = Desk::new();
+    let folder = workspace(&desk);
+    let file = desk.path("people.csv");
+    std::fs::write(&file, PEOPLE).unwrap();
+    let run = ask(&desk, &folder, &["import", "run", file.to_str().unwrap()]);
+    let _ = ask(&desk, &folder, &["import", "approve", run["import_id"].as_str().unwrap()]);
+    let window = desk.open(on(&folder, None));
+    window.size(1280, 800);
+    let mut gallery = Gallery::default();
+    contacts(&window);
+
+    window.chord(&[key::CONTROL, "k"]);
+    window.type_into("[data-testid='palette-input']", "mousmui mukherji");
+    let _ = window.see_text("[data-testid='palette-hit']", "Mousumi Mukherjee");
+    let _ = window.see_text("[data-testid='palette-why']", "similar name");
+    assert_eq!(window.text("[data-testid='palette-hit'] mark"), "Mousumi");
+    gallery.picture(&window, "palette-typo");
+
+    type_anew(&window, "55530");
+    let _ = window.see_text("[data-testid='palette-hit']", "Dipankar Ghosal");
+    let _ = window.see_text("[data-testid='palette-why']", "phone digits");
+    assert_eq!(window.text("[data-testid='palette-hit'] mark"), "55530");
+    gallery.picture(&window, "palette-phone");
+
+    type_anew(&window, "parking lake");
+    let _ = window.see_text("[data-testid='palette-excerpt']", "flat near the lake");
+    gallery.picture(&window, "palette-note");
+
+    type_anew(&window, "nothing of the kind");
+    let _ = window.see_text("[data-testid='palette']", "Nothing matches");
+    gallery.picture(&window, "palette-nothing");
+
+    type_anew(&window, "zoe northlite");
+    let _ = window.see_text("[data-testid='palette-hit']", "Zoe Hartley");
+    window.press(&[key::ENTER]);
+    let _ = window.see_text("[data-testid='client360']", "Zoe Hartley");
+    assert_eq!(window.complaints(), Vec::<String>::new());
+    gallery.bars_nobody();
+}

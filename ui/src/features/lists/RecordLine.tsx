@@ -1,0 +1,160 @@
+import { Check } from "lucide-react";
+import type { MouseEvent } from "react";
+import type { ListField } from "@/api/generated/contracts";
+import { cx } from "@/components/cx";
+import { CellEditor } from "./CellEditor";
+import { Cell, isOver, typedText } from "./cells";
+import { isNumeric, type Kind, type Shown } from "./kinds";
+import type { CellEdit, Edits } from "./useEdits";
+import type { Found } from "./usePages";
+
+interface RecordLineProps {
+  id: string;
+  kind: Kind;
+  record: Found;
+  columns: readonly Shown[];
+  template: string;
+  place: { top: number; height: number };
+  row: number;
+  current: boolean;
+  /** The cell that the cursor is on, -1: none in this row. */
+  column: number;
+  selected: boolean;
+  edits: Edits;
+  editing: string | null;
+  onClick: (event: MouseEvent) => void;
+  onSelect: (range: boolean) => void;
+  onEdit: (field: ListField) => void;
+  onEdited: (field: ListField, text: string, step: -1 | 0 | 1) => void;
+  onCancel: () => void;
+}
+
+/** One record of a list. */
+export function RecordLine(props: RecordLineProps) {
+  const { kind, record, columns, current, selected, edits, editing } = props;
+  const { row } = record;
+  const over = isOver(record.columns, row.cells);
+  const ground = current ? "bg-selected" : selected ? "bg-accent-soft" : "bg-canvas group-hover/row:bg-hover";
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid's cursor opens rows with Enter.
+    <div
+      id={props.id}
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={props.row}
+      aria-selected={selected}
+      data-current={current ? "" : undefined}
+      data-testid={`${kind.testId}-row`}
+      data-id={row.id}
+      onClick={props.onClick}
+      className={cx(
+        "group/row absolute inset-x-0 grid border-b border-line outline-none",
+        ground,
+        !current && !selected && "hover:bg-hover",
+        editing !== null && "z-10",
+      )}
+      style={{ ...props.place, gridTemplateColumns: props.template }}
+    >
+      <div
+        role="gridcell"
+        tabIndex={-1}
+        className={cx(
+          "sticky left-0 z-[1] flex items-center justify-center",
+          ground,
+          current && "shadow-[inset_2px_0_0_var(--accent-ink)]",
+        )}
+      >
+        <button
+          type="button"
+          role="checkbox"
+          tabIndex={-1}
+          aria-checked={selected}
+          aria-label={`Select ${row.title}`}
+          data-testid="select-row"
+          onClick={(event) => {
+            event.stopPropagation();
+            props.onSelect(event.shiftKey);
+          }}
+          className={cx(
+            "inline-flex size-4 items-center justify-center rounded-sm border",
+            selected
+              ? "border-transparent bg-accent text-on-accent"
+              : "border-line-strong bg-surface opacity-0 group-hover/row:opacity-100",
+            current && "opacity-100",
+          )}
+        >
+          {selected && <Check className="size-3" strokeWidth={3} aria-hidden="true" />}
+        </button>
+      </div>
+      {columns.map((column, i) => {
+        const { info } = column;
+        const edit = edits.cell(row.id, column.field);
+        const own = row.cells[record.columns.indexOf(column.field)];
+        const value = edit && edit.error === null ? edit.value : own;
+        const here = i === props.column;
+        const named = column.field === kind.named;
+        return (
+          <div
+            key={column.field}
+            role="gridcell"
+            tabIndex={-1}
+            data-testid={`cell-${column.field}`}
+            data-cell={here ? "" : undefined}
+            aria-busy={edit?.error === null}
+            onDoubleClick={() => props.onEdit(info)}
+            className={cx(
+              "relative flex min-w-0 items-center px-1.5",
+              isNumeric(info) && "justify-end",
+              column.pinned && cx("sticky z-[1]", ground),
+              here && "rounded-sm shadow-[inset_0_0_0_1.5px_var(--focus)]",
+              edit?.error && "rounded-sm shadow-[inset_0_0_0_1.5px_var(--risk)]",
+              (editing === column.field || edit?.error) && "z-20",
+              edit && edit.error === null && "opacity-60",
+            )}
+            style={column.pinned ? { left: column.left } : undefined}
+          >
+            <div className="min-w-0 truncate">
+              <Cell
+                field={info}
+                value={value}
+                id={row.id}
+                title={named && edit?.error === null ? String(edit.value ?? "") : row.title}
+                entity={kind.entity}
+                named={named}
+                over={over}
+              />
+            </div>
+            {edit?.error && <Refusal edit={edit} full={here} />}
+            {editing === column.field && (
+              <CellEditor
+                entity={kind.entity}
+                field={info}
+                title={row.title}
+                initial={typedText(own)}
+                onDone={(text, step) => props.onEdited(info, text, step)}
+                onCancel={props.onCancel}
+              />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Why a change was refused, under the cell whose value stands as it was. */
+function Refusal({ edit, full }: { edit: CellEdit; full: boolean }) {
+  if (!edit.error) return null;
+  const { message, hint } = edit.error;
+  if (!full) return <span className="sr-only">{message}</span>;
+  return (
+    <div
+      role="alert"
+      data-testid="cell-refused"
+      className="popup absolute top-full left-0 z-30 mt-1 w-72 border-risk-line px-2.5 py-2 whitespace-normal"
+    >
+      <p className="font-medium text-risk">{message}</p>
+      {hint && <p className="text-muted">{hint}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,208 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { type MouseEvent, useEffect, useId } from "react";
+import type { ListField, SortKey } from "@/api/generated/contracts";
+import { formatCount } from "@/app/format";
+import { rowHeight, usePreferences } from "@/app/preferences";
+import { countEntities } from "@/app/words";
+import { cx } from "@/components/cx";
+import { GUTTER, type Kind, type Shown } from "./kinds";
+import type { Lines, Section } from "./lines";
+import { RecordHead } from "./RecordHead";
+import { RecordLine } from "./RecordLine";
+import { Sums } from "./Sums";
+import type { Cursor } from "./useCursor";
+import type { Edits } from "./useEdits";
+import type { Found, Pages } from "./usePages";
+import type { Rows } from "./useRows";
+
+export const HEAD = 33;
+
+export interface Editing {
+  id: string;
+  field: string;
+}
+
+interface RecordTableProps {
+  kind: Kind;
+  columns: readonly Shown[];
+  lines: Lines;
+  pages: Pages;
+  rows: Rows;
+  cursor: Cursor;
+  sorts: readonly SortKey[];
+  edits: Edits;
+  editing: Editing | null;
+  isSelected: (id: string) => boolean;
+  onOpen: (found: Found) => void;
+  onSelect: (id: string, line: number, range: boolean) => void;
+  onFold: (section: Section) => void;
+  onSort: (column: Shown, further: boolean) => void;
+  onWidth: (field: string, pixels: number) => void;
+  onEdit: (found: Found, field: ListField) => void;
+  onEdited: (found: Found, field: ListField, text: string, step: -1 | 0 | 1) => void;
+  onCancel: () => void;
+  /** How many there are in all. */
+  total: number | null;
+}
+
+/** One grid for every kind of record: only the lines in sight are drawn, only their pages are held. */
+export function RecordTable(props: RecordTableProps) {
+  const { kind, columns, lines, pages, rows, cursor } = props;
+  const height = rowHeight(usePreferences());
+  const base = useId();
+  const { reveal } = rows;
+  const { line: current, grid } = cursor;
+  useEffect(() => reveal(current), [reveal, current]);
+
+  const template = [
+    `${GUTTER}px`,
+    ...columns.map(({ width, pinned, pixels }) =>
+      width !== undefined || pinned ? `${pixels}px` : `minmax(${pixels}px, ${pixels}fr)`,
+    ),
+  ].join(" ");
+  const wide = GUTTER + columns.reduce((sum, { pixels }) => sum + pixels, 0);
+  const drawn: number[] = [];
+  for (let line = rows.first; line <= rows.last; line += 1) drawn.push(line);
+  return (
+    <div
+      ref={grid}
+      role="grid"
+      tabIndex={0}
+      aria-label={kind.title}
+      aria-rowcount={(props.total ?? lines.total) + 1}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable="true"
+      aria-activedescendant={current >= 0 ? `${base}-${current}` : undefined}
+      className="min-h-0 flex-1 overflow-auto"
+    >
+      <div role="presentation" className="pr-3" style={{ minWidth: wide }}>
+        <RecordHead
+          columns={columns}
+          template={template}
+          sorts={props.sorts}
+          onSort={props.onSort}
+          onWidth={props.onWidth}
+          current={current >= 0 ? cursor.column : -1}
+        />
+        <div role="rowgroup" className="relative" style={{ height: rows.tall }}>
+          {drawn.map((line) => {
+            const found = lines.at(line);
+            if (!found) return null;
+            const place = { top: rows.topOf(line), height };
+            if (found.kind === "heading") {
+              return (
+                <Heading
+                  key={found.section.key}
+                  id={`${base}-${line}`}
+                  section={found.section}
+                  kind={kind}
+                  current={line === current}
+                  row={line + 2}
+                  place={place}
+                  onFold={() => {
+                    cursor.moveTo(line);
+                    props.onFold(found.section);
+                  }}
+                />
+              );
+            }
+            const record = pages.row(found.section.key, found.index);
+            if (!record) {
+              return (
+                <div
+                  key={`wait-${line}`}
+                  className="absolute inset-x-0 flex items-center gap-3 border-b border-line px-10"
+                  style={place}
+                >
+                  <span className="skeleton h-2.5 w-1/5" />
+                  <span className="skeleton h-2.5 w-1/3" />
+                </div>
+              );
+            }
+            const { id } = record.row;
+            return (
+              <RecordLine
+                key={`${found.section.key} ${id}`}
+                id={`${base}-${line}`}
+                kind={kind}
+                record={record}
+                columns={columns}
+                template={template}
+                place={place}
+                row={line + 2}
+                current={line === current}
+                column={line === current ? cursor.column : -1}
+                selected={props.isSelected(id)}
+                edits={props.edits}
+                editing={props.editing?.id === id ? props.editing.field : null}
+                onClick={(event: MouseEvent) => {
+                  cursor.moveTo(line);
+                  if (event.shiftKey || event.ctrlKey || event.metaKey) {
+                    props.onSelect(id, line, event.shiftKey);
+                  } else props.onOpen(record);
+                }}
+                onSelect={(range) => {
+                  cursor.moveTo(line);
+                  props.onSelect(id, line, range);
+                }}
+                onEdit={(field) => props.onEdit(record, field)}
+                onEdited={(field, text, step) => props.onEdited(record, field, text, step)}
+                onCancel={props.onCancel}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface HeadingProps {
+  id: string;
+  section: Section;
+  kind: Kind;
+  current: boolean;
+  row: number;
+  place: { top: number; height: number };
+  onFold: () => void;
+}
+
+function Heading({ id, section, kind, current, row, place, onFold }: HeadingProps) {
+  const Arrow = section.folded ? ChevronRight : ChevronDown;
+  const label = section.heading?.label ?? "";
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid's cursor folds groups with Enter and the arrows.
+    <div
+      id={id}
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={row}
+      data-testid="group-heading"
+      data-group={label}
+      data-count={section.count}
+      onClick={onFold}
+      className={cx(
+        "absolute inset-x-0 flex items-center border-b border-line bg-sunken",
+        current && "shadow-[inset_2px_0_0_var(--accent-ink)]",
+      )}
+      style={place}
+    >
+      <div role="gridcell" tabIndex={-1} className="sticky left-0 px-3">
+        {/* A click on it is a click on its row. */}
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-expanded={!section.folded}
+          className="flex items-center gap-2 outline-none"
+        >
+          <Arrow className="size-3.5 text-faint" aria-hidden="true" />
+          <span className="font-medium">{label}</span>
+          <span className="text-faint tabular-nums" title={countEntities(section.count, kind.entity)}>
+            {formatCount(section.count)}
+          </span>
+          <Sums sums={section.heading?.sums ?? []} />
+        </button>
+      </div>
+    </div>
+  );
+}

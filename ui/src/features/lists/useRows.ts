@@ -1,0 +1,74 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from "react";
+
+/** Engines place nothing below some 33.5 million pixels; beyond this a list is scrolled in larger steps. */
+const TALLEST = 30_000_000;
+const OVERSCAN = 10;
+
+interface Sight {
+  top: number;
+  height: number;
+}
+
+export interface Rows {
+  first: number;
+  last: number;
+  /** The height of all of them, as the scroll bar knows it. */
+  tall: number;
+  /** Where a row stands in that. */
+  topOf: (index: number) => number;
+  reveal: (index: number) => void;
+}
+
+/** Which of many rows of one height are in sight. `head` is the height of what sticks above them. */
+export function useRows(
+  box: RefObject<HTMLElement | null>,
+  count: number,
+  height: number,
+  head: number,
+  /** The box is not there at the moment. */
+  gone = false,
+): Rows {
+  const [sight, setSight] = useState<Sight>({ top: 0, height: 800 });
+  useLayoutEffect(() => {
+    const element = gone ? null : box.current;
+    if (!element) return;
+    const look = () => setSight({ top: element.scrollTop, height: element.clientHeight });
+    look();
+    element.addEventListener("scroll", look, { passive: true });
+    const sizes = typeof ResizeObserver === "undefined" ? null : new ResizeObserver(look);
+    sizes?.observe(element);
+    return () => {
+      element.removeEventListener("scroll", look);
+      sizes?.disconnect();
+    };
+  }, [box, gone]);
+
+  const full = count * height;
+  const tall = Math.min(full, TALLEST);
+  const room = Math.max(1, sight.height - head);
+  // Above the limit a step of the scroll bar stands for more than its pixels.
+  const scale = tall < full ? (full - room) / (tall - room) : 1;
+  const offset = sight.top * scale;
+  const first = Math.max(0, Math.floor(offset / height) - OVERSCAN);
+  const last = Math.min(count - 1, Math.ceil((offset + room) / height) + OVERSCAN);
+  const topOf = (index: number) => index * height - offset + sight.top;
+
+  const reveal = useCallback(
+    (index: number) => {
+      const element = box.current;
+      if (!element || index < 0) return;
+      const now = element.scrollTop * scale;
+      const seen = element.clientHeight - head;
+      const top = index * height;
+      const next = top < now ? top : top + height > now + seen ? top + height - seen : now;
+      if (next !== now) element.scrollTop = next / scale;
+    },
+    [box, height, head, scale],
+  );
+  useEffect(() => {
+    const element = box.current;
+    // A list that became shorter than where it was scrolled to.
+    if (element && element.scrollTop > tall) element.scrollTop = 0;
+  }, [box, tall]);
+  return { first, last, tall, topOf, reveal };
+}
