@@ -30,7 +30,31 @@ const HEAR_ERRORS: &str = "
     window.addEventListener('securitypolicyviolation', (event) => note(event.violatedDirective + ' ' + event.blockedURI));
     const said = console.error;
     console.error = (...words) => { note(words.join(' ')); said(...words); };
+    window.__asked = 0;
+    const ask = window.fetch;
+    window.fetch = (...what) => {
+        window.__asked += 1;
+        return ask(...what).finally(() => { window.__asked -= 1; });
+    };
 ";
+
+/// Calls back when the page has every answer it asked its core for and has drawn it, after some time at the latest:
+/// long work answers when it ends.
+const ANSWERED: &str = "
+    const done = arguments[arguments.length - 1];
+    const latest = performance.now() + arguments[0];
+    let quiet = 0;
+    const look = () => {
+        quiet = window.__asked ? 0 : quiet + 1;
+        if (quiet > 1 || performance.now() > latest) { done(true); return; }
+        const next = () => { clearTimeout(hurry); cancelAnimationFrame(frame); look(); };
+        const hurry = setTimeout(next, 40);
+        const frame = requestAnimationFrame(() => setTimeout(next, 0));
+    };
+    look();
+";
+/// How long a person waits for what comes before pressing a key anyway, in milliseconds.
+const GLANCE: u32 = 600;
 
 /// Calls back when what moves has come to rest, after half a second at the latest.
 const AT_REST: &str = "
@@ -198,13 +222,15 @@ impl Window {
         self.session.send_keys(&element, text).unwrap_or_else(|problem| panic!("typing into `{css}`: {problem:#}"));
     }
 
-    /// Presses keys one after the other, wherever the keyboard is: `["g", "c"]`.
+    /// Presses keys one after the other, wherever the keyboard is: `["g", "c"]`. As a person does, it presses them on
+    /// what it sees: each once the page shows what it asked for before.
     ///
     /// # Panics
     /// When the window does not answer.
     #[track_caller]
     pub fn press(&self, keys: &[&str]) {
         for key in keys {
+            let _ = self.session.execute_async(ANSWERED, &[GLANCE.into()]).expect("the page answers");
             self.session.chord(&[key]).expect("the window takes keys");
         }
     }

@@ -122,7 +122,8 @@ fn the_pages_behind_the_lists_show_something_and_bar_nobody() {
     let _ = window.see_text("[data-testid='review-file']", "hubspot_contacts.csv");
     window.press(&["3"]);
     window.click("[data-testid='fate-tab-merge']");
-    window.see("[data-testid='fate-sum']");
+    window.see("[data-testid='fate-tab-merge'][aria-pressed='true']");
+    window.see("[data-testid='record-row']");
     window.press(&["j", key::ENTER]);
     window.see("[data-testid='row-panel']");
     gallery.picture(&window, "import-row");
