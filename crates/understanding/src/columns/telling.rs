@@ -198,10 +198,8 @@ fn people(draft: &mut Draft, header: &Header, profile: &Profile, free: &impl Fn(
             take(draft, "person.phone[]", 0.8, "Its values are phone numbers");
             draft.column.label = label;
         }
-        f if f.starts_with("person.address[]") || f == "requirement.locality[]" => {
-            if online(profile) {
-                draft.open("values", "Some values are meetings online, not places");
-            }
+        f if (f.starts_with("person.address[]") || f == "requirement.locality[]") && online(profile) => {
+            draft.open("values", "Some values are meetings online, not places");
         }
         "" if header.words.iter().any(|w| frames.is("BLOCK", w)) => {}
         // The channel alone, over numbers to send to.
