@@ -163,15 +163,14 @@ pub fn read(text: &str) -> Option<Phone> {
     let mut before = ' ';
     for c in text.chars() {
         match c {
+            // `+44 (0)20 …`: the zero in brackets is not dialled from abroad.
+            '0' if before == '(' && n > 0 => {}
             '0'..='9' => {
-                // `+44 (0)20 …`: the zero in brackets is not dialled from abroad.
-                if !(c == '0' && before == '(' && n > 0) {
-                    if n == digits.len() {
-                        return None;
-                    }
-                    digits[n] = c as u8 - b'0';
-                    n += 1;
+                if n == digits.len() {
+                    return None;
                 }
+                digits[n] = c as u8 - b'0';
+                n += 1;
             }
             '+' if n == 0 => plus = true,
             'x' | 'X' | 'e' | 'E' if n >= 7 => break,
