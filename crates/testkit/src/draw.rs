@@ -40,4 +40,12 @@ impl Draw {
     pub fn one_of<'a, T>(&mut self, things: &'a [T]) -> &'a T {
         &things[self.below(things.len())]
     }
+
+    /// One of several words.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn word<'a>(&mut self, words: &[&'a str]) -> &'a str {
+        words[self.below(words.len())]
+    }
 }
