@@ -124,7 +124,7 @@ impl Maker<'_> {
     pub fn name_by_hand(&mut self) -> Cell {
         let (given, family) = (self.p.given.clone(), self.p.family.clone());
         match self.d.below(12) {
-            0 => titled(self.d.one_of(&["Mr", "Mrs.", "Dr", "Ms."]), &given, &family),
+            0 => titled(*self.d.one_of(&["Mr", "Mrs.", "Dr", "Ms."]), &given, &family),
             1 => name(format!("{} {}", given.to_uppercase(), family.to_uppercase())),
             2 => name(format!("{given}  {family}  ")),
             3 => {

@@ -53,7 +53,7 @@ impl Maker<'_> {
         let text = match self.d.below(10) {
             0 => format!("{} {}", given.to_uppercase(), family.to_uppercase()),
             1 => format!("  {given}  {family} "),
-            2 => return titled(self.d.one_of(&["Mr.", "Mrs", "Dr.", "Ms"]), given, family),
+            2 => return titled(*self.d.one_of(&["Mr.", "Mrs", "Dr.", "Ms"]), given, family),
             3 => format!("{given} {} {family}", self.p.middle),
             4 => format!("{} {}", given.to_lowercase(), family.to_lowercase()),
             5 => format!("{given}\u{a0}{family}"),

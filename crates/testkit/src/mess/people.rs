@@ -360,7 +360,7 @@ pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
         email: mailbox(d, &given, &family),
         second_email: mailbox(d, &family, &given),
         company: format!("{} {}", d.one_of(FIRM_A), d.one_of(FIRM_B)),
-        job: d.one_of(JOBS),
+        job: *d.one_of(JOBS),
         street: format!("{number} {} {}", d.one_of(FIRM_A), d.one_of(&["Road", "Lane", "Marg", "Street"])),
         locality,
         city,

@@ -30,7 +30,7 @@ fn comma(n: u64) -> String {
 pub(super) fn noted(m: &mut Maker, titles: &[&str], both: &str) -> Cell {
     let (given, family) = (m.p.given.clone(), m.p.family.clone());
     match m.d.below(16) {
-        0 | 1 => titled(m.d.one_of(titles), &given, &family),
+        0 | 1 => titled(*m.d.one_of(titles), &given, &family),
         2 => name(format!("{} {}", given.to_uppercase(), family.to_uppercase())),
         3 if given.is_ascii() => name(format!("{given} {} {family}", m.p.middle)),
         4 => Cell::plain(both.replace("{g}", &given).replace("{s}", &m.p.spouse).replace("{f}", &family)),
@@ -45,7 +45,7 @@ pub(super) fn indian_name(m: &mut Maker) -> Cell {
     match m.d.below(12) {
         0 => name(format!("{}. {family}", &given[..1])),
         1 => name(given),
-        2 => titled(m.d.one_of(&["Mr.", "Mrs.", "Dr.", "Smt.", "Mr"]), &given, &family),
+        2 => titled(*m.d.one_of(&["Mr.", "Mrs.", "Dr.", "Smt.", "Mr"]), &given, &family),
         3 => name(format!("{} {}", given.to_uppercase(), family.to_uppercase())),
         4 => name(format!("{} {}", given.to_lowercase(), family.to_lowercase())),
         5 => Cell::plain(format!("{given} & {} {family}", m.p.spouse)),

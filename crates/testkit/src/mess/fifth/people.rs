@@ -179,7 +179,7 @@ pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
         email: mailbox(d, &given, &family),
         second_email: mailbox(d, &family, &given),
         company: format!("{} {}", one(d, FIRM_A), one(d, FIRM_B)),
-        job: d.one_of(JOBS),
+        job: *d.one_of(JOBS),
         postcode: postcode(d, market),
         spouse,
         given,

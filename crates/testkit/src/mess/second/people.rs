@@ -104,7 +104,7 @@ fn names(market: Market) -> Names {
 /// One of a list written with bars.
 pub(in crate::mess) fn one(d: &mut Draw, list: &'static str) -> &'static str {
     let all: Vec<&str> = list.split('|').collect();
-    d.one_of(&all)
+    *d.one_of(&all)
 }
 
 fn digits(d: &mut Draw, count: usize) -> String {
@@ -191,7 +191,7 @@ pub(in crate::mess) fn person(d: &mut Draw, market: Market, _native: bool) -> Pe
         email: mailbox(d, &given, &family),
         second_email: mailbox(d, &family, &given),
         company: format!("{} {}", one(d, FIRM_A), one(d, FIRM_B)),
-        job: d.one_of(JOBS),
+        job: *d.one_of(JOBS),
         street: format!("{} {} {}", 1 + d.below(180), one(d, FIRM_A), d.one_of(ROADS)),
         locality,
         city,

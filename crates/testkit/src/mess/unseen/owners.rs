@@ -103,7 +103,7 @@ pub(super) fn flats() -> Sheet {
         code("Tenant ID", ID, "", 1),
         col("Name", FULL, |m| {
             let (given, family) = (m.p.given.clone(), m.p.family.clone());
-            if m.d.percent(40) { titled(m.d.one_of(&["Mr.", "Mrs"]), &given, &family) } else { m.full() }
+            if m.d.percent(40) { titled(*m.d.one_of(&["Mr.", "Mrs"]), &given, &family) } else { m.full() }
         }),
         other("Apartment", |m| Cell::plain(format!("Apartment number {}", m.row + 1))).or(&[UNIT, PROPERTY, STREET2]),
         tel("Phone", Dial::World),
