@@ -127,7 +127,11 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
                 draft.open("values", "Its values say how many units, not which");
             }
             "property.unit" | "requirement.property_type" | "property.name"
-                if !about_homes && raw.contains("unit") && word(&["unit"]) && word(&["type", "name"]) =>
+                if !about_homes
+                    && raw.contains("unit")
+                    && header.words.len() == 2
+                    && word(&["unit"])
+                    && word(&["type", "name"]) =>
             {
                 draft.open("neighbours", "A unit may be one of anything, and no other column speaks of homes");
             }
@@ -139,6 +143,14 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
             {
                 draft.open("neighbours", "No other column speaks of homes; it may be an interest in anything");
             }
+            "requirement.budget_max" | "requirement.budget_min"
+                if !about_homes
+                    && header.words.len() == 1
+                    && word(&["price", "value", "cost"])
+                    && draft.units.is_empty() =>
+            {
+                draft.open("neighbours", "It may be the price of anything, and no other column speaks of homes");
+            }
             "requirement.timeframe"
                 if !word(WHEN)
                     && word(&["plan", "delivery", "deadline", "occupancy", "schedule"])
@@ -149,9 +161,7 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
             "requirement.financing" if word(&["payment"]) && profile.valued() > 0 && holds(profile, pays) < 0.4 => {
                 draft.open("values", "Its values name no way to pay for a home");
             }
-            "requirement.locality[]"
-                if !about_homes && word(&["sector", "secteur", "region", "zone", "district", "markets", "market"]) =>
-            {
+            "requirement.locality[]" if !about_homes && word(&["sector", "secteur", "markets", "market"]) => {
                 if word(&["sector", "secteur"]) && company && free("account.industry") {
                     take(draft, "account.industry", 0.7, "A company stands beside it, and no column speaks of homes");
                 } else {
@@ -271,7 +281,10 @@ fn of_homes(drafts: &[Draft], headers: &[Header]) -> bool {
                 f.starts_with("property.") || f.starts_with("requirement.") || f.starts_with("interest.")
             });
         let budget = d.is("requirement.budget_max") || d.is("requirement.budget_min");
-        h.words.iter().any(|w| HOMES.contains(&w.as_str()))
+        // `WE-Nr.`, `Unit no.`: which of the homes, not how many or what kind.
+        let numbered = d.is("property.unit") && h.words.iter().any(|w| w == "number");
+        numbered
+            || h.words.iter().any(|w| HOMES.contains(&w.as_str()))
             || of_home && !budget && !h.words.iter().any(|w| ALSO.contains(&w.as_str()))
     })
 }
