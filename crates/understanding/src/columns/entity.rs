@@ -86,7 +86,7 @@ pub(crate) fn infer(
         shown.task += 1.2;
     }
     // Whom the public rates and reviews: places of business, gathered from a map.
-    let place = headers.iter().any(|h| rated(h));
+    let place = headers.iter().any(rated);
     if place && !split_name && !headers.iter().any(of_somebody) {
         shown.account += 2.5;
         full_name = false;
