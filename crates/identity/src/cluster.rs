@@ -1,10 +1,9 @@
 //! From pairs to people: links through a third record, and groups in which every pair stands.
 
-use rustc_hash::FxHashMap;
-
 use crate::blocking::Side;
 use crate::corpus::Corpus;
 use crate::resolve::{ScoredPair, THROUGH};
+use crate::sorting::{PART_BITS, sort_in_parts};
 
 /// Neighbours of one record through which others are linked; more than a person's records ever are.
 const NEIGHBOURS: usize = 16;
@@ -40,8 +39,8 @@ pub(crate) fn link_through(
     score: &mut impl FnMut(u32, u32) -> Judged,
 ) {
     let strong: Vec<(u32, u32, i32)> = pairs.iter().filter(|p| p.score > 0).map(|p| (p.a, p.b, p.score)).collect();
-    // The best third record for each pair of its neighbours.
-    let mut best: FxHashMap<(u32, u32), (i32, u32)> = FxHashMap::default();
+    // Every pair of neighbours of a third record: the pair, the weaker of the two links, the third record.
+    let mut linked: Vec<(u64, i32, u32)> = Vec::new();
     let content = |row: u32| c.content[row as usize];
     each_neighbourhood(c.len(), &strong, |via, around| {
         around.sort_unstable_by(|(a, one), (b, other)| {
@@ -49,40 +48,62 @@ pub(crate) fn link_through(
         });
         for (i, (a, one)) in around.iter().take(NEIGHBOURS).enumerate() {
             for (b, other) in around.iter().take(NEIGHBOURS).skip(i + 1) {
-                let weaker = *one.min(other);
-                let entry = best.entry((*a.min(b), *a.max(b))).or_insert((weaker, via));
-                let further = || content(via) > content(entry.1);
-                if weaker > entry.0 || weaker == entry.0 && further() {
-                    *entry = (weaker, via);
-                }
+                linked.push((u64::from(*a.min(b)) << 32 | u64::from(*a.max(b)), *one.min(other), via));
             }
         }
     });
     drop(strong);
-    for pair in pairs.iter_mut() {
-        if let Some((weaker, via)) = best.remove(&(pair.a, pair.b)) {
+    let bits = (usize::BITS - c.len().leading_zeros()).max(PART_BITS);
+    sort_in_parts(&mut linked, &mut Vec::new(), |(pair, ..)| (pair >> (32 + bits - PART_BITS)) as usize);
+    // The best third record for each: the pairs come in the order of their rows, as these do.
+    pairs.sort_unstable_by_key(|p| (p.a, p.b));
+    let mut found = 0;
+    let mut new: Vec<ScoredPair> = Vec::new();
+    for same in linked.chunk_by(|x, y| x.0 == y.0) {
+        let best = same
+            .iter()
+            .max_by(|x, y| x.1.cmp(&y.1).then_with(|| content(x.2).cmp(&content(y.2))).then_with(|| y.2.cmp(&x.2)));
+        let Some((pair, weaker, via)) = best.copied() else { continue };
+        let (a, b) = ((pair >> 32) as u32, pair as u32);
+        while pairs.get(found).is_some_and(|p| (p.a, p.b) < (a, b)) {
+            found += 1;
+        }
+        if let Some(pair) = pairs.get_mut(found).filter(|p| (p.a, p.b) == (a, b)) {
             let raised = through(pair.score, prior, weaker, weaker);
-            if raised > i64::from(pair.score) && !score(pair.a, pair.b).contradicted {
+            if raised > i64::from(pair.score) && !score(a, b).contradicted {
                 let added = i32::try_from(raised - i64::from(pair.score)).unwrap_or(0);
                 pair.score += added;
                 pair.through = added;
                 pair.via = via + 1;
             }
-        }
-    }
-    let mut new: Vec<ScoredPair> = best
-        .into_iter()
-        .filter(|((a, b), _)| left.is_none_or(|left| left(*a) != left(*b)))
-        .map(|((a, b), (weaker, via))| {
+        } else if left.is_none_or(|left| left(a) != left(b)) {
             let Judged { score: direct, contradicted, .. } = score(a, b);
             let weaker = if contradicted { i32::MIN / 2 } else { weaker };
             let added = i32::try_from((through(direct, prior, weaker, weaker) - i64::from(direct)).max(0)).unwrap_or(0);
-            ScoredPair { a, b, score: direct + added, through: added, via: via + 1, rules: THROUGH }
-        })
-        .collect();
-    new.sort_unstable_by_key(|p| (p.a, p.b));
-    pairs.append(&mut new);
-    pairs.sort_unstable_by_key(|p| (p.a, p.b));
+            new.push(ScoredPair { a, b, score: direct + added, through: added, via: via + 1, rules: THROUGH });
+        }
+    }
+    drop(linked);
+    merge(pairs, &new);
+}
+
+/// Puts new pairs among those in the order of their rows; both lists are in that order.
+fn merge(pairs: &mut Vec<ScoredPair>, new: &[ScoredPair]) {
+    let Some(first) = new.first() else { return };
+    let (mut old, mut rest) = (pairs.len(), new);
+    pairs.resize(old + new.len(), *first);
+    // From the end on, so that nothing is overwritten that has not been moved.
+    let mut to = pairs.len();
+    while let Some((last, before)) = rest.split_last() {
+        to -= 1;
+        if old > 0 && (pairs[old - 1].a, pairs[old - 1].b) > (last.a, last.b) {
+            pairs[to] = pairs[old - 1];
+            old -= 1;
+        } else {
+            pairs[to] = *last;
+            rest = before;
+        }
+    }
 }
 
 /// Hands over each row that has links, with the rows at their other ends and what they weigh, in no order.
@@ -137,54 +158,84 @@ pub(crate) fn group(
         of_row.get(at).map(|p| (p.score, p.score - p.through))
     };
     let mut of: Vec<u32> = (0..rows as u32).collect();
-    let mut members: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    // Who comes after each in a group, the last followed by the first; how many there are, by the group's name.
+    let mut next: Vec<u32> = of.clone();
+    let mut sizes: Vec<u32> = vec![1; rows];
+    let (mut one, mut other): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+    let list = |first: u32, next: &[u32], out: &mut Vec<u32>| {
+        out.clear();
+        out.push(first);
+        let mut at = next[first as usize];
+        while at != first {
+            out.push(at);
+            at = next[at as usize];
+        }
+    };
     for at in order {
         let pair = &pairs[at as u32 as usize];
         let (x, y) = (of[pair.a as usize], of[pair.b as usize]);
         if x == y {
             continue;
         }
-        let alone = [x, y];
-        let one = members.get(&x).map_or(&alone[..1], Vec::as_slice);
-        let other = members.get(&y).map_or(&alone[1..], Vec::as_slice);
-        let (mut stands, mut bridges) = (true, 0);
-        for (a, b) in one.iter().flat_map(|a| other.iter().map(move |b| (*a.min(b), *a.max(b)))) {
-            let scored = known(a, b);
-            bridges += usize::from(scored.is_some_and(|(_, alone)| i64::from(alone) >= threshold));
-            if scored.is_some_and(|(score, _)| i64::from(score) >= threshold) {
+        let (many, more) = (sizes[x as usize] as usize, sizes[y as usize] as usize);
+        if many + more > 2 {
+            list(x, &next, &mut one);
+            list(y, &next, &mut other);
+            let (mut stands, mut bridges) = (true, 0);
+            for (a, b) in one.iter().flat_map(|a| other.iter().map(move |b| (*a.min(b), *a.max(b)))) {
+                let scored = known(a, b);
+                bridges += usize::from(scored.is_some_and(|(_, alone)| i64::from(alone) >= threshold));
+                if scored.is_some_and(|(score, _)| i64::from(score) >= threshold) {
+                    continue;
+                }
+                let Judged { score: direct, contradicted, .. } = score(a, b);
+                if contradicted || through(direct, prior, pair.score, pair.score) < threshold {
+                    stands = false;
+                    break;
+                }
+            }
+            // Who joins a group is like a good part of it, not like one of its members.
+            let across = many * more;
+            let (share, in_all) = if many + more > USUAL {
+                (1, 1)
+            } else if many.min(more) > 1 {
+                (1, 2)
+            } else {
+                (1, 3)
+            };
+            if across > 2 && bridges * in_all < across * share {
+                stands = false;
+            }
+            if !stands {
                 continue;
             }
-            let Judged { score: direct, contradicted, .. } = score(a, b);
-            if contradicted || through(direct, prior, pair.score, pair.score) < threshold {
-                stands = false;
+        }
+        let keep = x.min(y);
+        let renamed = x.max(y);
+        let mut row = renamed;
+        loop {
+            of[row as usize] = keep;
+            row = next[row as usize];
+            if row == renamed {
                 break;
             }
         }
-        // Who joins a group is like a good part of it, not like one of its members.
-        let across = one.len() * other.len();
-        let (share, in_all) = if one.len() + other.len() > USUAL {
-            (1, 1)
-        } else if one.len().min(other.len()) > 1 {
-            (1, 2)
-        } else {
-            (1, 3)
-        };
-        if across > 2 && bridges * in_all < across * share {
-            stands = false;
-        }
-        if !stands {
-            continue;
-        }
-        let keep = x.min(y);
-        let mut all = members.remove(&x).unwrap_or_else(|| vec![x]);
-        match members.remove(&y) {
-            Some(other) => all.extend(other),
-            None => all.push(y),
-        }
-        for row in &all {
-            of[*row as usize] = keep;
-        }
-        members.insert(keep, all);
+        next.swap(x as usize, y as usize);
+        sizes[keep as usize] += sizes[renamed as usize];
     }
     of
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_merge_in_the_order_of_their_rows() {
+        let pair = |a: u32, b: u32| ScoredPair { a, b, score: 1, through: 0, via: 0, rules: 1 };
+        let mut pairs = vec![pair(1, 2), pair(1, 5), pair(3, 4)];
+        merge(&mut pairs, &[pair(0, 9), pair(1, 3), pair(7, 8)]);
+        let rows: Vec<(u32, u32)> = pairs.iter().map(|p| (p.a, p.b)).collect();
+        assert_eq!(rows, [(0, 9), (1, 2), (1, 3), (1, 5), (3, 4), (7, 8)]);
+    }
 }

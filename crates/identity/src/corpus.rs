@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::{NameWords, Values};
 use crate::record::{Features, MAX_VALUES};
-use crate::shape::Shape;
+use crate::shape::{MAX_CUSTOM, Shape};
 use crate::similarity::letters;
 use crate::text::hash;
 use crate::values::email::{is_public, is_role};
@@ -87,6 +87,44 @@ pub struct MailboxEntry {
     pub letters: u32,
 }
 
+/// What two names of companies must have in common to be alike.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sign {
+    /// Its words of three and more letters, a bit each.
+    words: u64,
+    /// Its letters, a bit each.
+    letters: u32,
+    length: u16,
+    first: u8,
+}
+
+impl Sign {
+    fn of(text: &str) -> Self {
+        let bit = |word: &str| 1 << (hash(word.as_bytes()) >> 58);
+        Self {
+            words: text.split(' ').filter(|word| word.len() > 2).fold(0, |bits, word| bits | bit(word)),
+            // Without the bit that all signs and figures share: each bit that is left is a letter that one has.
+            letters: letters(text) & !(1 << 26),
+            length: u16::try_from(text.len()).unwrap_or(u16::MAX),
+            first: text.bytes().next().unwrap_or_default(),
+        }
+    }
+
+    /// Whether the two may share a word.
+    pub fn may_share_a_word(&self, other: &Self) -> bool {
+        self.words & other.words != 0
+    }
+
+    /// Whether their Jaro–Winkler similarity may be 0.92 and more. It is 0.6 j + 0.4 at most for a Jaro similarity j, and
+    /// that is a third of the two shares of letters that match, and one.
+    pub fn may_be_alike(&self, other: &Self) -> bool {
+        let apart = |one: &Self, other: &Self| {
+            (one.letters & !other.letters).count_ones() as f32 / f32::from(one.length.max(1))
+        };
+        self.length.min(other.length) > 4 && self.first == other.first && apart(self, other) + apart(other, self) < 0.41
+    }
+}
+
 /// Records in columns. Row numbers are the order in which they were pushed; nothing that is computed depends on it.
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
@@ -117,6 +155,8 @@ pub struct Corpus {
     pub born_rows: FxHashMap<u32, u32>,
     /// Companies as a whole (sorted words).
     pub companies: Values,
+    /// What tells most companies apart, by company.
+    pub(crate) company_signs: Vec<Sign>,
     /// Words of addresses.
     pub streets: Values,
     /// The letters of each, a bit each.
@@ -149,6 +189,26 @@ pub mod told {
 
 /// Marks a number among the words of an address.
 pub const NUMBER: u32 = 1 << 31;
+
+/// Values that a row has one of at most: company, postal code, city, the custom ones.
+pub(crate) const KNOWN: usize = 3 + MAX_CUSTOM;
+
+/// Values of a row that were interned before, in place of what its features say of them.
+pub(crate) struct Known {
+    /// By place: 0 unknown, id + 1, or [`Known::NOT`].
+    pub values: [u32; KNOWN],
+}
+
+impl Known {
+    /// As the features say.
+    pub const NOT: u32 = u32::MAX;
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self { values: [Self::NOT; KNOWN] }
+    }
+}
 
 impl Corpus {
     /// An empty one for records of this shape.
@@ -269,8 +329,31 @@ impl Corpus {
         new
     }
 
+    /// Makes room for so many more records about, so that what they hold need not be moved as it grows.
+    pub fn reserve(&mut self, records: usize) {
+        self.rows.reserve(records);
+        self.content.reserve(records);
+        self.lines.map.reserve(records / 2);
+        self.locals.reserve(records / 2);
+    }
+
+    /// The value of a row at a place of [`Known`].
+    pub(crate) fn value(&self, row: usize, place: usize) -> u32 {
+        match place {
+            0 => self.rows[row].company,
+            1 => self.rows[row].postal,
+            2 => self.rows[row].city,
+            custom => self.custom(row).get(custom - 3).copied().unwrap_or_default(),
+        }
+    }
+
     /// Adds a record. `join` is a buffer.
     pub fn push(&mut self, f: &Features, join: &mut String) {
+        self.push_known(f, &Known::default(), join);
+    }
+
+    /// As [`Corpus::push`], where some values are known already.
+    pub(crate) fn push_known(&mut self, f: &Features, known: &Known, join: &mut String) {
         let mut content = crate::text::mix(u64::from(f.marks.generation) << 8 | u64::from(f.marks.gender as u8));
         let mut stir = |h: u64| content = crate::text::mix(content.rotate_left(23) ^ h);
         let parts: u32 = f.words.iter().fold(0, |bits, w| bits << 2 | w.part as u32);
@@ -318,15 +401,24 @@ impl Corpus {
             *self.born_rows.entry(born).or_insert(0) += 1;
         }
         stir(u64::from(born));
-        join.clear();
-        for span in &f.company {
-            if !join.is_empty() {
-                join.push(' ');
+        let [company, postal_known, city_known] = [0, 1, 2].map(|place| known.values[place]);
+        let company = if company == Known::NOT {
+            join.clear();
+            for span in &f.company {
+                if !join.is_empty() {
+                    join.push(' ');
+                }
+                join.push_str(f.str(*span));
             }
-            join.push_str(f.str(*span));
-        }
-        let company = self.companies.intern_counted(join);
-        stir(hash(join.as_bytes()));
+            let company = self.companies.intern_counted(join);
+            if company as usize > self.company_signs.len() {
+                self.company_signs.push(Sign::of(join));
+            }
+            company
+        } else {
+            self.companies.counted(company)
+        };
+        stir(self.companies.hash_of_told(company));
         let start = self.items.len();
         for (span, number) in f.address.iter().take(MAX_VALUES) {
             let id = self.streets.intern(f.str(*span));
@@ -341,15 +433,22 @@ impl Corpus {
             }
         }
         let address = since(&self.items, start);
-        let [postal, city] = [f.postal, f.city].map(|span| {
-            stir(hash(f.str(span).as_bytes()));
-            self.places.intern_counted(f.str(span))
+        let [postal, city] = [(f.postal, postal_known), (f.city, city_known)].map(|(span, known)| {
+            let place =
+                if known == Known::NOT { self.places.intern_counted(f.str(span)) } else { self.places.counted(known) };
+            stir(self.places.hash_of_told(place));
+            place
         });
         for (at, values) in self.custom_values.iter_mut().enumerate() {
-            let value =
-                f.custom.iter().find(|(which, _)| usize::from(*which) == at).map_or("", |(_, span)| f.str(*span));
-            self.items.push(values.intern_counted(value));
-            stir(hash(value.as_bytes()));
+            let value = match known.values.get(3 + at) {
+                Some(known) if *known != Known::NOT => values.counted(*known),
+                _ => {
+                    let told = f.custom.iter().find(|(which, _)| usize::from(*which) == at);
+                    values.intern_counted(told.map_or("", |(_, span)| f.str(*span)))
+                }
+            };
+            self.items.push(value);
+            stir(values.hash_of_told(value));
         }
         let bits = [
             (!f.words.is_empty(), told::NAME),
@@ -358,7 +457,7 @@ impl Corpus {
             (f.born.is_some(), told::BORN),
             (company != 0, told::COMPANY),
             (!f.address.is_empty(), told::ADDRESS),
-            (f.postal != crate::record::Span::default() || f.city != crate::record::Span::default(), told::PLACE),
+            (postal != 0 || city != 0, told::PLACE),
         ];
         let told = bits.iter().filter(|(is, _)| *is).fold(0, |all, (_, bit)| all | bit);
         self.rows.push(Row {

@@ -10,6 +10,8 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::Corpus;
+use crate::lexicon::Values;
+use crate::sorting::{PART_BITS, sort_in_parts};
 
 /// Counts above this are kept in a frozen model; rarer values have their field's floor.
 const KEPT: u32 = 2;
@@ -141,7 +143,7 @@ fn together(c: &Corpus) -> BTreeMap<u64, u32> {
             }
         }
     }
-    keys.sort_unstable();
+    sort_in_parts(&mut keys, &mut Vec::new(), |key| (key >> (64 - PART_BITS)) as usize);
     keys.chunk_by(|a, b| a == b).filter(|k| k.len() > TOGETHER as usize).map(|k| (k[0], k.len() as u32)).collect()
 }
 
@@ -206,10 +208,11 @@ pub struct Frequencies {
 }
 
 impl Frequencies {
-    /// Log2 of how often names hold both of two words, given how often they hold each: at least twice what chance has.
+    /// Log2 of how often names hold both of two words, given how often they hold each: at least twice what chance has. `pair`:
+    /// the [`pair_key`] of the two.
     #[must_use]
-    pub fn both(&self, a: u64, b: u64, chance: f32) -> f32 {
-        let seen = self.together.get(&pair_key(a, b)).copied().unwrap_or(0.0);
+    pub fn both(&self, pair: u64, chance: f32) -> f32 {
+        let seen = self.together.get(&pair).copied().unwrap_or(0.0);
         (seen + (chance + 1.0).exp2()).min(1.0).log2()
     }
 
@@ -217,6 +220,47 @@ impl Frequencies {
     #[must_use]
     pub fn of(c: &Corpus, counts: &Counts) -> Self {
         Self::with(c, counts, together_of(counts))
+    }
+
+    /// As [`Frequencies::of`] where the counts are those of this corpus: nothing is looked up.
+    #[must_use]
+    pub fn own(c: &Corpus, counts: &Counts) -> Self {
+        let n = &c.names;
+        let all = |values: &Values, of: u32, floor: f64| -> Vec<f32> {
+            let mut logs = Logs::new(of, floor);
+            values.rows.iter().map(|rows| logs.of(*rows)).collect()
+        };
+        let [lines, mailboxes, born, company, address, postal, city] = counts.filled;
+        let mut names = Logs::new(counts.named, floor::NAME);
+        let word = (0..n.len() as u32).map(|id| names.of(n.rows(id))).collect();
+        let class: Vec<f32> = n.class_rows.iter().map(|rows| names.of(*rows)).collect();
+        let given = n.class.iter().map(|class| {
+            let at = *class as usize;
+            let (given, family) = if n.class_rows[at] > KEPT { n.class_parts[at] } else { (0, 0) };
+            leaning(given, family)
+        });
+        let mut line_logs = Logs::new(lines, floor::LINE);
+        let line = c.lines.rows.iter().map(|rows| (line_logs.of(*rows), if *rows > KEPT { *rows } else { 0 }));
+        let mut mailbox_logs = Logs::new(mailboxes, floor::MAILBOX);
+        let mut born_logs = Logs::new(born, floor::BORN);
+        let custom = c.custom_values.iter().zip(&counts.custom);
+        Self {
+            word,
+            class,
+            given: given.collect(),
+            together: together_of(counts),
+            line: line.collect(),
+            mailbox: c.mailboxes.iter().map(|m| mailbox_logs.of(m.rows)).collect(),
+            local: all(&c.locals, mailboxes, floor::LOCAL),
+            domain: all(&c.domains, mailboxes, floor::DOMAIN),
+            born: c.born_rows.iter().map(|(born, rows)| (*born, born_logs.of(*rows))).collect(),
+            company: all(&c.companies, company, floor::COMPANY),
+            street: all(&c.streets, address, floor::STREET),
+            postal: all(&c.places, postal, floor::PLACE),
+            city: all(&c.places, city, floor::PLACE),
+            custom_distinct: counts.custom.iter().map(|(_, distinct, _)| *distinct).collect(),
+            custom: custom.map(|(v, (of, distinct, _))| all(v, *of, custom_floor(*distinct))).collect(),
+        }
     }
 
     /// As [`Frequencies::of`], with what [`together_of`] gave for the same counts.
@@ -236,7 +280,7 @@ impl Frequencies {
             let at = n.class[id] as usize;
             let (rows, as_given, as_family) = counts.classes.get(&n.key[id]).copied().unwrap_or((0, 0, 0));
             class[at] = logs.of(rows);
-            *given = ((as_given as f32 + 0.6) / (as_family as f32 + 0.4)).log2();
+            *given = leaning(as_given, as_family);
         }
         let mut line_logs = Logs::new(lines, floor::LINE);
         let mut mailbox_logs = Logs::new(mailboxes, floor::MAILBOX);
@@ -268,10 +312,20 @@ impl Frequencies {
                 .custom_values
                 .iter()
                 .zip(&counts.custom)
-                .map(|(v, (filled, distinct, map))| all(&v.hashes, map, *filled, 0.5 / f64::from((*distinct).max(2))))
+                .map(|(v, (filled, distinct, map))| all(&v.hashes, map, *filled, custom_floor(*distinct)))
                 .collect(),
         }
     }
+}
+
+/// How much more often a class of words is a given than a family name, in bits.
+fn leaning(as_given: u32, as_family: u32) -> f32 {
+    ((as_given as f32 + 0.6) / (as_family as f32 + 0.4)).log2()
+}
+
+/// The frequency floor of a custom comparison with so many distinct values.
+fn custom_floor(distinct: u32) -> f64 {
+    0.5 / f64::from(distinct.max(2))
 }
 
 /// Logarithms of frequencies; the floor's is computed once.
@@ -291,5 +345,54 @@ impl Logs {
             return self.at_floor;
         }
         (f64::from(rows - KEPT) / self.of + self.floor).min(1.0).log2() as f32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::Part;
+    use crate::record::Features;
+    use crate::shape::{Role, Shape};
+    use crate::values::date::Order;
+
+    #[test]
+    fn a_corpus_own_counts_give_what_looking_them_up_gives() {
+        let mut shape = Shape {
+            columns: vec![
+                (0, Role::Name(Part::Unknown)),
+                (1, Role::Phone),
+                (2, Role::Email),
+                (3, Role::Company),
+                (4, Role::Address),
+                (5, Role::City),
+                (6, Role::Birth(Order::DayFirst)),
+            ],
+            custom: vec![],
+        };
+        assert!(shape.add_custom(7, "tier", true));
+        let mut corpus = Corpus::new(shape.clone());
+        for row in 0..40 {
+            // Some values on many rows, some on few, some on one.
+            let (many, few, one) = (row % 3, row % 15, row);
+            let cells = [
+                format!("Person{many} Family{few} Other{one}"),
+                format!("05055501{few:02}; 04555{one:04}"),
+                format!("person{few}@firm{many}.example"),
+                format!("Firm {few} Traders"),
+                format!("{one} Road {many}, Block {few}"),
+                format!("City{many}"),
+                format!("{:02}/0{}/196{many}", few + 1, many + 1),
+                format!("T{few}"),
+            ];
+            corpus.push(&Features::of(&shape, |column| &cells[column]), &mut String::new());
+        }
+        let counts = Counts::of(&corpus);
+        let (own, of) = (Frequencies::own(&corpus, &counts), Frequencies::of(&corpus, &counts));
+        assert_eq!(format!("{:?}", own.line), format!("{:?}", of.line));
+        assert_eq!((own.word, own.class, own.given), (of.word, of.class, of.given));
+        assert_eq!((own.mailbox, own.local, own.domain, own.company), (of.mailbox, of.local, of.domain, of.company));
+        assert_eq!((own.street, own.postal, own.city, own.born), (of.street, of.postal, of.city, of.born));
+        assert_eq!((own.custom, own.custom_distinct), (of.custom, of.custom_distinct));
     }
 }

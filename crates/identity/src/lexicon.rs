@@ -65,6 +65,11 @@ impl Values {
         })
     }
 
+    /// Makes room for so many more.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.map.reserve(more);
+    }
+
     /// Counts one more row.
     pub fn count(&mut self, id: u32) {
         self.rows[id as usize] += 1;
@@ -78,6 +83,19 @@ impl Values {
         let id = self.intern(s);
         self.count(id);
         id + 1
+    }
+
+    /// An id plus one as it stands, counted; 0 for none.
+    pub(crate) fn counted(&mut self, told: u32) -> u32 {
+        if told != 0 {
+            self.count(told - 1);
+        }
+        told
+    }
+
+    /// What the string of an id plus one hashes to; that of the empty one for 0.
+    pub(crate) fn hash_of_told(&self, told: u32) -> u64 {
+        if told == 0 { hash(b"") } else { self.hashes[told as usize - 1] }
     }
 
     /// Rows that have a value, where each has one at most.

@@ -18,11 +18,13 @@ pub mod frequency;
 pub mod lexicon;
 pub mod model;
 pub mod names;
+pub mod reading;
 pub mod record;
 pub mod resolve;
 mod settle;
 pub mod shape;
 mod similarity;
+mod sorting;
 pub mod text;
 pub mod values;
 

@@ -74,6 +74,17 @@ impl Features {
 
     /// As [`Features::of`], reusing what this one has allocated.
     pub fn read<'a>(&mut self, shape: &Shape, cell: impl Fn(usize) -> &'a str, scratch: &mut String) {
+        self.clear();
+        for (column, role) in &shape.columns {
+            let text = cell(*column).trim();
+            if !is_nothing(text) {
+                self.add(*role, text, scratch);
+            }
+        }
+    }
+
+    /// Nothing, in what this one has allocated.
+    pub(crate) fn clear(&mut self) {
         self.version = FEATURES_VERSION;
         self.text.clear();
         self.words.clear();
@@ -86,12 +97,6 @@ impl Features {
         self.postal = Span::default();
         self.city = Span::default();
         self.custom.clear();
-        for (column, role) in &shape.columns {
-            let text = cell(*column).trim();
-            if !is_nothing(text) {
-                self.add(*role, text, scratch);
-            }
-        }
     }
 
     /// The text of a piece.
@@ -113,7 +118,8 @@ impl Features {
         Span { start, len: u32::try_from(word.len()).unwrap_or(0) }
     }
 
-    fn add(&mut self, role: Role, cell: &str, scratch: &mut String) {
+    /// Takes in what a cell says, which is not nothing.
+    pub(crate) fn add(&mut self, role: Role, cell: &str, scratch: &mut String) {
         let Self { text, words, marks, phones, emails, born, company, address, postal, city, custom, .. } = self;
         match role {
             Role::Name(part) => names::words(cell, part, marks, scratch, |word, kind, part| {
@@ -141,10 +147,10 @@ impl Features {
                     phones.push(phone);
                 }
             }),
-            Role::Email => email::each(cell, |mailbox| {
+            Role::Email => email::each(cell, scratch, |local, domain| {
                 if emails.len() < MAX_VALUES {
-                    let local = Self::put(text, &mailbox.local);
-                    let domain = Self::put(text, &mailbox.domain);
+                    let local = Self::put(text, local);
+                    let domain = Self::put(text, domain);
                     emails.push((local, domain));
                 }
             }),
@@ -188,9 +194,12 @@ impl Features {
 }
 
 /// Whether a cell says that there is nothing.
-fn is_nothing(text: &str) -> bool {
+pub(crate) fn is_nothing(text: &str) -> bool {
+    // Asked of every cell: most that are as short begin with another letter.
+    const BEGINS: &[u8] = b"-nNuU#.0?";
     text.is_empty()
         || (text.len() <= 7
+            && text.bytes().next().is_some_and(|first| BEGINS.contains(&first))
             && ["-", "--", "n/a", "na", "nan", "null", "none", "nil", "#n/a", "unknown", ".", "0", "?"]
                 .iter()
                 .any(|nothing| text.eq_ignore_ascii_case(nothing)))

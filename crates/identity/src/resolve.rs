@@ -81,16 +81,47 @@ pub fn finding_customs(c: &Corpus) -> Vec<bool> {
         .collect()
 }
 
+/// What resolving consists of, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// How common values are.
+    Counting,
+    /// Candidates by the keys that rows share.
+    Blocking,
+    /// Pairs that teach, compared.
+    Sampling,
+    /// The model learnt from these.
+    Learning,
+    /// Every candidate compared and scored.
+    Scoring,
+    /// Links through third records, and groups.
+    Grouping,
+}
+
 /// Resolves a corpus. `left`: where two files are linked, whether a row is of the first one.
 #[must_use]
 pub fn resolve(c: &Corpus, options: &Options, left: Option<&dyn Fn(u32) -> bool>) -> Resolved {
+    resolve_watched(c, options, left, &mut |_| {})
+}
+
+/// As [`resolve`]; `done` hears of each phase when it is over.
+#[must_use]
+pub fn resolve_watched(
+    c: &Corpus,
+    options: &Options,
+    left: Option<&dyn Fn(u32) -> bool>,
+    done: &mut dyn FnMut(Phase),
+) -> Resolved {
     let counts = Counts::of(c);
-    let frequencies = Frequencies::of(c, &counts);
+    let frequencies = Frequencies::own(c, &counts);
+    done(Phase::Counting);
     let finds = finding_customs(c);
     let found = candidates(c, &finds, left);
+    done(Phase::Blocking);
     let mut comparer = Comparer::new(c, &frequencies);
     let random = random_pairs(c, &mut comparer, options);
     let (samples, scale) = sample(c, &mut comparer, &found, options);
+    done(Phase::Sampling);
     let train_options = TrainOptions {
         rows: c.len(),
         scale,
@@ -100,7 +131,9 @@ pub fn resolve(c: &Corpus, options: &Options, left: Option<&dyn Fn(u32) -> bool>
     let mut model = train(&c.shape, counts, &random, &samples, &train_options);
     drop((random, samples));
     model.finds = finds;
-    let (pairs, groups) = score_sides(c, &frequencies, &model, &found, options.threshold, left);
+    done(Phase::Learning);
+    let (pairs, groups) = score_sides(c, &frequencies, &model, &found, options.threshold, left, done);
+    done(Phase::Grouping);
     Resolved { model, pairs, groups, counts: found.counts }
 }
 
@@ -113,7 +146,7 @@ pub fn score_all(
     found: &Candidates,
     threshold: i64,
 ) -> (Vec<ScoredPair>, Vec<u32>) {
-    score_sides(c, frequencies, model, found, threshold, None)
+    score_sides(c, frequencies, model, found, threshold, None, &mut |_| {})
 }
 
 /// Pairs whose rows are looked up together.
@@ -127,12 +160,14 @@ fn score_sides(
     found: &Candidates,
     threshold: i64,
     left: Side<'_>,
+    done: &mut dyn FnMut(Phase),
 ) -> (Vec<ScoredPair>, Vec<u32>) {
     let scorer = Scorer::of(model);
     let mut pairs: Vec<ScoredPair> = Vec::with_capacity(found.pairs.len());
     weigh_all(c, frequencies, &scorer, found, |(a, b), rules, _, assessed| {
         pairs.push(ScoredPair { a, b, score: narrow(assessed.score), through: 0, via: 0, rules });
     });
+    done(Phase::Scoring);
     let mut comparer = Comparer::new(c, frequencies);
     let mut judge = |a: u32, b: u32| {
         let compared = comparer.compare(a as usize, b as usize);

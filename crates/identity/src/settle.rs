@@ -4,7 +4,7 @@
 //! more records of one Karan are on that line, each of them undecided with K. Sharma for nothing but the initial, and K.
 //! Sharma might be nobody else, then the line is his. A record that might be either of two people joins neither.
 
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 use crate::cluster::{Judged, USUAL};
 use crate::corpus::Corpus;
@@ -13,6 +13,11 @@ use crate::resolve::ScoredPair;
 
 /// Records of one person on a line that make it this person's.
 const COMPANY: usize = 2;
+
+/// Instead of the one group that another may be of.
+const NOBODY: u32 = u32::MAX;
+/// Likewise: there are several.
+const SEVERAL: u32 = u32::MAX - 1;
 
 /// Joins groups whose records are initials on one line with the one group that they can be of, and raises their pairs to the
 /// weakest that stands in that group. Which rows come first changes nothing. `pairs` in the order of their rows.
@@ -23,62 +28,82 @@ pub(crate) fn settle(
     threshold: i64,
     judge: &mut impl FnMut(u32, u32) -> Judged,
 ) {
-    // Between groups: pairs from the held on, by the two groups.
-    let mut open: FxHashMap<u32, FxHashMap<u32, Vec<usize>>> = FxHashMap::default();
-    for (at, pair) in pairs.iter().enumerate().filter(|(_, p)| i64::from(p.score) >= HELD) {
-        let (x, y) = (groups[pair.a as usize], groups[pair.b as usize]);
-        if x != y {
-            open.entry(x).or_default().entry(y).or_default().push(at);
-            open.entry(y).or_default().entry(x).or_default().push(at);
+    // Between groups, pairs from the held on: whom each group may be of, and whether all of these are held.
+    let open = |p: &ScoredPair, groups: &[u32]| {
+        let (x, y) = (groups[p.a as usize], groups[p.b as usize]);
+        (i64::from(p.score) >= HELD && x != y).then_some((x, y))
+    };
+    let mut with: Vec<u32> = vec![NOBODY; groups.len()];
+    let mut all_held = vec![true; groups.len()];
+    for pair in pairs.iter() {
+        let Some((x, y)) = open(pair, groups) else { continue };
+        for (group, other) in [(x, y), (y, x)] {
+            let known = &mut with[group as usize];
+            *known = if *known == NOBODY || *known == other { other } else { SEVERAL };
+            all_held[group as usize] &= i64::from(pair.score) == HELD;
         }
     }
-    let mut is_open = vec![false; groups.len()];
-    open.keys().for_each(|group| is_open[*group as usize] = true);
-    let mut members: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for (row, group) in groups.iter().enumerate().filter(|(_, group)| is_open[**group as usize]) {
-        members.entry(*group).or_default().push(row as u32);
+    let may_join = |group: u32| with[group as usize] < SEVERAL && all_held[group as usize];
+    // The pairs of each group that may join, and the rows of these groups and of those that they may be of.
+    let mut between: Vec<(u32, u32)> = Vec::new();
+    let mut is_asked = vec![false; groups.len()];
+    for (at, pair) in pairs.iter().enumerate() {
+        let Some((x, y)) = open(pair, groups) else { continue };
+        for (group, other) in [(x, y), (y, x)].into_iter().filter(|(group, _)| may_join(*group)) {
+            between.push((group, at as u32));
+            is_asked[group as usize] = true;
+            is_asked[other as usize] = true;
+        }
     }
-    let size = |group: &u32| members.get(group).map_or(0, Vec::len);
+    between.sort_unstable();
+    let of_group = |group: u32| {
+        let rest = &between[between.partition_point(|(of, _)| *of < group)..];
+        &rest[..rest.partition_point(|(of, _)| *of == group)]
+    };
+    let asked = groups.iter().zip(0..).filter(|(group, _)| is_asked[**group as usize]);
+    let mut rows_of: Vec<(u32, u32)> = asked.map(|(group, row)| (*group, row)).collect();
+    rows_of.sort_unstable();
+    let members = |group: u32| {
+        let rest = &rows_of[rows_of.partition_point(|(of, _)| *of < group)..];
+        &rest[..rest.partition_point(|(of, _)| *of == group)]
+    };
     // Who may join, by the group to join.
-    let mut joining: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for (group, others) in &open {
-        let mut others = others.iter();
-        let (Some((with, between)), None) = (others.next(), others.next()) else { continue };
-        let (one, other) = (size(group), size(with));
-        let whole = between.len() == one * other && other >= COMPANY && one <= other;
-        let is_held = |at: &usize| i64::from(pairs[*at].score) == HELD;
-        if whole && between.iter().all(is_held) {
-            let by_initial = between.iter().all(|at| judge(pairs[*at].a, pairs[*at].b).initial_on_a_line);
+    let mut joining: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for pairs_of in between.chunk_by(|x, y| x.0 == y.0) {
+        let group = pairs_of[0].0;
+        let with_whom = with[group as usize];
+        let (one, other) = (members(group).len(), members(with_whom).len());
+        if pairs_of.len() == one * other && other >= COMPANY && one <= other {
+            let mut at = pairs_of.iter().map(|(_, at)| &pairs[*at as usize]);
+            let by_initial = at.all(|pair| judge(pair.a, pair.b).initial_on_a_line);
             // Of two groups that have nobody but each other, the one that has more records is joined.
-            if by_initial && (one < other || open.get(with).is_some_and(|back| back.len() > 1)) {
-                joining.entry(*with).or_default().push(*group);
+            if by_initial && (one < other || with[with_whom as usize] == SEVERAL) {
+                joining.entry(with_whom).or_default().push(group);
             }
         }
     }
     for (with, who) in joining {
-        let rows: Vec<u32> =
-            who.iter().chain([&with]).filter_map(|group| members.get(group)).flatten().copied().collect();
+        let rows: Vec<u32> = who.iter().chain([&with]).flat_map(|group| members(*group)).map(|(_, row)| *row).collect();
         let within = |a: u32, b: u32| groups[a as usize] == groups[b as usize];
         let all_pairs = || rows.iter().enumerate().flat_map(|(i, a)| rows[i + 1..].iter().map(move |b| (*a, *b)));
         let contradicted = all_pairs().any(|(a, b)| !within(a, b) && judge(a.min(b), a.max(b)).contradicted);
         if rows.len() > USUAL || contradicted {
             continue;
         }
-        let of_group = members.get(&with).map(Vec::as_slice).unwrap_or_default();
-        let weakest = of_group
+        let here: Vec<u32> = members(with).iter().map(|(_, row)| *row).collect();
+        let weakest = here
             .iter()
             .enumerate()
-            .flat_map(|(i, a)| of_group[i + 1..].iter().map(move |b| (*a, *b)))
+            .flat_map(|(i, a)| here[i + 1..].iter().map(move |b| (*a, *b)))
             .filter_map(|key| pairs.binary_search_by_key(&key, |p| (p.a, p.b)).ok())
             .map(|at| pairs[at].score)
             .filter(|score| i64::from(*score) >= threshold)
             .min();
         let raised = weakest.unwrap_or_else(|| i32::try_from(threshold).unwrap_or(i32::MAX));
-        for at in who.iter().filter_map(|group| open.get(group)?.get(&with)).flatten() {
-            let pair = &mut pairs[*at];
+        for (_, at) in who.iter().flat_map(|group| of_group(*group)) {
+            let pair = &mut pairs[*at as usize];
             let own = if groups[pair.a as usize] == with { pair.a } else { pair.b };
-            let beside =
-                of_group.iter().filter(|row| **row != own).min_by_key(|row| (c.content[**row as usize], **row));
+            let beside = here.iter().filter(|row| **row != own).min_by_key(|row| (c.content[**row as usize], **row));
             pair.through += raised - pair.score;
             pair.via = beside.map_or(0, |row| row + 1);
             pair.score = raised;

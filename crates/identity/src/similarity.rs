@@ -29,17 +29,18 @@ pub fn distance(a: &str, b: &str, limit: usize) -> usize {
     if b.len() >= WIDE {
         return if a == b { 0 } else { limit + 1 };
     }
-    let mut before = [0usize; WIDE + 1];
-    let mut last = [0usize; WIDE + 1];
-    let mut row = [0usize; WIDE + 1];
-    for (j, cell) in last.iter_mut().enumerate().take(b.len() + 1) {
+    // Narrow, so that moving a row is moving two registers; a row number beyond them is far above any limit.
+    let mut before = [0u8; WIDE + 1];
+    let mut last = [0u8; WIDE + 1];
+    let mut row = [0u8; WIDE + 1];
+    for (cell, j) in last.iter_mut().zip(0..) {
         *cell = j;
     }
     for i in 1..=a.len() {
-        row[0] = i;
-        let mut least = i;
+        row[0] = i.min(usize::from(u8::MAX) - WIDE) as u8;
+        let mut least = row[0];
         for j in 1..=b.len() {
-            let cost = usize::from(a[i - 1] != b[j - 1]);
+            let cost = u8::from(a[i - 1] != b[j - 1]);
             let mut cell = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + cost);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 cell = cell.min(before[j - 2] + 1);
@@ -47,13 +48,13 @@ pub fn distance(a: &str, b: &str, limit: usize) -> usize {
             row[j] = cell;
             least = least.min(cell);
         }
-        if least > limit {
+        if usize::from(least) > limit {
             return limit + 1;
         }
         before = last;
         last = row;
     }
-    last[b.len()].min(limit + 1)
+    usize::from(last[b.len()]).min(limit + 1)
 }
 
 /// The letters of a word, a bit each: words that are two edits apart differ in four at most.

@@ -33,7 +33,13 @@ pub fn mix(mut z: u64) -> u64 {
 /// Appends the text in lower-case ASCII: NFKC, transliterated. Apostrophes inside words are dropped.
 pub fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        out.extend(text.chars().filter(|c| *c != '\'').map(|c| c.to_ascii_lowercase()));
+        for piece in text.split('\'') {
+            let start = out.len();
+            out.push_str(piece);
+            if let Some(added) = out.get_mut(start..) {
+                added.make_ascii_lowercase();
+            }
+        }
         return;
     }
     for c in text.nfkc() {

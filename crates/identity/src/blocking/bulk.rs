@@ -3,6 +3,7 @@
 use super::keys::{attributes, each_key};
 use super::{ATTRIBUTES, Attributes, RULES};
 use crate::corpus::Corpus;
+use crate::sorting::{PART_BITS, Twice, sort_in_parts};
 
 /// What one rule found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,14 +54,23 @@ fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
     let mut counts = Vec::new();
     let mut keys: Vec<(u64, u32)> = Vec::with_capacity(rows);
     let mut spare: Vec<(u64, u32)> = Vec::new();
+    let mut twice = Twice::of(rows);
     for (rule, about) in RULES.iter().enumerate() {
         keys.clear();
+        twice.clear();
         for row in 0..rows {
-            each_key(c, finds, rule as u8, row, |hash| keys.push((hash, row as u32)));
+            each_key(c, finds, rule as u8, row, |hash| {
+                twice.add(hash);
+                keys.push((hash, row as u32));
+            });
         }
+        let all = keys.len();
+        // Nobody is found by a key that one record has.
+        keys.retain(|(hash, _)| twice.has(*hash));
+        let alone = all - keys.len();
         sort_in_parts(&mut keys, &mut spare, |(hash, _)| (hash >> (64 - PART_BITS)) as usize);
         keys.dedup();
-        let mut count = RuleCount { keys: keys.len() as u64, ..RuleCount::default() };
+        let mut count = RuleCount { keys: (alone + keys.len()) as u64, ..RuleCount::default() };
         let before = found.len();
         let mut emit = |a: u32, b: u32, among: usize| {
             if left.is_none_or(|left| left(a) != left(b)) {
@@ -84,7 +94,7 @@ fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
         count.pairs = (found.len() - before) as u64;
         counts.push(count);
     }
-    drop((keys, spare));
+    drop((keys, spare, twice));
     let bits = (usize::BITS - rows.leading_zeros()).max(PART_BITS);
     sort_in_parts(&mut found, &mut Vec::new(), |pair| (pair >> (35 + bits - PART_BITS)) as usize);
     let mut out = Candidates { counts, ..Candidates::default() };
@@ -114,35 +124,6 @@ fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
 /// Rows above which a pair must have more in common than a name or a door that a few share: among so many that is no sign
 /// of one person, and these pairs are most of all.
 pub const MANY: usize = 200_000;
-
-/// Bits of what tells the parts of a list to be sorted.
-const PART_BITS: u32 = 11;
-
-/// Sorts: parts first, which fit into the processor's cache, then each. `part`: rises with the order.
-fn sort_in_parts<T: Copy + Ord>(items: &mut [T], spare: &mut Vec<T>, part: impl Fn(&T) -> usize) {
-    const PARTS: usize = 1 << PART_BITS;
-    if items.len() < 8 * PARTS {
-        return items.sort_unstable();
-    }
-    let mut ends = vec![0usize; PARTS + 1];
-    for item in items.iter() {
-        ends[part(item).min(PARTS - 1) + 1] += 1;
-    }
-    for at in 0..PARTS {
-        ends[at + 1] += ends[at];
-    }
-    spare.clear();
-    spare.extend_from_slice(items);
-    let mut next = ends.clone();
-    for item in spare.iter() {
-        let at = &mut next[part(item).min(PARTS - 1)];
-        items[*at] = *item;
-        *at += 1;
-    }
-    for bounds in ends.windows(2) {
-        items[bounds[0]..bounds[1]].sort_unstable();
-    }
-}
 
 /// Marks a pair that met among more than tell anything.
 const WEAK: u64 = 1 << 5;
@@ -199,17 +180,6 @@ mod tests {
     use crate::names::Part;
     use crate::record::Features;
     use crate::shape::{Role, Shape};
-
-    #[test]
-    fn sorting_in_parts_is_sorting() {
-        for n in [0u64, 5, 20_000] {
-            let mut items: Vec<u64> = (0..n).map(|k| crate::text::mix(k % 9_000)).collect();
-            let mut plain = items.clone();
-            plain.sort_unstable();
-            sort_in_parts(&mut items, &mut Vec::new(), |item| (item >> (64 - PART_BITS)) as usize);
-            assert_eq!(items, plain);
-        }
-    }
 
     #[test]
     fn among_many_a_name_that_ten_bear_brings_nobody_together_but_a_line_does() {

@@ -113,7 +113,7 @@ pub fn each_key(c: &Corpus, finds: &[bool], rule: u8, row: usize, mut take: impl
     let full = || words.iter().filter(|id| !n.is_initial(**id) && n.text(**id).len() > 1).map(|id| n.key[*id as usize]);
     let both = |a: u64, b: u64| mix(a).wrapping_add(b.rotate_left(32));
     match rule {
-        0 => c.phones(row).iter().for_each(|id| put(c.lines.numbers[*id as usize].key())),
+        0 => c.numbers(row).iter().for_each(|number| put(number.key())),
         1 | 2 => {
             for mailbox in c.emails(row).iter().map(|id| &c.mailboxes[*id as usize]) {
                 if rule == 1 {

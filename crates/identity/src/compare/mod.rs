@@ -158,6 +158,7 @@ impl Compared {
 pub struct Comparer<'a> {
     corpus: &'a Corpus,
     frequencies: &'a Frequencies,
+    words: Vec<name::Word>,
     memo: WordMemo,
 }
 
@@ -165,7 +166,8 @@ impl<'a> Comparer<'a> {
     /// For one corpus and the frequencies of its values.
     #[must_use]
     pub fn new(corpus: &'a Corpus, frequencies: &'a Frequencies) -> Self {
-        Self { corpus, frequencies, memo: WordMemo::for_words(corpus.names.len()) }
+        let words = name::words(corpus, frequencies);
+        Self { corpus, frequencies, words, memo: WordMemo::for_words(corpus.names.len()) }
     }
 
     /// Compares two rows; the order of the two does not matter.
@@ -184,7 +186,7 @@ impl<'a> Comparer<'a> {
             out.hints |= hint::OWN_RIGHT;
         }
         if both & told::NAME != 0 {
-            name::compare(c, f, &mut self.memo, a, b, &mut out);
+            name::compare(c, f, (&self.words, &mut self.memo), a, b, &mut out);
         } else {
             out.hints |= hint::NO_GIVEN;
         }

@@ -2,7 +2,7 @@
 
 use super::{Compared, field, hint};
 use crate::corpus::Corpus;
-use crate::frequency::Frequencies;
+use crate::frequency::{Frequencies, pair_key};
 use crate::names::Relation;
 use crate::record::MAX_WORDS;
 use crate::similarity::{distance, jaro_winkler};
@@ -123,14 +123,40 @@ const PLACE: f32 = 1.5;
 /// By word of a name: how much more likely it is a given than a family name, in bits.
 type Leanings = [f32; MAX_WORDS];
 
-/// What a file's other names say of each word, and where it stands in this one.
-fn leanings(c: &Corpus, f: &Frequencies, words: &[u32]) -> Leanings {
+/// What is looked up of a word for every pair, side by side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// How much more often it is a given than a family name, in bits.
+    given: f32,
+    /// Log2 of how often it is borne.
+    chance: f32,
+    /// Log2 of how often any word of its class is.
+    class_chance: f32,
+    first: u8,
+    is_initial: bool,
+}
+
+/// The words of a corpus, by id.
+pub(super) fn words(c: &Corpus, f: &Frequencies) -> Vec<Word> {
     let n = &c.names;
+    let word = |id: usize| Word {
+        given: f.given[id],
+        chance: f.word[id],
+        class_chance: f.class[n.class[id] as usize],
+        first: n.first[id],
+        is_initial: n.is_initial(id as u32),
+    };
+    (0..n.len()).map(word).collect()
+}
+
+/// What a file's other names say of each word, and where it stands in this one.
+fn leanings(all: &[Word], words: &[u32]) -> Leanings {
     let mut out = [0.0; MAX_WORDS];
     let (mut first, mut last, mut full) = (0, 0, 0);
     for (i, id) in words.iter().enumerate().take(MAX_WORDS) {
-        out[i] = f.given[*id as usize];
-        if !n.is_initial(*id) {
+        let word = &all[*id as usize];
+        out[i] = word.given;
+        if !word.is_initial {
             if full == 0 {
                 first = i;
             }
@@ -153,13 +179,20 @@ struct Link {
     given: f32,
 }
 
-pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize, b: usize, out: &mut Compared) {
+pub(super) fn compare(
+    c: &Corpus,
+    f: &Frequencies,
+    (all, memo): (&[Word], &mut WordMemo),
+    a: usize,
+    b: usize,
+    out: &mut Compared,
+) {
     let (x, y) = (c.words(a), c.words(b));
     if x.is_empty() || y.is_empty() {
         return;
     }
     let n = &c.names;
-    let (lean_x, lean_y) = (leanings(c, f, x), leanings(c, f, y));
+    let (lean_x, lean_y) = (leanings(all, x), leanings(all, y));
     let mut links = [Link { a: 0, b: 0, grade: Grade::None, given: 0.0 }; MAX_WORDS];
     let mut count = 0;
     let (mut used_x, mut used_y) = (0u16, 0u16);
@@ -174,12 +207,13 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
     let all_x = (1u16 << x.len()) - 1;
     let all_y = (1u16 << y.len()) - 1;
     if used_x != all_x && used_y != all_y {
-        count = align_rest(c, f, memo, (x, y), (&mut used_x, &mut used_y), &mut links, count, (&lean_x, &lean_y));
+        count =
+            align_rest(c, f, (all, memo), (x, y), (&mut used_x, &mut used_y), &mut links, count, (&lean_x, &lean_y));
     }
     let links = &links[..count];
 
     // Which link speaks for the given name, which for the family name.
-    let is_initial = |id: u32| n.is_initial(id);
+    let is_initial = |id: u32| all[id as usize].is_initial;
     let word_link = |l: &Link| !is_initial(x[l.a]) || !is_initial(y[l.b]);
     let (mut g, mut s): (Option<usize>, Option<usize>) = (None, None);
     let mut unlike = false;
@@ -273,10 +307,10 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
     let frequency = |link: &Link| {
         let (p, q) = (x[link.a], y[link.b]);
         match link.grade {
-            Grade::Exact => f.word[p as usize],
+            Grade::Exact => all[p as usize].chance,
             Grade::Spelling | Grade::Close => {
                 // How often anybody bears a name of either class.
-                let (p, q) = (f.class[n.class[p as usize] as usize], f.class[n.class[q as usize] as usize]);
+                let (p, q) = (all[p as usize].class_chance, all[q as usize].class_chance);
                 p.max(q) + if link.grade == Grade::Close { 1.0 } else { 0.0 }
             }
             Grade::Initial => -3.6,
@@ -327,7 +361,11 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
         let (one, two) = (&links[at], &links[with]);
         let (p, q) = (frequency(one), frequency(two));
         let key = |id: u32| n.key[id as usize];
-        let both = f.both(key(x[one.a]), key(x[two.a]), p + q).max(f.both(key(y[one.b]), key(y[two.b]), p + q));
+        let [here, there] = [(x[one.a], x[two.a]), (y[one.b], y[two.b])].map(|(p, q)| pair_key(key(p), key(q)));
+        let mut both = f.both(here, p + q);
+        if there != here {
+            both = both.max(f.both(there, p + q));
+        }
         if s.is_some() {
             out.chance[field::FAMILY] = both - p;
         } else if let Some((1, chance)) = &mut best {
@@ -348,25 +386,25 @@ pub(super) fn compare(c: &Corpus, f: &Frequencies, memo: &mut WordMemo, a: usize
 fn align_rest(
     c: &Corpus,
     f: &Frequencies,
-    memo: &mut WordMemo,
+    (all, memo): (&[Word], &mut WordMemo),
     (x, y): (&[u32], &[u32]),
     (used_x, used_y): (&mut u16, &mut u16),
     links: &mut [Link; MAX_WORDS],
     mut count: usize,
     (lean_x, lean_y): (&Leanings, &Leanings),
 ) -> usize {
-    let n = &c.names;
+    let is_initial = |id: u32| all[id as usize].is_initial;
     let has_given = |words: &[u32], leans: &Leanings, used: u16| {
         let mut left = words.iter().zip(leans).enumerate().filter(|(i, _)| used & 1 << i == 0);
-        left.any(|(_, (id, lean))| !n.is_initial(*id) && *lean >= 0.0)
+        left.any(|(_, (id, lean))| !is_initial(*id) && *lean >= 0.0)
     };
     let mut grades = [[Grade::None; MAX_WORDS]; MAX_WORDS];
     for (i, p) in x.iter().enumerate().filter(|(i, _)| *used_x & 1 << i == 0) {
         for (j, q) in y.iter().enumerate().filter(|(j, _)| *used_y & 1 << j == 0) {
-            grades[i][j] = match (n.is_initial(*p), n.is_initial(*q)) {
+            grades[i][j] = match (is_initial(*p), is_initial(*q)) {
                 (false, false) => memo.grade(c, f, *p, *q),
                 (true, true) => Grade::None,
-                _ if n.first[*p as usize] == n.first[*q as usize] => Grade::Initial,
+                _ if all[*p as usize].first == all[*q as usize].first => Grade::Initial,
                 _ => Grade::None,
             };
         }
@@ -382,7 +420,7 @@ fn align_rest(
                 // Among equals, words that play the same part. An initial first stands for a given name, unless one is written
                 // out beside it that the other name lacks: Madhu S is no Siddharth Srivastava.
                 let apart = if grade == Grade::Initial {
-                    let (beside, word) = if n.is_initial(x[i]) {
+                    let (beside, word) = if is_initial(x[i]) {
                         (has_given(x, lean_x, *used_x), lean_y[j])
                     } else {
                         (has_given(y, lean_y, *used_y), lean_x[i])
@@ -400,7 +438,7 @@ fn align_rest(
         *used_x |= 1 << i;
         *used_y |= 1 << j;
         let part = match grade {
-            Grade::Initial if n.is_initial(x[i]) => lean_y[j],
+            Grade::Initial if is_initial(x[i]) => lean_y[j],
             Grade::Initial => lean_x[i],
             _ => (lean_x[i] + lean_y[j]) / 2.0,
         };

@@ -14,13 +14,17 @@ pub(super) fn companies(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &m
     if x == y {
         return out.set_by_chance(field::COMPANY, 1, f.company[x as usize - 1]);
     }
+    let (p, q) = (&c.company_signs[x as usize - 1], &c.company_signs[y as usize - 1]);
+    let may_be_alike = p.may_be_alike(q);
+    if !may_be_alike && !p.may_share_a_word(q) {
+        return out.set(field::COMPANY, 3);
+    }
     let (s, t) = (c.companies.texts.get(x - 1), c.companies.texts.get(y - 1));
     let shared = s.split(' ').filter(|w| w.len() > 2 && t.split(' ').any(|v| v == *w)).count();
     let least = s.split(' ').count().min(t.split(' ').count());
     // Phase 2 is not Phase 3, nor one branch another.
     let counted = super::name::digits_differ(s, t);
-    let spelt = s.len().min(t.len()) > 4 && s.as_bytes().first() == t.as_bytes().first();
-    let alike = !counted && (shared > 0 && shared == least || spelt && jaro_winkler(s, t) >= 0.92);
+    let alike = !counted && (shared > 0 && shared == least || may_be_alike && jaro_winkler(s, t) >= 0.92);
     out.set(field::COMPANY, if alike { 2 } else { 3 });
 }
 

@@ -142,7 +142,7 @@ impl Scorer {
             let l = *level as usize;
             let chance = pair.chance[at];
             let random = if chance.is_nan() { self.random[at][l] } else { chance };
-            let weight = (f64::from(self.same[at][l] - random) * MICRO).round() as i32;
+            let weight = rounded(f64::from(self.same[at][l] - random) * MICRO) as i32;
             weights[at] = weight;
             score += i64::from(weight);
             household += f64::from(self.household[at][l] - random);
@@ -155,7 +155,7 @@ impl Scorer {
         } else {
             (1.0 + household.min(900.0).exp2() + contact.min(900.0).exp2()).log2()
         };
-        let mut alternative = -(explained * MICRO).round() as i64;
+        let mut alternative = -rounded(explained * MICRO);
         let is_household = household >= contact;
         let identified = self.has_identifier(pair, &weights);
         // Spouses, father and son, twins: the shipped policy never takes them for one, however much they share. Only an
@@ -189,6 +189,13 @@ impl Scorer {
             pair.levels[at] == 1 && pair.chance[at] < RARE || swapped && pair.levels[at] == 2 && weights[at] >= TELLING
         })
     }
+}
+
+/// As [`f64::round`], for numbers that 53 bits hold.
+fn rounded(number: f64) -> i64 {
+    let whole = number as i64;
+    let rest = number - whole as f64;
+    whole + i64::from(rest >= 0.5) - i64::from(rest <= -0.5)
 }
 
 /// Micro-bits that a household must explain for two to count as related.
@@ -231,6 +238,14 @@ pub fn probability(score: i64) -> f64 {
 mod tests {
     use super::*;
     use crate::shape::{Role, Shape};
+
+    #[test]
+    fn rounding_is_that_of_the_library() {
+        let near_halves = (-4_000..4_000).map(|n| f64::from(n) / 8.0 + f64::from(n % 3) * 1e-12);
+        for number in near_halves.chain([0.499_999_999_999_999_94, -0.5, 2_000_000_000.5, -123_456_789.5]) {
+            assert_eq!(rounded(number), number.round() as i64, "{number}");
+        }
+    }
 
     #[test]
     fn births_a_generation_apart_hold_a_pair_unless_an_identifier_shows_that_one_is_a_slip() {

@@ -65,7 +65,9 @@ pub fn words(
     // `Rao, Meera` is written family name first; `Meera Rao, MBA` is not: what follows is then a suffix.
     let inverted = comma.is_some_and(|at| {
         let after = visible.get(at + 1..).unwrap_or_default();
-        after.split(|c: char| !c.is_alphabetic()).any(|w| w.len() > 1 && !tables::is_suffix(&w.to_lowercase()))
+        after
+            .split(|c: char| !c.is_alphabetic())
+            .any(|w| w.len() > 1 && !tables::said(&w.to_lowercase()).is_some_and(|said| said.suffix))
     });
     let mut abd = false;
     for (index, raw) in pieces(visible) {
@@ -86,23 +88,26 @@ pub fn words(
         if index == 0 && long && matches!(word, "sheikh" | "shaikh" | "shaikha" | "sheikha") {
             continue;
         }
-        if let Some(gender) = tables::title(word) {
-            marks.with(gender);
-            continue;
-        }
-        if let Some(generation) = tables::generation(word).filter(|_| index > 0 || part != Part::Unknown) {
-            marks.generation = generation;
-            continue;
-        }
-        if tables::is_suffix(word) && index > 0 {
-            continue;
-        }
-        if let Some(gender) = tables::patronymic(word) {
-            marks.with(gender);
-            continue;
-        }
-        if tables::is_remark(word) && index > 0 {
-            continue;
+        let said = tables::said(word);
+        if let Some(said) = said {
+            if let Some(gender) = said.title {
+                marks.with(gender);
+                continue;
+            }
+            if let Some(generation) = said.generation.filter(|_| index > 0 || part != Part::Unknown) {
+                marks.generation = generation;
+                continue;
+            }
+            if said.suffix && index > 0 {
+                continue;
+            }
+            if let Some(gender) = said.patronymic {
+                marks.with(gender);
+                continue;
+            }
+            if said.remark && index > 0 {
+                continue;
+            }
         }
         if matches!(word, "abd" | "abdul" | "abdel" | "abdal") {
             if abd {
@@ -111,12 +116,12 @@ pub fn words(
             abd = true;
             continue;
         }
-        if tables::is_particle(word) {
+        if said.is_some_and(|said| said.particle) {
             continue;
         }
         if abd {
             abd = false;
-            if word.len() > 1 && tables::is_attribute(word) {
+            if word.len() > 1 && said.is_some_and(|said| said.attribute) {
                 let joined = format!("abdul{word}");
                 take(&joined, WordKind::Full, here);
                 continue;
@@ -146,6 +151,9 @@ pub fn words(
 
 /// The name without what stands in brackets or after a dash set off by spaces: remarks of a phone book.
 fn without_remarks(name: &str) -> &str {
+    if !name.bytes().any(|b| matches!(b, b'(' | b'[' | b'{' | b'-' | b'|')) {
+        return name;
+    }
     let end = name.find(['(', '[', '{']).filter(|at| *at > 0).unwrap_or(name.len());
     let end = name.find(" - ").filter(|at| *at > 0).map_or(end, |at| at.min(end));
     let end = name.find(" | ").filter(|at| *at > 0).map_or(end, |at| at.min(end));

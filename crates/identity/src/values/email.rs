@@ -1,17 +1,8 @@
 //! Mailboxes: the form that one mailbox always has, whether it belongs to a role, and whether anybody can have one there.
 
-/// A mailbox, folded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mailbox {
-    /// Before the sign, as its provider tells mailboxes apart.
-    pub local: String,
-    /// After it, with common slips mended.
-    pub domain: String,
-}
-
-/// Reads one address; none for what is no address.
-#[must_use]
-pub fn read(text: &str) -> Option<Mailbox> {
+/// Reads one address and hands over the mailbox, folded: before the sign, as its provider tells mailboxes apart, and after it,
+/// with common slips mended. None for what is no address. `scratch` is a buffer.
+pub fn read<T>(text: &str, scratch: &mut String, take: impl FnOnce(&str, &str) -> T) -> Option<T> {
     let text = text.trim().trim_matches(['<', '>', '"', '\'', '.', ',', ';']);
     let text = text.rsplit_once('<').map_or(text, |(_, inner)| inner.trim_end_matches('>'));
     let text = text.strip_prefix("mailto:").unwrap_or(text);
@@ -19,20 +10,33 @@ pub fn read(text: &str) -> Option<Mailbox> {
     if local.is_empty() || !domain.contains('.') || text.contains(char::is_whitespace) {
         return None;
     }
-    let domain = mended(&domain.to_lowercase());
-    let mut local = local.to_lowercase();
-    if let Some(at) = local.find('+').filter(|at| *at > 0) {
-        local.truncate(at);
+    scratch.clear();
+    lower_into(domain, scratch);
+    let other_name = mended(scratch);
+    let end = scratch.len();
+    lower_into(local, scratch);
+    if let Some(at) = scratch.get(end..)?.find('+').filter(|at| *at > 0) {
+        scratch.truncate(end + at);
     }
-    if domain == "gmail.com" {
-        local.retain(|c| c != '.');
+    let (domain, local) = scratch.split_at(end);
+    let domain = other_name.unwrap_or(domain);
+    if domain == "gmail.com" && local.contains('.') {
+        return Some(take(&local.replace('.', ""), domain));
     }
-    Some(Mailbox { local, domain })
+    Some(take(local, domain))
+}
+
+fn lower_into(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        out.extend(text.chars().map(|c| c.to_ascii_lowercase()));
+    } else {
+        out.push_str(&text.to_lowercase());
+    }
 }
 
 /// Common slips of the big providers' names, and their other names.
-fn mended(domain: &str) -> String {
-    match domain {
+fn mended(domain: &str) -> Option<&'static str> {
+    Some(match domain {
         "googlemail.com" | "gmial.com" | "gmai.com" | "gmal.com" | "gamil.com" | "gmail.co" | "gmail.con"
         | "gmail.cm" | "gmail.in" | "gmail.om" | "gnail.com" | "gmaill.com" | "gmil.com" | "gmail.co.in"
         | "ggmail.com" => "gmail.com",
@@ -44,9 +48,8 @@ fn mended(domain: &str) -> String {
         "outlok.com" | "outlook.con" | "outlook.co" | "otlook.com" => "outlook.com",
         "rediffmial.com" | "rediff.com" | "redifmail.com" | "rediffmail.con" => "rediffmail.com",
         "me.com" | "mac.com" | "icoud.com" | "iclod.com" => "icloud.com",
-        other => other,
-    }
-    .to_owned()
+        _ => return None,
+    })
 }
 
 /// Whether a local part names a role rather than a person (RFC 2142 and common use).
@@ -171,14 +174,18 @@ pub fn is_public(domain: &str) -> bool {
     )
 }
 
-/// Hands over the addresses of a cell that may hold several.
-pub fn each(cell: &str, mut take: impl FnMut(Mailbox)) {
+/// Hands over the mailboxes of a cell that may hold several, as [`read`] does.
+pub fn each(cell: &str, scratch: &mut String, mut take: impl FnMut(&str, &str)) {
+    if cell.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b';' | b',' | b'|' | b':')) {
+        let _ = read(cell, scratch, &mut take);
+        return;
+    }
     let parts = cell.split([';', ',', '|', '\n', '\r', '\t']).flat_map(|p| p.split(":::")).flat_map(|p| p.split(" / "));
     for part in parts {
-        if let Some(mailbox) = read(part) {
-            take(mailbox);
-        } else {
-            part.split_whitespace().filter_map(read).for_each(&mut take);
+        if read(part, scratch, &mut take).is_none() {
+            for word in part.split_whitespace() {
+                let _ = read(word, scratch, &mut take);
+            }
         }
     }
 }
@@ -188,7 +195,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> String {
-        read(text).map_or_else(String::new, |m| format!("{}@{}", m.local, m.domain))
+        read(text, &mut String::new(), |local, domain| format!("{local}@{domain}")).unwrap_or_default()
     }
 
     #[test]

@@ -193,25 +193,24 @@ pub fn read(text: &str) -> Option<Phone> {
         return None;
     }
     let number = |d: &[u8]| d.iter().fold(0u64, |n, d| n * 10 + u64::from(*d));
-    if zeros == 0 || plus {
-        for (code, least, most) in CODES {
-            let width = if *code >= 100 {
-                3
-            } else if *code >= 10 {
+    // Without a sign the code must leave a whole number behind, and ten digits may be a national number already.
+    if plus || zeros == 0 && rest.len() > 10 {
+        // No code begins another: at most one fits.
+        let [one, two, three] = [1, 2, 3].map(|width| number(&rest[..width]) as u16);
+        let fitting = CODES.iter().find(|(code, ..)| *code == one || *code == two || *code == three);
+        if let Some((code, least, most)) = fitting {
+            let width = if *code == one {
+                1
+            } else if *code == two {
                 2
             } else {
-                1
+                3
             };
-            if number(&rest[..width]) != u64::from(*code) {
-                continue;
-            }
             let mut national = &rest[width..];
             if national.first() == Some(&0) && national.len() > *most {
                 national = &national[1..];
             }
-            // Without a sign the code must leave a whole number behind, and ten digits may be a national number already.
-            let fits = national.len() >= *least && national.len() <= *most && national.first() != Some(&0);
-            if fits && (plus || rest.len() > 10) {
+            if national.len() >= *least && national.len() <= *most && national.first() != Some(&0) {
                 return Some(Phone { country: *code, national: number(national) });
             }
         }
@@ -262,6 +261,9 @@ pub fn mistyped(a: Phone, b: Phone) -> bool {
 
 /// Hands over the numbers of a cell that may hold several.
 pub fn each(cell: &str, mut take: impl FnMut(Phone)) {
+    if !cell.bytes().any(|b| matches!(b, b';' | b',' | b'|' | b'\n' | b'\r' | b'\t' | b':' | b'/')) {
+        return read(cell).into_iter().for_each(take);
+    }
     for part in cell.split([';', ',', '|', '\n', '\r', '\t']).flat_map(|p| p.split(":::")).flat_map(|p| p.split(" / "))
     {
         let slashes = part.split('/');

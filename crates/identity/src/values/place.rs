@@ -1,6 +1,10 @@
 //! Places: words of an address, postal codes, cities by every name they have, companies without their legal form.
 
-use crate::text::fold_into;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::{fold_into, hash};
 
 /// Cities with the other names they go by (renamed, short, or written together).
 const CITIES: &str = "
@@ -66,8 +70,7 @@ pub fn city_into(text: &str, out: &mut String) {
 }
 
 fn canonical(word: &str) -> Option<&'static str> {
-    static NAMES: std::sync::OnceLock<std::collections::HashMap<&'static str, &'static str>> =
-        std::sync::OnceLock::new();
+    static NAMES: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
         let lines = CITIES.lines().filter_map(|line| line.split_once(' '));
         lines.flat_map(|(first, rest)| rest.split_whitespace().map(move |other| (other, first))).collect()
@@ -76,90 +79,51 @@ fn canonical(word: &str) -> Option<&'static str> {
 }
 
 /// Words of an address that say what kind of thing follows, not which: left out.
-fn is_generic(word: &str) -> bool {
-    matches!(
-        word,
-        "flat"
-            | "no"
-            | "apt"
-            | "apartment"
-            | "apartments"
-            | "apts"
-            | "unit"
-            | "house"
-            | "hno"
-            | "door"
-            | "dno"
-            | "bldg"
-            | "building"
-            | "tower"
-            | "towers"
-            | "residency"
-            | "residences"
-            | "residence"
-            | "floor"
-            | "fl"
-            | "the"
-            | "of"
-            | "near"
-            | "opp"
-            | "opposite"
-            | "behind"
-            | "next"
-            | "to"
-            | "and"
-            | "at"
-            | "post"
-            | "po"
-            | "box"
-            | "plot"
-            | "villa"
-            | "room"
-            | "suite"
-            | "ste"
-            | "office"
-            | "shop"
-            | "india"
-            | "uae"
-            | "society"
-            | "chs"
-            | "complex"
-            | "f"
-            | "h"
-            | "d"
-    )
-}
+const GENERIC: &str = "
+flat no apt apartment apartments apts unit house hno door dno bldg building tower towers residency residences
+residence floor fl the of near opp opposite behind next to and at post po box plot villa room suite ste office shop
+india uae society chs complex f h d
+";
 
-/// The one way to write a word that has short forms.
-fn spelled_out(word: &str) -> &str {
-    match word {
-        "rd" => "road",
-        "str" => "street",
-        "crs" => "cross",
-        "ave" | "av" => "avenue",
-        "ngr" | "nagr" => "nagar",
-        "sec" => "sector",
-        "w" => "west",
-        "e" => "east",
-        "n" => "north",
-        "s" => "south",
-        "blk" => "block",
-        "ph" => "phase",
-        "ln" => "lane",
-        "dr" => "drive",
-        "cct" | "crct" => "circuit",
-        "cres" | "crs." => "crescent",
-        "pl" => "place",
-        "ct" => "court",
-        "cl" => "close",
-        "pde" => "parade",
-        "tce" => "terrace",
-        "hwy" => "highway",
-        "mt" => "mount",
-        "extn" | "ext" => "extension",
-        "lyt" => "layout",
-        other => other,
-    }
+/// Words that have short forms: the one way to write each, then the others.
+const SPELLINGS: &str = "
+road rd
+street str
+cross crs
+avenue ave av
+nagar ngr nagr
+sector sec
+west w
+east e
+north n
+south s
+block blk
+phase ph
+lane ln
+drive dr
+circuit cct crct
+crescent cres
+place pl
+court ct
+close cl
+parade pde
+terrace tce
+highway hwy
+mount mt
+extension extn ext
+layout lyt
+";
+
+/// The one way to write a word of an address; empty for one that is left out, none for most, which have one way.
+fn written(word: &str) -> Option<&'static str> {
+    static WORDS: OnceLock<FxHashMap<u64, &'static str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let short = SPELLINGS.lines().filter_map(|line| line.split_once(' '));
+        let short = short.flat_map(|(whole, rest)| rest.split(' ').map(move |short| (short, whole)));
+        let left_out = GENERIC.split_whitespace().map(|word| (word, ""));
+        short.chain(left_out).map(|(word, way)| (hash(word.as_bytes()), way)).collect()
+    });
+    words.get(&hash(word.as_bytes())).copied()
 }
 
 /// Hands over the words of an address: folded, spelled out, without generic ones. Numbers carry their mark.
@@ -167,11 +131,8 @@ pub fn address_words(text: &str, scratch: &mut String, mut take: impl FnMut(&str
     scratch.clear();
     fold_into(text, scratch);
     for word in scratch.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
-        if is_generic(word) {
-            continue;
-        }
         let number = word.bytes().any(|b| b.is_ascii_digit());
-        let word = if number { word.trim_start_matches('0') } else { spelled_out(word) };
+        let word = if number { word.trim_start_matches('0') } else { written(word).unwrap_or(word) };
         if !word.is_empty() {
             take(word, number);
         }

@@ -1,0 +1,94 @@
+//! Sorting of long lists: parts first, which fit into the processor's cache, then each.
+
+/// Bits of what tells the parts of a list to be sorted.
+pub(crate) const PART_BITS: u32 = 11;
+
+/// Sorts. `part`: a number below 2 ^ [`PART_BITS`] that rises with the order. `spare` is a buffer.
+pub(crate) fn sort_in_parts<T: Copy + Ord>(items: &mut [T], spare: &mut Vec<T>, part: impl Fn(&T) -> usize) {
+    const PARTS: usize = 1 << PART_BITS;
+    if items.len() < 8 * PARTS {
+        return items.sort_unstable();
+    }
+    let mut ends = vec![0usize; PARTS + 1];
+    for item in items.iter() {
+        ends[part(item).min(PARTS - 1) + 1] += 1;
+    }
+    for at in 0..PARTS {
+        ends[at + 1] += ends[at];
+    }
+    spare.clear();
+    spare.extend_from_slice(items);
+    let mut next = ends.clone();
+    for item in spare.iter() {
+        let at = &mut next[part(item).min(PARTS - 1)];
+        items[*at] = *item;
+        *at += 1;
+    }
+    for bounds in ends.windows(2) {
+        items[bounds[0]..bounds[1]].sort_unstable();
+    }
+}
+
+/// Tells hashes that may stand in a list twice from those that stand there once: most keys are one record's only, and need no
+/// sorting.
+pub(crate) struct Twice {
+    once: Vec<u64>,
+    twice: Vec<u64>,
+    shift: u32,
+}
+
+impl Twice {
+    /// For so many hashes about.
+    pub fn of(hashes: usize) -> Self {
+        // Eight bits a hash: one in ten that stands alone is taken for one of two.
+        let bits = (hashes.max(1) * 8).next_power_of_two().clamp(1 << 10, 1 << 24);
+        Self { once: vec![0; bits / 64], twice: vec![0; bits / 64], shift: 64 - bits.trailing_zeros() }
+    }
+
+    /// Takes note of a hash.
+    #[inline]
+    pub fn add(&mut self, hash: u64) {
+        let at = hash >> self.shift;
+        let (word, bit) = ((at / 64) as usize, 1 << (at % 64));
+        self.twice[word] |= self.once[word] & bit;
+        self.once[word] |= bit;
+    }
+
+    /// Whether it may have been noted twice; true wherever it was.
+    #[inline]
+    pub fn has(&self, hash: u64) -> bool {
+        let at = hash >> self.shift;
+        self.twice[(at / 64) as usize] >> (at % 64) & 1 != 0
+    }
+
+    /// Forgets all.
+    pub fn clear(&mut self) {
+        self.once.fill(0);
+        self.twice.fill(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::mix;
+
+    #[test]
+    fn sorting_in_parts_is_sorting() {
+        for n in [0u64, 5, 20_000] {
+            let mut items: Vec<u64> = (0..n).map(|k| mix(k % 9_000)).collect();
+            let mut plain = items.clone();
+            plain.sort_unstable();
+            sort_in_parts(&mut items, &mut Vec::new(), |item| (item >> (64 - PART_BITS)) as usize);
+            assert_eq!(items, plain);
+        }
+    }
+
+    #[test]
+    fn what_stands_twice_is_never_passed_over_and_most_of_the_rest_is() {
+        let mut seen = Twice::of(3_000);
+        (0..2_000).chain(1_000..2_000).for_each(|k| seen.add(mix(k)));
+        assert!((1_000..2_000).all(|k| seen.has(mix(k))));
+        assert!((0..1_000).filter(|k| seen.has(mix(*k))).count() < 200);
+    }
+}
