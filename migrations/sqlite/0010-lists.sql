@@ -38,6 +38,15 @@ CREATE INDEX crm_interactions_archived ON crm_interactions (id) WHERE archived =
 CREATE INDEX crm_opportunities_close ON crm_opportunities (close_date, id);
 CREATE INDEX crm_tasks_due ON crm_tasks (due_at, id);
 CREATE INDEX crm_interactions_at ON crm_interactions (at, id);
+
+-- When somebody was in touch: a note is nobody's contact, and a call that reached nobody is none.
+ALTER TABLE crm_interactions ADD COLUMN contact_at TEXT GENERATED ALWAYS AS (
+    CASE WHEN lower(trim(coalesce(channel, ''))) = 'note' OR lower(trim(coalesce(outcome, ''))) IN (
+        'no answer', 'not answered', 'no reply', 'wrong number', 'busy', 'line busy', 'rang out', 'missed',
+        'switched off', 'unreachable', 'not reachable'
+    ) THEN NULL ELSE at END
+) VIRTUAL;
+CREATE INDEX crm_interactions_contact ON crm_interactions (contact_at, id);
 CREATE INDEX crm_property_interests_name ON crm_property_interests (sort_name, id);
 CREATE INDEX crm_households_name ON crm_households (sort_name, id);
 CREATE INDEX crm_requirements_name ON crm_requirements (sort_name, id);

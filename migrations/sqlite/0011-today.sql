@@ -15,12 +15,12 @@ WHERE archived = 0
         OR (trim(coalesce(status, '')) = '' AND (won_at IS NOT NULL OR lost_at IS NOT NULL))
     );
 
--- Times that somebody was in touch with a person, by the day as it was written down. A note is nobody's contact.
+-- Times that somebody was in touch with a person, by the day as it was written down.
 CREATE VIEW crm_contacts_made AS
-SELECT r.to_id AS person_id, i.id AS interaction_id, substr(i.at, 1, 10) AS day
+SELECT r.to_id AS person_id, i.id AS interaction_id, substr(i.contact_at, 1, 10) AS day
 FROM crm_relationships r JOIN crm_interactions i ON i.id = r.from_id
-WHERE r.kind = 'interaction_of' AND i.archived = 0 AND lower(coalesce(i.channel, '')) <> 'note'
-    AND i.at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*';
+WHERE r.kind = 'interaction_of' AND i.archived = 0
+    AND i.contact_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*';
 
 -- Clients of open deals who may be contacted: the furthest of these deals, and when somebody was last in touch.
 CREATE VIEW crm_watch_now AS
@@ -83,7 +83,7 @@ BEGIN
             (SELECT substr(o.at, 1, 10) FROM crm_interactions o WHERE o.id = contact_id), contact_id));
 END;
 CREATE TRIGGER crm_watch_contact_changed AFTER UPDATE ON crm_interactions
-WHEN OLD.at IS NOT NEW.at OR OLD.channel IS NOT NEW.channel OR OLD.archived <> NEW.archived
+WHEN OLD.contact_at IS NOT NEW.contact_at OR OLD.archived <> NEW.archived
 BEGIN
     DELETE FROM crm_watch WHERE person_id IN
         (SELECT to_id FROM crm_relationships WHERE from_id = NEW.id AND kind = 'interaction_of');

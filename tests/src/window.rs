@@ -230,9 +230,14 @@ impl Window {
     #[track_caller]
     pub fn press(&self, keys: &[&str]) {
         for key in keys {
-            let _ = self.session.execute_async(ANSWERED, &[GLANCE.into()]).expect("the page answers");
+            self.look_up();
             self.session.chord(&[key]).expect("the window takes keys");
         }
+    }
+
+    /// Until the page shows what it asked for.
+    fn look_up(&self) {
+        let _ = self.session.execute_async(ANSWERED, &[GLANCE.into()]).expect("the page answers");
     }
 
     /// Presses keys together: `[key::CONTROL, "k"]`.
@@ -241,6 +246,7 @@ impl Window {
     /// When the window does not answer.
     #[track_caller]
     pub fn chord(&self, keys: &[&str]) {
+        self.look_up();
         self.session.chord(keys).expect("the window takes keys");
     }
 

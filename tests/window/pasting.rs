@@ -17,6 +17,8 @@ const CHAT: &str =
 
 /// Opens the palette and pastes: the driver has no clipboard, so the page is told of the paste as the web view tells it.
 fn paste(window: &Window, text: &str) {
+    // One that is still closing would take the keys.
+    window.see_no("[data-testid='palette']");
     window.chord(&[key::CONTROL, "k"]);
     window.see("[data-testid='palette-input']");
     let _ = window.script(

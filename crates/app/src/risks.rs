@@ -88,20 +88,16 @@ pub(crate) fn deal(access: &Access, at: EntityRef, mut record: Record) -> OpenDe
 }
 
 /// The newest call, message, visit or meeting, or the day that the record itself tells of, whichever is newer. A note is
-/// nobody's contact.
+/// nobody's contact, nor is a call that reached nobody.
 fn last_contact(
     r: &Reader<'_>,
     access: &Access,
     client: EntityRef,
     record: &Record,
 ) -> Result<Option<LastContact>, Failure> {
-    let is_contact = |channel: &Option<String>| TimelineKind::of_channel(channel.as_deref()) != TimelineKind::Note;
     let touches = r.direct_touches_of(client.id)?;
-    let newest = touches
-        .into_iter()
-        .filter(|t| is_contact(&t.channel))
-        .filter_map(|t| Some((written_day(t.at.as_deref()?)?, t.id)))
-        .max();
+    let newest =
+        touches.into_iter().filter(|t| t.contact).filter_map(|t| Some((written_day(t.at.as_deref()?)?, t.id))).max();
     let told = text(record, "last_contacted_at").and_then(|at| written_day(&at));
     contact_of(r, access, newest, told)
 }

@@ -2,7 +2,10 @@
 //! be taken back. A few cases each time; `VELOCITY_CASES` says how many instead.
 
 use app::{Outcome, Quiet};
-use contracts::{ApiError, EntityId, EntityType, ErrorCode, GroupId, ImportId, Verdict};
+use contracts::{
+    ApiError, BulkArgs, BulkEdit, BulkSelection, EntityId, EntityRef, EntityType, ErrorCode, GroupId, ImportId,
+    RecordsQuery, TypedField, Verdict,
+};
 use proptest::prelude::*;
 use testkit::Workspace;
 
@@ -24,6 +27,10 @@ enum Step {
     Decide(u8, u8),
     UndoImport(u8),
     Scan,
+    /// A deal, a task or a call with somebody, made or linked further.
+    Work(u8, u8),
+    /// Everybody that a list shows, changed at once.
+    Bulk(u8),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -38,6 +45,8 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (any::<u8>(), any::<u8>()).prop_map(|(a, b)| Step::Decide(a, b)),
         2 => any::<u8>().prop_map(Step::UndoImport),
         1 => Just(Step::Scan),
+        4 => (any::<u8>(), any::<u8>()).prop_map(|(a, b)| Step::Work(a, b)),
+        3 => any::<u8>().prop_map(Step::Bulk),
     ]
 }
 
@@ -73,6 +82,15 @@ fn file(n: u8) -> (String, String) {
     (format!("file{n}.csv"), text)
 }
 
+/// All that a list of a kind shows.
+fn matching(entity: EntityType, sentence: &str) -> BulkSelection {
+    let mut query = RecordsQuery::of(entity);
+    if !sentence.is_empty() {
+        query.filter = Some(filter::parse(entity, sentence).expect("a sentence"));
+    }
+    BulkSelection::Matching { query: Box::new(query), except: Vec::new() }
+}
+
 /// A workspace with what happened in it.
 struct World {
     ws: Workspace,
@@ -106,6 +124,38 @@ impl World {
             }
             Err(other) => panic!("{other:?}"),
         }
+    }
+
+    /// Work with somebody: new, or what there is with somebody else as well, or no longer.
+    fn worked(&self, client: EntityRef, how: u8) -> Option<GroupId> {
+        let (app, me) = (&self.ws.app, &self.ws.me);
+        let texts = |of: &[(&str, &str)]| of.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect::<Vec<_>>();
+        let (entity, fields) = match how % 3 {
+            0 => (EntityType::Opportunity, texts(&[("name", "Villa 12"), ("stage", "Qualified"), ("status", "Open")])),
+            1 => (EntityType::Task, texts(&[("title", "Send the plans"), ("due_at", "2026-11-21T10:00:00")])),
+            _ => {
+                let outcome = ["Reached", "No answer"][usize::from(how / 3) % 2];
+                (
+                    EntityType::Interaction,
+                    texts(&[("channel", "call"), ("at", "2026-11-19T10:00:00"), ("outcome", outcome)]),
+                )
+            }
+        };
+        let work = app.client360(me, client.id, false).ok().and_then(|view| {
+            view.snapshot.active_opportunities.first().or(view.snapshot.tasks.first()).map(|item| item.entity)
+        });
+        let done = match (work, how % 4) {
+            (Some(work), 0) => Self::fits(app.records_unlink(me, work, client)),
+            (Some(work), 1) => {
+                let other = self.people().into_iter().find(|id| *id != client.id)?;
+                Self::fits(app.records_link(me, work, EntityRef { entity: EntityType::Person, id: other }))
+            }
+            (Some(work), 2) if work.entity == EntityType::Opportunity => {
+                Self::fits(app.record_update(me, work.entity, work.id, &texts(&[("stage", "Negotiation")])))
+            }
+            _ => Self::fits(app.record_create_about(me, entity, &fields, &[client])),
+        };
+        done.map(|d| d.group)
     }
 
     fn go(&mut self, step: Step) {
@@ -178,6 +228,40 @@ impl World {
                 if let Some(group) = Self::fits(self.ws.decide(me, item, verdict)).and_then(|d| d.group) {
                     self.groups.push(group);
                 }
+            }
+            Step::Work(n, how) => {
+                let Some(id) = pick(n, &people) else { return };
+                if let Some(group) = self.worked(EntityRef { entity: person, id }, how) {
+                    self.groups.push(group);
+                }
+            }
+            Step::Bulk(n) => {
+                let selection = match n % 3 {
+                    0 => BulkSelection::Ids { entity: person, ids: people.into_iter().take(3).collect() },
+                    1 => matching(person, "job title is T1 or lead status is New"),
+                    _ => matching(EntityType::Opportunity, ""),
+                };
+                let typed = |field: &str, text: &str| TypedField { field: field.into(), text: text.into() };
+                let edit = match (n % 3, n % 5) {
+                    (2, 0) => BulkEdit { archive: Some(n % 2 == 0), ..BulkEdit::default() },
+                    (2, _) => BulkEdit {
+                        set: vec![typed("stage", ["Negotiation", "Won"][usize::from(n) % 2])],
+                        ..BulkEdit::default()
+                    },
+                    (_, 0) => BulkEdit { archive: Some(n % 2 == 0), ..BulkEdit::default() },
+                    (_, 1) => BulkEdit { add_tags: vec!["VIP".into()], ..BulkEdit::default() },
+                    (_, 2) => BulkEdit { remove_tags: vec!["vip".into()], ..BulkEdit::default() },
+                    _ => BulkEdit { set: vec![typed("owner", "Asha"), typed("nickname", "")], ..BulkEdit::default() },
+                };
+                let mut args = BulkArgs { selection, edit, seen: None };
+                let Some(preview) = Self::fits(app.bulk_preview(me, &args)) else { return };
+                args.seen = Some(preview.seen);
+                let done = Self::fits(app.bulk_apply(me, &args, &Quiet)).expect("nothing came between");
+                assert_eq!(
+                    (done.changed, done.unchanged, done.refused),
+                    (preview.changing, preview.unchanged, preview.refused)
+                );
+                self.groups.extend(done.group);
             }
             Step::Scan => drop(app.identity_scan(me, &Quiet).expect("scanned")),
             Step::UndoImport(n) => {

@@ -1,8 +1,8 @@
 //! Today, a client's timeline, risks and looks: every figure is what the records say, counted independently.
 
 use contracts::{
-    Actor, ConfirmArgs, CorrectArgs, EntityId, EntityRef, EntityType, ErrorCode, LookArgs, NewsArgs, RiskArgs, Role,
-    TimelineKind, TimelinePage, TimelineQuery, TimelineTarget, TodayArgs, TodayView,
+    Actor, ConfirmArgs, CorrectArgs, EntityId, EntityRef, EntityType, ErrorCode, LookArgs, NewsArgs, RecordsQuery,
+    RiskArgs, Role, TimelineKind, TimelinePage, TimelineQuery, TimelineTarget, TodayArgs, TodayView,
 };
 use rusqlite::{Connection, OpenFlags};
 use serde_json::json;
@@ -213,6 +213,24 @@ fn who_to_call_says_why_and_the_figures_are_those_of_the_records() {
     assert_eq!(today(&ws).calls_total, 1);
     let _ = ws.app.undo_group(&ws.me, None).expect("taken back");
     assert_eq!(who(&today(&ws).calls), who(&view.calls));
+    // A call that reached nobody changes nothing, here, in lists and in the dossier; that it reached somebody after all does.
+    let tried = call(&ws, due, NOW, "Tried");
+    changed(&ws, &ws.me, tried, &[("outcome", "No answer")]);
+    assert_eq!(who(&today(&ws).calls), who(&view.calls));
+    assert_eq!(risks(&ws, due.id)[0].0, "No contact for 9 days");
+    let silent = || {
+        let mut query = RecordsQuery::of(EntityType::Person);
+        query.filter = Some(filter::parse(EntityType::Person, "not contacted for 7 days").expect("a sentence"));
+        let page = ws.app.records(&ws.me, &query).expect("a list");
+        page.rows.iter().any(|row| row.id == due.id)
+    };
+    assert!(silent());
+    changed(&ws, &ws.me, tried, &[("outcome", "Reached")]);
+    assert_eq!(today(&ws).calls_total, 1);
+    assert!(!silent());
+    sound(&ws);
+    let _ = ws.app.record_archive(&ws.me, EntityType::Interaction, tried.id, true).expect("archived");
+    assert_eq!(today(&ws).calls_total, 2);
     // The day of the call was wrong: it was yesterday.
     changed(&ws, &ws.me, last, &[("at", "2026-11-19T10:00:00")]);
     assert_eq!(today(&ws).calls_total, 1);

@@ -15,7 +15,8 @@ pub trait Subject {
     fn title(&self) -> String;
     /// How many records are linked to it that are not archived.
     fn count(&self, of: Counted) -> u64;
-    /// When interactions linked to it took place, those that are not archived.
+    /// When somebody was in touch: the times of interactions linked to it that are not archived and by
+    /// [`contracts::is_contact`] are contacts.
     fn contacts(&self) -> Vec<String>;
     /// When tasks linked to it are due that are neither done nor archived.
     fn tasks_due(&self) -> Vec<String>;

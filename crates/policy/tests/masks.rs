@@ -201,8 +201,10 @@ proptest! {
         let (mut was, mut is) = (Vec::new(), Vec::new());
         texts(&value, &mut was);
         texts(&masked, &mut is);
+        // The year that one date keeps may stand among the digits of another value beside it.
+        is.retain(|shown| !was.iter().any(|text| allowed(kind, text, shown)));
         for text in &was {
-            for shown in is.iter().filter(|shown| !allowed(kind, text, shown)) {
+            for shown in &is {
                 let seen = runs(without_ending(text, shown));
                 for run in private_runs(text) {
                     prop_assert!(!seen.contains(&run), "{}: {} shows {} of {}", field, masked, run, text);

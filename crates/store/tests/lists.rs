@@ -39,6 +39,8 @@ const DAYS: &[&str] = &[
 ];
 const NUMBERS: &[&str] = &["0", "1", "2", "12.50", "70"];
 const CURRENCIES: &[&str] = &["INR", "AED", ""];
+/// Channels and outcomes, by which somebody was in touch or not.
+const REACHED: &[&str] = &["call", "Note", " note", "Reached", "No answer", "WRONG NUMBER ", "Left a message", "busy"];
 const SLUGS: &[&str] = &["custom.is_nri", "custom.note"];
 
 fn one(draw: &mut Draw, kind: FieldKind) -> Value {
@@ -86,7 +88,9 @@ fn link(from: EntityRef, to: EntityRef) -> Option<Link> {
 
 /// A value of a field; a list where it takes many.
 fn drawn(draw: &mut Draw, def: &contracts::FieldDef) -> Value {
-    if def.many {
+    if def.name == "outcome" || def.name == "channel" {
+        json!(*draw.one_of(REACHED))
+    } else if def.many {
         Value::Array((0..=draw.below(2)).map(|_| one(draw, def.kind)).collect())
     } else {
         one(draw, def.kind)
@@ -228,7 +232,9 @@ impl Subject for Around<'_> {
     }
 
     fn contacts(&self) -> Vec<String> {
-        self.linked(EntityType::Interaction).filter_map(|r| r.fields.get("at")?.as_str().map(String::from)).collect()
+        let text = |r: &Record, f: &str| r.fields.get(f).and_then(Value::as_str).map(String::from);
+        let made = |r: &&Record| contracts::is_contact(text(r, "channel").as_deref(), text(r, "outcome").as_deref());
+        self.linked(EntityType::Interaction).filter(made).filter_map(|r| text(r, "at")).collect()
     }
 
     fn tasks_due(&self) -> Vec<String> {

@@ -214,3 +214,65 @@ fn values_that_no_such_field_holds_leave_the_column_to_the_person() {
     );
     assert_eq!(rows("Property MLS Number", ["5510220", "5510340", "5510460", "5510580"]), "property.listing_id");
 }
+
+/// Words that head several things are read for a home only where something else speaks of one.
+#[test]
+fn what_may_be_said_of_anything_is_left_to_the_person_where_nothing_speaks_of_homes() {
+    let rows = |headers: &str, cells: [&str; 4]| {
+        let names =
+            ["Meera Rao", "Kabir Gill", "Anke Weber", "Jon Carr", "Eva Ruiz", "Tom Lund", "Ida Holm", "Luis Gil"];
+        let row = |(i, name): (usize, &&str)| format!("{name},p{i}@mail.example,{}\n", cells[i % 4]);
+        let csv = format!("Name,Email,{headers}\n") + &names.iter().enumerate().map(row).collect::<String>();
+        fields(&csv).pop().unwrap()
+    };
+    assert_eq!(rows("Units", ["3", "12", "5", "9"]), "-");
+    assert_eq!(rows("Service", ["web_dev", "mobile_app", "saas", "web_dev"]), "-");
+    assert_eq!(
+        rows("Interested In", ["Paid search audit", "SEO retainer", "Skin assessment", "Paid search audit"]),
+        "-"
+    );
+    assert_eq!(
+        rows("Interested In", ["Ashgrove Park", "Palm Heights", "Ashgrove Park", "Lake View"]),
+        "property.project"
+    );
+    assert_eq!(rows("Plan", ["Starter", "Enterprise", "Starter", "Growth"]), "-");
+    assert_eq!(
+        rows("Bedrooms,Occupancy", ["2,within 3 months", "3,immediate", "1,next year", "2,asap"]),
+        "requirement.timeframe"
+    );
+    assert_eq!(rows("Revenue", ["5000", "0", "1200", "800"]), "-");
+    assert_eq!(rows("PIN_NUM", ["1528715918", "1765503836", "1824942582", "1261073056"]), "-");
+    assert_eq!(
+        rows("Source,Via", ["Web,Via Verdi", "Call,Piazza Dante", "Web,Via Cavour", "Web,Via San Marco"]),
+        "person.address[].street"
+    );
+    assert_eq!(
+        rows("Città,Stato", ["Milano,Nuovo", "Roma,Perso", "Torino,Nuovo", "Milano,Vinto"]),
+        "person.lead_status"
+    );
+}
+
+#[test]
+fn places_that_the_public_rates_are_companies_and_a_short_list_of_tasks_is_one() {
+    let kind = |file_name: &str, csv: &str| {
+        let found = analyze(csv.as_bytes(), &Options { file_name: file_name.into(), ..Options::default() }).unwrap();
+        found.row_entity.as_str()
+    };
+    let places = "Name,Phone,Address,Rating,Review Count\nBlue Kettle,+442079460958,1 Mill Lane,4.5,48\n\
+                  Old Forge,+442079460959,3 Abbey Road,4.1,12\nRed Barn,+442079460960,9 High Street,3.9,7\n";
+    assert_eq!(kind("leads.csv", places), "account");
+    let tasks = "id,nombre,descripción,prioridad,estado\n1,Llamar al banco,Pedir el formulario,alta,pendiente\n\
+                 2,Enviar el plano,Hoy por correo,media,hecha\n3,Firmar contrato,Con la llave,baja,pendiente\n";
+    assert_eq!(kind("tareas.csv", tasks), "task");
+    let people = "Nombre,Apellidos,Teléfono\nLuz,Gallardo,600100200\nOmar,Haddad,600100201\nNina,Soto,600100202\n";
+    assert_eq!(kind("lista.csv", people), "person");
+}
+
+#[test]
+fn an_id_that_each_row_has_is_not_that_of_whoever_looks_after_them() {
+    let found = fields(
+        "owner_id,owner_name,phone\n1,Meera Rao,+919800000001\n2,Kabir Gill,+919800000002\n3,Anke Weber,+919800000003\n\
+                        4,Jon Carr,+919800000004\n5,Eva Ruiz,+919800000005\n6,Tom Lund,+919800000006\n",
+    );
+    assert_eq!(found.first().map(String::as_str), Some("person.external_id"));
+}

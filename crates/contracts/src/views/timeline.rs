@@ -94,6 +94,29 @@ impl TimelineKind {
     }
 }
 
+/// What the outcome of a call says that reached nobody, in small letters. The store's `contact_at` goes by the same words.
+const MISSED: &[&str] = &[
+    "no answer",
+    "not answered",
+    "no reply",
+    "wrong number",
+    "busy",
+    "line busy",
+    "rang out",
+    "missed",
+    "switched off",
+    "unreachable",
+    "not reachable",
+];
+
+/// Whether somebody was in touch, by an interaction's channel and outcome as the record has them: a note is nobody's
+/// contact, and a call that reached nobody is none. What counts for "not contacted for" and for who is neglected (R215).
+#[must_use]
+pub fn is_contact(channel: Option<&str>, outcome: Option<&str>) -> bool {
+    let outcome = outcome.unwrap_or_default().trim().to_ascii_lowercase();
+    TimelineKind::of_channel(channel) != TimelineKind::Note && !MISSED.contains(&outcome.as_str())
+}
+
 impl std::str::FromStr for TimelineKind {
     type Err = String;
     fn from_str(s: &str) -> Result<Self, String> {

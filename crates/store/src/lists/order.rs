@@ -118,7 +118,7 @@ pub(crate) fn order(entity: EntityType, f: &Listed, descending: bool) -> Option<
 /// The newest contact as an expression over `t`; empty where there was none.
 pub(crate) fn last_contacted(entity: EntityType) -> String {
     let linked = sql::linked(entity, Counted::Interactions);
-    let newest = format!("coalesce((SELECT max(x.at) FROM {linked} AND r.to_id = t.id), '')");
+    let newest = format!("coalesce((SELECT max(x.contact_at) FROM {linked} AND r.to_id = t.id), '')");
     if entity == EntityType::Person { format!("max(coalesce(t.last_contacted_at, ''), {newest})") } else { newest }
 }
 

@@ -354,7 +354,7 @@ impl Compiler {
             (Of::Table, Some(_)) => linked_to_any(self.entity, Counted::Interactions),
             _ => linked(self.entity, Counted::Interactions),
         };
-        let days = self.days("x.at", from, None);
+        let days = self.days("x.contact_at", from, None);
         format!("({own}{})", self.linked_is(&format!("{linked} AND {days}")))
     }
 

@@ -38,6 +38,8 @@ pub struct TouchRow {
     pub at: Option<String>,
     /// How, as the record has it.
     pub channel: Option<String>,
+    /// Whether somebody was in touch: no note, and no call that reached nobody ([`contracts::is_contact`]).
+    pub contact: bool,
 }
 
 /// Stages that are looked for one by one, at most: names of stages, of which a desk has a dozen.
@@ -60,7 +62,7 @@ fn task(r: &Row<'_>) -> Result<OpenTaskRow, rusqlite::Error> {
 }
 
 fn touch(r: &Row<'_>) -> Result<TouchRow, rusqlite::Error> {
-    Ok(TouchRow { id: EntityId(r.get(0)?), at: r.get(1)?, channel: r.get(2)? })
+    Ok(TouchRow { id: EntityId(r.get(0)?), at: r.get(1)?, channel: r.get(2)?, contact: r.get(3)? })
 }
 
 impl Reader<'_> {
@@ -185,7 +187,7 @@ impl Reader<'_> {
     /// # Errors
     /// The database's.
     pub fn direct_touches_of(&self, person: EntityId) -> Result<Vec<TouchRow>, StoreError> {
-        let sql = "SELECT i.id, i.at, i.channel FROM crm_relationships l JOIN crm_interactions i ON i.id = l.from_id
+        let sql = "SELECT i.id, i.at, i.channel, i.contact_at IS NOT NULL FROM crm_relationships l JOIN crm_interactions i ON i.id = l.from_id
              WHERE l.kind = 'interaction_of' AND l.to_id = ? AND i.archived = 0";
         Ok(self.conn.prepare_cached(sql)?.query_map([person.0], touch)?.collect::<Result<_, _>>()?)
     }
@@ -196,7 +198,7 @@ impl Reader<'_> {
     /// The database's.
     pub fn touches_of(&self, person: EntityId) -> Result<Vec<TouchRow>, StoreError> {
         let sql = format!(
-            "SELECT DISTINCT i.id, i.at, i.channel FROM crm_relationships l JOIN crm_interactions i ON i.id = l.from_id
+            "SELECT DISTINCT i.id, i.at, i.channel, i.contact_at IS NOT NULL FROM crm_relationships l JOIN crm_interactions i ON i.id = l.from_id
              WHERE l.kind = 'interaction_of' AND l.to_id IN ({AROUND}) AND i.archived = 0"
         );
         Ok(self.conn.prepare_cached(&sql)?.query_map([person.0], touch)?.collect::<Result<_, _>>()?)

@@ -20,7 +20,7 @@ pub(super) enum Market {
     Egypt,
     /// Only in the later sets.
     Italy,
-    /// Only in the latest set.
+    /// Only in the later sets.
     Netherlands,
 }
 

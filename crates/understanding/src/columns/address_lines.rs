@@ -27,9 +27,21 @@ fn of_the_property(drafts: &mut [Draft], headers: &[Header]) {
     if drafts.iter().any(|d| d.column.field.as_deref().is_some_and(|f| f.starts_with("property.address"))) {
         return;
     }
+    let of_home = |d: &Draft| {
+        d.column.field.as_deref().is_some_and(|f| f.starts_with("property.") || f.starts_with("interest."))
+            || ["street", "city", "postal_code", "formatted"].iter().any(|p| part(d) == Some(p))
+    };
+    let homes = drafts.iter().any(of_home);
     for (draft, header) in drafts.iter_mut().zip(headers) {
         let told = |w: &String| frames.is("WHO", w) || frames.is("RESIDE", w) && w != "address";
         let Some(part) = part(draft).filter(|_| !header.words.iter().any(told)).map(str::to_owned) else { continue };
+        // The region of a sale without a property is that of the sales team.
+        if part == "region" && !homes {
+            if header.words == ["region"] {
+                draft.open("neighbours", "No column names a property; it may be the region that sells");
+            }
+            continue;
+        }
         let known = matches!(part.as_str(), "formatted" | "street" | "city" | "postal_code" | "locality" | "region");
         if known && draft.is(&format!("person.address[].{part}")) {
             let confidence = draft.column.confidence.min(0.8);

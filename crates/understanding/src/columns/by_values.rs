@@ -290,6 +290,11 @@ const FINANCING: &[&str] = &[
     "eigen geld",
 ];
 
+/// Whether a value, in small letters, is a way to pay for a home.
+pub(super) fn pays(value: &str) -> bool {
+    FINANCING.iter().any(|f| value == *f || f.len() >= 4 && value.contains(f))
+}
+
 /// Where a buyer stands, as British agents note it.
 const BUYERS: &[&str] = &[
     "ftb",

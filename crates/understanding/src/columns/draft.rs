@@ -252,6 +252,12 @@ fn overturn(draft: &mut Draft, profile: &Profile, why: String) {
         draft.because("values", evidence::share(profile, profile.phones, "phone numbers"), 0.8);
         return;
     }
+    // `Site` is a building plot in English and a website elsewhere.
+    if matches!(field.as_str(), "property.project" | "property.name") && profile.share(profile.urls) >= 0.8 {
+        draft.map("person.website[]", 0.75);
+        draft.because("values", evidence::share(profile, profile.urls, "web addresses"), 0.8);
+        return;
+    }
     // `Cep` is a postal code in Brazil and a mobile in Turkey.
     if field == "person.address[].postal_code" && profile.share(profile.international) >= 0.5 {
         draft.map("person.phone[]", 0.75);
@@ -376,7 +382,15 @@ fn by_kind_of_value(draft: &mut Draft, header: &Header, profile: &Profile) {
     let amounts = profile.share(profile.money) >= 0.6 && profile.share(profile.bedrooms) < 0.6;
     let money = (amounts, "requirement.budget_max", "amounts of money");
     let names = (profile.share(profile.names) >= 0.6, "person.full_name", "two or more words of letters");
-    let text = (profile.share(profile.numbers.max(profile.phones).max(profile.emails)) < 0.3, "person.notes", "text");
+    // A word or two are no remark: `restaurants Lyon` is what was searched for.
+    let words =
+        profile.spread().take(200).fold((0_usize, 0_usize), |(n, w), v| (n + 1, w + v.split_whitespace().count()));
+    let sentences = words.1 >= 3 * words.0.max(1);
+    let text = (
+        sentences && profile.share(profile.numbers.max(profile.phones).max(profile.emails)) < 0.3,
+        "person.notes",
+        "text",
+    );
     // `2 BHK`, `Shop`, `Plot` in one column: what is wanted, counted in rooms where it has rooms.
     let either = profile.share(kinds::property_types(profile)) + profile.share(profile.bedrooms);
     let mixed = (either >= 0.75, "requirement.property_type", "kinds of property or numbers of bedrooms");

@@ -34,7 +34,7 @@ pub(crate) fn infer(
 ) -> (EntityType, String) {
     let mut shown = Shown { deal: if both_sides { 1.2 } else { 0.0 }, ..Shown::default() };
     let mut companies = false;
-    let mut split_name = false;
+    let (mut given, mut family, mut either) = (false, false, false);
     let mut full_name = false;
     let mut company = false;
     let mut contact_person = false;
@@ -45,11 +45,15 @@ pub(crate) fn infer(
         let account = account(header);
         shown.deal += deal;
         shown.task += task;
-        split_name |= matches!(of_person.as_str(), "person.given_name" | "person.family_name");
+        // `Nombre`, `Nome` and `Nom` alone head whole names, and titles of anything.
+        let alone = matches!(header.phrase().as_str(), "nombre" | "nome" | "nom");
+        given |= of_person == "person.given_name" && !alone;
+        family |= of_person == "person.family_name" && !alone;
+        either |= alone && matches!(of_person.as_str(), "person.given_name" | "person.family_name");
         company |= of_person == "person.company_name";
         let of_account =
             || target::named(header, EntityType::Account).is_some_and(|n| n.target.field == "account.name");
-        let naming = of_person == "person.full_name";
+        let naming = of_person == "person.full_name" || alone;
         let firm = naming || of_person == "person.referrer" || of_person.is_empty() && of_account();
         if firm && deal < 1.0 && task < 1.0 {
             if firms(profile) >= 0.5 {
@@ -67,6 +71,9 @@ pub(crate) fn infer(
             shown.person += person(header, &of_person);
         }
     }
+    let split_name = given || family;
+    // With the other half beside it, such a word is one.
+    full_name &= !(either && split_name);
     if split_name {
         shown.person += 2.0;
     }
@@ -77,6 +84,12 @@ pub(crate) fn infer(
     let to_do = headers.iter().any(|h| h.words == ["task"] || h.words == ["to", "do"] || h.words == ["action"]);
     if to_do && (of_task("task.due_at") || of_task("task.status")) {
         shown.task += 1.2;
+    }
+    // Whom the public rates and reviews: places of business, gathered from a map.
+    let place = headers.iter().any(rated);
+    if place && !split_name && !headers.iter().any(of_somebody) {
+        shown.account += 2.5;
+        full_name = false;
     }
     // A firm in every row, and after it whom one speaks to there.
     if !split_name && firm_before_contact(headers, profiles) {
@@ -110,6 +123,38 @@ pub(crate) fn infer(
     } else {
         (EntityType::Person, because("people", person))
     }
+}
+
+/// `Review Count`, `Nb avis`, `google_maps_url`: what maps tell of a business.
+fn rated(header: &Header) -> bool {
+    const REVIEWS: &[&str] = &[
+        "review",
+        "reviews",
+        "avis",
+        "resenas",
+        "resena",
+        "opiniones",
+        "bewertungen",
+        "recensioni",
+        "avaliacoes",
+        "beoordelingen",
+        "opinie",
+    ];
+    let all = |words: &[&str]| words.iter().all(|w| header.words.iter().any(|o| o == w));
+    header.words.len() <= 4
+        && (word(header, REVIEWS)
+            || all(&["google", "maps"])
+            || all(&["google", "rating"])
+            || all(&["place", "id"])
+            || all(&["opening", "hours"]))
+}
+
+/// What only a person has in a list of them.
+fn of_somebody(header: &Header) -> bool {
+    let field = target::named(header, EntityType::Person).map(|n| n.target.field).unwrap_or_default();
+    matches!(field.as_str(), "person.birth_date" | "person.gender" | "person.job_title" | "person.company_name")
+        || matches!(field.as_str(), "requirement.budget_max" | "requirement.budget_min" | "requirement.bedrooms_min")
+        || field.starts_with("household.")
 }
 
 /// Whether another firm stands in nearly every row, and a word for a contact comes later.

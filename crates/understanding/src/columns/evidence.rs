@@ -336,6 +336,8 @@ fn address(part: Option<&str>, profile: &Profile) -> Verdict {
         Some("postal_code") => {
             if profile.share(profile.emails.max(profile.dates)) > 0.5 || profile.share(profile.international) >= 0.5 {
                 Verdict::Contradicts("The values are no postal codes".into())
+            } else if shown(profile, |s| s.bytes().filter(u8::is_ascii_digit).count() >= 10) >= 0.8 {
+                Verdict::Contradicts("The values have more figures than postal codes have".into())
             } else {
                 Verdict::Silent
             }

@@ -201,7 +201,7 @@ fn address(header: &Header, words: &[String], row: EntityType, grammar: &Grammar
     // The property's own address, as portals and Follow Up Boss export it.
     if row == EntityType::Person
         && let Some((first, rest)) = words.split_first()
-        && matches!(first.as_str(), "property" | "listing")
+        && matches!(first.as_str(), "property" | "listing" | "rental" | "subject")
     {
         let (part, _) = address_part(rest, grammar)?;
         let part = if part == "address" { "formatted" } else { part };

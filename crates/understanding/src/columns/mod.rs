@@ -10,6 +10,7 @@ mod choices;
 mod combined;
 mod confidence;
 mod conflicts;
+mod doubts;
 mod draft;
 mod empty;
 mod entity;
@@ -121,6 +122,7 @@ pub(crate) fn infer(
     if !headerless {
         telling::settle(&mut drafts, &parsed, profiles, row_entity);
         by_values::settle(&mut drafts, &parsed, profiles, row_entity);
+        doubts::settle(&mut drafts, &parsed, profiles, row_entity);
     }
     choices::settle(&mut drafts, &parsed, profiles, row_entity);
     asides::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));

@@ -26,7 +26,7 @@ pub(crate) fn settle(
     remarks(drafts, headers, profiles, row);
     lone_labels(drafts);
     address_lines::settle(drafts, headers, profiles, row);
-    ids_without_names(drafts, headers, row);
+    ids_without_names(drafts, headers, profiles, row);
     stock(drafts, headers);
     wishes(drafts, headers, profiles);
     visits(drafts, headers, profiles, row);
@@ -186,7 +186,8 @@ fn remarks(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], row: 
     let frames = Frames::get();
     for ((draft, header), profile) in drafts.iter_mut().zip(headers).zip(profiles) {
         let open = draft.column.status == ColumnStatus::Unresolved && draft.column.question.is_none();
-        let says = header.words.iter().any(|w| frames.is("NOTE", w));
+        let asked = |w: &String| matches!(w.as_str(), "enquiry" | "inquiry" | "query" | "enquiries");
+        let says = header.words.iter().any(|w| frames.is("NOTE", w) || asked(w));
         let else_said = header.words.iter().any(|w| frames.is("BLOCK", w) || w.contains(' '));
         if !open || !says || else_said || profile.valued() < 4 {
             continue;
@@ -367,7 +368,12 @@ fn boards(drafts: &mut [Draft], profiles: &[Profile], row: Option<contracts::Ent
 }
 
 /// An id points at someone: it stands for the owner only where no column names them, and a company needs a name.
-fn ids_without_names(drafts: &mut [Draft], headers: &[Header], row: Option<contracts::EntityType>) {
+fn ids_without_names(
+    drafts: &mut [Draft],
+    headers: &[Header],
+    profiles: &[Profile],
+    row: Option<contracts::EntityType>,
+) {
     let owner = match row {
         Some(contracts::EntityType::Task) => "task.assignee",
         Some(contracts::EntityType::Opportunity) => "opportunity.owner",
@@ -376,9 +382,19 @@ fn ids_without_names(drafts: &mut [Draft], headers: &[Header], row: Option<contr
     };
     let named_owner = drafts.iter().any(|d| d.is("person.owner") || d.is("person.assignee"));
     let any_owner = drafts.iter().any(|d| d.is(owner) || d.is("account.owner") || d.is("opportunity.owner"));
-    for (draft, header) in drafts.iter_mut().zip(headers) {
+    let own = drafts.iter().any(|d| d.is("person.external_id"));
+    for ((draft, header), profile) in drafts.iter_mut().zip(headers).zip(profiles) {
         let owner_id =
             matches!(header.phrase().as_str(), "owner id" | "contact owner id" | "lead owner id" | "record owner id");
+        // Whoever looks after rows looks after several; an id for each row is the row's own: the rows are owners.
+        let each = profile.filled >= 5 && profile.distinct() * 100 >= profile.filled * 95;
+        if owner_id && each && draft.column.status == ColumnStatus::Unresolved {
+            if header.phrase() == "owner id" && !own && row == Some(contracts::EntityType::Person) {
+                draft.map("person.external_id", 0.75);
+                draft.because("values", "Each row has another: the rows are owners, and it is their number", 0.75);
+            }
+            continue;
+        }
         if owner_id && draft.column.status == ColumnStatus::Unresolved && draft.column.filled > 0 {
             if named_owner || any_owner {
                 draft.because("neighbours", "Another column names the owner; this one repeats it as an id", 0.6);

@@ -250,10 +250,10 @@ impl Synonyms {
         if let Some(known) = word.strip_suffix("ies").and_then(|w| self.known(&format!("{w}y"))) {
             return Some(known);
         }
-        let halves = |w: &str| -> Option<Vec<String>> {
-            (3..w.len().saturating_sub(1)).rev().find_map(|at| {
+        let halves = |w: &str, least: usize| -> Option<Vec<String>> {
+            (least..w.len().saturating_sub(1)).rev().find_map(|at| {
                 let (head, tail) = (w.get(..at)?, w.get(at..)?);
-                let tail_known = if tail.len() >= 3 || matches!(tail, "no" | "id" | "nr") {
+                let tail_known = if tail.len() >= least || matches!(tail, "no" | "id" | "nr") {
                     self.known(tail)?
                 } else {
                     return None;
@@ -265,7 +265,8 @@ impl Synonyms {
                 Some([head_known, tail_known].concat())
             })
         };
-        halves(word)
+        // Short words of other languages make strange halves: `closed` and `ate` of `closedate`.
+        halves(word, 4).or_else(|| halves(word, 3))
     }
 
     fn known(&self, word: &str) -> Option<Vec<String>> {

@@ -51,6 +51,19 @@ pub(crate) fn readings(header: &Header, row: EntityType) -> Vec<Named> {
     beside
 }
 
+/// How far somebody is, which lists of companies note of whom one speaks to there.
+pub(crate) const PIPELINE: &[&str] = &[
+    "person.lead_status",
+    "person.lifecycle_stage",
+    "person.lead_source",
+    "person.campaign",
+    "person.rating",
+    "person.score",
+    "person.last_contacted_at",
+    "person.tags[]",
+    "person.social[]",
+];
+
 /// What of a person, a brief or a property stands in rows of deals, tasks or companies.
 fn is_beside(field: &str, row: EntityType) -> bool {
     let contact = field.starts_with("person.phone[]") || field.starts_with("person.email[]");
@@ -67,7 +80,7 @@ fn is_beside(field: &str, row: EntityType) -> bool {
                 || field.starts_with("requirement.")
         }
         EntityType::Task => contact || named || field.starts_with("property."),
-        EntityType::Account => contact || named || whose,
+        EntityType::Account => contact || named || whose || PIPELINE.contains(&field),
         _ => false,
     }
 }

@@ -302,9 +302,18 @@ pub(crate) fn otherwise(
         "opportunity.contact" if word(&["lead", "deal", "opportunity"]) && word(&["name", "nome", "nombre", "nom"]) => {
             "opportunity.name"
         }
-        "person.full_name" if profile.distinct() * 5 <= profile.filled && profile.share(profile.names) >= 0.6 => {
+        "person.full_name"
+            if profile.distinct() * 5 <= profile.filled
+                && profile.share(profile.names) >= 0.6
+                && !word(&["column", "field", "col", "unnamed"]) =>
+        {
             "person.assignee"
         }
+        // `Last Engagement` beside `Last Activity`.
+        "person.last_activity_at" if word(&["engagement", "contact", "contacted", "touch", "call", "interaction"]) => {
+            "person.last_contacted_at"
+        }
+        "person.owner" if profile.distinct() * 3 <= profile.filled => "person.assignee",
         // A second person in charge, as before and after the sale.
         "person.assignee" if profile.distinct() * 3 <= profile.filled => "person.owner",
         _ => return,

@@ -49,6 +49,7 @@ pub(crate) fn as_written(text: &str, synonyms: &Synonyms) -> Header {
 }
 
 fn taken_apart(text: &str, synonyms: &Synonyms, lenient: bool) -> Header {
+    let text = without_type(text);
     let words = |text: &str, synonyms: &Synonyms| read(text, synonyms, lenient);
     let (words_of, number) = words(without_model(text), synonyms);
     let mut out = Header { rest: words_of.clone(), words: words_of, number, ..Header::default() };
@@ -100,6 +101,34 @@ fn without_model(text: &str) -> &str {
     let aside = aside.trim_start().to_lowercase();
     let known = AS.iter().any(|a| aside.starts_with(a)) && aside.trim_end().ends_with(')');
     if known && before.chars().any(char::is_alphabetic) { before } else { text }
+}
+
+/// `age:int`, `owner_id:ID(Owner)`: bulk loaders of databases write the type behind the name.
+fn without_type(text: &str) -> &str {
+    const TYPES: [&str; 16] = [
+        "int",
+        "integer",
+        "long",
+        "float",
+        "double",
+        "decimal",
+        "number",
+        "bool",
+        "boolean",
+        "string",
+        "str",
+        "text",
+        "date",
+        "datetime",
+        "timestamp",
+        "id",
+    ];
+    let Some((before, after)) = text.rsplit_once(':') else { return text };
+    let kind = after.split('(').next().unwrap_or_default().trim_end_matches("[]");
+    let typed = !after.starts_with(' ') && TYPES.contains(&kind.to_lowercase().as_str()) && !before.contains(':');
+    // `Contact:ID` is the contact's; a name in small letters with joints is a database's.
+    let joined = before.len() >= 3 && before.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+    if typed && joined { before } else { text }
 }
 
 /// The record that an object prefix names.

@@ -1,191 +1,205 @@
-//! Cells in the habits of the files that the shapes follow.
+//! Cells in the habits of the files that the shapes follow, beside those of the sixth set.
 
 use serde_json::json;
 
-use super::super::maker::{Maker, email, name, phone};
-use super::super::value::{Cell, Day, Kind, Style, amount};
+use super::super::hand::Dial;
+use super::super::maker::{Maker, name, phone, titled};
+use super::super::sixth::cells::{bare, company, with_code};
+use super::super::value::{Cell, Day, Kind, Style};
 
 // Names.
 
-pub(super) fn upper_full(m: &mut Maker) -> Cell {
-    name(format!("{} {}", m.p.given, m.p.family).to_uppercase())
+/// Capitals in some rows, as typed in the others.
+pub(super) fn mixed_case(m: &mut Maker) -> Cell {
+    let full = format!("{} {}", m.p.given, m.p.family);
+    name(match m.d.below(6) {
+        0 => full.to_uppercase(),
+        1 => full.to_lowercase(),
+        _ => full,
+    })
 }
 
-/// `KELLER PETRA`
-pub(super) fn upper_family_first(m: &mut Maker) -> Cell {
-    name(format!("{} {}", m.p.family, m.p.given).to_uppercase())
+pub(super) fn upper_family(m: &mut Maker) -> Cell {
+    name(m.p.family.to_uppercase())
 }
 
-/// A firm in some rows, a person in the others.
-pub(super) fn firm_or(m: &mut Maker, person: fn(&mut Maker) -> Cell) -> Cell {
-    if m.row.is_multiple_of(2) { company(m) } else { person(m) }
+/// `Mr Rowan Denholm`, or that nobody is known yet.
+pub(super) fn titled_or_tbc(m: &mut Maker) -> Cell {
+    if m.d.percent(15) {
+        return Cell::plain("TBC");
+    }
+    let (given, family) = (m.p.given.clone(), m.p.family.clone());
+    if m.d.percent(20) { m.full() } else { titled(m.d.word(&["Mr", "Mr", "Mrs", "Ms"]), &given, &family) }
 }
 
-pub(super) fn company(m: &mut Maker) -> Cell {
-    Cell::plain(m.p.company.clone())
+/// Somebody else of the family.
+pub(super) fn relative(m: &mut Maker) -> Cell {
+    Cell::plain(format!("{} {}", m.p.spouse, m.p.family))
 }
 
-/// The cell, or now and then a text that databases and scrapers leave where nothing is known.
-pub(super) fn sometimes(m: &mut Maker, percent: usize, nothing: &'static str, cell: fn(&mut Maker) -> Cell) -> Cell {
-    if m.d.percent(percent) { Cell::plain(nothing) } else { cell(m) }
+/// Written without a blank: `王静`.
+pub(super) fn joined(m: &mut Maker) -> Cell {
+    name(format!("{}{}", m.p.family, m.p.given))
+}
+
+/// The name that somebody signs in with.
+pub(super) fn login(m: &mut Maker) -> Cell {
+    let head = |text: &str| text.chars().take(3).collect::<String>();
+    name(format!("{}{}{}", head(&m.p.given), head(&m.p.family), 10 + m.d.below(90)))
+}
+
+/// A firm's name, kept as received.
+pub(super) fn called(m: &mut Maker) -> Cell {
+    name(m.p.company.clone())
 }
 
 // Numbers.
 
-/// As dialled at home, without a blank.
-pub(super) fn bare(m: &mut Maker) -> Cell {
-    let p = m.p.mobile.clone();
-    // India writes ten digits and leaves the nought out.
-    let trunk = if p.cc == "91" { "" } else { p.trunk };
-    phone(format!("{trunk}{}", p.national), &[&p])
-}
-
-/// As dialled at home, with the nought lost as sheets lose it.
-pub(super) fn without_nought(m: &mut Maker) -> Cell {
-    let p = m.p.mobile.clone();
-    phone(p.national.clone(), &[&p])
-}
-
-/// `14155550123`, `919830001234`
-pub(super) fn with_code(m: &mut Maker) -> Cell {
-    let p = m.p.mobile.clone();
-    phone(format!("{}{}", p.cc, p.national), &[&p])
-}
-
-/// `+91-98300-01234`
-pub(super) fn code_dashes(m: &mut Maker) -> Cell {
-    let p = m.p.mobile.clone();
-    let (head, tail) = p.national.split_at(5);
-    phone(format!("+{}-{head}-{tail}", p.cc), &[&p])
-}
-
-/// `415-555-0123`, `055-000-1234`
-pub(super) fn dashes(m: &mut Maker) -> Cell {
+/// With nought and dashes, as `0550-001-234`.
+pub(super) fn four_three(m: &mut Maker) -> Cell {
     let p = m.p.mobile.clone();
     let digits = format!("{}{}", p.trunk, p.national);
-    phone(format!("{}-{}-{}", &digits[..3], &digits[3..6], &digits[6..]), &[&p])
+    phone(format!("{}-{}-{}", &digits[..4], &digits[4..7], &digits[7..]), &[&p])
 }
 
-/// `+1 (415) 555-0123`
-pub(super) fn american_abroad(m: &mut Maker) -> Cell {
+/// `11-98765-4321`
+pub(super) fn brazilian(m: &mut Maker) -> Cell {
     let p = m.p.mobile.clone();
     let n = &p.national;
-    phone(format!("+1 ({}) {}-{}", &n[..3], &n[3..6], &n[6..]), &[&p])
+    phone(format!("{}-{}-{}", &n[..2], &n[2..7], &n[7..]), &[&p])
 }
 
-/// In the ways of an old American list.
-pub(super) fn american(m: &mut Maker) -> Cell {
+/// In the ways in which generated American lists write them, some with an extension.
+pub(super) fn generated(m: &mut Maker) -> Cell {
     let p = m.p.mobile.clone();
     let n = &p.national;
     let (a, b, c) = (&n[..3], &n[3..6], &n[6..]);
     let text = match m.d.below(7) {
-        0 => format!("{a}) {b}-{c}"),
-        1 => format!("{a} {b} {c}"),
-        2 => format!("{a}.{b}.{c}"),
-        3 => format!("1{n}"),
-        _ => format!("({a}) {b}-{c}"),
+        0 => format!("+1-{a}-{b}-{c}"),
+        1 => format!("001-{a}-{b}-{c}"),
+        2 => n.clone(),
+        3 => format!("({a}){b}-{c}"),
+        4 => format!("{a}.{b}.{c}"),
+        // What becomes of the extension is not judged.
+        5 => return Cell::plain(format!("{a}-{b}-{c}x{}", 100 + m.d.below(9_000))),
+        _ => format!("{a}-{b}-{c}"),
     };
     phone(text, &[&p])
 }
 
-/// Both numbers: `(11) 98000-1234 | (11) 98000-4321`.
-pub(super) fn piped_numbers(m: &mut Maker) -> Cell {
-    use super::super::hand::Dial;
-    let first = m.tel(Dial::Home);
-    if m.d.percent(70) {
+/// Dashes in most rows, dots or nothing in others, and a program's word for nothing.
+pub(super) fn scraped(m: &mut Maker) -> Cell {
+    if m.d.percent(40) {
+        return Cell::nothing("None", Kind::Phone);
+    }
+    let p = m.p.mobile.clone();
+    let n = &p.national;
+    let (a, b, c) = (&n[..3], &n[3..6], &n[6..]);
+    let text = match m.d.below(5) {
+        0 => n.clone(),
+        1 => format!("{a}.{b}.{c}"),
+        2 => format!("({a}) {b}-{c}"),
+        _ => format!("{a}-{b}-{c}"),
+    };
+    phone(text, &[&p])
+}
+
+/// As a register of the Gulf writes them: a bar behind the country's code, a desk, or nothing in three ways.
+pub(super) fn register(m: &mut Maker) -> Cell {
+    let mobile = m.p.mobile.clone();
+    match m.d.below(10) {
+        0 => Cell::nothing("0", Kind::Phone),
+        1 => Cell::nothing("NULL", Kind::Phone),
+        // Whether the bar parts one number or two is not judged.
+        2..6 => Cell::plain(format!("{}|{}", mobile.cc, mobile.national)),
+        _ => bare_desk(m),
+    }
+}
+
+/// A desk's number as dialled at home, without a blank.
+pub(super) fn bare_desk(m: &mut Maker) -> Cell {
+    let p = m.p.landline.clone();
+    phone(format!("{}{}", p.trunk, p.national), &[&p])
+}
+
+/// One number, or two with a semicolon between them.
+pub(super) fn one_or_two(m: &mut Maker) -> Cell {
+    let first = m.tel(Dial::World);
+    if m.d.percent(80) {
         return first;
     }
-    let second = m.other_tel(Dial::Home);
-    phone(format!("{} | {}", first.text, second.text), &[&m.p.mobile, &m.p.second])
+    let second = m.desk_tel(Dial::World);
+    phone(format!("{};{}", first.text, second.text), &[&m.p.mobile, &m.p.landline])
 }
 
-/// Both mailboxes, as above.
-pub(super) fn piped_mailboxes(m: &mut Maker) -> Cell {
-    let (a, b) = (m.p.email.clone(), m.p.second_email.clone());
-    if m.d.percent(75) { email(a.clone(), &[&a]) } else { email(format!("{a} | {b}"), &[&a, &b]) }
-}
-
-/// `a@example.com | +91 98300 01234`
-pub(super) fn mailbox_and_number(m: &mut Maker) -> Cell {
-    use super::super::hand::Dial;
-    let (mail, tel) = (m.email(), m.tel(Dial::World));
-    let mut truth = mail.truth;
-    truth.extend(tel.truth);
-    Cell { text: format!("{} | {}", mail.text, tel.text), truth }
-}
-
-// Addresses of pages.
-
-pub(super) fn site(m: &mut Maker) -> Cell {
-    let first = m.p.company.split_whitespace().next().unwrap_or_default().to_lowercase();
-    Cell::plain(format!("https://{first}.example"))
-}
-
-/// Somebody's page, nobody's in truth.
-pub(super) fn profile(m: &mut Maker) -> Cell {
-    Cell::plain(format!("http://www.linkedin.com/in/sample-{:05x}{:03}", m.d.below(0x10_0000), m.row))
-}
-
-pub(super) fn handle(m: &mut Maker) -> Cell {
-    let first = m.p.company.split_whitespace().next().unwrap_or_default().to_lowercase();
-    Cell::plain(format!("@{first}{}.example", m.row))
+/// Ten digits in most rows; with the code, with it and a blank, in the others.
+pub(super) fn indian_hands(m: &mut Maker) -> Cell {
+    let p = m.p.mobile.clone();
+    match m.d.below(6) {
+        0 => phone(format!("+{} {}", p.cc, p.national), &[&p]),
+        1 => phone(p.e164(), &[&p]),
+        2 => with_code(m),
+        _ => bare(m),
+    }
 }
 
 // Days.
 
-/// A day of this year, after those of [`Maker::met`].
-pub(super) fn later(m: &mut Maker) -> Day {
-    let day = Day { month: 1 + m.d.below(9) as u32, ..Day::drawn(m.d, 2026, 1) };
-    if m.row.is_multiple_of(3) { day.clear() } else { day }
+/// `14-Jul-2026`
+pub(super) fn dashed_month(m: &mut Maker) -> Cell {
+    let day = m.soon();
+    let text = format!("{:02}-{}-{}", day.day, month(day), day.year);
+    Cell::of(text, Kind::Date, json!(day.iso()))
 }
 
-fn at(m: &mut Maker, day: Day, write: impl Fn(Day, usize, usize, usize) -> String) -> Cell {
+/// `09 Mar 2026`
+pub(super) fn blank_month(m: &mut Maker) -> Cell {
+    let day = m.met();
+    Cell::of(format!("{:02} {} {}", day.day, month(day), day.year), Kind::Date, json!(day.iso()))
+}
+
+fn month(day: Day) -> String {
+    // `Mar 9, 2026`
+    day.write(Style::MonDay).chars().take(3).collect()
+}
+
+/// `2018-07-01 1:56:57`
+pub(super) fn bare_hours(m: &mut Maker, day: Day) -> Cell {
     let (h, min, s) = (m.d.below(24), m.d.below(60), m.d.below(60));
-    Cell::of(write(day, h, min, s), Kind::Date, json!(format!("{}T{h:02}:{min:02}", day.iso())))
+    let text = format!("{} {h}:{min:02}:{s:02}", day.iso());
+    Cell::of(text, Kind::Date, json!(format!("{}T{h:02}:{min:02}", day.iso())))
 }
 
-/// `2/15/24 13:51`
-pub(super) fn short_american(m: &mut Maker, day: Day) -> Cell {
-    at(m, day, |d, h, min, _| format!("{}/{}/{:02} {h}:{min:02}", d.month, d.day, d.year % 100))
+/// `2026-10-10 18:30`
+pub(super) fn minutes(m: &mut Maker, day: Day) -> Cell {
+    let (h, min) = (8 + m.d.below(12), 10 * m.d.below(6));
+    let text = format!("{} {h:02}:{min:02}", day.iso());
+    Cell::of(text, Kind::Date, json!(format!("{}T{h:02}:{min:02}", day.iso())))
 }
 
-/// `9/29/2025, 4:24:03 PM`
-pub(super) fn browser(m: &mut Maker, day: Day) -> Cell {
-    at(m, day, |d, h, min, s| {
-        let (half, hour) = (if h < 12 { "AM" } else { "PM" }, if h % 12 == 0 { 12 } else { h % 12 });
-        format!("{}, {hour}:{min:02}:{s:02} {half}", d.write(Style::MdyBare('/')))
-    })
+// Texts.
+
+/// What a sum with odd cents looks like: `20292.39`.
+pub(super) fn odd_cents(m: &mut Maker) -> Cell {
+    let (n, cents) = (10_000 + m.d.below(90_000), 11 + m.d.below(88));
+    let value = json!({ "amount": format!("{n}.{cents}"), "currency": "USD", "stated": false });
+    Cell::of(format!("{n}.{cents}"), Kind::Money, value)
 }
 
-/// `2026-09-09T08:14:00`, and what a system writes behind it.
-pub(super) fn iso(m: &mut Maker, day: Day, behind: &str) -> Cell {
-    at(m, day, |d, h, min, s| format!("{}T{h:02}:{min:02}:{s:02}{behind}", d.iso()))
+/// One decimal, as tools write scores and rates.
+pub(super) fn tenths(m: &mut Maker, from: usize, to: usize) -> Cell {
+    Cell::plain(format!("{}.{}", from + m.d.below(to - from), m.d.below(10)))
 }
 
-/// `2022-12-15 16:22:23`
-pub(super) fn database(m: &mut Maker, day: Day) -> Cell {
-    at(m, day, |d, h, min, s| format!("{} {h:02}:{min:02}:{s:02}", d.iso()))
+/// A firm in capitals, as registers write it.
+pub(super) fn upper_company(m: &mut Maker) -> Cell {
+    let firm = company(m).text.to_uppercase();
+    Cell::plain(format!("{firm}{}", m.d.one_of(&[" L.L.C", " (L.L.C)", " BROKERS", ""])))
 }
 
-// Sums.
-
-/// A bracket in dollars that a form offers.
-pub(super) fn dollar_bracket(m: &mut Maker) -> Cell {
-    let low = 25_000 * (2 + m.d.below(6) as u64);
-    let text = format!("${},000 - ${},000", low / 1_000, low / 1_000 + 25);
-    let ends = json!({ "min": amount(low, "USD", true), "max": amount(low + 25_000, "USD", true) });
-    Cell::of(text, Kind::Money, ends)
-}
-
-/// `$17,000,000`, or `$22-24M guidance`.
-pub(super) fn guidance(m: &mut Maker) -> Cell {
-    let million = 9 + m.d.below(30) as u64;
-    if m.d.percent(60) {
-        let n = million * 1_000_000;
-        return Cell::of(format!("${million},000,000"), Kind::Money, amount(n, "USD", true));
-    }
-    let ends = json!({
-        "min": amount(million * 1_000_000, "USD", true), "max": amount((million + 2) * 1_000_000, "USD", true),
-    });
-    Cell::of(format!("${million}-{}M guidance", million + 2), Kind::Money, ends)
+/// A hashed password, nobody's.
+pub(super) fn hash(m: &mut Maker) -> Cell {
+    const SIGNS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789/.";
+    let mut signs = |count: usize| (0..count).map(|_| char::from(*m.d.one_of(SIGNS))).collect::<String>();
+    Cell::plain(format!("$1${}${}", signs(8), signs(22)))
 }

@@ -1,169 +1,210 @@
-//! Deals and tasks.
+//! Deals and opportunities.
 
 use super::super::columns::whole as sums;
+use super::super::value::money;
 use super::*;
 
-const BROKERS: &[&str] = &["Harbor Hotel Advisors", "Lodging Partners", "Quarry Capital / Revere"];
-
-/// Hotels that a fund could buy: one row each, most columns still empty.
-pub(super) fn hotels() -> Sheet {
-    let mut columns = vec![
-        code("id", DEAL_ID, "", 1).or(&[LISTING]),
-        col("property", DEAL, |m| Cell::plain(format!("Kestrel Inn & Suites {} {}", m.p.city, m.p.locality)))
-            .or(&[PROPERTY]),
-        list("decision", DEAL_STAGE, &["Pass", "To review", "Underwrite"]).or(&[DEAL_STATUS]),
-        free("brand", &["Kestrel Inn", "Heron Suites", "-"]).or(&["interest.property.developer"]),
-        town("city", PLACE_TOWN).or(&[CITY]),
-        region("state", PLACE_REGION).or(&[REGION]),
-        tally("keys", 60, 140).gaps(60),
-        col("guidance", PRICE, guidance).or(&[AMOUNT, "interest.price"]).gaps(70),
-        free("broker", BROKERS).or(&[DEAL_FIRM, FIRM, COMPANY]),
-        empty("brokerContact"),
-        list("type", KIND, &["Select-service", "Extended-stay", "Full-service", "Portfolio", "Development site"]),
-        free("status", &["Just listed", "CFO Jul 10", "Tours Jul 28-29", "Marketing"]).or(&[
-            DEAL_STAGE,
-            DEAL_STATUS,
-            DEAL_NOTES,
-        ]),
-        other("cfo", |m| m.ahead(Style::MonDay)).or(&[CLOSING, DUE]).gaps(85),
-        free("date", &["Jun 25", "Jul 1", "Jul 9"]).or(&[DEAL_MADE, DEAL_UPDATED]),
-        list("notes", DEAL_NOTES, &["Off-market", "★ dig in | forwarded", "Fully renovated"]).or(&[NOTES]).gaps(50),
-    ];
-    columns.extend(unused(&[
-        "address",
-        "yearBuilt",
-        "yearReno",
-        "owner",
-        "mgmtCo",
-        "structure",
-        "glLessor",
-        "glExpiry",
-        "glRent",
-        "roomsRev",
-        "fbRev",
-        "otherRev",
-        "totalRev",
-        "gop",
-        "noi",
-        "occ",
-        "adr",
-        "revpar",
-        "rgi",
-        "compSet",
-        "ourBid",
-        "bidDate",
-        "pipEst",
-        "debt",
-        "franchiseExp",
-        "ld",
-        "motivation",
-        "internalOwner",
-        "nextStep",
-        "driveUrl",
-        "vdrUrl",
-        "emailUrl",
-    ]));
-    let mut sheet = sheet("deals.csv", "opportunity", Market::America, columns);
-    sheet.entity_accept = &["interest"];
-    sheet.rows = 90;
-    sheet
-}
-
-/// What was left of a move between two systems.
-pub(super) fn with_contact() -> Sheet {
-    let columns = vec![
-        col("dealname", DEAL, |m| token(m, 11)),
-        list("dealstage", DEAL_STAGE, &["Closed Won", "Pending Response", "Pending Contract"]).or(&[DEAL_STATUS]),
-        col("close date", CLOSING, |m| m.day(Style::Mdy('-'))),
-        col("associated contact", CONTACT, |m| m.full()).or(&[FULL]),
-    ];
-    let mut sheet = sheet("deals.csv", "opportunity", Market::America, columns);
-    sheet.rows = 300;
-    sheet
-}
-
-/// Deals whose contacts are rows of another table.
-pub(super) fn with_ids() -> Sheet {
-    let columns = vec![
-        code("deal_id", DEAL_ID, "D", 1_000),
-        other("contact_id", |m| Cell::plain(format!("C{:04}", m.d.below(100)))).or(&[ID, CONTACT]),
-        list("stage", DEAL_STAGE, &["Discovery", "Proposal", "Negotiation", "Closed Won", "Closed Lost"]),
-        sum("amount", AMOUNT, sums(1_126, 157, plain, "USD", false)).gaps(12),
-        day("close_date", CLOSING, Style::Iso),
-        list("source", DEAL_SOURCE, &["LinkedIn", "Email", "Referral", "Website"]).or(&[SOURCE]),
-    ];
-    let mut sheet = sheet("deals.csv", "opportunity", Market::America, columns);
-    sheet.rows = 150;
-    sheet
-}
-
-/// Four columns of a system's report.
-pub(super) fn short() -> Sheet {
-    let columns = vec![
-        col("Deal Name", DEAL, |m| Cell::plain(format!("{}-{} Deal", m.p.family, m.p.spouse))),
-        list("Deal Stage", DEAL_STAGE, &["Appointment Scheduled", "Qualified to Buy", "Contract Sent", "Closed Won"]),
-        sum("Amount", AMOUNT, sums(1_030, 811, decimal, "USD", false)),
-        day("Close Date", CLOSING, Style::Iso),
-    ];
-    let mut sheet = sheet("hubspot_deals.csv", "opportunity", Market::America, columns);
-    sheet.rows = 200;
-    sheet
-}
-
-/// A Spanish salesman's pipeline.
-pub(super) fn spanish() -> Sheet {
+/// Sales of flats by a team of agents, English headers over Russian words.
+pub(super) fn flats() -> Sheet {
     let columns = vec![
         code("id", DEAL_ID, "", 1),
-        col("empresa", DEAL_FIRM, company).or(&[FIRM, COMPANY]),
-        col("contacto", CONTACT, |m| m.full()).or(&[FULL]),
-        list(
-            "etapa",
-            DEAL_STAGE,
-            &["Prospección", "Cualificación", "Propuesta enviada", "Negociación", "Cerrado ganado"],
-        ),
-        sum("importe_eur", AMOUNT, sums(2_100, 900, plain, "EUR", true)),
-        list("responsable", DEAL_OWNER, &["Alvaro"]).or(&[ASSIGNEE, OWNER]),
-        other("ultima_actividad", |m| later(m).cell(Style::Iso)).or(&[DEAL_UPDATED, ACTIVE, CONTACTED]),
-        ahead("cierre_previsto", CLOSING, Style::Iso),
-        list("probabilidad", PROBABILITY, &["0.1", "0.3", "0.5", "0.75", "1.0"]),
+        tally("complex_id", 1, 9).or(&[LISTING, PROJECT]),
+        tally("apartment", 1, 240).or(&[UNIT]),
+        tally("seller_id", 1, 300).or(&[CONTACT]),
+        tally("buyer_id", 1, 300).or(&[CONTACT]),
+        list("agent_id", DEAL_OWNER, &["Danilov", "Lobova", "Reshetin"]).or(&[ASSIGNEE, OWNER]),
+        free("type", &["secondary", "primary"]).or(&[PIPELINE, KIND]),
+        list("status", DEAL_STAGE, &["negotiation", "showing", "documents"]).or(&[DEAL_STATUS]),
+        free_sum("price_initial", sums(3_200_000, 50_000, plain, "RUB", false)).or(&[AMOUNT, PRICE, RENT]),
+        sum("price_current", AMOUNT, sums(3_150_000, 50_000, plain, "RUB", false)).or(&[PRICE, RENT]),
+        free("commission", &["3", "5"]),
+        ahead("deadline", CLOSING, Style::Iso).or(&[DUE]),
+        free("bank", &["Речной банк", "Северный банк"]).gaps(35),
+        free("mortgage_approved", &["true", "false"]).or(&["requirement.financing"]),
+        list("notes", DEAL_NOTES, &["Клиент хочет торг", "Новостройка", "Документы собираем"]).or(&[NOTES]),
+        day("created_at", DEAL_MADE, Style::Iso).or(&[CREATED]),
+        col("updated_at", DEAL_UPDATED, |m| later(m).cell(Style::Iso)).or(&[UPDATED]),
     ];
-    let mut sheet = sheet("deals.csv", "opportunity", Market::Spain, columns);
-    sheet.rows = 48;
-    sheet
-}
-
-/// Tasks of a Spanish back office.
-pub(super) fn spanish_tasks() -> Sheet {
-    let columns = vec![
-        numbered("id", "t00"),
-        list("estado", TASK_STATUS, &["pendiente", "hecha"]),
-        list("prioridad", PRIORITY, &["alta", "media", "baja"]),
-        list("tarea", TASK, &["Revisar pagos atrasados", "Subir facturas de la semana", "Llamar al deudor"]),
-        list("ejecutivo", TASK_FOR, &["Verónica Prado", "Celia Solana"]).or(&[ASSIGNEE, OWNER]).gaps(20),
-        ahead("fecha", DUE, Style::Iso),
-        free_day("creada", Style::Iso),
-    ];
-    let mut sheet = sheet("tareas.csv", "task", Market::Spain, columns);
+    let mut sheet = sheet("deals.csv", "opportunity", Market::Germany, columns);
+    sheet.entity_accept = &["interest"];
     sheet.rows = 60;
     sheet
 }
 
-fn free_day(header: &str, style: Style) -> Column {
-    other(header, move |m| m.day(style))
+/// Houses to buy, mend and let, reckoned through, every value between quotes.
+pub(super) fn rental() -> Sheet {
+    fn reckoned(header: &str, low: u64, step: u64) -> Column {
+        free_sum(header, sums(low, step, plain, "USD", false))
+    }
+    let columns = vec![
+        free("recommendation", &["CALL FIRST", "CALL FIRST", "REVIEW"]).or(&[
+            DEAL_STAGE,
+            DEAL_STATUS,
+            RATING,
+            PRIORITY,
+        ]),
+        other("brrrr_section8_score", |m| tenths(m, 55, 80)).or(&[SCORE]),
+        street("address", PLACE_STREET).or(&[PLACE, PROPERTY, DEAL, STREET, WHOLE]),
+        town("city", PLACE_TOWN).or(&[CITY]),
+        free("county", &["Fulton", "DeKalb", "Bibb", "Clayton"]),
+        region("state", PLACE_REGION).or(&[REGION]),
+        tally("units", 2, 16),
+        sum("asking_price", PRICE, sums(225_000, 9_000, plain, "USD", false)).or(&[AMOUNT, RENT]),
+        reckoned("est_arv", 390_000, 11_000),
+        reckoned("est_rehab", 55_000, 1_000),
+        reckoned("all_in_cost", 280_000, 10_000),
+        reckoned("created_equity", 110_000, 2_000),
+        free("created_equity_pct", &["22.11", "28.21", "26.92"]),
+        reckoned("market_rent_per_unit", 825, 5),
+        reckoned("section8_rent_per_unit", 1_175, 5),
+        free("section8_rent_premium_pct", &["26.09", "36.36", "42.5", "40"]),
+        reckoned("gross_monthly_rent", 4_700, 150),
+        reckoned("estimated_noi", 2_914, 90),
+        free("estimated_dscr", &["1.62", "1.67", "1.87", "1.59"]),
+        reckoned("mao_70_rule", 203_000, 7_000),
+        free("seller_finance_probability", &["High", "Medium", "Low"]),
+        list("source_name", DEAL_SOURCE, &["Sample county feed", "Agents' list"]).or(&[SOURCE, DETAIL]),
+        other("source_url", |m| Cell::plain(format!("https://example.com/demo-{}", m.row + 1))).or(&[DETAIL]),
+        col("contact_name", CONTACT, |m| m.full()).or(&[FULL]),
+        tel("contact_phone", Dial::Home),
+        mail("contact_email"),
+    ];
+    let mut sheet = sheet("deals.csv", "opportunity", Market::America, columns);
+    sheet.entity_accept = &["interest"];
+    sheet.quotes = Quotes::Always;
+    sheet.rows = 48;
+    sheet
 }
 
-/// Tasks about agencies, which are rows of another table.
-pub(super) fn agency_tasks() -> Sheet {
+/// Policies for dogs, from the first talk to the end.
+pub(super) fn insurance() -> Sheet {
+    fn stage(header: &str, gaps: usize) -> Column {
+        free_moment(header, |m| {
+            let day = later(m);
+            iso(m, day, "")
+        })
+        .gaps(gaps)
+    }
     let columns = vec![
-        numbered("TaskID", ""),
-        tally("AgencyID", 1, 140).or(&[FIRM_ID]),
-        list("Title", TASK, &["Call about the launch", "Send rate card", "Visit the office"]),
-        col("DueDate", DUE, |m| m.ahead(Style::MdyBare('/'))),
-        list("Status", TASK_STATUS, &["Open", "Done"]),
-        list("Owner", TASK_FOR, &["Dana", "Phil"]).or(&[OWNER, ASSIGNEE]),
-        list("Notes", TASK_NOTES, &["left a message", "wants samples"]).or(&[NOTES]).gaps(50),
+        other("deal_id", |m| Cell::plain(format!("DL{:06}", m.row + 26))).or(&[DEAL_ID]),
+        key("agent_id", "AG", 5).or(&[DEAL_OWNER, ASSIGNEE, OWNER]),
+        moment("created_at", DEAL_MADE, |m| {
+            let day = m.met();
+            iso(m, day, "")
+        })
+        .or(&[CREATED]),
+        moment("last_update", DEAL_UPDATED, |m| {
+            let day = later(m);
+            iso(m, day, "")
+        })
+        .or(&[UPDATED]),
+        list("current_status", DEAL_STATUS, &["lost", "open", "won"]).or(&[DEAL_STAGE]),
+        stage("contact_datetime", 2).or(&[CONTACTED]),
+        stage("interview_datetime", 40),
+        stage("quote_datetime", 45),
+        stage("final_decision_datetime", 25).or(&[CLOSING, WON, LOST]),
+        tally("calls_amount", 1, 5),
+        tally("email_sent", 0, 2),
+        free("product", &["dental_dog_insurance"]).or(&[DEAL, TAGS]),
+        list("lead_source", DEAL_SOURCE, &["paid_search", "organic", "paid_social"]).or(&[SOURCE]),
+        tally("dog_age_years", 0, 14),
+        free("dog_size", &["small", "medium", "large"]),
+        sum("quote_price_monthly", AMOUNT, sums(17, 1, |n| format!("{n}.0"), "EUR", false))
+            .or(&[KEPT])
+            .or_ask()
+            .gaps(45),
+        free("final_outcome", &["lost", "open", "won"]).or(&[DEAL_STATUS, DEAL_STAGE]),
+        free("days_to_close", &["5.0", "9.0", "11.0"]).gaps(25),
     ];
-    let mut sheet = sheet("crm_tasks.csv", "task", Market::America, columns);
-    sheet.rows = 70;
+    let mut sheet = sheet("deals.csv", "opportunity", Market::Spain, columns);
+    sheet.rows = 260;
+    sheet
+}
+
+/// What firms give to charities, in lakhs; the header row alone.
+pub(super) fn grants() -> Sheet {
+    let columns = vec![
+        code("Deal_ID", DEAL_ID, "D", 1),
+        key("Ref_ID", "REF", 400).or(&[DEAL_ID]),
+        key("NGO_ID", "NGO", 60).or(&[FIRM_ID, DEAL_FIRM]),
+        col("Companies_Involved", DEAL_FIRM, company).or(&[FIRM, COMPANY, KEPT]),
+        // The unit stands in the header.
+        col("Total_Amount_Lakhs", AMOUNT, |m| {
+            let (text, rupees) =
+                *m.d.one_of(&[("12.5", 1_250_000), ("40", 4_000_000), ("85", 8_500_000), ("7.25", 725_000)]);
+            money(text, rupees, "INR", false)
+        }),
+        free("Domain", &["Education", "Health", "Livelihood", "Water"]).or(&[INDUSTRY, TAGS]),
+        free("SIS_Awarded", &["Yes", "No"]),
+    ];
+    let mut sheet = sheet("deals.csv", "opportunity", Market::India, columns);
+    sheet.rows = 45;
+    sheet
+}
+
+/// Opportunities under the words of another large system.
+pub(super) fn topics() -> Sheet {
+    let columns = vec![
+        list("Topic", DEAL, &["ERP Module Implementation", "Cloud Migration Project", "Supply Chain Dashboard"]),
+        col("Account Name", DEAL_FIRM, company).or(&[FIRM, COMPANY]),
+        sum("Est. Revenue", AMOUNT, sums(650_000, 50_000, plain, "INR", false)),
+        ahead("Est. Close Date", CLOSING, Style::Iso),
+        list("Sales Stage", DEAL_STAGE, &["Qualify", "Develop", "Propose", "Close"]),
+        free("Risk Level", &["Low", "Medium", "High"]),
+        free("Deal Category", &["New Business", "Upsell", "Renewal", "Cross-sell"]).or(&[PIPELINE]),
+        free("Competitor", &["Zenware", "Cobalt Cloud", "None"]),
+    ];
+    let mut sheet = sheet("opportunities.csv", "opportunity", Market::India, columns);
+    sheet.rows = 44;
+    sheet
+}
+
+/// Opportunities whose accounts are rows of another table.
+pub(super) fn types() -> Sheet {
+    let columns = vec![
+        other("opportunity_id", |m| Cell::plain(format!("O{:04}", m.row + 11))).or(&[DEAL_ID]),
+        key("account_id", "A", 25).or(&[FIRM_ID, DEAL_FIRM]),
+        list("stage", DEAL_STAGE, &["Closed Won", "Negotiation", "Qualification", "Prospecting", "Closed Lost"]),
+        sum("amount", AMOUNT, sums(300_000, 50_000, plain, "USD", false)),
+        free("type", &["New Business", "Renewal", "Expansion"]).or(&[PIPELINE]),
+        col("close_date", CLOSING, dashed_month),
+    ];
+    let mut sheet = sheet("opportunities.csv", "opportunity", Market::America, columns);
+    sheet.rows = 48;
+    sheet
+}
+
+/// Opportunities below a line that says under which name to save them.
+pub(super) fn titled_file() -> Sheet {
+    let columns = vec![
+        list("Name", DEAL, &["Q1 Software License", "Security Audit Services", "Annual Support Renewal"]),
+        list("StageName", DEAL_STAGE, &["Qualification", "Proposal/Price Quote", "Closed Won", "Prospecting"]),
+        ahead("CloseDate", CLOSING, Style::Iso),
+        sum("Amount", AMOUNT, sums(25_000, 5_000, plain, "USD", false)),
+        list("Probability", PROBABILITY, &["25", "60", "80", "100", "10"]),
+        free("Type", &["New Customer", "Existing Customer - Upgrade", "Existing Customer - Renewal"])
+            .or(&[PIPELINE, TAGS]),
+    ];
+    let mut sheet = sheet("opportunities.csv", "opportunity", Market::America, columns);
+    sheet.above = lines(&[&["=== SAVE AS: opportunities.csv ==="]]);
+    sheet.rows = 40;
+    sheet
+}
+
+/// Opportunities by the two people who worked on each; some rows stand twice.
+pub(super) fn reps() -> Sheet {
+    let columns = vec![
+        other("opportunity_id", |m| Cell::plain(format!("OPP_{:04}", m.row + 1))).or(&[DEAL_ID]),
+        key("bd_rep_id", "BD_", 18).or(&[DEAL_OWNER, ASSIGNEE]),
+        key("sales_rep_id", "SR_", 23).or(&[DEAL_OWNER, ASSIGNEE, OWNER]),
+        day("created_date", DEAL_MADE, Style::Iso).or(&[CREATED]),
+        col("closed_date", CLOSING, |m| later(m).cell(Style::Iso)).or(&[WON, LOST, KEPT]).gaps(50),
+        list("outcome", DEAL_STATUS, &["Open", "Closed Lost", "Closed Won"]).or(&[DEAL_STAGE, KEPT]),
+        list("current_stage", DEAL_STAGE, &["Negotiation", "Qualification", "Proposal", "Closed Lost", "Closed Won"]),
+        tally("days_in_current_stage", 1, 119),
+        col("deal_value", AMOUNT, odd_cents),
+    ];
+    let mut sheet = sheet("opportunities.csv", "opportunity", Market::America, columns);
+    sheet.rows = 250;
     sheet
 }

@@ -1,114 +1,90 @@
-//! Companies and offices.
+//! Firms, agencies, shops and restaurants.
 
-use super::super::columns::whole as sums;
 use super::*;
 
-/// Accounts with what they earn in a year.
-pub(super) fn accounts() -> Sheet {
+/// What was let in which building of a quarter, and when.
+pub(super) fn shops() -> Sheet {
     let columns = vec![
-        code("account_id", FIRM_ID, "A", 1),
-        firm_name("account_name"),
-        list("industry", INDUSTRY, &["Hospitality", "Real Estate"]),
-        town("city", FIRM_CITY).or(&[CITY]),
-        region("state", FIRM_REGION).or(&[REGION]),
-        sum("annual_revenue", "account.annual_revenue", sums(9_000_000, 1_000_000, plain, "USD", false)),
+        key("building_id", "b-", 40).or(&[LISTING]),
+        free("unit", &["corner storefront", "storefront", "upstairs", "whole"]).or(&[UNIT]),
+        col("name", FIRM, |m| if m.d.percent(30) { Cell::plain("Shop (placeholder)") } else { called(m) })
+            .or(&[COMPANY]),
+        list("category", INDUSTRY, &["pharmacy", "restaurant", "retail", "bookstore", "theater"])
+            .or(&[FIRM_TYPE, TAGS]),
+        tally("start_year", 1888, 2023),
+        tally("end_year", 1925, 2022).gaps(25),
+        free("start_precision", &["circa", "circa", "exact"]),
+        free("confidence", &["low", "medium", "high", "placeholder"]),
+        free("source_ids", &["src-tour;src-wiki", "src-wiki", "src-placeholder"]),
     ];
-    let mut sheet = sheet("salesforce_accounts.csv", "account", Market::America, columns);
+    let mut sheet = firms_sheet("tenants.csv", Market::America, columns);
+    sheet.entity_accept = &["person", "interest"];
+    sheet.rows = 46;
+    sheet
+}
+
+const GREEK: &[&str] = &["ΑΚΙΝΗΤΑ ΔΕΙΓΜΑ", "ΚΤΗΜΑΤΙΚΗ ΕΛΑΙΩΝΑΣ", "ΜΕΣΙΤΙΚΟ ΓΡΑΦΕΙΟ ΑΛΣΟΣ", "Οικία & Συνεργάτες"];
+
+/// Greek agencies, when a program first and last met them.
+pub(super) fn agencies() -> Sheet {
+    let columns = vec![
+        code("id", FIRM_ID, "", 70).or(&[ID]),
+        col("agency_name", FIRM, |m| {
+            if m.d.percent(30) { m.pick(GREEK) } else { name(format!("{} REAL ESTATE", m.p.company.to_uppercase())) }
+        })
+        .or(&[COMPANY]),
+        free_moment("first_seen", |m| {
+            let day = m.met();
+            database(m, day)
+        })
+        .or(&[FIRM_MADE]),
+        free_moment("last_seen", |m| {
+            let day = later(m);
+            database(m, day)
+        })
+        .or(&[FIRM_UPDATED, ACTIVE]),
+    ];
+    let mut sheet = firms_sheet("agents.csv", Market::Italy, columns);
+    sheet.rows = 180;
+    sheet
+}
+
+/// Restaurants whose menus look old, with what to tell them.
+pub(super) fn restaurants() -> Sheet {
+    let columns = vec![
+        col("name", FIRM, |m| Cell::plain(format!("Restaurant {}", m.p.family))).or(&[COMPANY]),
+        town("city", FIRM_CITY).or(&[CITY]),
+        list("country", FIRM_COUNTRY, &["CH", "DE", "AT"]).or(&[COUNTRY]),
+        col("website", FIRM_SITE, site).or(&[WEBSITE]),
+        other("menu_url", |m| {
+            let site = site(m);
+            Cell::plain(format!("{}/menu.pdf", site.text))
+        }),
+        free("menu_format", &["pdf", "html", "image", "unknown"]),
+        tally("outdated_score", 1, 5).or(&[SCORE, RATING]),
+        col("email", FIRM_EMAIL, |m| m.email()).or(&[EMAIL]),
+        col("phone", FIRM_PHONE, |m| m.desk_tel(Dial::World)).or(&[PHONE]),
+        list("notes", FIRM_NOTES, &["Scanned image", "PDF from 2010", "No pricing"]).or(&[NOTES]),
+    ];
+    let mut sheet = firms_sheet("prospects.csv", Market::Germany, columns);
     sheet.rows = 50;
     sheet
 }
 
-/// Firms whom somebody means to write to, every text quoted.
-pub(super) fn german() -> Sheet {
-    let mut columns = vec![
-        firm_name("Firmenname "),
-        list("Branche", INDUSTRY, &["Auskunfteien", "Kundenkarte", "Energieversorger", "Mobilfunk"])
-            .or(&[FIRM_TYPE, TAGS]),
-        street("Adresse", FIRM_STREET).or(&[STREET, FIRM_WHOLE, WHOLE]).gaps(55),
-        zip("PLZ", FIRM_POSTCODE).or(&[POSTCODE]).gaps(55),
-        town("Stadt", FIRM_CITY).or(&[CITY]).gaps(55),
-        empty("Land"),
-        col("E-Mail", FIRM_EMAIL, |m| m.email()).or(&[EMAIL]).gaps(55),
-        col("Tel", FIRM_PHONE, |m| m.desk_tel(Dial::Packed)).or(&[PHONE]).gaps(55),
-        col("Fax", FIRM_PHONE, |m| m.desk_tel(Dial::Packed)).or(&[PHONE]).label("fax").gaps(65),
-    ];
-    columns.extend(unused(&["E-Mail2", "Tel2", "Fax2"]));
-    let mut sheet = sheet("firmen.csv", "account", Market::Germany, columns);
-    sheet.quotes = Quotes::Always;
-    sheet
-}
-
-/// Firms with the reason why each should be written to.
-pub(super) fn french() -> Sheet {
+/// Firms of a register with the codes of their trade.
+pub(super) fn belgian() -> Sheet {
     let columns = vec![
-        firm_name("nom"),
-        col("email", FIRM_EMAIL, |m| m.email()).or(&[EMAIL]),
-        town("ville", FIRM_CITY).or(&[CITY]),
-        list(
-            "secteur",
-            INDUSTRY,
-            &["ESN / Conseil IT", "Cloud et Cybersécurité", "Banque / Finance", "Santé", "Collectivité"],
-        ),
-        free("raison_specifique", &["votre place sur le marché numérique", "la qualité de vos missions techniques"])
-            .or(&[FIRM_NOTES, NOTES]),
+        col("companyNumber", FIRM_NUMBER, |m| Cell::plain((100_000_000 + m.d.below(899_999_999)).to_string()))
+            .or(&[FIRM_ID]),
+        firm_name("name"),
+        free("naceCode", &["6201", "4722", "8610", "6202"]).or(&[INDUSTRY]),
+        list("activityGroup", INDUSTRY, &["Consulting", "Retail", "Healthcare", "Energy"]).or(&[FIRM_TYPE, TAGS]),
+        street("street", FIRM_STREET).or(&[STREET]),
+        zip("postalCode", FIRM_POSTCODE).or(&[POSTCODE]),
+        town("city", FIRM_CITY).or(&[CITY]),
+        region("region", FIRM_REGION).or(&[REGION]),
     ];
-    let mut sheet = firms_sheet("entreprises.csv", Market::France, columns);
+    let mut sheet = firms_sheet("entreprises.csv", Market::Netherlands, columns);
     sheet.rows = 40;
-    sheet
-}
-
-/// Offices of a large house in Brazil; several numbers and mailboxes in a cell.
-pub(super) fn offices() -> Sheet {
-    let columns = vec![
-        list("setor", FIRM, &["ADMINISTRAÇÃO", "ARQUITETURA E URBANISMO", "CENTRAL DE ATENDIMENTO – CAT"])
-            .or(&["account.parent", COMPANY, DEPARTMENT])
-            .or_ask(),
-        list("subsetor", DEPARTMENT, &["Biblioteca", "Secretaria", "Coordenação do curso", "Direção"])
-            .or(&[FIRM, COMPANY, KEPT])
-            .or_ask(),
-        col("site", FIRM_SITE, site).or(&[WEBSITE]).gaps(70),
-        col("telefones", FIRM_PHONE, piped_numbers).or(&[PHONE]).gaps(12),
-        col("emails", FIRM_EMAIL, piped_mailboxes).or(&[EMAIL]).gaps(20),
-    ];
-    firms_sheet("contatos.csv", Market::Brazil, columns)
-}
-
-/// Craftsmen and whether they advertise.
-pub(super) fn roofers() -> Sheet {
-    let columns = vec![
-        firm_name("name").or(&[FULL]),
-        col("website", FIRM_SITE, site).or(&[WEBSITE]),
-        col("phone", FIRM_PHONE, bare).or(&[PHONE]),
-        tally("reviews_count", 3, 120),
-        free("google_ads_active", &["true", "false"]),
-    ];
-    let mut sheet = firms_sheet("prospects.csv", Market::France, columns);
-    sheet.rows = 40;
-    sheet
-}
-
-/// Shops of a town and what is wrong with their sites; an empty record after each.
-pub(super) fn sion() -> Sheet {
-    let columns = vec![
-        free("Priorite", &["1", "2", "3"]).or(&[RATING, PRIORITY]),
-        free("Statut site", &["SITE MEDIOCRE", "AUCUN SITE", "FACEBOOK SEULEMENT"]),
-        firm_name("Nom").or(&[FULL]),
-        col("Email", FIRM_EMAIL, |m| m.email()).or(&[EMAIL]).gaps(60),
-        col("Telephone", FIRM_PHONE, |m| m.desk_tel(Dial::Home)).or(&[PHONE]).gaps(8),
-        col("Site web", FIRM_SITE, |m| sometimes(m, 35, "—", site)).or(&[WEBSITE]),
-        col("Adresse", FIRM_WHOLE, |m| Cell::plain(format!(" {}, {} {}", m.p.street, m.p.postcode, m.p.city)))
-            .or(&[WHOLE, FIRM_STREET, STREET])
-            .gaps(5),
-        free("Note Google", &["4.7", "4.9", "5.0", "3.9"]).or(&[RATING]).gaps(8),
-        tally("Nb avis", 1, 600).gaps(8),
-        free("Recherche", &["restaurant centre", "boulangerie patisserie", "barbier"]).or(&[INDUSTRY, TAGS, SOURCE]),
-        free("Commentaire AI", &["Design vieilli avec navigation basique.", "Aucun site internet."])
-            .or(&[NOTES, FIRM_NOTES]),
-        free("Contacte", &["Non", "Non", "Oui"]).or(&[STATUS]),
-        list("Notes", NOTES, &["rappeler lundi", "patron absent"]).or(&[FIRM_NOTES]).gaps(80),
-    ];
-    let mut sheet = firms_sheet("prospects.csv", Market::France, columns);
-    sheet.blank_every = 1;
-    sheet.rows = 70;
     sheet
 }

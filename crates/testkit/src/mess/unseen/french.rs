@@ -2,55 +2,80 @@
 
 use super::*;
 
-/// Clients of a wholesaler: capitals, the family name first, numbers that lost their nought.
-pub(super) fn clients() -> Sheet {
+/// Members of an association, family names in capitals.
+pub(super) fn members() -> Sheet {
     let columns = vec![
-        col("Nom Client", FULL, |m| {
-            if m.row % 6 == 5 {
-                Cell::plain(format!("SARL {}", m.p.company.to_uppercase()))
-            } else {
-                upper_family_first(m)
-            }
-        })
-        .or(&[FIRM, COMPANY]),
-        list("Région", REGION, &["NANTES 1", "NANTES 2", "LILLE EST", " ANGERS"]).or(&[FIRM_REGION, CITY, QUARTER]),
-        col("Téléphone", PHONE, |m| if m.d.percent(50) { without_nought(m) } else { m.tel(Dial::Home) })
-            .or(&[FIRM_PHONE])
-            .gaps(25),
-        free("Secteur", &["SF", "MOH"]).or(&[INDUSTRY, QUARTER, TAGS]).gaps(97),
+        col("NOM", FAMILY, upper_family),
+        given("PRÉNOM"),
+        free("NOUVEAU", &["N", "N", "O"]).or(&[TAGS]),
+        col("TEL", PHONE, bare),
+        mail("MAIL"),
     ];
-    let mut sheet = sheet("base_clients.csv", "person", Market::France, columns);
-    sheet.entity_accept = &["account"];
-    sheet.rows = 260;
+    let mut sheet = sheet("adherents.csv", "person", Market::France, columns);
+    sheet.rows = 60;
     sheet
 }
 
-/// Who was written to, who answered, and what comes next.
-pub(super) fn follow_up() -> Sheet {
-    fn sent(header: &str, gaps: usize) -> Column {
-        free(header, &["O", "O", "N"]).gaps(gaps)
-    }
-    let mut columns = vec![
-        code("id", ID, "", 1),
-        given("prenom").gaps(12),
-        family("nom").gaps(12),
-        job("role").gaps(10),
-        sent("contact_envoye", 8),
-        sent("contact_accepte", 15),
-        sent("prospection", 30),
-        sent("retour", 55),
-        free("next_steps", &["A relancer", "Relance déjà faite", "Meeting réalisé"]).or(&[NOTES, TASK]).gaps(60),
-        free("person_interest", &["Oui"]).gaps(95),
-        tally("compte_id", 1, 51).or(&[FIRM_ID]),
+/// Readers of a library.
+pub(super) fn readers() -> Sheet {
+    let columns =
+        vec![family("nom"), given("prenom"), tally("age", 12, 80).gaps(5), code("numAdherent", ID, "", 12).gaps(5)];
+    let mut sheet = sheet("adherents.csv", "person", Market::France, columns);
+    sheet.rows = 40;
+    sheet
+}
+
+/// What people sent through a page.
+pub(super) fn messages() -> Sheet {
+    let columns = vec![
+        family("Nom"),
+        given("Prénom"),
+        col("Téléphone", PHONE, bare),
+        mail("Email"),
+        col("Adresse", WHOLE, |m| {
+            Cell::plain(if m.d.percent(50) { m.p.street.clone() } else { m.p.city.to_lowercase() })
+        })
+        .or(&[STREET, CITY, QUARTER]),
+        list("Message", NOTES, &["Je cherche un produit absent du site.", "Bonjour, pouvez-vous me rappeler ?"])
+            .or(&[BODY]),
     ];
-    columns.extend(unused(&[
-        "email",
-        "linkedin",
-        "derniere_action",
-        "date_prochaine_action",
-        "prochaine_action_notes",
-    ]));
-    let mut sheet = sheet("contacts_export.csv", "person", Market::France, columns);
-    sheet.rows = 80;
+    let mut sheet = sheet("contacts.csv", "person", Market::France, columns);
+    sheet.rows = 40;
+    sheet
+}
+
+/// Heads of firms who ride, with how that is known and what a model thinks of it.
+pub(super) fn riders() -> Sheet {
+    let columns = vec![
+        code("id", ID, "", 1),
+        free("niveau_preuve", &["A-presse", "A-témoignage équicoaching", "A-registre+presse"]),
+        full("nom"),
+        job("poste"),
+        firm("entreprise"),
+        col("ville_region", CITY, |m| Cell::plain(format!("{} / {}", m.p.city, region_of(m.p.city))))
+            .or(&[REGION, WHOLE, KEPT])
+            .or_ask()
+            .gaps(12),
+        col("linkedin", SOCIAL, |m| {
+            Cell::plain(format!("https://network.example/search/?keywords=client%20{}", m.row))
+        })
+        .or(&[WEBSITE]),
+        mail("email").gaps(92),
+        free("type_signal_cheval", &["Propriétaire de haras", "Joueur de polo", "Affinité cheval : équicoaching"])
+            .or(&[NOTES, TAGS]),
+        free("preuve", &["Retour d'expérience auprès de ses équipes", "Créateur d'un haras en 1995"]).or(&[NOTES]),
+        other("source_url", |m| Cell::plain(format!("https://press.example/articles/{}", m.row))).or(&[SOURCE, DETAIL]),
+        tally("confiance_0_100", 70, 98).or(&[SCORE]),
+        free("llm_cavalier", &["oui", "incertain"]),
+        free("llm_type_signal", &["proprietaire_chevaux", "affinite_cheval", "cavalier_pratiquant"]).or(&[TAGS]),
+        free("llm_indice", &["haras", "polo", "equicoaching"]),
+        tally("llm_confiance", 35, 70),
+        col("score", SCORE, |m| tenths(m, 38, 88)),
+        free("taille_estimee", &["grande entreprise (>100)", "TPE/PME estimée (<100)", "grande fortune / célébrité"])
+            .or(&[STAFF]),
+        free("cible_accessible", &["oui", "non"]),
+    ];
+    let mut sheet = sheet("prospects.csv", "person", Market::France, columns);
+    sheet.rows = 120;
     sheet
 }

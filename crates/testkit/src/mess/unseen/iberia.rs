@@ -1,111 +1,153 @@
-//! Spanish lists of two continents.
+//! Spanish and Portuguese lists of two continents.
 
+use super::super::columns::whole as sums;
 use super::*;
 
-/// Shops that a maker would like to supply, with what was written to each.
-pub(super) fn prospects() -> Sheet {
+/// Firms that an accountant teaches.
+pub(super) fn firms() -> Sheet {
     let columns = vec![
-        numbered("N", ""),
-        firm_name("Nombre del Negocio"),
-        list("Categoria", INDUSTRY, &["Vivero", "Decoracion", "Growshop", "Dietetica"]).or(&[FIRM_TYPE, TAGS]),
-        whole("Direccion", FIRM_WHOLE).or(&[WHOLE, FIRM_STREET, STREET]),
-        col("Instagram", SOCIAL, handle).or(&[KEPT]),
-        col("WhatsApp_Telefono", FIRM_PHONE, |m| {
-            if m.d.percent(40) { Cell::nothing("-", Kind::Phone) } else { m.tel(Dial::Mixed) }
-        })
-        .or(&[PHONE]),
-        col("Link_contacto", FIRM_SITE, site).or(&[WEBSITE, SOCIAL]),
-        list("Calificacion", RATING, &["Alta", "Media", "Baja"]).or(&[TAGS]),
-        free("Motivo_calificacion", &["Vende huertas y plantas", "Deco hogar, alto tráfico"]).or(&[NOTES, FIRM_NOTES]),
-        free("Mensaje_Instagram", &["Hola! Vimos su tienda, les interesaria conocer nuestra propuesta?"]).or(&[NOTES]),
-        free("Mensaje_WhatsApp", &["Hola buenas! Fabricamos kits de huerta, les envio info?"]).or(&[NOTES]),
-        list("Estado_lead", STATUS, &["Contactado", "No interesado", "Reunión agendada", "Sin contactar"]).or(&[STAGE]),
-        day("Fecha_contacto", CONTACTED, Style::Iso).gaps(35),
-        list("Notas", NOTES, &["Dijo que por el momento no.", "Pasó su número, interesado."])
-            .or(&[FIRM_NOTES])
-            .gaps(65),
+        other("id", |m| Cell::plain(format!("{:04}", m.row + 1))).or(&[FIRM_ID, ID]),
+        firm_name("nome"),
+        col("cnpj", FIRM_NUMBER, |m| {
+            Cell::plain(format!("{}0001{:02}", 10_000_000 + m.d.below(80_000_000), m.d.below(100)))
+        }),
+        other("responsavel", |m| m.given()).or(&[FIRM_OWNER, FULL, OWNER, ASSIGNEE, CONTACT]),
     ];
-    let mut sheet = firms_sheet("prospectos.csv", Market::Spain, columns);
+    let mut sheet = firms_sheet("empresas.csv", Market::Brazil, columns);
+    sheet.rows = 40;
+    sheet
+}
+
+/// A small address book.
+pub(super) fn contacts() -> Sheet {
+    let columns = vec![
+        code("ID", ID, "", 1),
+        full("Nome"),
+        col("Telefone", PHONE, brazilian),
+        mail("Email"),
+        list("Status", STATUS, &["Ativo", "Inativo"]).or(&[STAGE, TAGS]),
+    ];
+    let mut sheet = sheet("contatos.csv", "person", Market::Brazil, columns);
+    sheet.rows = 50;
+    sheet
+}
+
+/// A list without a header, a semicolon too many, and numbers without their area.
+pub(super) fn bare_contacts() -> Sheet {
+    let columns = vec![
+        full("").or(&[GIVEN]).or_ask(),
+        mail(""),
+        col("", PHONE, |m| Cell::held(format!(" 55 9 8000-{:04}", m.d.below(10_000)), Kind::Phone)).or_ask(),
+        empty(""),
+    ];
+    let mut sheet = sheet("contatos.csv", "person", Market::Brazil, columns);
+    sheet.headerless = true;
+    sheet.delimiter = ';';
+    sheet.rows = 40;
+    sheet
+}
+
+const FRIENDS: &[&str] = &["Teresa Luján", "Óscar Rey", "Pilar Sanz", "Simón Ferrer"];
+
+/// Credits for homes, with two people who vouch for each client; much is still empty.
+pub(super) fn loans() -> Sheet {
+    type Make = fn(&mut Maker) -> Cell;
+    fn vouching(who: &str, phone: &str, kin: &str, name: Make, number: Make) -> Vec<Column> {
+        vec![other(who, name), other(phone, number), free(kin, &["Hijo", "Amig@", "Hermana", "Vecino"])]
+    }
+    let mut columns = vec![
+        code("id", ID, "C", 9_001),
+        free("tipo_tramite", &["Nuevo", "Renovación"]),
+        free("producto", &["MEJORAHOGAR", "CREDITO"]).or(&[TAGS]),
+        list("fuente", SOURCE, &["LEADS", "REFERIDO", "BASE"]),
+        empty("fuente_base"),
+        full("nombre"),
+        col("telefono", PHONE, bare),
+        free("sucursal", &["Centro", "Norte", "Sur"]),
+        tally("capacidad", 1_000, 4_000),
+        empty("monto_final"),
+        free_sum("monto_propuesta", sums(5_000, 1_000, plain, "EUR", false)).or(&[AMOUNT]),
+        tally("plazo", 12, 60),
+        free("estado_civil", &["Soltero", "Casado", "Divorciada"]),
+        free("tipo_vivienda", &["Propia", "Rentada", "Familiar"]),
+        mail("correo"),
+    ];
+    columns.extend(vouching("ref1_nombre", "ref1_telefono", "ref1_parentesco", relative, |m| m.other_tel(Dial::Home)));
+    columns.extend(vouching(
+        "ref2_nombre",
+        "ref2_telefono",
+        "ref2_parentesco",
+        |m| m.pick(FRIENDS),
+        |m| m.desk_tel(Dial::Home),
+    ));
+    columns.extend(vec![
+        free("antiguedad_cuenta", &["2 años", "5 años", "8 meses"]),
+        empty("asesor"),
+        day("fecha_ingreso", CREATED, Style::Iso),
+        empty("fecha_dispersion"),
+        list("estatus", STATUS, &["DISPERSADO", "PENDIENTE", "RECHAZADO"]).or(&[STAGE]),
+    ]);
+    columns.extend(unused(&["observaciones", "score", "analista"]));
+    let mut sheet = sheet("clientes.csv", "person", Market::Spain, columns);
     sheet.rows = 60;
     sheet
 }
 
-/// Clients of a program for quotations.
-pub(super) fn quotes() -> Sheet {
+/// The same house's shorter list; the header row alone.
+pub(super) fn loans_short() -> Sheet {
     let columns = vec![
-        code("id", ID, "", 3),
-        given("nombre"),
-        family("apellido"),
-        mail("email"),
-        day("createAt", CREATED, Style::Iso),
+        code("id", ID, "C", 1_001),
+        full("nombre"),
+        free("sucursal", &["Centro", "Norte", "Sur"]),
+        list("asesor", OWNER, &["Mateo Olmedo", "Silvia Abad"]).or(&[ASSIGNEE]),
+        day("fecha_ingreso", CREATED, Style::Iso),
+        other("fecha_dispersion", |m| later(m).cell(Style::Iso)).or(&[WON, CLOSING]).gaps(50),
+        list("estatus", STATUS, &["DISPERSADO", "EN REVISION", "PROPUESTA", "RECHAZADO"]).or(&[STAGE]),
+        free_sum("monto_propuesta", sums(20_000, 5_000, plain, "EUR", false)).or(&[AMOUNT]),
+        free_sum("monto_final", sums(20_000, 5_000, plain, "EUR", false)).or(&[AMOUNT]).gaps(45),
+        free("segundo_estatus", &["LLAMAR", "SIN RESPUESTA", "DOCUMENTOS"]).or(&[STATUS, STAGE]).gaps(40),
+        list("observaciones", NOTES, &["Pide más plazo", "Faltan recibos"]).gaps(55),
+        count("score", SCORE, 480, 780).or(&[KEPT]).gaps(20),
+        col("telefono", PHONE, bare),
+        mail("correo").gaps(15),
+        free("analista", &["Raúl Guerrero", "Noelia Durán"]).or(&[ASSIGNEE, OWNER]).gaps(30),
     ];
     let mut sheet = sheet("clientes.csv", "person", Market::Spain, columns);
-    sheet.rows = 50;
+    sheet.rows = 90;
     sheet
 }
 
-/// Clients by adviser, persons and firms, the family name first and in capitals.
-pub(super) fn guides() -> Sheet {
+/// Town councils on the coast: hardly a name, a mailbox each, and the page on which it stood.
+pub(super) fn councils() -> Sheet {
     let columns = vec![
-        list("asesor", OWNER, &["INDUSTRIAS DEL RÍO S.A.S.", "FONTANA ARDILA DAVID", "PUNTO DE VENTA NORTE"])
-            .or(&[ASSIGNEE]),
-        empty("correo_asesor"),
-        other("nit", |m| Cell::plain(format!("{:<15}", 900_000_000 + m.d.below(1_000_000)))).or(&[
-            FIRM_NUMBER,
-            ID,
-            FIRM_ID,
-        ]),
-        col("nombre_cliente", FULL, |m| firm_or(m, upper_family_first)).or(&[FIRM]),
-        col("Nombre establecimiento", FIRM, |m| firm_or(m, upper_full)).or(&[COMPANY, FULL]),
-        town("Ciudad", CITY).or(&[FIRM_CITY]),
-        region("Depto/Estado", REGION).or(&[FIRM_REGION]),
-        empty("created_at"),
+        town("municipio", CITY).or(&[FIRM_CITY, COMPANY, FIRM]),
+        region("provincia", REGION).or(&[FIRM_REGION, KEPT]),
+        other("comunidad_autonoma", |m| {
+            Cell::plain(match m.p.city {
+                "Barcelona" => "Cataluña",
+                "Sevilla" => "Andalucía",
+                "Valencia" => "Comunidad Valenciana",
+                "Gijón" => "Principado de Asturias",
+                _ => "Comunidad de Madrid",
+            })
+        })
+        .or(&[REGION, FIRM_REGION]),
+        given("nombre").gaps(95),
+        family("apellidos").gaps(95),
+        list("cargo", JOB, &["Concejala de Urbanismo", "Alcalde"]).gaps(95),
+        mail("email").or(&[FIRM_EMAIL]).gaps(8),
+        free("tipo_email", &["General", "Contratación", "Urbanismo", "No encontrado"]).or(&[TAGS]),
+        other("fuente", |m| {
+            let site = site(m);
+            Cell::plain(format!("{}/contacto", site.text))
+        })
+        .or(&[SOURCE, DETAIL, WEBSITE, FIRM_SITE]),
+        free("origen", &["manual"]).or(&[SOURCE, DETAIL]),
+        day("fecha_alta", CREATED, Style::Iso).or(&[FIRM_MADE]),
+        empty("hubspot_sync"),
+        free("estado_email", &["rebotado 09/2026"]).gaps(94),
     ];
-    let mut sheet = firms_sheet("clientes.csv", Market::Spain, columns);
-    sheet.rows = 220;
-    sheet
-}
-
-/// People and the places they are from.
-pub(super) fn places() -> Sheet {
-    let columns = vec![
-        full("nombre"),
-        land("pais", COUNTRY),
-        region("estado", REGION),
-        town("ciudad", CITY),
-        other("imagen", |m| Cell::plain(format!("https://pictures.example/avatar/{}.jpg", m.row))).or(&[PHOTO]),
-        list("genero", GENDER, &["Mujer", "Hombre", "Otro"]),
-        code("id", ID, "", 1),
-    ];
-    let mut sheet = sheet("contactos.csv", "person", Market::Spain, columns);
-    sheet.rows = 50;
-    sheet
-}
-
-/// Billing contacts of a large system, most columns its own keys.
-pub(super) fn accounts() -> Sheet {
-    fn key(header: &str) -> Column {
-        other(header, |m| Cell::plain(format!("1000000{:08}", 1_180_000 + m.d.below(1_500_000))))
-    }
-    let columns = vec![
-        numbered("Linea", ""),
-        given("PersonFirstName").gaps(30),
-        family("PersonLastName"),
-        col("Cuenta", FIRM, |m| Cell::plain(format!("{} SAS", m.p.company.to_uppercase()))).or(&[COMPANY]),
-        key("ObjectId").or(&[ID, FIRM_ID]),
-        key("CustomerAccountId").or(&[FIRM_ID]),
-        key("PartyId").or(&[ID, FIRM_ID]),
-        key("CustomerAccountSiteId"),
-        key("PartySiteId"),
-        free("StartDate", &["2021-10-07"]).or(&[CREATED]),
-        free("PrimaryFlag", &["true"]),
-        free("PrimaryFlag2", &["true"]),
-        free("StartDate3", &["2021-10-07"]).or(&[CREATED]),
-        mail("EmailAddress"),
-    ];
-    let mut sheet = sheet("contactos.csv", "person", Market::Spain, columns);
-    sheet.entity_accept = &["account"];
-    sheet.delimiter = ';';
-    sheet.rows = 70;
+    let mut sheet = either_sheet("contactos.csv", Market::Spain, columns);
+    sheet.rows = 200;
     sheet
 }

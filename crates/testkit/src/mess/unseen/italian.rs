@@ -2,50 +2,58 @@
 
 use super::*;
 
-/// A telephone book without a header.
-pub(super) fn bare_names() -> Sheet {
-    let columns = vec![given("").or_ask(), family("").or_ask(), col("", PHONE, bare), mail("")];
-    let mut sheet = sheet("contatti.csv", "person", Market::Italy, columns);
-    sheet.headerless = true;
-    sheet.delimiter = ';';
-    sheet.rows = 60;
+/// Bars and restaurants under their full names and those that people use.
+pub(super) fn firms() -> Sheet {
+    let columns = vec![
+        other("client_id", |m| Cell::plain(format!("C{:03}", m.row + 1))).or(&[FIRM_ID, ID]),
+        col("ragione_sociale", FIRM, |m| {
+            let kind = *m.d.one_of(&["Trattoria", "Bar", "Pizzeria", "Hotel"]);
+            name(format!("{kind} {} {}", m.p.family, m.d.one_of(&["S.r.l.", "S.n.c.", "& Figli"])))
+        })
+        .or(&[LEGAL_NAME, COMPANY]),
+        other("alias", |m| Cell::plain(format!("Da {}", m.p.given))).or(&[FIRM, NICKNAME]),
+        key("agent_id", "AG", 2).or(&[FIRM_OWNER, OWNER, ASSIGNEE]),
+        street("indirizzo", FIRM_STREET).or(&[STREET, FIRM_WHOLE, WHOLE]),
+        town("citta", FIRM_CITY).or(&[CITY]),
+    ];
+    let mut sheet = firms_sheet("clienti.csv", Market::Italy, columns);
+    sheet.rows = 110;
     sheet
 }
 
-/// Clients of a supplier: persons and firms, `null` where the other's columns stand.
-pub(super) fn clients() -> Sheet {
-    fn private(m: &Maker) -> bool {
-        !m.row.is_multiple_of(3)
-    }
-    fn either(m: &mut Maker, person: bool, cell: fn(&mut Maker) -> Cell) -> Cell {
-        if private(m) == person { cell(m) } else { Cell::plain("null") }
-    }
+/// A hairdresser's clients, the year of birth alone.
+pub(super) fn hairdresser() -> Sheet {
     let columns = vec![
-        col("idC", ID, |m| Cell::plain(format!("{:02}{}K", m.row % 90 + 10, ["B", "G", "R"][m.row % 3])))
-            .or(&[FIRM_ID]),
-        col("cognome", FAMILY, |m| either(m, true, |m| m.family())),
-        col("nome", GIVEN, |m| either(m, true, |m| m.given())),
-        col("nAzienda", COMPANY, |m| either(m, false, company)).or(&[FIRM]),
-        tel("telefono", Dial::Mixed),
-        other("tipo", |m| Cell::plain(if private(m) { "privato" } else { "Azienda" })).or(&[FIRM_TYPE, TAGS]),
-        other("cf", |m| {
-            let number = m.d.below(1_000);
-            Cell::plain(if private(m) { format!("GC{number:03}") } else { "null".to_owned() })
-        })
-        .or(&[FIRM_NUMBER, ID]),
-        other("piva", |m| {
-            let number = 10_000 + m.d.below(80_000);
-            Cell::plain(if private(m) { "0".to_owned() } else { number.to_string() })
-        })
-        .or(&[FIRM_NUMBER]),
-        col("via", STREET, |m| Cell::plain(m.p.street.split(',').next().unwrap_or_default())).or(&[FIRM_STREET]),
-        other("nCivico", |m| m.number(1, 120)).or(&[STREET, STREET2]),
-        town("città", CITY).or(&[FIRM_CITY]),
-        region("prov", REGION).or(&[FIRM_REGION]),
-        zip("cap", POSTCODE).or(&[FIRM_POSTCODE]),
+        code("id_cliente", ID, "", 1),
+        given("nome"),
+        family("cognome"),
+        tally("anno_nascita", 1955, 2020).or(&[BORN]),
+        list("canale_acquisizione", SOURCE, &["Passaparola", "Google", "Instagram", "Passava davanti"]),
+        free_day("data_prima_visita").or(&[CREATED]),
     ];
     let mut sheet = sheet("clienti.csv", "person", Market::Italy, columns);
-    sheet.entity_accept = &["account"];
+    sheet.rows = 240;
+    sheet
+}
+
+/// Firms and the power that each uses.
+pub(super) fn energy() -> Sheet {
+    let columns = vec![
+        firm_name("azienda"),
+        list("paese", FIRM_COUNTRY, &["IT", "DE", "US", "FR"]).or(&[COUNTRY]),
+        list("settore", INDUSTRY, &["tecnologia", "commercio", "manifattura", "energia"]).or(&[FIRM_TYPE, TAGS]),
+        other("consumo_kwh", |m| Cell::plain(format!("{}.{}", 400 + m.d.below(60_000), 100_000 + m.d.below(800_000)))),
+    ];
+    let mut sheet = firms_sheet("aziende.csv", Market::Italy, columns);
     sheet.rows = 90;
+    sheet
+}
+
+/// Clients with their age, no header above them.
+pub(super) fn bare_clients() -> Sheet {
+    let columns = vec![numbered("", "").or(&[ID]), given("").or_ask(), family("").or_ask(), tally("", 17, 70)];
+    let mut sheet = sheet("clienti.csv", "person", Market::Italy, columns);
+    sheet.headerless = true;
+    sheet.rows = 40;
     sheet
 }

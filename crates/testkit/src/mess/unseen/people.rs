@@ -9,106 +9,119 @@ use crate::Draw;
 type Names = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const INDIA: Names = (
-    "Aditi|Bharat|Charulata|Dhananjay|Ektaa|Gaurav|Hiral|Jayanti|Kunal|Leela|Mandar|Nandini|Ojas|Prerna|Ravindra|Shalini|\
-     Tushar|Urmila|Vivek|Amrita|Rehan|Nazneen|Simran|Harpreet|Sridhar|Malathi",
-    "Acharya|Bedekar|Chopra|Dalmia|Goel|Hora|Inamdar|Jadhav|Kohli|Lamba|Mittal|Nambiar|Oak|Parekh|Rathore|Saxena|Talwar|\
-     Unnikrishnan|Vora|Ansari|Braganza|Sandhu|Swaminathan|Tripathi",
-    "Sector 82, Gurugram|Sector 150, Noida|Worli, Mumbai|Malad West, Mumbai|HSR Layout, Bengaluru|Hinjewadi, Pune|\
-     Tollygunge, Kolkata|Bopal, Ahmedabad|Kondapur, Hyderabad",
-    "Lake Road|Canal Road|Ring Road|College Road",
+    "Abhay|Bina|Chetan|Damini|Farhan|Gitanjali|Hemant|Ira|Jatin|Kavya|Lalit|Meenal|Nikhil|Poonam|Ranjit|Smita|Tanvi|Uday|\
+     Vandana|Yash|Zoya|Manpreet|Arundhati|Sharad",
+    "Agarwal|Bhardwaj|Chaudhary|D'Souza|Ghosh|Iyer|Kapadia|Lal|Menon|Naik|Pillai|Rane|Shetty|Thakur|Verghese|Wadhwa|Qureshi|\
+     Bose|Kaur Gill|Rao",
+    "Sarjapur Road, Bengaluru|Hebbal, Bengaluru|Wakad, Pune|Thane West, Thane|Madhapur, Hyderabad|OMR, Chennai|\
+     New Town, Kolkata|Sector 57, Gurugram",
+    "Temple Road|Market Road|Station Road|Lakeview Road",
     "India",
 );
-const HINDI: Names = (
-    "आनन्द|बबीता|चन्दन|दीपा|गिरीश|हेमलता|कमल|ललिता|महेश|निशा|पवन|रजनी",
-    "अरोड़ा|भार्गव|चतुर्वेदी|दुबे|गहलोत|जैन|कुशवाहा|माथुर|पाठक",
-    "अलीगंज, लखनऊ|राजनगर, गाज़ियाबाद|कंकड़बाग, पटना|वैशाली नगर, जयपुर",
-    "नेहरू मार्ग|बाज़ार रोड",
-    "भारत",
-);
 const GULF: Names = (
-    "Saeed|Amna|Jassim|Shaikha|Marwan|Hind|Rami|Zeina|Anas|Lubna|Nabil|Sawsan",
-    "Al Hashimi|Al Muhairi|Al Kaabi|Al Ali|Bazzi|Chahine|Daher|Al Rais|Sharaf|Mourad|Al Naqbi",
-    "Al Barsha, Dubai|Dubai South, Dubai|Town Square, Dubai|Al Reef, Abu Dhabi|Al Khan, Sharjah",
-    "Al Manara Street|Al Corniche|Garden Walk",
-    "United Arab Emirates",
+    "Abdulla|Mariam|Sultan|Aisha|Yousef|Reem|Faisal|Nadia|Karim|Layan|Habib|Samira",
+    "Al Suwaidi|Al Mazrouei|Al Falasi|Bin Haidar|Hamdan|Nasser|Karam|Obeid|Al Qasimi|Darwish",
+    "Business Bay, Dubai|Al Nahda, Dubai|Jumeirah Village, Dubai|Khalifa City, Abu Dhabi",
+    "Sheikh Road|Marina Walk|Palm Street",
+    "UAE",
 );
 const BRITAIN: Names = (
-    "Alice|Benedict|Clementine|Duncan|Esme|Graham|Henrietta|Ivor|Lydia|Marcus|Olwen|Piers|Verity",
-    "Armitage|Bexley|Carmichael|Dunstan|Ellery|Fothergill|Goodwin|Hallam|Ingham|Kerr|Marlow|O'Dowd|Pryce",
-    "Redland, Bristol|Chorlton, Manchester|Hackney, London|Heaton, Newcastle|Canton, Cardiff",
-    "Orchard Street|Mill Road|Castle Hill|Station Parade",
+    "Abigail|Dominic|Eleanor|Frederick|Harriet|Jasper|Kathleen|Nigel|Phoebe|Rowan|Sheila|Toby",
+    "Ainsworth|Brockway|Culpepper|Denholm|Eastwood|Fairclough|Garside|Hebden|Lockwood|Norcross|Tilney|Wetherby",
+    "Headingley, Leeds|Jericho, Oxford|Jesmond, Newcastle|Roath, Cardiff|Morningside, Edinburgh",
+    "Church Lane|Mill Close|The Green|Priory Road",
     "United Kingdom",
 );
 const AMERICA: Names = (
-    "Adele|Bradley|Celeste|Dwight|Estelle|Felicia|Gregory|Hollis|Irene|Jerome|Kendra|Leland|Monica|Preston|Ruth",
-    "Albright|Beckett|Carrasco|Dunleavy|Espinoza|Farrell|Gunderson|Hathaway|Jimenez|Kessler|Lombardi|McKinney|Novak|Tran",
-    "Hyde Park, Tampa|Midtown, Atlanta|Deep Ellum, Dallas|Lakeview, Chicago|Sugar House, Salt Lake City|Ybor City, Tampa",
-    "Oak Ave|Willow Creek Dr|Main St|Sunset Blvd|Palm Ct",
+    "Bernice|Clayton|Darlene|Everett|Gloria|Harvey|Jolene|Lester|Maxine|Norman|Paulette|Roscoe|Sheryl|Travis|Yvette",
+    "Abernathy|Bixby|Coleman|Drummond|Eastman|Fitzgerald|Gallegos|Huffman|Keener|Lockhart|Mosley|Pruitt|Stratton|Yates",
+    "Greenpoint, New York|Hyde Square, Boston|Old Fourth Ward, Atlanta|Vineville, Macon|Trolley Square, Wilmington",
+    "Maple Ave|Cedar St|Riverside Dr|Orchard Rd|Harbor Blvd",
     "USA",
 );
 const SPAIN: Names = (
-    "Adrián|Beatriz|César|Daniela|Esteban|Fernanda|Gustavo|Irene|Julián|Marisol|Nicolás|Patricia|Tomás|Ximena",
-    "Aranda|Bermúdez|Cabrera Solís|Delgado|Espinosa|Fuentes Roldán|Gallardo|Herrera|Lozano|Méndez Ortiz|Parra|Rosales",
-    "Chamartín, Madrid|Poblenou, Barcelona|Los Remedios, Sevilla|Benimaclet, Valencia|Centro, Málaga",
-    "Calle del Pozo|Avenida de la Paz|Calle Nueva|Paseo del Río",
+    "Amparo|Bruno|Carmen|Darío|Elvira|Federico|Graciela|Hugo|Isabel|Jacinto|Lorena|Mateo|Noelia|Raúl|Silvia|Vicente",
+    "Abad Ruiz|Benítez|Cordero|Durán Vega|Escobar|Figueroa|Guerrero|Hurtado|Iglesias|Llorente|Montes Cruz|Olmedo|Quiroga",
+    "Salamanca, Madrid|El Raval, Barcelona|Santa Cruz, Sevilla|El Carmen, Valencia|Centro, Gijón",
+    "Calle Mayor|Calle del Sol|Avenida del Puerto|Plaza Vieja",
     "España",
 );
 const ITALY: Names = (
-    "Arianna|Bruno|Chiara|Dario|Elisabetta|Flavio|Greta|Ivano|Letizia|Massimo|Nadia|Orlando|Renata|Tommaso",
-    "Agostini|Barbieri|Caputo|D'Angelo|De Luca|Fabbri|Guidi|Lombardo|Marchetti|Orsini|Piazza|Ruggeri",
-    "Isola, Milano|San Salvario, Torino|Monti, Roma|Campo di Marte, Firenze",
-    "Via Verdi|Via Cavour|Piazza Dante|Via San Marco",
+    "Alba|Cesare|Donatella|Emilio|Fiorella|Guido|Ilaria|Lorenzo|Marcella|Nico|Ornella|Piero|Rita|Saverio|Viola",
+    "Amato|Basile|Castelli|De Santis|Esposto|Ferretto|Galante|Morandi|Negri|Pagani|Rinaldini|Sartori|Valenti",
+    "Brera, Milano|Vomero, Napoli|Oltrarno, Firenze|Castello, Como",
+    "Via Roma|Corso Italia|Via Manzoni|Piazza Garibaldi",
     "Italia",
 );
 const FRANCE: Names = (
-    "Amandine|Baptiste|Céline|Didier|Estelle|Fabrice|Inès|Jérôme|Karine|Lucas|Nathalie|Pascal|Séverine|Thierry",
-    "Aubry|Blanchard|Colin|Dumont|Étienne|Faure|Guérin|Hamon|Jacquet|Leclerc|Meunier|Picard|Renaud|Thévenot",
-    "Doulon, Nantes|Wazemmes, Lille|Saint-Michel, Bordeaux|La Doutre, Angers|Confluence, Lyon",
-    "rue de la Paix|place du Marché|chemin des Vignes|rue Pasteur",
+    "Agathe|Bastien|Clémence|Denis|Élodie|Florent|Geneviève|Hugues|Joëlle|Laurent|Margaux|Noémie|Olivier|Sylvie|Yann",
+    "Arnaud|Barbier|Chauvin|Delmas|Évrard|Fontenay|Gaillard|Humbert|Joly|Lacroix|Maréchal|Perrin|Rousselle|Tessier",
+    "Presqu'île, Lyon|Le Panier, Marseille|Batignolles, Paris|Capitole, Toulouse|Centre, Rennes",
+    "rue des Lilas|avenue Foch|rue de l'Église|boulevard Carnot",
     "France",
 );
 const GERMANY: Names = (
-    "Anja|Bernd|Carola|Detlef|Evelyn|Frank|Gisela|Holger|Jana|Klaus|Lothar|Marion|Norbert|Ulrike|Volker",
-    "Arndt|Brandt|Clausen|Dörr|Ebert|Förster|Götz|Hübner|Kaiser|Löffler|Möller|Pohl|Reuter|Sommer|Zeller",
-    "Lichtenberg, Berlin|Barmbek, Hamburg|Sendling, München|Ehrenfeld, Köln|Gohlis, Leipzig",
-    "Bergstraße|Hauptstraße|Gartenweg|Bahnhofstraße",
+    "Antje|Burkhard|Christa|Dieter|Elke|Falk|Gudrun|Heiko|Ines|Jochen|Katrin|Lutz|Petra|Rainer|Sabine|Uwe",
+    "Albrecht|Bauer|Dietrich|Engel|Fuchs|Günther|Hartmann|Jahn|Krüger|Lehmann|Naumann|Ritter|Schäfer|Voß|Zimmer",
+    "Südstadt, Bonn|Nordend, Frankfurt|Neustadt, Dresden|Linden, Hannover|Giesing, München",
+    "Industriestraße|Lindenallee|Schulgasse|Am Markt",
     "Deutschland",
 );
 const BRAZIL: Names = (
-    "Aline|Caio|Débora|Edson|Fabiana|Gilberto|Helena|Igor|Juliana|Leandro|Márcia|Otávio|Priscila|Vinícius",
-    "Almeida|Barbosa|Cardoso|Dias|Esteves|Freitas|Gonçalves|Lacerda|Moreira|Nunes|Queiroz|Rezende|Siqueira",
-    "Moema, São Paulo|Tijuca, Rio de Janeiro|Savassi, Belo Horizonte|Centro, Juiz de Fora|Cambuí, Campinas",
-    "Rua XV de Novembro|Avenida Brasil|Rua do Comércio",
+    "Adriana|Breno|Cíntia|Danilo|Elaine|Flávio|Gisele|Hélio|Ivone|Jorge|Luana|Murilo|Natália|Renato|Sônia|Wagner",
+    "Amaral|Batista|Campos|Duarte|Farias|Guedes|Lopes|Macedo|Neves|Peixoto|Ramos|Tavares|Xavier",
+    "Pinheiros, São Paulo|Botafogo, Rio de Janeiro|Boa Viagem, Recife|Centro, Curitiba",
+    "Rua das Flores|Avenida Central|Rua Sete de Setembro",
     "Brasil",
 );
 const NETHERLANDS: Names = (
-    "Anneke|Bas|Chantal|Dirk|Esther|Frans|Gerda|Joost|Karin|Marijke|Pieter|Rianne|Sjoerd|Thijs|Willem",
-    "Aarts|Brouwer|de Graaf|Dekker|Hoekstra|Kok|Peeters|Schouten|ter Horst|van Leeuwen|Vermeulen|Willems",
-    "Jordaan, Amsterdam|Delfshaven, Rotterdam|Lombok, Utrecht|Stratum, Eindhoven",
-    "Kerkstraat|Julianalaan|Nieuwstraat|Wilgenlaan",
+    "Arie|Bregje|Coen|Dineke|Evert|Femke|Gijs|Hanneke|Jeroen|Lotte|Marloes|Ruben|Saskia|Teun",
+    "Bakker|de Haan|Dijkstra|Jansen|Kuiper|Mulder|Postma|van Dam|van den Berg|Visser|Zwart",
+    "Binnenstad, Leiden|Oost, Amsterdam|Centrum, Breda",
+    "Dorpsstraat|Molenweg|Stationsplein",
     "Nederland",
 );
+const TURKEY: Names = (
+    "Aslı|Burak|Canan|Deniz|Elif|Fırat|Gülşen|Hakan|İpek|Kaan|Leyla|Murat|Nergis|Orhan|Özge|Şule|Tolga|Yasemin",
+    "Acar|Bulut|Çetin|Doğan|Ersoy|Güneş|Işık|Karaca|Oğuz|Polat|Sarı|Taş|Uçar|Yıldırım",
+    "Kadıköy, İstanbul|Çankaya, Ankara|Bornova, İzmir|Osmangazi, Bursa|Seyhan, Adana",
+    "Gül Sokak|Çınar Caddesi|Lale Sokak|Deniz Caddesi",
+    "Türkiye",
+);
+const RUSSIA: Names = (
+    "Алексей|Вера|Григорий|Дарья|Егор|Зинаида|Кирилл|Лидия|Марк|Нина|Павел|Тамара",
+    "Белов|Громов|Ершов|Зимин|Калинин|Лаптев|Орлов|Рябов|Соколов|Фомин",
+    "Арбат, Москва|Центр, Минск|Сокол, Москва",
+    "Лесная улица|Садовая улица|Новая улица",
+    "Россия",
+);
+const CHINA: Names = (
+    "伟|芳|敏|静|磊|洋|勇|艳|杰|娟|涛|超|霞|平|桂英|志强",
+    "王|李|张|刘|陈|杨|赵|黄|周|吴|徐|孙|胡|朱|高|林",
+    "宝安区, 深圳市|越秀区, 广州市|义乌市, 金华市|余杭区, 杭州市",
+    "创业路|人民路|工业大道",
+    "中国",
+);
 
-const FIRM_A: &str = "Ashgrove|Birchwood|Cobalt|Daybreak|Eastgate|Foxglove|Greystone|Heron|Ironwood|Kingfisher|Longmeadow|\
-     Northgate|Quarry Hill";
-const FIRM_B: &str = "Construction|Dental Care|Hotels|Immobilien|Insurance|Kitchens|Logistics|Properties|Realty|Services|\
-     Trading|Works";
+const FIRM_A: &str = "Alderbrook|Bellweather|Cinderhill|Dunmore|Elmfield|Fairhaven|Goldcrest|Hollyoak|Juniper|Larchmont|Mistral|\
+     Oakridge|Pinecrest|Redfern|Summerhill";
+const FIRM_B: &str = "Advisors|Analytics|Brokers|Capital|Estates|Foods|Healthcare|Homes|Industries|Motors|Partners|Retail|\
+     Solutions|Systems|Ventures";
 const JOBS: &[&str] = &[
-    "Sales Director",
-    "Head of Growth",
-    "Owner",
-    "Office Manager",
-    "Senior Software Engineer",
-    "Managing Partner",
-    "HR Manager",
-    "Marketing Director",
-    "Buyer",
-    "Accountant",
+    "Founder & CEO",
+    "Chief Technology Officer",
+    "Principal",
+    "Business Administrator",
+    "Product Owner",
+    "Regional Manager",
+    "Investment Professional",
+    "Procurement Lead",
+    "Teacher",
+    "Technology Coordinator",
 ];
 
-fn names(market: Market, native: bool) -> Names {
+fn names(market: Market) -> Names {
     match market {
-        Market::India if native => HINDI,
         Market::India => INDIA,
         Market::Emirates | Market::Saudi | Market::Egypt => GULF,
         Market::Britain => BRITAIN,
@@ -122,13 +135,32 @@ fn names(market: Market, native: bool) -> Names {
     }
 }
 
-/// Draws a person of the hold-out. `native`: Indian names and places in Devanagari.
+/// Draws a person of the hold-out.
 pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
-    let (given, family, places, streets, country) = names(market, native);
+    named(d, market, native, names(market))
+}
+
+/// Somebody of Turkish name, with the numbers of the market.
+pub(super) fn turkish(d: &mut Draw, market: Market, native: bool) -> Person {
+    named(d, market, native, TURKEY)
+}
+
+/// Somebody of Russian name, with the numbers of the market.
+pub(super) fn russian(d: &mut Draw, market: Market, native: bool) -> Person {
+    named(d, market, native, RUSSIA)
+}
+
+/// Somebody of Chinese name, with the numbers of the market.
+pub(super) fn chinese(d: &mut Draw, market: Market, native: bool) -> Person {
+    named(d, market, native, CHINA)
+}
+
+fn named(d: &mut Draw, market: Market, native: bool, names: Names) -> Person {
+    let (given, family, places, streets, country) = names;
     let spouse = one(d, given).to_owned();
     let (given, family) = (one(d, given).to_owned(), one(d, family).to_owned());
     let (locality, city) = one(d, places).split_once(", ").unwrap_or_default();
-    let (house, road) = (1 + d.below(140), one(d, streets));
+    let (house, road) = (1 + d.below(160), one(d, streets));
     let street = match market {
         Market::Germany | Market::Netherlands => format!("{road} {house}"),
         Market::Brazil | Market::Italy | Market::Spain => format!("{road}, {house}"),
