@@ -41,8 +41,6 @@ pub fn run() -> ExitCode {
             commands::workspace::workspace_create,
             commands::workspace::workspace_close,
             commands::workspace::take_opened_files,
-            commands::records::people_list,
-            commands::records::accounts_list,
             commands::lists::records_list,
             commands::lists::records_count,
             commands::lists::records_groups,
