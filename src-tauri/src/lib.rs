@@ -9,7 +9,7 @@ mod state;
 
 use std::process::ExitCode;
 
-use tauri::{WebviewUrl, WebviewWindowBuilder};
+use tauri::WebviewWindowBuilder;
 
 use crate::startup::{Request, Start};
 use crate::state::Desk;
@@ -41,8 +41,6 @@ pub fn run() -> ExitCode {
             commands::workspace::workspace_create,
             commands::workspace::workspace_close,
             commands::workspace::take_opened_files,
-            commands::records::people_list,
-            commands::records::accounts_list,
             commands::lists::records_list,
             commands::lists::records_count,
             commands::lists::records_groups,
@@ -126,7 +124,7 @@ pub fn run() -> ExitCode {
             commands::work::role_list,
         ])
         .setup(move |app| {
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+            WebviewWindowBuilder::new(app, "main", request.page())
                 .title("Velocity")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(1024.0, 640.0)

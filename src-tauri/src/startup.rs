@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use app::{App, Handover, SystemHost, WindowLock};
 use contracts::Changed;
-use tauri::{AppHandle, Emitter as _, Manager as _};
+use tauri::{AppHandle, Emitter as _, Manager as _, WebviewUrl};
 
 use crate::events::Progresses;
 use crate::recent;
@@ -21,11 +21,13 @@ pub struct Request {
     pub workspace: Option<PathBuf>,
     /// Act as this user; the workspace's owner unless told otherwise.
     pub user: Option<String>,
+    /// The screen to begin with, as its address names it: `contacts`; Today unless told otherwise.
+    pub screen: Option<String>,
     /// Bring these files in.
     pub files: Vec<PathBuf>,
 }
 
-const USAGE: &str = "usage: velocity-desktop [--demo | --workspace DIR] [--as USER] [FILE…]";
+const USAGE: &str = "usage: velocity-desktop [--demo | --workspace DIR] [--as USER] [--at SCREEN] [FILE…]";
 
 impl Request {
     /// Reads the arguments after the program's name.
@@ -37,6 +39,12 @@ impl Request {
                 Some("--as") => match args.next().and_then(|user| user.into_string().ok()) {
                     Some(user) => request.user = Some(user),
                     None => return Err(USAGE.into()),
+                },
+                Some("--at") => match args.next().and_then(|screen| screen.into_string().ok()) {
+                    Some(screen) if !screen.is_empty() && screen.bytes().all(|b| b.is_ascii_lowercase()) => {
+                        request.screen = Some(screen);
+                    }
+                    _ => return Err(USAGE.into()),
                 },
                 Some("--workspace") => match args.next() {
                     Some(dir) => request.workspace = Some(absolute(&PathBuf::from(dir))),
@@ -50,6 +58,14 @@ impl Request {
             return Err(USAGE.into());
         }
         Ok(request)
+    }
+
+    /// The page of the screen to begin with.
+    pub fn page(&self) -> WebviewUrl {
+        self.screen.as_ref().map_or_else(WebviewUrl::default, |screen| {
+            // Letters only: nothing of it can lead elsewhere than to a screen.
+            WebviewUrl::App(format!("index.html#/{screen}").into())
+        })
     }
 
     /// The folder of the workspace to show; none shows the welcome.
@@ -129,6 +145,7 @@ mod tests {
         let r = parse(&["--workspace", "/w", "/a.csv", "/b c.csv"]).expect("parses");
         assert_eq!(r.workspace, Some("/w".into()));
         assert_eq!(r.files, [PathBuf::from("/a.csv"), PathBuf::from("/b c.csv")]);
+        assert_eq!(parse(&["--at", "contacts"]).expect("parses").screen.as_deref(), Some("contacts"));
         assert_eq!(parse(&["--as", "huda"]).expect("parses").user.as_deref(), Some("huda"));
     }
 
@@ -137,6 +154,7 @@ mod tests {
         assert!(parse(&["--nonsense"]).is_err());
         assert!(parse(&["--workspace"]).is_err());
         assert!(parse(&["--as"]).is_err());
+        assert!(parse(&["--at", "../elsewhere"]).is_err());
         assert!(parse(&["--demo", "--workspace", "/w"]).is_err());
     }
 }

@@ -45,6 +45,30 @@ fn a_workspace_on_a_read_only_disk_is_read_and_never_written() {
     });
 }
 
+#[test]
+fn a_list_that_no_index_sorts_is_read_there_without_leaving_its_order() {
+    alone("read_only::a_list_that_no_index_sorts_is_read_there_without_leaving_its_order", || {
+        let cli = Cli::with_workspace();
+        let file = cli.file("many.csv", people(2_100).as_bytes());
+        let import = cli.import(&file)["import_id"].as_str().expect("an id").to_owned();
+        let _ = cli.run(["import", "approve", &import]).done();
+        let list = ["list", "person", "--sort", "-company_name", "--from", "700", "--limit", "3"];
+        let before = files(cli.workspace());
+        let mount = ReadOnly::of(cli.workspace());
+        let there = Cli::on(mount.folder()).run(list).done();
+        assert!(files(cli.workspace()) == before, "nothing in the folder changed");
+        drop(mount);
+
+        // Where it may be written to, the order is kept for the next start, and says the same.
+        let here = cli.run(list).done();
+        assert_eq!(here["rows"], there["rows"]);
+        assert!(cli.workspace().join("orders").read_dir().expect("orders").next().is_some());
+        assert_eq!(cli.run(list).done()["rows"], there["rows"]);
+        let mount = ReadOnly::of(cli.workspace());
+        assert_eq!(Cli::on(mount.folder()).run(list).done()["rows"], there["rows"]);
+    });
+}
+
 /// A copy of a workspace as it lies there while a process has it open, its last changes in the log.
 fn copy_in_use(cli: &Cli, import: &str, to: &Path) {
     let other = Connection::open(cli.database()).expect("opens");

@@ -55,7 +55,7 @@ pub(crate) fn end_windows(home: &Path, patience: Duration) {
 
 /// The numbers of the processes that show a window to whoever lives in this home folder.
 #[cfg(target_os = "linux")]
-fn windows(home: &Path) -> Vec<u32> {
+pub(crate) fn windows(home: &Path) -> Vec<u32> {
     let setting = format!("HOME={}", home.display());
     let shows = |process: &Path| {
         let program = std::fs::read_link(process.join("exe")).unwrap_or_default();

@@ -62,6 +62,7 @@ const PARTS: &[&str] = &[
     "exports",
     "inbox",
     "missions",
+    "orders",
     "velocity.db",
     "velocity.db-shm",
     "velocity.db-wal",

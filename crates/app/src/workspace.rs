@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use contracts::{Actor, ApiError, ErrorCode, NavCounts, Permission, WorkspaceInfo};
 use serde::{Deserialize, Serialize};
-use store::{Store, StoreError};
+use store::{ListOrder, Store, StoreError};
 
 use crate::access::{PolicyCache, first_owner};
 use crate::demo;
@@ -275,10 +275,13 @@ impl App {
     pub fn nav_counts(&self, actor: &Actor) -> Outcome<NavCounts> {
         self.permit(actor, Permission::ReadRecords)?;
         let pulse = self.pulse()?;
+        // Asked with every change: what changed since is counted, not all.
+        let count = |entity| self.store.count(&ListOrder::everything(entity)).map_err(|e| from_store(&e));
+        let (people, accounts) = (count(contracts::EntityType::Person)?, count(contracts::EntityType::Account)?);
         self.reading(|r| {
             Ok(NavCounts {
-                people: r.record_count(contracts::EntityType::Person)?,
-                accounts: r.record_count(contracts::EntityType::Account)?,
+                people,
+                accounts,
                 imports_waiting: r.imports_waiting()?,
                 reviews_waiting: self.waiting(r, pulse)?,
             })

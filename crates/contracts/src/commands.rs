@@ -37,8 +37,6 @@ commands! {
     "workspace_create" ("WorkspaceCreateArgs") -> "AppStatus", invalidates ["workspace", "graph", "imports"], "Makes a workspace and opens it; a demo one is filled through the real pipeline.";
     "workspace_close" ("null") -> "AppStatus", invalidates ["workspace", "graph", "imports"], "Closes it and shows the welcome.";
     "take_opened_files" ("null") -> "Array<string>", invalidates [], "Files the app was opened with since last asked.";
-    "people_list" ("ListQuery") -> "Page<PersonRow>", invalidates [], "A window of Contacts.";
-    "accounts_list" ("ListQuery") -> "Page<AccountRow>", invalidates [], "A window of Accounts.";
     "records_list" ("RecordsQuery") -> "RecordsPage", invalidates [], "A window of any list.";
     "records_count" ("RecordsQuery") -> "RecordsCount", invalidates [], "How many records a list has.";
     "records_groups" ("GroupsArgs") -> "RecordGroups", invalidates [], "The groups of a list with their counts and sums.";

@@ -11,14 +11,17 @@ use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
 use crate::lists::functions;
+use crate::lists::making::Making;
 use crate::lists::roster::Rosters;
+use crate::lists::shelf::Shelf;
 use crate::pin::{Pin, PinFile};
 use crate::table::search::WordCache;
 use crate::{Blobs, Entropy, FsBlobs, Reader, StoreError, Tx, migrate, timestamp};
 
 /// A WAL corruption race was mended in this version of `SQLite`.
 const OLDEST_SQLITE: i32 = 3_051_003;
-const READERS: usize = 3;
+/// A window asks for several things at once, and some of them take their time.
+const READERS: usize = 6;
 /// How long a writer waits for another process's transaction, and how often it looks. `SQLite`'s own wait soon looks ten
 /// times a second only, and misses the moment between two transactions of an import.
 const BUSY: Duration = Duration::from_secs(10);
@@ -42,6 +45,9 @@ pub struct Store {
     observer: OnceLock<(Arc<dyn Observer>, Acknowledge)>,
     /// What is kept of lists between two windows.
     pub(crate) rosters: Mutex<Rosters>,
+    pub(crate) making: Making,
+    /// What is kept of lists between two starts.
+    pub(crate) shelf: Shelf,
     /// The disk below is read-only: nothing can be written.
     read_only: bool,
 }
@@ -105,6 +111,8 @@ pub struct OpenOptions {
     /// same pages of its indexes again and again, and the log stays at some 16 MB. A small number brings many
     /// checkpoints into a short test.
     pub autocheckpoint: Option<u32>,
+    /// Orders of lists of so many rows are kept between two starts; 2 000 when none is given.
+    pub orders_from: Option<usize>,
 }
 
 /// What the engine says of itself, for `doctor`.
@@ -164,10 +172,12 @@ impl Store {
                 let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
                 let conn = connect(&path, flags, options)?;
                 conn.pragma_update(None, "query_only", true)?;
+                conn.pragma_update(None, "cache_size", -8_000)?;
                 Ok(conn)
             })
             .collect::<Result<Vec<_>, StoreError>>()?;
-        Ok(Self::assemble(folder, writer, readers, identity, false))
+        let shelf = Shelf::new(folder, options.orders_from);
+        Ok(Self::assemble(folder, writer, readers, identity, shelf, false))
     }
 
     fn assemble(
@@ -175,6 +185,7 @@ impl Store {
         writer: Connection,
         readers: Vec<Connection>,
         (device, epoch): (Uuid, u32),
+        shelf: Shelf,
         read_only: bool,
     ) -> Self {
         Self {
@@ -192,6 +203,8 @@ impl Store {
             watcher: Mutex::new(None),
             observer: OnceLock::new(),
             rosters: Mutex::default(),
+            making: Making::default(),
+            shelf,
             read_only,
         }
     }

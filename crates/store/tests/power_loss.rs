@@ -77,7 +77,7 @@ impl Trace {
         let mut draw = Draw::new(seed);
         // Small enough that most traces checkpoint, some within a single commit.
         let autocheckpoint = Some(*draw.one_of(&[1, 12, 30, 80, 1000]));
-        let options = OpenOptions { vfs: None, synchronous, autocheckpoint };
+        let options = OpenOptions { vfs: None, synchronous, autocheckpoint, orders_from: None };
         Self { draw, entropy: FixedHost::default(), options, steps: Vec::new(), names: 0 }
     }
 

@@ -1,26 +1,14 @@
-//! Lists, search, records, provenance, history.
+//! Search, records, provenance, history.
 
 use app::{App, Outcome};
 use contracts::{
-    AccountRow, Client360View, EntityArgs, EntityDetail, ExplainArgs, Explanation, FieldDictionary, HistoryArgs,
-    HistoryEntry, IdArgs, ListQuery, NearArgs, NearMatches, Page, PersonRow, SearchArgs, SearchResult,
+    Client360View, EntityArgs, EntityDetail, ExplainArgs, Explanation, FieldDictionary, HistoryArgs, HistoryEntry,
+    IdArgs, NearArgs, NearMatches, SearchArgs, SearchResult,
 };
 use tauri::State;
 
 use crate::commands::with_app;
 use crate::state::Desk;
-
-/// A window of Contacts.
-#[tauri::command]
-pub async fn people_list(desk: State<'_, Desk>, args: ListQuery) -> Outcome<Page<PersonRow>> {
-    with_app(&desk, move |app, actor| app.people(actor, &args)).await
-}
-
-/// A window of Accounts.
-#[tauri::command]
-pub async fn accounts_list(desk: State<'_, Desk>, args: ListQuery) -> Outcome<Page<AccountRow>> {
-    with_app(&desk, move |app, actor| app.accounts(actor, &args)).await
-}
 
 /// Finds records.
 #[tauri::command]

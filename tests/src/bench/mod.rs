@@ -2,6 +2,8 @@
 //! from the key to the next item painted, as the page measures it, and whether the graph is the same bytes afterwards.
 
 mod page;
+#[cfg(target_os = "linux")]
+pub mod surfaces;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

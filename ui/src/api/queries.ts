@@ -20,8 +20,6 @@ declare module "@tanstack/react-query" {
 
 const RESTS_ON: Partial<Record<CommandName, readonly Topic[]>> = {
   app_status: ["workspace", "graph", "imports", "review", "rights"],
-  people_list: ["graph"],
-  accounts_list: ["graph"],
   records_list: ["graph"],
   records_count: ["graph"],
   records_groups: ["graph"],

@@ -1,8 +1,11 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { useKeptKeys } from "@/app/keptKeys";
 import { useShortcuts } from "@/app/shortcuts";
 
 interface RowCursorOptions<T> {
   rows: readonly T[];
+  /** The rows are on their way: keys wait for them. */
+  waiting?: boolean;
   rowId: (row: T) => string;
   /** Where the cursor was when this view was last seen. */
   initialId?: string | undefined;
@@ -22,7 +25,8 @@ export interface RowCursor {
 }
 
 /** The row that the keyboard is on. It follows its record when rows arrive or change places. */
-export function useRowCursor<T>({ rows, rowId, initialId, onOpen, onRest }: RowCursorOptions<T>): RowCursor {
+export function useRowCursor<T>(options: RowCursorOptions<T>): RowCursor {
+  const { rows, rowId, waiting = false, initialId, onOpen, onRest } = options;
   const [at, setAt] = useState<{ index: number; id: string | undefined }>({ index: -1, id: initialId });
   const held = rows[at.index];
   const inPlace = held !== undefined && rowId(held) === at.id;
@@ -49,7 +53,7 @@ export function useRowCursor<T>({ rows, rowId, initialId, onOpen, onRest }: RowC
     grid.current?.focus({ preventScroll: true });
     moveTo(next);
   };
-  useShortcuts("screen", {
+  const actions = useKeptKeys(waiting, {
     down: () => step(index + 1),
     up: () => step(index < 0 ? 0 : index - 1),
     pageDown: () => step(index + PAGE),
@@ -61,6 +65,7 @@ export function useRowCursor<T>({ rows, rowId, initialId, onOpen, onRest }: RowC
       if (row !== undefined) onOpen(row);
     },
   });
+  useShortcuts("screen", actions);
 
   return { index, moveTo, grid };
 }

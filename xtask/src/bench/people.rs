@@ -137,14 +137,22 @@ const SENTENCES: &[&str] = &[
 /// # Errors
 /// When it can't be written.
 pub fn write(file: &Path, rows: u64) -> Result<()> {
+    write_others(file, rows, 0)
+}
+
+/// Writes people whom no file of another `seed` has, nor one of [`write`].
+///
+/// # Errors
+/// When it can't be written.
+pub fn write_others(file: &Path, rows: u64, seed: u64) -> Result<()> {
     let unfinished = file.with_extension("part");
     let out = std::fs::File::create(&unfinished).with_context(|| unfinished.display().to_string())?;
     let mut out = BufWriter::with_capacity(1 << 20, out);
-    let mut draws = Draws(20_260_521);
+    let mut draws = Draws(20_260_521 ^ seed);
     out.write_all(HEADER.as_bytes())?;
     out.write_all(b"\r\n")?;
     for row in 0..rows {
-        person(&mut out, &mut draws, row)?;
+        person(&mut out, &mut draws, seed * rows + row)?;
     }
     out.flush()?;
     std::fs::rename(&unfinished, file).with_context(|| file.display().to_string())

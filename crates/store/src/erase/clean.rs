@@ -55,6 +55,8 @@ impl Store {
         }
         // The write lock is ours, so no write of segments is under way in this or another process.
         self.blobs.sweep(SystemTime::now())?;
+        // They hold no values, but tell where somebody stood among others.
+        self.shelf.clear()?;
         clean_exports(&self.folder().join(EXPORTS), &conn, &mut cleaned)?;
         // Deleted cells are overwritten with zeros, but where a page was split or balanced before, an older copy of a cell
         // may lie in its unused part. A workspace from before they were overwritten is written anew as a whole, once.

@@ -6,11 +6,14 @@
 //! in its new place.
 
 mod cells;
+mod collect;
 pub(crate) mod functions;
 mod groups;
+pub(crate) mod making;
 mod order;
 mod renew;
 pub(crate) mod roster;
+pub(crate) mod shelf;
 mod sql;
 mod step;
 
@@ -28,6 +31,7 @@ pub use order::sortable;
 
 use crate::open::lock;
 use crate::{Reader, Store, StoreError, codec};
+use making::What;
 use order::Order;
 use roster::{FilterKey, OrderKey, Rows, State};
 use sql::{Condition, Of};
@@ -47,6 +51,15 @@ pub struct ListOrder {
     pub archived: bool,
     /// By these, the first one first; each [`sortable`].
     pub sorts: Vec<(Listed, bool)>,
+}
+
+impl ListOrder {
+    /// Every record of a kind that is not archived.
+    #[must_use]
+    pub fn everything(entity: EntityType) -> Self {
+        let plan = Plan::All(Vec::new());
+        Self { entity, plan, zone_minutes: 0, text: None, archived: false, sorts: Vec::new() }
+    }
 }
 
 /// Which rows of a list.
@@ -267,6 +280,7 @@ impl Store {
     }
 
     fn rows_of(&self, r: &Reader<'_>, state: State, asked: &Asked) -> Result<Arc<Rows>, StoreError> {
+        let _turn = self.making.turn(What::Rows(asked.filter_key()));
         if let Some(rows) = self.rows_renewed(r, state, asked)? {
             return Ok(rows);
         }
@@ -293,6 +307,7 @@ impl Store {
         let key = asked.order_key();
         // Words that are searched for have no say in an order.
         let state = State { pending: false, ..state };
+        let _turn = self.making.turn(What::Order(key.clone()));
         let (kept, earlier) = {
             let mut kept = lock(&self.rosters);
             (kept.orders.get(state, &key), kept.orders.earlier(state, &key))
@@ -300,13 +315,21 @@ impl Store {
         if let Some(order) = kept {
             return Ok(order);
         }
-        let renewed = match earlier {
+        let earlier = match earlier {
+            Some(earlier) => Some(earlier),
+            None => self.shelf.take(r, &key)?.map(|(was, order)| (was, Arc::new(order))),
+        };
+        let renewed = match earlier.filter(|(was, _)| was.seq <= state.seq) {
             Some((was, order)) => renew::order(r, asked, was, state, order)?,
             None => None,
         };
         let order = match renewed {
             Some(order) => order,
-            None => Arc::new(r.order_of(asked)?),
+            None => {
+                let order = r.order_of(asked)?;
+                self.shelf.keep(r, &key, state, &order)?;
+                Arc::new(order)
+            }
         };
         Ok(lock(&self.rosters).orders.put(state, &key, order))
     }
@@ -317,10 +340,20 @@ impl Store {
         if let Some(list) = lock(&self.rosters).lists.get(state, &key) {
             return Ok(list);
         }
-        let rows = self.rows_of(r, state, asked)?;
-        let order = self.order_of(r, state, asked)?;
-        let list = order.iter().copied().filter(|row| rows.has(*row)).collect();
-        Ok(lock(&self.rosters).lists.put(state, &key, Arc::new(list)))
+        let list = if asked.is_all() {
+            let order = self.order_of(r, state, asked)?;
+            let archived = r.archived_rows(asked)?;
+            if archived.count() == 0 {
+                order
+            } else {
+                Arc::new(order.iter().copied().filter(|row| !archived.has(*row)).collect())
+            }
+        } else {
+            let rows = self.rows_of(r, state, asked)?;
+            let order = self.order_of(r, state, asked)?;
+            Arc::new(order.iter().copied().filter(|row| rows.has(*row)).collect())
+        };
+        Ok(lock(&self.rosters).lists.put(state, &key, list))
     }
 
     /// Where a list goes on after the record of a cursor, which need not be in the list any more.
@@ -371,6 +404,17 @@ impl Reader<'_> {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
+    fn archived_rows(&self, asked: &Asked) -> Result<Rows, StoreError> {
+        let sql = format!("SELECT rowid FROM {} WHERE archived = 1", asked.table());
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut found = statement.query([])?;
+        let mut rows = Rows::default();
+        while let Some(row) = found.next()? {
+            rows.add(row_number(row.get(0)?)?);
+        }
+        Ok(rows)
+    }
+
     fn rows_of(&self, asked: &Asked) -> Result<Rows, StoreError> {
         let mut rows = Rows::default();
         let mut collect = |sql: &str, values: Vec<Sql>, there: bool| -> Result<(), StoreError> {
@@ -396,26 +440,24 @@ impl Reader<'_> {
 
     /// Every row of a kind in an order.
     fn order_of(&self, asked: &Asked) -> Result<Vec<u32>, StoreError> {
-        let (table, by) = (asked.table(), order::order_by(&asked.orders));
-        let selects = match asked.orders.as_slice() {
-            // Read as the index has them: those with a value, then those without.
-            [only] if only.indexed => {
-                let (key, blank) = (only.keys.concat(), &only.blank);
-                let falls = if only.descending { " DESC" } else { "" };
-                let (some, none) = if blank.ends_with("''") {
-                    (format!("{key} > ''"), format!("{key} = ''"))
-                } else {
-                    (format!("{key} IS NOT NULL"), format!("{key} IS NULL"))
-                };
-                vec![
-                    format!("SELECT t.rowid FROM {table} t WHERE {some} ORDER BY {key}{falls}, t.id{falls}"),
-                    format!("SELECT t.rowid FROM {table} t WHERE {none} ORDER BY t.id{falls}"),
-                ]
-            }
-            _ => vec![format!("SELECT t.rowid FROM {table} t ORDER BY {by}")],
+        let table = asked.table();
+        let [only] = asked.orders.as_slice() else { return collect::ordered(self.conn, table, &asked.orders) };
+        if !only.indexed {
+            return collect::ordered(self.conn, table, &asked.orders);
+        }
+        // Read as the index has them: those with a value, then those without.
+        let (key, blank) = (only.keys.concat(), &only.blank);
+        let falls = if only.descending { " DESC" } else { "" };
+        let (some, none) = if blank.ends_with("''") {
+            (format!("{key} > ''"), format!("{key} = ''"))
+        } else {
+            (format!("{key} IS NOT NULL"), format!("{key} IS NULL"))
         };
         let mut order = Vec::new();
-        for sql in selects {
+        for sql in [
+            format!("SELECT t.rowid FROM {table} t WHERE {some} ORDER BY {key}{falls}, t.id{falls}"),
+            format!("SELECT t.rowid FROM {table} t WHERE {none} ORDER BY t.id{falls}"),
+        ] {
             let mut statement = self.conn.prepare_cached(&sql)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {

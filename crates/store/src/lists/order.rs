@@ -18,6 +18,28 @@ pub(crate) struct Order {
     pub indexed: bool,
     /// Records that are linked to a row have a say.
     pub linked: bool,
+    /// Where the keys are made of one column.
+    pub raw: Option<Raw>,
+}
+
+/// The column that a sort is made of, and how: few values are held by many records, so that each is worked out once.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Raw {
+    pub column: String,
+    pub made: Made,
+}
+
+/// How the key of a sort is made of a column's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Made {
+    /// The folded text; none and empty come last.
+    Folded,
+    /// The number that a text is; others come last.
+    Number,
+    /// The value itself; none comes last.
+    Plain,
+    /// A text that is kept folded; empty comes last.
+    Kept,
 }
 
 /// Whether a list can be sorted by a field.
@@ -29,22 +51,26 @@ pub fn sortable(entity: EntityType, f: &Listed) -> bool {
 pub(crate) fn order(entity: EntityType, f: &Listed, descending: bool) -> Option<Order> {
     use EntityType as E;
     let linked = matches!(f.source, Source::Count(_) | Source::LastContacted | Source::NextTaskDue);
-    let make =
-        |key: String, blank: String, indexed: bool| Some(Order { keys: vec![key], blank, descending, indexed, linked });
+    let of = |key: String, blank: String, indexed: bool, raw: Option<Raw>| {
+        Some(Order { keys: vec![key], blank, descending, indexed, linked, raw })
+    };
+    let make = |key: String, blank: String, indexed: bool| of(key, blank, indexed, None);
+    let made = |column: &str, made: Made, indexed: bool| {
+        let (key, blank) = match made {
+            Made::Folded => (format!("v_fold({column})"), format!("coalesce({column}, '') = ''")),
+            Made::Number => (format!("v_num({column})"), format!("v_num({column}) IS NULL")),
+            Made::Plain => (column.to_owned(), format!("{column} IS NULL")),
+            Made::Kept => (column.to_owned(), format!("{column} = ''")),
+        };
+        of(key, blank, indexed, Some(Raw { column: column.to_owned(), made }))
+    };
     if let Some(kept) = kept_fold(entity, f) {
-        let indexed = !matches!((entity, kept), (E::Opportunity | E::Task | E::Interaction, _));
-        return make(kept.into(), format!("{kept} = ''"), indexed);
+        return made(kept, Made::Kept, !matches!((entity, kept), (E::Opportunity | E::Task | E::Interaction, _)));
     }
     match &f.source {
-        Source::Own("last_activity_at") if entity == E::Person => {
-            make("t.sort_activity".into(), "t.sort_activity = ''".into(), true)
-        }
-        Source::Own("created_at") if entity == E::Person => {
-            make("t.sort_created".into(), "t.sort_created = ''".into(), true)
-        }
-        Source::Part("address", "city") => {
-            make("v_fold(t.list_city)".into(), "coalesce(t.list_city, '') = ''".into(), false)
-        }
+        Source::Own("last_activity_at") if entity == E::Person => made("t.sort_activity", Made::Kept, true),
+        Source::Own("created_at") if entity == E::Person => made("t.sort_created", Made::Kept, true),
+        Source::Part("address", "city") => made("t.list_city", Made::Folded, false),
         Source::Count(of) => {
             let linked = sql::linked(entity, *of);
             let count = format!("(SELECT count(*) FROM {linked} AND r.to_id = t.id)");
@@ -66,26 +92,24 @@ pub(crate) fn order(entity: EntityType, f: &Listed, descending: bool) -> Option<
                     let number = format!("v_num({text})");
                     let currency = format!("coalesce(json_extract({}, '$.currency'), '')", sql::column(name));
                     let blank = format!("{number} IS NULL");
-                    Some(Order { keys: vec![currency, number], blank, descending, indexed: false, linked })
+                    Some(Order { keys: vec![currency, number], blank, descending, indexed: false, linked, raw: None })
                 }
-                FieldKind::Number | FieldKind::Area => {
-                    make(format!("v_num({text})"), format!("v_num({text}) IS NULL"), false)
-                }
+                FieldKind::Number | FieldKind::Area => made(&text, Made::Number, false),
                 FieldKind::Date | FieldKind::DateTime => {
                     let indexed = matches!(
                         (entity, *name),
                         (E::Opportunity, "close_date") | (E::Task, "due_at") | (E::Interaction, "at")
                     );
-                    make(text.clone(), format!("{text} IS NULL"), indexed)
+                    made(&text, Made::Plain, indexed)
                 }
-                FieldKind::Bool => make(text.clone(), format!("{text} IS NULL"), false),
+                FieldKind::Bool => made(&text, Made::Plain, false),
                 FieldKind::LongText => None,
-                _ => make(format!("v_fold({text})"), format!("coalesce({text}, '') = ''"), false),
+                _ => made(&text, Made::Folded, false),
             }
         }
         Source::Part(..) if !f.many => {
             let Texts::One(text) = sql::texts(entity, f) else { return None };
-            make(format!("v_fold({text})"), format!("coalesce({text}, '') = ''"), false)
+            made(&text, Made::Folded, false)
         }
         _ => None,
     }
@@ -118,10 +142,4 @@ pub(crate) fn deciding(orders: &[Order]) -> Vec<(String, bool)> {
     }
     parts.push(("t.id".into(), orders.first().is_some_and(|o| o.descending)));
     parts
-}
-
-/// `ORDER BY` of several sorts.
-pub(crate) fn order_by(orders: &[Order]) -> String {
-    let each = deciding(orders).into_iter().map(|(part, falls)| format!("{part}{}", if falls { " DESC" } else { "" }));
-    each.collect::<Vec<_>>().join(", ")
 }

@@ -201,7 +201,7 @@ impl<'a> Places<'a> {
 }
 
 /// As the database orders values: nothing, numbers, texts, bytes.
-fn compared(a: &Sql, b: &Sql) -> Ordering {
+pub(super) fn compared(a: &Sql, b: &Sql) -> Ordering {
     let kind = |v: &Sql| match v {
         Sql::Null => 0,
         Sql::Integer(_) | Sql::Real(_) => 1,

@@ -80,11 +80,14 @@ pub(crate) struct OrderKey {
 pub(crate) struct Kept<K, V> {
     entries: VecDeque<(State, K, Arc<V>)>,
     at_most: usize,
+    /// What all may weigh together, but for the newest one, and what one weighs: bytes.
+    room: usize,
+    weight: fn(&V) -> usize,
 }
 
 impl<K: PartialEq + Clone, V> Kept<K, V> {
-    fn new(at_most: usize) -> Self {
-        Self { entries: VecDeque::new(), at_most }
+    fn new(at_most: usize, room: usize, weight: fn(&V) -> usize) -> Self {
+        Self { entries: VecDeque::new(), at_most, room, weight }
     }
 
     /// What is kept of this very state.
@@ -107,11 +110,20 @@ impl<K: PartialEq + Clone, V> Kept<K, V> {
         if self.entries.iter().all(|(s, k, _)| k != key || s.seq <= state.seq) {
             self.entries.retain(|(_, k, _)| k != key);
             self.entries.push_front((state, key.clone(), value.clone()));
-            self.entries.truncate(self.at_most);
+            let mut weight = 0;
+            let fit = self.entries.iter().take_while(|(.., value)| {
+                weight += (self.weight)(value);
+                weight <= self.room
+            });
+            let fit = fit.count().clamp(1, self.at_most);
+            self.entries.truncate(fit);
         }
         value
     }
 }
+
+/// Bytes that each may take: a million people take 4 MB an order, ten million calls 40.
+const ROOM: usize = 24 << 20;
 
 /// Everything that is kept.
 #[derive(Debug)]
@@ -124,7 +136,13 @@ pub(crate) struct Rosters {
 
 impl Default for Rosters {
     fn default() -> Self {
-        Self { orders: Kept::new(6), rows: Kept::new(16), lists: Kept::new(6), totals: Kept::new(64) }
+        let numbers: fn(&Vec<u32>) -> usize = |rows| rows.len() * 4;
+        Self {
+            orders: Kept::new(6, ROOM, numbers),
+            rows: Kept::new(16, ROOM, |rows| rows.bits.len() * 8),
+            lists: Kept::new(6, ROOM, numbers),
+            totals: Kept::new(64, ROOM, |_| 8),
+        }
     }
 }
 

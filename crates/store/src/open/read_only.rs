@@ -10,7 +10,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::{OpenOptions, READERS, Store, connect, identity, tune};
+use super::{OpenOptions, READERS, Shelf, Store, connect, identity, tune};
 use crate::{StoreError, migrate};
 
 /// Whether this failure to open comes from a read-only disk.
@@ -58,7 +58,7 @@ impl Store {
         })?;
         let identity = identity(&writer)?;
         let readers = (0..READERS).map(|_| open()).collect::<Result<Vec<_>, StoreError>>()?;
-        Ok(Self::assemble(folder, writer, readers, identity, true))
+        Ok(Self::assemble(folder, writer, readers, identity, Shelf::none(), true))
     }
 }
 

@@ -2420,127 +2420,6 @@ errors: Array<string>,
  */
 summary: ImportSummary, };
 
-export type PersonRow = { 
-/**
- * The person.
- */
-id: EntityId, 
-/**
- * Full name, or the best there is.
- */
-name: string, 
-/**
- * Company.
- */
-company_name: string | null, 
-/**
- * Position.
- */
-job_title: string | null, 
-/**
- * Primary e-mail.
- */
-email: string | null, 
-/**
- * Primary phone, E.164 or as received.
- */
-phone: string | null, 
-/**
- * City of the primary address.
- */
-city: string | null, 
-/**
- * Lead status as received.
- */
-lead_status: string | null, 
-/**
- * Owner or assignee.
- */
-owner: string | null, 
-/**
- * Newest known activity or contact.
- */
-last_activity_at: string | null, 
-/**
- * Created in the source.
- */
-created_at: string | null, };
-
-export type AccountRow = { 
-/**
- * The account.
- */
-id: EntityId, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Industry.
- */
-industry: string | null, 
-/**
- * Domain.
- */
-domain: string | null, 
-/**
- * Primary phone.
- */
-phone: string | null, 
-/**
- * City of the primary address.
- */
-city: string | null, 
-/**
- * Owner.
- */
-owner: string | null, 
-/**
- * People linked to it.
- */
-people: number, 
-/**
- * Deals linked to it.
- */
-opportunities: number, };
-
-export type Page<T> = { 
-/**
- * The rows.
- */
-rows: Array<T>, 
-/**
- * Pass it back for the next window; null at the end.
- */
-next_cursor: string | null, 
-/**
- * How many match in all.
- */
-total: number, };
-
-export type ListQuery = { 
-/**
- * People: `name`, `company_name`, `lead_status`, `owner`, `last_activity_at`, `created_at`. Accounts: `name`,
- * `industry`, `owner`, `people`. Null: by name.
- */
-sort: string | null, 
-/**
- * Largest first.
- */
-descending: boolean, 
-/**
- * Only records that match these words (names, e-mails, phones in any format, companies).
- */
-text: string | null, 
-/**
- * From the page before.
- */
-cursor: string | null, 
-/**
- * 1..=500; null: 100.
- */
-limit: number | null, };
-
 export type SearchWhy = { 
 /**
  * The field that matched.
@@ -6917,10 +6796,6 @@ export interface Commands {
   workspace_close: { args: null; answer: AppStatus };
   /** Files the app was opened with since last asked. */
   take_opened_files: { args: null; answer: Array<string> };
-  /** A window of Contacts. */
-  people_list: { args: ListQuery; answer: Page<PersonRow> };
-  /** A window of Accounts. */
-  accounts_list: { args: ListQuery; answer: Page<AccountRow> };
   /** A window of any list. */
   records_list: { args: RecordsQuery; answer: RecordsPage };
   /** How many records a list has. */
@@ -7093,8 +6968,6 @@ export const INVALIDATES: Record<keyof Commands, readonly Topic[]> = {
   workspace_create: ["workspace", "graph", "imports"],
   workspace_close: ["workspace", "graph", "imports"],
   take_opened_files: [],
-  people_list: [],
-  accounts_list: [],
   records_list: [],
   records_count: [],
   records_groups: [],

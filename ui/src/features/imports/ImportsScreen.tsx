@@ -103,7 +103,7 @@ export function ImportsScreen() {
   const imports = useCommand("import_list", null);
   const rows = imports.data ?? [];
   const open = (row: ImportSummary) => void navigate({ to: "/imports/$id", params: { id: row.import_id } });
-  const cursor = useRowCursor({ rows, rowId, onOpen: open });
+  const cursor = useRowCursor({ rows, rowId, waiting: imports.isPending, onOpen: open });
   const current = rows[cursor.index];
   useShortcuts("screen", { ...(current && { moreOfImport: () => openImportMenu(current.import_id) }) });
   const staging = useStaging(rows, running);

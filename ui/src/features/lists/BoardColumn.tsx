@@ -77,7 +77,7 @@ export function BoardColumn(props: BoardColumnProps) {
         <div className="relative" style={{ height: rows.tall }}>
           {drawn.map((index) => {
             const found = pages.row(section.key, index);
-            const place = { top: rows.topOf(index), height: CARD - 6 };
+            const place = { top: rows.origin + rows.topOf(index), height: CARD - 6 };
             if (!found) {
               return <div key={`wait-${index}`} className="skeleton absolute inset-x-0" style={place} />;
             }

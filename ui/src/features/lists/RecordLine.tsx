@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import type { MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import type { ListField } from "@/api/generated/contracts";
 import { cx } from "@/components/cx";
 import { CellEditor } from "./CellEditor";
@@ -8,30 +8,59 @@ import { isNumeric, type Kind, type Shown } from "./kinds";
 import type { CellEdit, Edits } from "./useEdits";
 import type { Found } from "./usePages";
 
+/** What is done at a line. The same for all of them and for as long as the list is there. */
+export interface LineActs {
+  click: (event: MouseEvent, line: number, record: Found) => void;
+  select: (line: number, id: string, range: boolean) => void;
+  edit: (record: Found, field: ListField) => void;
+  edited: (record: Found, field: ListField, text: string, step: -1 | 0 | 1) => void;
+  cancel: () => void;
+}
+
 interface RecordLineProps {
   id: string;
+  /** Its number, from 0. */
+  line: number;
   kind: Kind;
   record: Found;
   columns: readonly Shown[];
   template: string;
-  place: { top: number; height: number };
-  row: number;
+  top: number;
+  height: number;
   current: boolean;
   /** The cell that the cursor is on, -1: none in this row. */
   column: number;
   selected: boolean;
   edits: Edits;
   editing: string | null;
-  onClick: (event: MouseEvent) => void;
-  onSelect: (range: boolean) => void;
-  onEdit: (field: ListField) => void;
-  onEdited: (field: ListField, text: string, step: -1 | 0 | 1) => void;
-  onCancel: () => void;
+  act: LineActs;
 }
 
+const OWN = [
+  "id",
+  "line",
+  "kind",
+  "columns",
+  "template",
+  "top",
+  "height",
+  "current",
+  "column",
+  "selected",
+] as const;
+
+/** Whoever scrolls moves all lines at once: one that shows the same is not drawn anew. */
+const same = (was: RecordLineProps, is: RecordLineProps): boolean =>
+  OWN.every((name) => was[name] === is[name]) &&
+  was.record.row === is.record.row &&
+  was.record.columns === is.record.columns &&
+  was.edits.cells === is.edits.cells &&
+  was.editing === is.editing &&
+  was.act === is.act;
+
 /** One record of a list. */
-export function RecordLine(props: RecordLineProps) {
-  const { kind, record, columns, current, selected, edits, editing } = props;
+export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
+  const { kind, line, record, columns, current, selected, edits, editing, act } = props;
   const { row } = record;
   const over = isOver(record.columns, row.cells);
   const ground = current ? "bg-selected" : selected ? "bg-accent-soft" : "bg-canvas group-hover/row:bg-hover";
@@ -41,19 +70,19 @@ export function RecordLine(props: RecordLineProps) {
       id={props.id}
       role="row"
       tabIndex={-1}
-      aria-rowindex={props.row}
+      aria-rowindex={line + 2}
       aria-selected={selected}
       data-current={current ? "" : undefined}
       data-testid={`${kind.testId}-row`}
       data-id={row.id}
-      onClick={props.onClick}
+      onClick={(event) => act.click(event, line, record)}
       className={cx(
         "group/row absolute inset-x-0 grid border-b border-line outline-none",
         ground,
         !current && !selected && "hover:bg-hover",
         editing !== null && "z-10",
       )}
-      style={{ ...props.place, gridTemplateColumns: props.template }}
+      style={{ top: props.top, height: props.height, gridTemplateColumns: props.template }}
     >
       <div
         role="gridcell"
@@ -73,7 +102,7 @@ export function RecordLine(props: RecordLineProps) {
           data-testid="select-row"
           onClick={(event) => {
             event.stopPropagation();
-            props.onSelect(event.shiftKey);
+            act.select(line, row.id, event.shiftKey);
           }}
           className={cx(
             "inline-flex size-4 items-center justify-center rounded-sm border",
@@ -101,7 +130,7 @@ export function RecordLine(props: RecordLineProps) {
             data-testid={`cell-${column.field}`}
             data-cell={here ? "" : undefined}
             aria-busy={edit?.error === null}
-            onDoubleClick={() => props.onEdit(info)}
+            onDoubleClick={() => act.edit(record, info)}
             className={cx(
               "relative flex min-w-0 items-center px-1.5",
               isNumeric(info) && "justify-end",
@@ -131,8 +160,8 @@ export function RecordLine(props: RecordLineProps) {
                 field={info}
                 title={row.title}
                 initial={typedText(own)}
-                onDone={(text, step) => props.onEdited(info, text, step)}
-                onCancel={props.onCancel}
+                onDone={(text, step) => act.edited(record, info, text, step)}
+                onCancel={act.cancel}
               />
             )}
           </div>
@@ -140,7 +169,7 @@ export function RecordLine(props: RecordLineProps) {
       })}
     </div>
   );
-}
+}, same);
 
 /** Why a change was refused, under the cell whose value stands as it was. */
 function Refusal({ edit, full }: { edit: CellEdit; full: boolean }) {

@@ -45,6 +45,39 @@ describe("A list", () => {
     await waitFor(() => expect(argsOf("records_list").at(-1)?.filter).toEqual({ kind: "all", of: [OWNED] }));
   });
 
+  it("does what was typed before its rows were there, once they are", async () => {
+    let come: () => void = () => undefined;
+    const rows = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    const { user } = renderApp("/contacts", {
+      records_list: async () => {
+        await rows;
+        return four();
+      },
+    });
+    await waitFor(() => expect(argsOf("records_list")).not.toHaveLength(0));
+    await user.keyboard("jjjkx");
+    expect(screen.queryAllByTestId("contacts-row")).toHaveLength(0);
+    come();
+    await waitFor(() => {
+      const shown = screen.getAllByTestId("contacts-row");
+      expect(shown.map((row) => row.getAttribute("aria-selected"))).toEqual([
+        "false",
+        "true",
+        "false",
+        "false",
+      ]);
+      expect(shown.map((row) => row.hasAttribute("data-current"))).toEqual([false, true, false, false]);
+    });
+    await user.keyboard("j");
+    await waitFor(() =>
+      expect(screen.getAllByTestId("contacts-row")[2]?.hasAttribute("data-current")).toBe(true),
+    );
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByTestId("selected-count")).toBeNull());
+  });
+
   it("underlines what is wrong in a sentence, says it, and mends it with a key", async () => {
     const { user } = renderApp("/contacts", {
       records_list: () => four(),

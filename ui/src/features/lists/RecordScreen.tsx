@@ -1,9 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
 import { BookmarkPlus, Columns3, Download, PhoneCall, SearchX, SquareKanban, Table2 } from "lucide-react";
-import { type ReactNode, useCallback, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useCallback, useRef, useState } from "react";
 import { call, chooseTarget, toCommandError } from "@/api/client";
 import type { ListField, RecordsQuery } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
+import { type KeptKeys, keeping } from "@/app/keptKeys";
 import { placeOf } from "@/app/places";
 import { useRights } from "@/app/rights";
 import { useShortcuts } from "@/app/shortcuts";
@@ -39,10 +40,12 @@ interface RecordScreenProps {
 /** A list of any kind of record. */
 export function RecordScreen({ kind, actions }: RecordScreenProps) {
   const list = useList(kind);
+  const keptKeys = useRef<KeptKeys>([]);
+  useShortcuts("screen", list.ready ? {} : keeping(keptKeys));
   return (
     <section aria-label={kind.title} className="relative flex min-h-0 flex-1 flex-col">
       {list.ready ? (
-        <Ready kind={kind} list={list} actions={actions} />
+        <Ready kind={kind} list={list} actions={actions} keptKeys={keptKeys} />
       ) : (
         <>
           <ScreenHeader title={kind.title}>{actions}</ScreenHeader>
@@ -57,11 +60,17 @@ export function RecordScreen({ kind, actions }: RecordScreenProps) {
   );
 }
 
+interface ReadyProps extends RecordScreenProps {
+  list: List;
+  /** Keys that were typed before this was there. */
+  keptKeys: RefObject<KeptKeys>;
+}
+
 type Dialog = "columns" | "view" | "bulk" | null;
 const FOCUS_MS = 60;
 const UNGROUPED: ReadonlySet<string> = new Set();
 
-function Ready({ kind, list, actions }: RecordScreenProps & { list: List }) {
+function Ready({ kind, list, actions, keptKeys }: ReadyProps) {
   const { entity } = kind;
   const navigate = useNavigate();
   const { maySearch, may } = useRights();
@@ -276,6 +285,7 @@ function Ready({ kind, list, actions }: RecordScreenProps & { list: List }) {
             onSelection={set}
             onOpen={(id) => void open(id)}
             onFold={fold}
+            keptKeys={keptKeys}
             onCondition={onCondition}
             onColumn={(field) => {
               column.current = field;

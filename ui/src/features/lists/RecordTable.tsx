@@ -1,14 +1,15 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { type MouseEvent, useEffect, useId } from "react";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from "react";
 import type { ListField, SortKey } from "@/api/generated/contracts";
 import { formatCount } from "@/app/format";
+import { usePainted } from "@/app/painted";
 import { rowHeight, usePreferences } from "@/app/preferences";
 import { countEntities } from "@/app/words";
 import { cx } from "@/components/cx";
 import { GUTTER, type Kind, type Shown } from "./kinds";
 import type { Lines, Section } from "./lines";
 import { RecordHead } from "./RecordHead";
-import { RecordLine } from "./RecordLine";
+import { type LineActs, RecordLine } from "./RecordLine";
 import { Sums } from "./Sums";
 import type { Cursor } from "./useCursor";
 import type { Edits } from "./useEdits";
@@ -53,6 +54,31 @@ export function RecordTable(props: RecordTableProps) {
   const { reveal } = rows;
   const { line: current, grid } = cursor;
   useEffect(() => reveal(current), [reveal, current]);
+  const top = lines.at(rows.first);
+  usePainted("list", top?.kind === "row" && pages.row(top.section.key, top.index) !== undefined);
+
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  const act: LineActs = useMemo(
+    () => ({
+      click: (event, line, record) => {
+        latest.current.cursor.moveTo(line);
+        if (event.shiftKey || event.ctrlKey || event.metaKey) {
+          latest.current.onSelect(record.row.id, line, event.shiftKey);
+        } else latest.current.onOpen(record);
+      },
+      select: (line, id, range) => {
+        latest.current.cursor.moveTo(line);
+        latest.current.onSelect(id, line, range);
+      },
+      edit: (record, field) => latest.current.onEdit(record, field),
+      edited: (record, field, text, step) => latest.current.onEdited(record, field, text, step),
+      cancel: () => latest.current.onCancel(),
+    }),
+    [],
+  );
 
   const template = [
     `${GUTTER}px`,
@@ -85,72 +111,63 @@ export function RecordTable(props: RecordTableProps) {
           current={current >= 0 ? cursor.column : -1}
         />
         <div role="rowgroup" className="relative" style={{ height: rows.tall }}>
-          {drawn.map((line) => {
-            const found = lines.at(line);
-            if (!found) return null;
-            const place = { top: rows.topOf(line), height };
-            if (found.kind === "heading") {
+          <div role="presentation" className="absolute inset-x-0" style={{ top: rows.origin }}>
+            {drawn.map((line) => {
+              const found = lines.at(line);
+              if (!found) return null;
+              const place = { top: rows.topOf(line), height };
+              if (found.kind === "heading") {
+                return (
+                  <Heading
+                    key={found.section.key}
+                    id={`${base}-${line}`}
+                    section={found.section}
+                    kind={kind}
+                    current={line === current}
+                    row={line + 2}
+                    place={place}
+                    onFold={() => {
+                      cursor.moveTo(line);
+                      props.onFold(found.section);
+                    }}
+                  />
+                );
+              }
+              const record = pages.row(found.section.key, found.index);
+              if (!record) {
+                return (
+                  <div
+                    key={`wait-${line}`}
+                    className="absolute inset-x-0 flex items-center gap-3 border-b border-line px-10"
+                    style={place}
+                  >
+                    <span className="skeleton h-2.5 w-1/5" />
+                    <span className="skeleton h-2.5 w-1/3" />
+                  </div>
+                );
+              }
+              const { id } = record.row;
               return (
-                <Heading
-                  key={found.section.key}
+                <RecordLine
+                  key={`${found.section.key} ${id}`}
                   id={`${base}-${line}`}
-                  section={found.section}
                   kind={kind}
+                  record={record}
+                  columns={columns}
+                  template={template}
+                  line={line}
+                  top={place.top}
+                  height={height}
                   current={line === current}
-                  row={line + 2}
-                  place={place}
-                  onFold={() => {
-                    cursor.moveTo(line);
-                    props.onFold(found.section);
-                  }}
+                  column={line === current ? cursor.column : -1}
+                  selected={props.isSelected(id)}
+                  edits={props.edits}
+                  editing={props.editing?.id === id ? props.editing.field : null}
+                  act={act}
                 />
               );
-            }
-            const record = pages.row(found.section.key, found.index);
-            if (!record) {
-              return (
-                <div
-                  key={`wait-${line}`}
-                  className="absolute inset-x-0 flex items-center gap-3 border-b border-line px-10"
-                  style={place}
-                >
-                  <span className="skeleton h-2.5 w-1/5" />
-                  <span className="skeleton h-2.5 w-1/3" />
-                </div>
-              );
-            }
-            const { id } = record.row;
-            return (
-              <RecordLine
-                key={`${found.section.key} ${id}`}
-                id={`${base}-${line}`}
-                kind={kind}
-                record={record}
-                columns={columns}
-                template={template}
-                place={place}
-                row={line + 2}
-                current={line === current}
-                column={line === current ? cursor.column : -1}
-                selected={props.isSelected(id)}
-                edits={props.edits}
-                editing={props.editing?.id === id ? props.editing.field : null}
-                onClick={(event: MouseEvent) => {
-                  cursor.moveTo(line);
-                  if (event.shiftKey || event.ctrlKey || event.metaKey) {
-                    props.onSelect(id, line, event.shiftKey);
-                  } else props.onOpen(record);
-                }}
-                onSelect={(range) => {
-                  cursor.moveTo(line);
-                  props.onSelect(id, line, range);
-                }}
-                onEdit={(field) => props.onEdit(record, field)}
-                onEdited={(field, text, step) => props.onEdited(record, field, text, step)}
-                onCancel={props.onCancel}
-              />
-            );
-          })}
+            })}
+          </div>
         </div>
       </div>
     </div>

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ListField, ViewColumn } from "@/api/generated/contracts";
+import { type KeptKeys, useKeptKeys } from "@/app/keptKeys";
 import { rowHeight, usePreferences } from "@/app/preferences";
 import { useShortcuts } from "@/app/shortcuts";
 import { ErrorState, SkeletonRows } from "@/components/states";
@@ -28,6 +29,8 @@ interface TableViewProps {
   onFold: (key: string) => void;
   /** Writes a condition on this field. */
   onCondition: (field: ListField) => void;
+  /** Keys that were typed before this was there. */
+  keptKeys: RefObject<KeptKeys>;
   /** Told of the column that the cursor is in. */
   onColumn: (field: ListField | null) => void;
 }
@@ -184,42 +187,48 @@ export function TableView(props: TableViewProps) {
     info.sortable && list.sort(info, largestFirst(info), further);
   const fold = () => here?.kind === "heading" && props.onFold(here.section.key);
 
-  useShortcuts("screen", {
-    down: () => step(cursor.line + 1),
-    up: () => step(cursor.line < 0 ? 0 : cursor.line - 1),
-    pageDown: () => step(cursor.line + STEP),
-    pageUp: () => step(cursor.line - STEP),
-    first: () => step(0),
-    last: () => step(lines.total - 1),
-    left: () => (here?.kind === "heading" ? fold() : cursor.toColumn(cursor.column - 1)),
-    right: () => (here?.kind === "heading" ? fold() : cursor.toColumn(cursor.column + 1)),
-    open: () => (found ? props.onOpen(found.row.id) : fold()),
-    select: () => {
-      cursor.focus();
-      if (found) select(found.row.id, cursor.line, false);
+  const waiting = pages.pending || (groups?.pending ?? false);
+  const actions = useKeptKeys(
+    waiting,
+    {
+      down: () => step(cursor.line + 1),
+      up: () => step(cursor.line < 0 ? 0 : cursor.line - 1),
+      pageDown: () => step(cursor.line + STEP),
+      pageUp: () => step(cursor.line - STEP),
+      first: () => step(0),
+      last: () => step(lines.total - 1),
+      left: () => (here?.kind === "heading" ? fold() : cursor.toColumn(cursor.column - 1)),
+      right: () => (here?.kind === "heading" ? fold() : cursor.toColumn(cursor.column + 1)),
+      open: () => (found ? props.onOpen(found.row.id) : fold()),
+      select: () => {
+        cursor.focus();
+        if (found) select(found.row.id, cursor.line, false);
+      },
+      selectDown: () => stretch(1),
+      selectUp: () => stretch(-1),
+      ...(edits.mayEdit && { edit: () => found && column && begin(found, column) }),
+      ...(column && {
+        sortBy: () => sortBy(column.info, false),
+        sortThen: () => sortBy(column.info, true),
+        ...(column.info.visibility === "full" && { addCondition: () => props.onCondition(column.info) }),
+        groupBy: () => {
+          if (list.shape.group) change({ group: "" });
+          else if (column.info.groupable) change({ group: column.field });
+          else edits.say({ words: `${column.info.title} makes no groups`, error: null });
+        },
+      }),
+      ...((sizeOf(selection, total) !== 0 || found) && {
+        back: () => {
+          anchor.current = null;
+          const refused = found && column && edits.cell(found.row.id, column.field)?.error;
+          if (refused && found && column) edits.forget(found.row.id, column.field);
+          else onSelection(NOTHING);
+        },
+      }),
     },
-    selectDown: () => stretch(1),
-    selectUp: () => stretch(-1),
-    ...(edits.mayEdit && { edit: () => found && column && begin(found, column) }),
-    ...(column && {
-      sortBy: () => sortBy(column.info, false),
-      sortThen: () => sortBy(column.info, true),
-      ...(column.info.visibility === "full" && { addCondition: () => props.onCondition(column.info) }),
-      groupBy: () => {
-        if (list.shape.group) change({ group: "" });
-        else if (column.info.groupable) change({ group: column.field });
-        else edits.say({ words: `${column.info.title} makes no groups`, error: null });
-      },
-    }),
-    ...((sizeOf(selection, total) !== 0 || found) && {
-      back: () => {
-        anchor.current = null;
-        const refused = found && column && edits.cell(found.row.id, column.field)?.error;
-        if (refused && found && column) edits.forget(found.row.id, column.field);
-        else onSelection(NOTHING);
-      },
-    }),
-  });
+    props.keptKeys,
+  );
+  useShortcuts("screen", actions);
 
   const onWidth = (field: string, pixels: number) => {
     const cols: ViewColumn[] = list.shape.columns.map((own) =>
@@ -238,7 +247,7 @@ export function TableView(props: TableViewProps) {
   }
   return (
     <>
-      {(pages.pending || groups?.pending) && (
+      {waiting && (
         <div className="absolute inset-x-0 top-8 z-10 bg-canvas">
           <SkeletonRows label={`Loading ${kind.title.toLowerCase()}`} />
         </div>

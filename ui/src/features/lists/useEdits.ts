@@ -120,6 +120,8 @@ export function useEdits(entity: EntityType) {
   return {
     mayEdit: may("edit_records"),
     mayUndo: may("undo"),
+    /** The same as long as no edit comes or goes. */
+    cells,
     cell: (id: string, field: string) => cells.get(keyOf(id, field)),
     forget: (id: string, field: string) => put(keyOf(id, field), null),
     edit,

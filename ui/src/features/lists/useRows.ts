@@ -3,6 +3,8 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } fro
 /** Engines place nothing below some 33.5 million pixels; beyond this a list is scrolled in larger steps. */
 const TALLEST = 30_000_000;
 const OVERSCAN = 10;
+/** So many rows are counted from one place: none of them is drawn anew while they are scrolled through. */
+const STRETCH = 256;
 
 interface Sight {
   top: number;
@@ -14,7 +16,9 @@ export interface Rows {
   last: number;
   /** The height of all of them, as the scroll bar knows it. */
   tall: number;
-  /** Where a row stands in that. */
+  /** Where the rows in sight are counted from: it moves with them, each of them stands still in it. */
+  origin: number;
+  /** Where a row stands behind that. */
   topOf: (index: number) => number;
   reveal: (index: number) => void;
 }
@@ -51,7 +55,9 @@ export function useRows(
   const offset = sight.top * scale;
   const first = Math.max(0, Math.floor(offset / height) - OVERSCAN);
   const last = Math.min(count - 1, Math.ceil((offset + room) / height) + OVERSCAN);
-  const topOf = (index: number) => index * height - offset + sight.top;
+  const from = Math.floor(first / STRETCH) * STRETCH;
+  const origin = from * height - offset + sight.top;
+  const topOf = (index: number) => (index - from) * height;
 
   const reveal = useCallback(
     (index: number) => {
@@ -70,5 +76,5 @@ export function useRows(
     // A list that became shorter than where it was scrolled to.
     if (element && element.scrollTop > tall) element.scrollTop = 0;
   }, [box, tall]);
-  return { first, last, tall, topOf, reveal };
+  return { first, last, tall, origin, topOf, reveal };
 }

@@ -179,7 +179,7 @@ function DecisionList({ reviewer, since, verdict }: DecisionListProps) {
   const open = (row: DecisionRow) => {
     if (row.entity) void navigate(placeOf(row.entity));
   };
-  const cursor = useRowCursor({ rows, rowId, onOpen: open });
+  const cursor = useRowCursor({ rows, rowId, waiting: made.isPending, onOpen: open });
   const current = rows[Math.max(0, cursor.index)];
   const undo = useAction("review_undo");
   const [outcome, setOutcome] = useState<Outcome | null>(null);

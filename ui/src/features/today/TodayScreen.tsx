@@ -4,6 +4,7 @@ import type { TodayView } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
 import { formatCount, formatDay } from "@/app/format";
 import { localSecond } from "@/app/now";
+import { usePainted } from "@/app/painted";
 import { useRights } from "@/app/rights";
 import { useShortcuts } from "@/app/shortcuts";
 import { useWritten, WrittenLine, WrittenProvider } from "@/app/written";
@@ -23,6 +24,7 @@ import { useToday } from "./useToday";
 export function TodayScreen() {
   const today = useToday();
   const start = useStartCalls();
+  usePainted("today", today.isSuccess);
   const people = [...(today.data?.calls ?? []), ...(today.data?.neglected ?? [])].map(
     ({ client }) => client.id,
   );

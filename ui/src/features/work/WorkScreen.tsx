@@ -86,6 +86,7 @@ export function WorkScreen() {
   const cursor = useRowCursor({
     rows: missions,
     rowId,
+    waiting: result.isPending,
     initialId: sel,
     onOpen: (row) => show(row.mission_id),
     // With the pane open, the cursor leads it from one piece of work to the next.

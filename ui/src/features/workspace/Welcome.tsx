@@ -1,6 +1,7 @@
 import { FolderOpen, type LucideIcon, Plus, Presentation } from "lucide-react";
 import { useState } from "react";
 import type { AppStatus } from "@/api/generated/contracts";
+import { usePainted } from "@/app/painted";
 import { useProgress } from "@/app/useProgress";
 import { stageWords } from "@/app/words";
 import { Banner } from "@/components/Banner";
@@ -12,6 +13,7 @@ import { useWorkspaces } from "./useWorkspaces";
 /** No workspace is open: three ways in, and the ones opened before. */
 export function Welcome({ status }: { status: AppStatus }) {
   const workspaces = useWorkspaces();
+  usePainted("welcome", true);
   const work = useProgress(workspaces.creating);
   const [creating, setCreating] = useState(false);
   const problem = workspaces.error ?? status.problem;

@@ -20,6 +20,9 @@ const COMMON: u32 = 1500;
 /// As many answers as somebody looks at before typing on; more are no reason to look further.
 const ENOUGH: usize = 8;
 
+/// What stands in mailboxes and not in names.
+const SIGNS: [char; 3] = ['@', '.', '_'];
+
 /// Who may see a field of a kind of record.
 pub(crate) type Sees<'a> = &'a dyn Fn(EntityType, &str) -> bool;
 
@@ -39,7 +42,9 @@ impl Reader<'_> {
             return Ok(Vec::new());
         }
         let mut search = Search { reader: self, query: &query, sees, looked_at: HashSet::new(), found: Vec::new() };
-        search.run(limit)?;
+        if !search.mailbox(text)? {
+            search.run(limit)?;
+        }
         let mut found = search.found;
         found.sort_by(|a, b| {
             let person = |f: &Found| f.entity.entity == EntityType::Person;
@@ -147,6 +152,23 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// One word that may begin a mailbox: those whose address begins so, looked up by their keys. Of its words nearly every
+    /// record has some. True where that answers it: a site was begun, or a whole mailbox typed that is nobody's name.
+    fn mailbox(&mut self, text: &str) -> Result<bool, StoreError> {
+        let Some(typed) = mailbox(text) else { return Ok(false) };
+        let sql = "SELECT d.doc FROM crm_contact_points c JOIN search_docs d ON d.entity_id = c.entity_id
+            WHERE c.field = 'email' AND c.key <> '' AND c.key >= ?1 AND c.key < ?2 LIMIT ?3";
+        let mut statement = self.reader.conn.prepare_cached(sql)?;
+        let behind = format!("{typed}{}", char::MAX);
+        let docs = statement.query_map(params![typed, behind, WEIGHED], |r| r.get(0))?;
+        let docs: Vec<i64> = docs.collect::<Result<_, _>>()?;
+        self.weigh(Index::Terms, &docs)?;
+        let sure = typed.contains('@') || (typed.contains(SIGNS) && typed.contains(|c: char| c.is_ascii_digit()));
+        let whole = if typed.contains('@') { typed } else { format!("{typed}@") };
+        let is_it = |field: &search::Field| field.name == "email" && field.text.to_lowercase().starts_with(&whole);
+        Ok(sure && self.found.iter().any(|found| found.fields.iter().any(is_it)))
+    }
+
     fn run(&mut self, limit: u32) -> Result<(), StoreError> {
         let enough = ENOUGH.min(limit as usize);
         let query = self.query;
@@ -256,7 +278,8 @@ impl Search<'_> {
             let Some((entity, id)) = found else { continue };
             let entity: EntityType = entity.parse().map_err(StoreError::Damaged)?;
             let at = EntityRef { entity, id: EntityId(id) };
-            let Some(record) = self.reader.record(at)?.filter(|_| index_of(entity) == Some(index)) else { continue };
+            let record = self.reader.record(at)?;
+            let Some(record) = record.filter(|r| !r.archived && index_of(entity) == Some(index)) else { continue };
             let mut fields = fields_of(entity, &graph::title(entity, &record.fields), &record);
             fields.retain(|f| (self.sees)(entity, f.name));
             if let Some(matched) = explain(self.query, &fields) {
@@ -265,4 +288,11 @@ impl Search<'_> {
         }
         Ok(())
     }
+}
+
+/// What was typed, where it is one word with a sign that mailboxes have and names have not.
+fn mailbox(text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let one = text.len() >= 4 && text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    (one && text.contains(SIGNS) && !text.contains(char::is_whitespace)).then_some(text)
 }

@@ -92,6 +92,7 @@ export function RowList({ detail, fate, openRow, keep, narrow, onRow }: RowListP
   const cursor = useRowCursor({
     rows,
     rowId,
+    waiting: result.isPending,
     onOpen: open,
     initialId: openRow === undefined ? undefined : String(openRow),
     // With the panel open, the cursor leads it from row to row.
