@@ -10,7 +10,7 @@ use super::super::value::{Cell, Day, Kind, Style};
 // Names.
 
 /// Capitals in some rows, as typed in the others.
-pub(super) fn mixed_case(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn mixed_case(m: &mut Maker) -> Cell {
     let full = format!("{} {}", m.p.given, m.p.family);
     name(match m.d.below(6) {
         0 => full.to_uppercase(),
@@ -19,12 +19,12 @@ pub(super) fn mixed_case(m: &mut Maker) -> Cell {
     })
 }
 
-pub(super) fn upper_family(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn upper_family(m: &mut Maker) -> Cell {
     name(m.p.family.to_uppercase())
 }
 
 /// `Mr Rowan Denholm`, or that nobody is known yet.
-pub(super) fn titled_or_tbc(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn titled_or_tbc(m: &mut Maker) -> Cell {
     if m.d.percent(15) {
         return Cell::plain("TBC");
     }
@@ -33,44 +33,44 @@ pub(super) fn titled_or_tbc(m: &mut Maker) -> Cell {
 }
 
 /// Somebody else of the family.
-pub(super) fn relative(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn relative(m: &mut Maker) -> Cell {
     Cell::plain(format!("{} {}", m.p.spouse, m.p.family))
 }
 
 /// Written without a blank: `王静`.
-pub(super) fn joined(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn joined(m: &mut Maker) -> Cell {
     name(format!("{}{}", m.p.family, m.p.given))
 }
 
 /// The name that somebody signs in with.
-pub(super) fn login(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn login(m: &mut Maker) -> Cell {
     let head = |text: &str| text.chars().take(3).collect::<String>();
     name(format!("{}{}{}", head(&m.p.given), head(&m.p.family), 10 + m.d.below(90)))
 }
 
 /// A firm's name, kept as received.
-pub(super) fn called(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn called(m: &mut Maker) -> Cell {
     name(m.p.company.clone())
 }
 
 // Numbers.
 
 /// With nought and dashes, as `0550-001-234`.
-pub(super) fn four_three(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn four_three(m: &mut Maker) -> Cell {
     let p = m.p.mobile.clone();
     let digits = format!("{}{}", p.trunk, p.national);
     phone(format!("{}-{}-{}", &digits[..4], &digits[4..7], &digits[7..]), &[&p])
 }
 
 /// `11-98765-4321`
-pub(super) fn brazilian(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn brazilian(m: &mut Maker) -> Cell {
     let p = m.p.mobile.clone();
     let n = &p.national;
     phone(format!("{}-{}-{}", &n[..2], &n[2..7], &n[7..]), &[&p])
 }
 
 /// In the ways in which generated American lists write them, some with an extension.
-pub(super) fn generated(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn generated(m: &mut Maker) -> Cell {
     let p = m.p.mobile.clone();
     let n = &p.national;
     let (a, b, c) = (&n[..3], &n[3..6], &n[6..]);
@@ -88,7 +88,7 @@ pub(super) fn generated(m: &mut Maker) -> Cell {
 }
 
 /// Dashes in most rows, dots or nothing in others, and a program's word for nothing.
-pub(super) fn scraped(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn scraped(m: &mut Maker) -> Cell {
     if m.d.percent(40) {
         return Cell::nothing("None", Kind::Phone);
     }
@@ -105,7 +105,7 @@ pub(super) fn scraped(m: &mut Maker) -> Cell {
 }
 
 /// As a register of the Gulf writes them: a bar behind the country's code, a desk, or nothing in three ways.
-pub(super) fn register(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn register(m: &mut Maker) -> Cell {
     let mobile = m.p.mobile.clone();
     match m.d.below(10) {
         0 => Cell::nothing("0", Kind::Phone),
@@ -117,13 +117,13 @@ pub(super) fn register(m: &mut Maker) -> Cell {
 }
 
 /// A desk's number as dialled at home, without a blank.
-pub(super) fn bare_desk(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn bare_desk(m: &mut Maker) -> Cell {
     let p = m.p.landline.clone();
     phone(format!("{}{}", p.trunk, p.national), &[&p])
 }
 
 /// One number, or two with a semicolon between them.
-pub(super) fn one_or_two(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn one_or_two(m: &mut Maker) -> Cell {
     let first = m.tel(Dial::World);
     if m.d.percent(80) {
         return first;
@@ -133,7 +133,7 @@ pub(super) fn one_or_two(m: &mut Maker) -> Cell {
 }
 
 /// Ten digits in most rows; with the code, with it and a blank, in the others.
-pub(super) fn indian_hands(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn indian_hands(m: &mut Maker) -> Cell {
     let p = m.p.mobile.clone();
     match m.d.below(6) {
         0 => phone(format!("+{} {}", p.cc, p.national), &[&p]),
@@ -146,14 +146,14 @@ pub(super) fn indian_hands(m: &mut Maker) -> Cell {
 // Days.
 
 /// `14-Jul-2026`
-pub(super) fn dashed_month(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn dashed_month(m: &mut Maker) -> Cell {
     let day = m.soon();
     let text = format!("{:02}-{}-{}", day.day, month(day), day.year);
     Cell::of(text, Kind::Date, json!(day.iso()))
 }
 
 /// `09 Mar 2026`
-pub(super) fn blank_month(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn blank_month(m: &mut Maker) -> Cell {
     let day = m.met();
     Cell::of(format!("{:02} {} {}", day.day, month(day), day.year), Kind::Date, json!(day.iso()))
 }
@@ -164,14 +164,14 @@ fn month(day: Day) -> String {
 }
 
 /// `2018-07-01 1:56:57`
-pub(super) fn bare_hours(m: &mut Maker, day: Day) -> Cell {
+pub(in crate::mess) fn bare_hours(m: &mut Maker, day: Day) -> Cell {
     let (h, min, s) = (m.d.below(24), m.d.below(60), m.d.below(60));
     let text = format!("{} {h}:{min:02}:{s:02}", day.iso());
     Cell::of(text, Kind::Date, json!(format!("{}T{h:02}:{min:02}", day.iso())))
 }
 
 /// `2026-10-10 18:30`
-pub(super) fn minutes(m: &mut Maker, day: Day) -> Cell {
+pub(in crate::mess) fn minutes(m: &mut Maker, day: Day) -> Cell {
     let (h, min) = (8 + m.d.below(12), 10 * m.d.below(6));
     let text = format!("{} {h:02}:{min:02}", day.iso());
     Cell::of(text, Kind::Date, json!(format!("{}T{h:02}:{min:02}", day.iso())))
@@ -180,25 +180,25 @@ pub(super) fn minutes(m: &mut Maker, day: Day) -> Cell {
 // Texts.
 
 /// What a sum with odd cents looks like: `20292.39`.
-pub(super) fn odd_cents(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn odd_cents(m: &mut Maker) -> Cell {
     let (n, cents) = (10_000 + m.d.below(90_000), 11 + m.d.below(88));
     let value = json!({ "amount": format!("{n}.{cents}"), "currency": "USD", "stated": false });
     Cell::of(format!("{n}.{cents}"), Kind::Money, value)
 }
 
 /// One decimal, as tools write scores and rates.
-pub(super) fn tenths(m: &mut Maker, from: usize, to: usize) -> Cell {
+pub(in crate::mess) fn tenths(m: &mut Maker, from: usize, to: usize) -> Cell {
     Cell::plain(format!("{}.{}", from + m.d.below(to - from), m.d.below(10)))
 }
 
 /// A firm in capitals, as registers write it.
-pub(super) fn upper_company(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn upper_company(m: &mut Maker) -> Cell {
     let firm = company(m).text.to_uppercase();
     Cell::plain(format!("{firm}{}", m.d.one_of(&[" L.L.C", " (L.L.C)", " BROKERS", ""])))
 }
 
 /// A hashed password, nobody's.
-pub(super) fn hash(m: &mut Maker) -> Cell {
+pub(in crate::mess) fn hash(m: &mut Maker) -> Cell {
     const SIGNS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789/.";
     let mut signs = |count: usize| (0..count).map(|_| char::from(*m.d.one_of(SIGNS))).collect::<String>();
     Cell::plain(format!("$1${}${}", signs(8), signs(22)))
