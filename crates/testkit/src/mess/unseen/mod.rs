@@ -10,22 +10,55 @@
 //! Where two fields are equally right, both are accepted.
 
 mod builders;
+mod cells;
+mod estates;
 mod people;
+mod pipelines;
+mod registers;
 
 use super::columns::*;
-use super::hand::Dial;
+use super::hand::{Dial, plain};
+use super::maker::Maker;
 use super::people::Market;
 use super::seventh::*;
 use super::shapes::*;
-use super::sheet::{Column, Sheet, col, other};
-use super::sixth::cells::{company, site};
+use super::sheet::{Column, Quotes, Sheet, col, empty, other};
+use super::sixth::cells::{bare, company, database, iso, later, profile, site, with_code, without_nought};
 use super::sixth::*;
 use super::value::{Cell, Style};
+use cells::*;
 use people::region_of;
 
 /// Every shape of the hold-out.
-pub(super) const ALL: &[Shape] =
-    &[("doc_builders_contacts", builders::contacts), ("doc_suite_accounts", builders::accounts)];
+pub(super) const ALL: &[Shape] = &[
+    ("doc_builders_contacts", builders::contacts),
+    ("doc_suite_accounts", builders::accounts),
+    ("doc_studio_contacts", builders::studio),
+    ("doc_free_leads", builders::free_leads),
+    ("doc_helpdesk_customers", builders::helpdesk),
+    ("doc_alarm_leads", builders::alarms),
+    ("doc_messages_leads", builders::messages),
+    ("doc_estate_dashboard", estates::dashboard),
+    ("doc_estate_offices", estates::offices),
+    ("doc_estate_landlords", estates::landlords),
+    ("doc_estate_deals_de", estates::deals),
+    ("doc_tenants_fr", estates::tenants),
+    ("doc_contacts_de", estates::copilot),
+    ("doc_bank_contacts_es", registers::bank),
+    ("doc_outreach_accounts", registers::outreach),
+    ("doc_training_companies", registers::training),
+    ("doc_growth_accounts", registers::growth),
+    ("doc_customers_it", registers::flash),
+    ("doc_leads_de", registers::dealers),
+    ("doc_field_deals", pipelines::field),
+    ("doc_shop_deals", pipelines::shop),
+    ("doc_forecast_deals", pipelines::forecast),
+    ("doc_leads_stage", pipelines::stages),
+    ("doc_leads_pt", pipelines::lovers),
+    ("doc_store_tasks", pipelines::store_tasks),
+    ("doc_project_tasks", pipelines::project_tasks),
+    ("doc_agency_activities", pipelines::conversations),
+];
 
 /// A sheet of the hold-out's own people.
 fn sheet(file: &'static str, entity: &'static str, home: Market, columns: Vec<Column>) -> Sheet {
@@ -41,6 +74,84 @@ fn firms_sheet(file: &'static str, home: Market, columns: Vec<Column>) -> Sheet 
     sheet
 }
 
+const SPOUSE_GIVEN: &str = "household.spouse.given_name";
+const SPOUSE_FAMILY: &str = "household.spouse.family_name";
+const SPOUSE_EMAIL: &str = "household.spouse.email";
+const NATIONALITY: &str = "person.nationality";
+const BEDROOMS_MAX: &str = "requirement.bedrooms_max";
+const BATHROOMS: &str = "requirement.bathrooms_min";
+const PLACE_POSTCODE: &str = "interest.property.address.postal_code";
+const FIRM_STREET2: &str = "account.address[].street2";
+const FIRM_BOX: &str = "account.address[].po_box";
+const FIRM_QUARTER: &str = "account.address[].locality";
+const REVENUE: &str = "account.annual_revenue";
+const DOMAIN: &str = "account.domain";
+const DONE: &str = "task.done_at";
+const PRIVATE: &str = "person.is_private";
+const PARENT: &str = "account.parent";
+
 fn region(header: &str, field: &'static str) -> Column {
     col(header, field, |m| Cell::plain(region_of(m.p.city)))
+}
+
+/// An address in one cell.
+fn address(header: &str, field: &'static str) -> Column {
+    col(header, field, |m| Cell::plain(format!("{}, {} {}", m.p.street, m.p.city, m.p.postcode)))
+}
+
+/// The same word in each row.
+fn always(header: &str, field: &'static str, word: &'static str) -> Column {
+    col(header, field, move |m| m.pick(&[word]))
+}
+
+/// A firm's name in a row of its own.
+fn firm_name(header: &str) -> Column {
+    col(header, FIRM, company).or(&[COMPANY])
+}
+
+fn firm_mail(header: &str) -> Column {
+    col(header, FIRM_EMAIL, |m| m.email()).or(&[EMAIL])
+}
+
+fn firm_tel(header: &str, dial: Dial) -> Column {
+    col(header, FIRM_PHONE, move |m| m.desk_tel(dial)).or(&[PHONE])
+}
+
+fn firm_site(header: &str) -> Column {
+    col(header, FIRM_SITE, site).or(&[WEBSITE])
+}
+
+/// Where a firm is: street, town, region, code and country, whichever the header tells.
+fn firm_street(header: &str) -> Column {
+    street(header, FIRM_STREET).or(&[STREET, FIRM_WHOLE, WHOLE])
+}
+
+fn firm_town(header: &str) -> Column {
+    town(header, FIRM_CITY).or(&[CITY])
+}
+
+fn firm_region(header: &str) -> Column {
+    region(header, FIRM_REGION).or(&[REGION])
+}
+
+fn firm_zip(header: &str) -> Column {
+    zip(header, FIRM_POSTCODE).or(&[POSTCODE])
+}
+
+fn firm_land(header: &str) -> Column {
+    land(header, FIRM_COUNTRY).or(&[COUNTRY])
+}
+
+/// A running number as the system writes it, which may serve as the record's own.
+fn numbered(header: &str, before: &'static str) -> Column {
+    other(header, move |m| Cell::plain(format!("{before}{:03}", m.row + 1)))
+}
+
+/// The number of a row in another table.
+fn key(header: &str, before: &'static str, count: usize) -> Column {
+    other(header, move |m| Cell::plain(format!("{before}{:03}", 1 + m.d.below(count))))
+}
+
+fn moment(header: &str, field: &'static str, cell: fn(&mut Maker) -> Cell) -> Column {
+    col(header, field, cell)
 }

@@ -84,6 +84,14 @@ const NETHERLANDS: Names = (
     "Nederland",
 );
 
+const JAPAN: Names = (
+    "太郎|花子|健太|美咲|大輔|陽子|直樹|由美|翔太|恵子|拓也|真由美",
+    "田中|佐々木|高橋|伊藤|山本|中村|小林|加藤|吉田|松本|井上|木村",
+    "港区, 東京, 東京都|中央区, 大阪, 大阪府",
+    "本町|緑町|旭町",
+    "日本",
+);
+
 const FIRM_A: &str = "Applecross|Birchwood|Clearwater|Driftwood|Eastgate|Foxglove|Graystone|Highfield|Ironbridge|Kingfisher|\
      Lakeside|Marigold|Northgate|Orchard|Peregrine|Quarry|Rosewood";
 const FIRM_B: &str = "Associates|Builders|Consultants|Developers|Engineering|Furnishings|Group|Holdings|Imports|Labs|Media|\
@@ -126,7 +134,16 @@ pub(super) fn region_of(town: &str) -> &'static str {
 
 /// Draws a person of the hold-out.
 pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
-    let (given, family, places, streets, country) = names(market);
+    named(d, market, native, names(market))
+}
+
+/// Somebody of Japanese name, with the numbers of the market.
+pub(super) fn japanese(d: &mut Draw, market: Market, native: bool) -> Person {
+    named(d, market, native, JAPAN)
+}
+
+fn named(d: &mut Draw, market: Market, native: bool, names: Names) -> Person {
+    let (given, family, places, streets, country) = names;
     let spouse = one(d, given).to_owned();
     let (given, family) = (one(d, given).to_owned(), one(d, family).to_owned());
     let (locality, rest) = one(d, places).split_once(", ").unwrap_or_default();
