@@ -12,18 +12,25 @@
 mod builders;
 mod cells;
 mod estates;
+mod firms;
+mod leads;
+mod lists;
 mod people;
 mod pipelines;
 mod registers;
+mod work;
 
 use super::columns::*;
 use super::hand::{Dial, plain};
 use super::maker::Maker;
 use super::people::Market;
+use super::seventh::cells::{dashed_month, joined};
 use super::seventh::*;
 use super::shapes::*;
 use super::sheet::{Column, Quotes, Sheet, col, empty, other};
-use super::sixth::cells::{bare, company, database, iso, later, profile, site, with_code, without_nought};
+use super::sixth::cells::{
+    bare, company, database, iso, later, mailbox_and_number, profile, site, with_code, without_nought,
+};
 use super::sixth::*;
 use super::value::{Cell, Style};
 use cells::*;
@@ -58,6 +65,36 @@ pub(super) const ALL: &[Shape] = &[
     ("doc_store_tasks", pipelines::store_tasks),
     ("doc_project_tasks", pipelines::project_tasks),
     ("doc_agency_activities", pipelines::conversations),
+    ("git_prospects_fr", leads::prospects),
+    ("git_leads_solar", leads::solar),
+    ("git_leads_audits", leads::audits),
+    ("git_leads_jp", leads::japanese),
+    ("git_leads_property", leads::property),
+    ("git_leads_reels", leads::reels),
+    ("git_followups_mail", leads::stages_sent),
+    ("git_contacts_de", lists::departments),
+    ("git_phones_de", lists::phones),
+    ("git_landlords", lists::landlords),
+    ("git_agency_bare_pt", lists::bare_agency),
+    ("git_customers_gulf", lists::gulf),
+    ("git_customers_tabs", lists::tabs),
+    ("git_clients_luxury", lists::luxury),
+    ("git_prospects_es", lists::prospects),
+    ("git_accounts_billing", firms::billing),
+    ("git_accounts_arr", firms::renewals),
+    ("git_customers_it", firms::bars),
+    ("git_crm_coops", firms::coops),
+    ("git_clients_ar", firms::ministries),
+    ("git_leads_map_ru", firms::guest_houses),
+    ("git_prospects_map", firms::barbers),
+    ("git_customers_bare_nl", firms::bare_dutch),
+    ("git_firms_pt", firms::brazilian),
+    ("git_followups_texts", work::texts),
+    ("git_calls_header", work::calls),
+    ("git_calls_program", work::calls_by_program),
+    ("git_tasks_fr", work::tasks),
+    ("git_deals_estate", work::estate_deals),
+    ("git_deals_bare_ids", work::ids),
 ];
 
 /// A sheet of the hold-out's own people.

@@ -1,0 +1,165 @@
+//! Lists of contacts, customers and landlords that people published.
+
+use super::*;
+
+/// Who sits where in a house, by the extension.
+pub(super) fn departments() -> Sheet {
+    let columns = vec![
+        full("Name"),
+        list("Abteilung", DEPARTMENT, &["IT", "Marketing", "Vertrieb"]),
+        col("Telefon", PHONE, extension).or(&[KEPT]),
+        mail("Email"),
+    ];
+    let mut sheet = sheet("kontakte.csv", "person", Market::Germany, columns);
+    sheet.rows = 40;
+    sheet
+}
+
+/// A firm's telephone book: a number for each place, nearly no mailboxes, every value between quotes.
+pub(super) fn phones() -> Sheet {
+    let columns = vec![
+        full("Name"),
+        firm("Firma").gaps(92),
+        mail("Email").gaps(80),
+        tel("Handy", Dial::Packed).label("mobile").gaps(10),
+        desk("Büro", Dial::Packed).label("work").gaps(70),
+        tel2("Privat", Dial::Packed).label("home").gaps(78),
+    ];
+    let mut sheet = sheet("kontakte.csv", "person", Market::Germany, columns);
+    sheet.quotes = Quotes::Always;
+    sheet.rows = 50;
+    sheet
+}
+
+/// Landlords of hostels; mailbox and number in one cell.
+pub(super) fn landlords() -> Sheet {
+    let columns = vec![
+        col("Landlord_ID", ID, |m| Cell::plain(format!("LND-{:02}", m.row + 1))),
+        full("Landlord_Name"),
+        list("Property_Name", PROPERTY, &["Alder House", "Trident Stay", "Lawns Residency"]).or(&[PROJECT]),
+        other("Contact_Info", mailbox_and_number).or(&[EMAIL, PHONE]).must_ask(),
+        tally("Units_Managed", 12, 90),
+        other("Bank_Account", |m| Cell::plain(format!("River Bank (A/C: ****{})", 1_000 + m.d.below(9_000)))),
+    ];
+    let mut sheet = sheet("landlords.csv", "person", Market::India, columns);
+    sheet.rows = 40;
+    sheet
+}
+
+/// Clients of an agency on islands, no header; places as a program writes them.
+pub(super) fn bare_agency() -> Sheet {
+    let columns = vec![
+        other("", |m| Cell::plain((m.row + 1).to_string())).or(&[ID]),
+        given("").or_ask(),
+        family("").or_ask(),
+        mail(""),
+        other("", |m| Cell::plain((12_345_678 + m.d.below(200_000_000)).to_string())),
+        col("", PHONE, without_nought).or_ask(),
+        free("", &["sao_miguel", "corvo", "pico"]).or(&[REGION, TOWNS, LOCALITY]).gaps(35),
+        free("", &["ponta_delgada", "vila_do_corvo", "lajes_do_pico"]).or(&[CITY, TOWNS, LOCALITY]).gaps(35),
+        free("", &["sao_jose_pdl", "vila_do_corvo", "ribeirinha_ldp"]).or(&[QUARTER, LOCALITY]).gaps(35),
+    ];
+    let mut sheet = sheet("clientes.csv", "person", Market::Portugal, columns);
+    sheet.headerless = true;
+    sheet.delimiter = ';';
+    sheet.rows = 44;
+    sheet
+}
+
+/// Customers by the sea, one word in place of each firm.
+pub(super) fn gulf() -> Sheet {
+    let columns = vec![
+        code("ID", ID, "", 1),
+        col("Name", FULL, typed_name),
+        tel("Phone", Dial::Packed),
+        mail("Email"),
+        free("Company", &["CRM Customer"]).or(&[COMPANY, FIRM]),
+        list("Status", STATUS, &["new", "contacted", "qualified", "proposal", "won"]).or(&[STAGE]),
+    ];
+    let mut sheet = sheet("crm.csv", "person", Market::Emirates, columns);
+    sheet.rows = 46;
+    sheet
+}
+
+/// A desk's book of who asked for what, parted by tabs; one header is missing, one stands twice.
+pub(super) fn tabs() -> Sheet {
+    let columns = vec![
+        code("Customer ID", ID, "CUS", 101),
+        day("Date", CREATED, Style::Dmy('/')),
+        free("Time", &["10:15", "11:40", "15:05", "17:30"]),
+        full("Customer Name"),
+        firm("Company Name").gaps(20),
+        col("Primary Contact", PHONE, bare),
+        tel2("Secondary Contact", Dial::Home).gaps(65),
+        mail("email ID").gaps(15),
+        town("City", CITY),
+        free("Product Category", &["Wafers", "Probe Cards", "Test Sockets"]).or(&[TAGS]),
+        empty(""),
+        free("Requirement", &["Need a quote for 20 pieces", "Asked for a datasheet", "Urgent, two weeks"])
+            .or(&[NOTES, TAGS]),
+        list("Source", SOURCE, &["IndiaMart", "Website", "Exhibition"]),
+        list("Assigned to", ASSIGNEE, &["Mohit", "Varsha"]).or(&[OWNER]),
+        free("Customer Type", &["New", "Existing"]).or(&[TAGS, STAGE, FIRM_TYPE]),
+        list("Source", SOURCE, &["Hall 4 stand", "Contact form", "Buy lead"]).or(&[DETAIL, KEPT]),
+        list("Status", STATUS, &["Open", "Quoted", "Closed"]).or(&[STAGE]),
+    ];
+    let mut sheet = sheet("crm.csv", "person", Market::India, columns);
+    sheet.delimiter = '\t';
+    sheet.rows = 60;
+    sheet
+}
+
+/// Clients of a house for luxury, with what each likes and dislikes.
+pub(super) fn luxury() -> Sheet {
+    let columns = vec![
+        col("Client_ID", ID, |m| Cell::plain(format!("C{:03}", m.row + 1))),
+        full("Client_Name"),
+        free("Client_Tier", &["VIC", "High Value", "Emerging"]).or(&[TAGS, RATING, STAGE]),
+        list("Client_Status", STATUS, &["Active", "Active", "Lapsing", "Dormant"]).or(&[STAGE, TAGS, KEPT]),
+        always("City", CITY, "Singapore"),
+        key("Advisor_ID", "A", 3).or(&[OWNER, ASSIGNEE]),
+        list("Advisor_Name", OWNER, &["Isha Verma", "Leon Quek", "Petra Nair"]).or(&[ASSIGNEE]),
+        tally("Years_With_Brand", 1, 11),
+        free_sum("Lifetime_Value_SGD", whole(6_200, 1_700, plain, "SGD", true)).or(&[AMOUNT]),
+        free("Preferred_Categories", &["Handbags; Fine Jewellery", "Fashion; Shoes", "Watches; Leather Goods"])
+            .or(&[TAGS]),
+        free("Preferred_Style", &["Understated; Elegant", "Contemporary; Bold", "Classic; Minimal"]).or(&[TAGS]),
+        free("Declared_Channel", &["WhatsApp", "Phone", "Email"]),
+        free("Preferred_Contact_Time", &["Late Afternoon", "Morning", "Evening"]),
+        free("Event_Preference", &["Dislikes large events", "Enjoys fashion previews", "Neutral on events"])
+            .or(&[NOTES]),
+        free("Private_Appointment_Preference", &["High", "Medium", "Low"]),
+        free("Recent_Interest", &["Fine Jewellery", "New season fashion", "Travel goods"]).or(&[TAGS, NOTES]),
+        free("Occasion_Type", &["Wedding Anniversary", "Birthday", "Partner's Birthday"]).gaps(50),
+        other("Occasion_Date", |m| m.ahead(Style::Iso)).or(&["person.anniversary"]).gaps(50),
+        free("Negative_Preferences", &["No promotional language", "Do not call", "Does not like frequent messaging"])
+            .or(&[NOTES, BARRED])
+            .gaps(30),
+        list("Marketing_Consent", BY_EMAIL, &["Yes", "Yes", "Yes", "No"]).or(&[
+            "person.consent.phone",
+            "person.consent.sms",
+            BY_WHATSAPP,
+            KEPT,
+        ]),
+        tally("Max_Contacts_Quarter", 2, 8),
+        free("Cooling_Off_Days", &["14", "21", "7", "10"]),
+        free("Relationship_Strength", &["Strong", "Moderate", "Developing"]).or(&[RATING]),
+    ];
+    let mut sheet = sheet("clients.csv", "person", Market::India, columns);
+    sheet.rows = 50;
+    sheet
+}
+
+/// Prospects by the number of their papers.
+pub(super) fn prospects() -> Sheet {
+    let columns = vec![
+        other("DNI", |m| Cell::plain((99_999_001 - m.row * 7).to_string())).or(&[ID]),
+        given("Nombre"),
+        family("Apellido"),
+        mail("Email"),
+        tel("Telefono", Dial::World),
+    ];
+    let mut sheet = sheet("prospectos.csv", "person", Market::Spain, columns);
+    sheet.rows = 40;
+    sheet
+}

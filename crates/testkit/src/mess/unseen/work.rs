@@ -1,0 +1,153 @@
+//! Calls, texts, tasks and deals that people published.
+
+use super::*;
+
+/// Texts that an agent's program will send to owners; it never knew which owners.
+pub(super) fn texts() -> Sheet {
+    let columns = vec![
+        empty("owner_name").or(&[FULL]),
+        empty("property_address").or(&[PLACE, PLACE_STREET, PROPERTY, WHOLE, STREET]),
+        empty("phone").or(&[PHONE]),
+        other("day_offset", |m| Cell::plain(["1", "3", "7", "14", "30"][m.row % 5])),
+        ahead("send_date", DUE, Style::Iso).or(&[MET, REMINDER, KEPT]),
+        list(
+            "message_text",
+            BODY,
+            &[
+                "Hi there, just following up about your property. I am here whenever you are ready.",
+                "Checking in one last time, happy to share what sold nearby.",
+            ],
+        )
+        .or(&[TASK_NOTES, NOTES, TASK, SUBJECT]),
+        always("status", TASK_STATUS, "pending").or(&[OUTCOME, STATUS]),
+    ];
+    let mut sheet = sheet("followups.csv", "task", Market::America, columns);
+    sheet.entity_accept = &["interaction", "person"];
+    sheet.rows = 40;
+    sheet
+}
+
+/// Calls to firms; the header row alone.
+pub(super) fn calls() -> Sheet {
+    let columns = vec![
+        moment("timestamp", MET, |m| {
+            let day = m.met();
+            database(m, day)
+        })
+        .or(&[CREATED]),
+        col("business_name", COMPANY, company).or(&[FIRM, TALKER]),
+        desk("phone", Dial::Home).or(&[FIRM_PHONE]),
+        list("call_outcome", OUTCOME, &["no answer", "interested", "not interested", "call back"]),
+        list("notes", BODY, &["Owner is in after four", "Sent the brochure"]).or(&[NOTES]).gaps(40),
+    ];
+    let mut sheet = sheet("call_logs.csv", "interaction", Market::America, columns);
+    sheet.entity_accept = &["person", "account"];
+    sheet.rows = 60;
+    sheet
+}
+
+/// Calls that a program placed, with the words that it writes for nothing.
+pub(super) fn calls_by_program() -> Sheet {
+    let columns = vec![
+        moment("timestamp", MET, |m| {
+            let day = m.met();
+            iso(m, day, ".366067")
+        })
+        .or(&[CREATED]),
+        col("name", FULL, name_or_nan).or(&[TALKER, GIVEN]),
+        col("phone", PHONE, by_program),
+        list("status", OUTCOME, &["Pending", "Failed", "Call Initiated", "Follow-up"]).or(&[STATUS, TASK_STATUS]),
+        other("notes", |m| match m.d.below(3) {
+            0 => Cell::plain("Awaiting first call"),
+            1 => Cell::plain("Error placing call"),
+            _ => Cell::plain(format!("SID: CA{}", token(m, 32))),
+        })
+        .or(&[BODY, NOTES]),
+    ];
+    let mut sheet = sheet("call_logs.csv", "interaction", Market::India, columns);
+    sheet.entity_accept = &["person", "task"];
+    sheet.rows = 70;
+    sheet
+}
+
+/// Tasks of projects by the number of who does each.
+pub(super) fn tasks() -> Sheet {
+    let columns = vec![
+        other("TacheID", |m| Cell::plain((m.row + 1).to_string())),
+        tally("ProjetID", 1, 100),
+        tally("DevID", 1, 20).or(&[TASK_FOR, ASSIGNEE, OWNER]),
+        list(
+            "DescriptionTache",
+            TASK,
+            &["Relancer le client avant vendredi.", "Préparer la visite du matin.", "Envoyer le compte rendu."],
+        )
+        .or(&[TASK_NOTES]),
+        list("StatutTache", TASK_STATUS, &["En cours", "Terminée", "En revue", "À faire"]),
+        list("Priorite", PRIORITY, &["Basse", "Moyenne", "Haute"]),
+        other("DateCreation", |m| m.day(Style::Iso)),
+        ahead("DateEcheance", DUE, Style::Iso),
+        tally("HeuresEstimees", 4, 80),
+        other("HeuresReelles", |m| Cell::plain(format!("{}.{:02}", m.d.below(80), m.d.below(100)))).gaps(55),
+    ];
+    let mut sheet = sheet("taches.csv", "task", Market::France, columns);
+    sheet.rows = 180;
+    sheet
+}
+
+/// Sales and lettings of a small agency's system; the header row alone.
+pub(super) fn estate_deals() -> Sheet {
+    let columns = vec![
+        code("deal_id", DEAL_ID, "", 1),
+        tally("client_id", 1, 90).or(&[ID, CONTACT]),
+        count("property_id", LISTING, 1, 60),
+        tally("agent_id", 1, 6).or(&[DEAL_OWNER, OWNER, ASSIGNEE]),
+        free("deal_type", &["sale", "rent"]).or(&[PIPELINE, PURPOSE]),
+        list("stage", DEAL_STAGE, &["viewing", "offer", "negotiation", "contract"]),
+        list("status", DEAL_STATUS, &["open", "won", "lost"]),
+        sum("asking_price", PRICE, whole(240_000, 5_000, decimal, "EUR", false)).or(&[AMOUNT, RENT, KEPT]),
+        sum("offer_price", RENT, whole(225_000, 5_000, decimal, "EUR", false)).or(&[AMOUNT, PRICE, KEPT]).gaps(30),
+        sum("agreed_price", AMOUNT, whole(230_000, 5_000, decimal, "EUR", false)).or(&[PRICE, RENT, KEPT]).gaps(50),
+        free("commission_rate", &["0.03", "0.025", "0.05"]),
+        free_sum("commission_amount", whole(6_000, 150, decimal, "EUR", false)).gaps(50),
+        ahead("expected_close_date", CLOSING, Style::Iso),
+        day("closed_date", WON, Style::Iso).or(&[CLOSING, LOST, KEPT]).gaps(50),
+        list("notes", DEAL_NOTES, &["Bank needs a valuation", "Keys on signing"]).or(&[NOTES]).gaps(50),
+        moment("created_at", DEAL_MADE, |m| {
+            let day = m.met();
+            iso(m, day, "")
+        })
+        .or(&[CREATED]),
+        moment("updated_at", DEAL_UPDATED, |m| {
+            let day = later(m);
+            iso(m, day, "")
+        })
+        .or(&[UPDATED]),
+    ];
+    let mut sheet = sheet("deals.csv", "opportunity", Market::Spain, columns);
+    sheet.entity_accept = &["interest"];
+    sheet.rows = 70;
+    sheet
+}
+
+/// Deals that a connector fetched without what they say: numbers, and that none is archived.
+pub(super) fn ids() -> Sheet {
+    fn number(m: &mut Maker) -> Cell {
+        Cell::plain((20_660_433_513_usize + m.row * 11).to_string())
+    }
+    let columns = vec![
+        col("ID", DEAL_ID, number).or_ask(),
+        empty("CREATEDAT").or(&[DEAL_MADE]),
+        empty("UPDATEDAT").or(&[DEAL_UPDATED]),
+        free("ARCHIVED", &["False"]),
+        empty("AMOUNT").or(&[AMOUNT]),
+        empty("CLOSEDATE").or(&[CLOSING]),
+        empty("CREATEDATE").or(&[DEAL_MADE]),
+        empty("DEALNAME").or(&[DEAL]),
+        empty("DEALSTAGE").or(&[DEAL_STAGE]),
+        empty("HS_LASTMODIFIEDDATE").or(&[DEAL_UPDATED]),
+        other("HS_OBJECT_ID", number).or(&[DEAL_ID]),
+    ];
+    let mut sheet = sheet("deals.csv", "opportunity", Market::America, columns);
+    sheet.rows = 40;
+    sheet
+}
