@@ -21,7 +21,7 @@ pub(super) fn phones() -> Sheet {
         full("Name"),
         firm("Firma").gaps(92),
         mail("Email").gaps(80),
-        tel("Handy", Dial::Packed).label("mobile").gaps(10),
+        tel("Handy", Dial::Packed).label("mobile"),
         desk("Büro", Dial::Packed).label("work").gaps(70),
         tel2("Privat", Dial::Packed).label("home").gaps(78),
     ];
