@@ -21,7 +21,7 @@ pub(super) fn billing() -> Sheet {
 pub(super) fn renewals() -> Sheet {
     let columns = vec![
         col("account_id", FIRM_ID, |m| Cell::plain(format!("A{:03}", m.row + 1))),
-        col("account_name", FIRM, |m| Cell::plain(format!("Enterprise Account {}", m.row + 1))).or(&[COMPANY]),
+        col("account_name", FIRM, |m| name(format!("Enterprise Account {}", m.row + 1))).or(&[COMPANY]),
         list("industry", INDUSTRY, &["Retail", "Healthcare", "Public Sector", "Media", "Energy"]),
         list("region", FIRM_REGION, &["EMEA", "APAC"]).or(&[REGION, KEPT]).gaps(25),
         free_sum("current_arr", whole(150_000, 50_000, plain, "USD", false)).or(&[REVENUE, AMOUNT]),
@@ -39,7 +39,7 @@ pub(super) fn bars() -> Sheet {
         col("ragione_sociale", FIRM, |m| {
             let kind = *m.d.one_of(&["Pizzeria", "Trattoria", "Bar", "Enoteca", "Hotel"]);
             let form = *m.d.one_of(&["S.r.l.", "S.n.c.", "& Figli", ""]);
-            Cell::plain(format!("{kind} {} {form}", m.p.family).trim_end().to_owned())
+            name(format!("{kind} {} {form}", m.p.family).trim_end().to_owned())
         })
         .or(&[LEGAL_NAME, COMPANY]),
         other("alias", |m| Cell::plain(format!("Da {}", m.p.given))).or(&[FIRM, NICKNAME]),
@@ -63,7 +63,7 @@ pub(super) fn coops() -> Sheet {
         })
     }
     let columns = vec![
-        col("entity", FIRM, |m| Cell::plain(format!("Cooperativa {}", m.p.company))).or(&[COMPANY]),
+        col("entity", FIRM, |m| name(format!("Cooperativa {}", m.p.company))).or(&[COMPANY]),
         list("type", FIRM_TYPE, &["coop", "coop", "umbrella", "financiera", "ally", "funder"])
             .or(&[TAGS, INDUSTRY, KEPT]),
         tally("tier", 1, 5).or(&[RATING]),
@@ -99,8 +99,8 @@ pub(super) fn ministries() -> Sheet {
             Cell::plain(format!("{}_{}", slug(body(m).1.split(' ').next().unwrap_or_default()), m.row + 1))
         })
         .or(&[ID]),
-        col("client_name_ar", FIRM, |m| Cell::plain(body(m).0)).or(&[LEGAL_NAME, COMPANY, KEPT]),
-        col("client_name_en", FIRM, |m| Cell::plain(body(m).1)).or(&[LEGAL_NAME, COMPANY, KEPT]),
+        col("client_name_ar", FIRM, |m| name(body(m).0.to_owned())).or(&[LEGAL_NAME, COMPANY, KEPT]),
+        col("client_name_en", FIRM, |m| name(body(m).1.to_owned())).or(&[LEGAL_NAME, COMPANY, KEPT]),
         other("aliases", |m| Cell::plain(body(m).2)).or(&[TAGS, NICKNAME]),
         list("sector_id", INDUSTRY, &["government", "oil_and_gas", "healthcare", "banking_and_finance"])
             .or(&[FIRM_TYPE, TAGS, KEPT]),
@@ -117,7 +117,7 @@ pub(super) fn guest_houses() -> Sheet {
     let columns = vec![
         other("osm_id", |m| Cell::plain(format!("node/{}", 4_000_000_000_usize + m.d.below(900_000_000))))
             .or(&[FIRM_ID, ID]),
-        col("name", FIRM, |m| Cell::plain(format!("\"{}\" Hotel", m.p.family))).or(&[COMPANY]),
+        col("name", FIRM, |m| name(format!("\"{}\" Hotel", m.p.family))).or(&[COMPANY]),
         other("name_en", |m| Cell::plain(format!("\"{}\" Hotel", m.p.family))).or(&[FIRM]).gaps(70),
         free("name_ru", &["Гостиница «Янтарь»", "Отель «Сосны»"]).or(&[FIRM]).gaps(85),
         list("category", INDUSTRY, &["отель", "гостевой дом"]).or(&[FIRM_TYPE, TAGS]),
@@ -145,7 +145,7 @@ pub(super) fn guest_houses() -> Sheet {
 pub(super) fn barbers() -> Sheet {
     let columns = vec![
         other("place_id", |m| Cell::plain(format!("wco_{}", token(m, 16)))).or(&[FIRM_ID]),
-        col("name", FIRM, |m| Cell::plain(format!("{} Barbershop", m.p.family))).or(&[COMPANY]),
+        col("name", FIRM, |m| name(format!("{} Barbershop", m.p.family))).or(&[COMPANY]),
         other("slug", |m| Cell::plain(slug(&format!("{} Barbershop {}", m.p.family, m.p.city)))),
         col("address", FIRM_WHOLE, |m| {
             Cell::plain(format!("{}, {}, {} {}", m.p.street, m.p.city, region_of(m.p.city), m.p.postcode))
@@ -201,7 +201,7 @@ pub(super) fn brazilian() -> Sheet {
     let columns = vec![
         tally("f", 2, 120),
         col("Identificador", FIRM_ID, |m| Cell::plain((m.row + 1).to_string())).or(&[ID, KEPT]),
-        col("Nome", FIRM, |m| Cell::plain(format!("{} LTDA", m.p.company.to_uppercase()))).or(&[COMPANY, LEGAL_NAME]),
+        col("Nome", FIRM, |m| name(format!("{} LTDA", m.p.company.to_uppercase()))).or(&[COMPANY, LEGAL_NAME]),
         col("RESPONSÁVEL", FULL, |m| m.given()).or(&[GIVEN, CONTACT]),
         col("Telefone", PHONE, with_code).or(&[FIRM_PHONE]),
         free("SÓCIO/RESPONSÁVEL", &["SÓCIO/RESPONSÁVEL"]).or(&[JOB, TAGS]).gaps(35),

@@ -22,9 +22,9 @@ mod work;
 
 use super::columns::*;
 use super::hand::{Dial, plain};
-use super::maker::Maker;
+use super::maker::{Maker, name};
 use super::people::Market;
-use super::seventh::cells::{dashed_month, joined};
+use super::seventh::cells::{called, dashed_month, joined};
 use super::seventh::*;
 use super::shapes::*;
 use super::sheet::{Column, Quotes, Sheet, col, empty, other};
@@ -32,7 +32,7 @@ use super::sixth::cells::{
     bare, company, database, iso, later, mailbox_and_number, profile, site, with_code, without_nought,
 };
 use super::sixth::*;
-use super::value::{Cell, Style};
+use super::value::{Cell, Day, Kind, Style};
 use cells::*;
 use people::region_of;
 
@@ -94,7 +94,8 @@ pub(super) const ALL: &[Shape] = &[
     ("git_calls_program", work::calls_by_program),
     ("git_tasks_fr", work::tasks),
     ("git_deals_estate", work::estate_deals),
-    ("git_deals_bare_ids", work::ids),
+    ("git_deals_velocity", work::velocity),
+    ("git_deals_masked", work::masked),
 ];
 
 /// A sheet of the hold-out's own people.
@@ -143,7 +144,7 @@ fn always(header: &str, field: &'static str, word: &'static str) -> Column {
 
 /// A firm's name in a row of its own.
 fn firm_name(header: &str) -> Column {
-    col(header, FIRM, company).or(&[COMPANY])
+    col(header, FIRM, called).or(&[COMPANY])
 }
 
 fn firm_mail(header: &str) -> Column {

@@ -58,8 +58,8 @@ pub(super) fn forecast() -> Sheet {
 /// Leads with the last thing that happened to each; Spanish values below English headers.
 pub(super) fn stages() -> Sheet {
     fn seen(m: &mut Maker) -> Cell {
-        let day = later(m);
-        database(m, day)
+        let (day, minute) = (m.met().iso(), 10 + m.row % 50);
+        Cell::of(format!("{day} 14:{minute}:00"), Kind::Date, serde_json::json!(format!("{day}T14:{minute}")))
     }
     let columns = vec![
         code("id", ID, "", 123),
@@ -71,7 +71,7 @@ pub(super) fn stages() -> Sheet {
         free("starred", &["true", "false", "false"]).or(&[TAGS, RATING]),
         moment("created_at", CREATED, |m| {
             let day = m.met();
-            database(m, day)
+            database(m, Day { year: day.year - 1, ..day })
         }),
         moment("last_activity_at", ACTIVE, seen),
         list("stage_label", STAGE, &["New", "Visit", "Offer", "Deposit"]).or(&[STATUS, DEAL_STAGE]),

@@ -130,10 +130,8 @@ pub(super) fn growth() -> Sheet {
 /// Customers of an Italian system, headers in English.
 pub(super) fn flash() -> Sheet {
     let columns = vec![
-        col("company", FIRM, |m| {
-            Cell::plain(format!("{} {}", m.p.company, m.d.one_of(&["S.r.l.", "S.p.A.", "S.n.c."])))
-        })
-        .or(&[COMPANY, LEGAL_NAME]),
+        col("company", FIRM, |m| name(format!("{} {}", m.p.company, m.d.one_of(&["S.r.l.", "S.p.A.", "S.n.c."]))))
+            .or(&[COMPANY, LEGAL_NAME]),
         col("vat", FIRM_NUMBER, |m| Cell::plain(format!("IT{:011}", m.d.below(1_000_000_000)))).or(&[KEPT]),
         firm_tel("phonenumber", Dial::World),
         always("country", FIRM_COUNTRY, "Italy").or(&[COUNTRY]),
@@ -159,10 +157,8 @@ pub(super) fn flash() -> Sheet {
 /// Firms whom a dealer's reps visit, in the code page of German sheets.
 pub(super) fn dealers() -> Sheet {
     let columns = vec![
-        col("Firmenname", FIRM, |m| {
-            Cell::plain(format!("{} {}", m.p.family, m.d.one_of(&["GmbH", "& Söhne KG", "e.K."])))
-        })
-        .or(&[COMPANY]),
+        col("Firmenname", FIRM, |m| name(format!("{} {}", m.p.family, m.d.one_of(&["GmbH", "& Söhne KG", "e.K."]))))
+            .or(&[COMPANY]),
         firm_street("Adresse"),
         firm_zip("Postleitzahl"),
         firm_town("Stadt"),

@@ -129,25 +129,48 @@ pub(super) fn estate_deals() -> Sheet {
     sheet
 }
 
-/// Deals that a connector fetched without what they say: numbers, and that none is archived.
-pub(super) fn ids() -> Sheet {
-    fn number(m: &mut Maker) -> Cell {
-        Cell::plain((20_660_433_513_usize + m.row * 11).to_string())
-    }
+/// Deals by the stage that each was in, and from when to when.
+pub(super) fn velocity() -> Sheet {
     let columns = vec![
-        col("ID", DEAL_ID, number).or_ask(),
-        empty("CREATEDAT").or(&[DEAL_MADE]),
-        empty("UPDATEDAT").or(&[DEAL_UPDATED]),
-        free("ARCHIVED", &["False"]),
-        empty("AMOUNT").or(&[AMOUNT]),
-        empty("CLOSEDATE").or(&[CLOSING]),
-        empty("CREATEDATE").or(&[DEAL_MADE]),
-        empty("DEALNAME").or(&[DEAL]),
-        empty("DEALSTAGE").or(&[DEAL_STAGE]),
-        empty("HS_LASTMODIFIEDDATE").or(&[DEAL_UPDATED]),
-        other("HS_OBJECT_ID", number).or(&[DEAL_ID]),
+        col("deal_id", DEAL_ID, |m| Cell::plain(format!("D{:03}", m.row + 1))),
+        col("company", DEAL_FIRM, company).or(&[FIRM, COMPANY, DEAL]),
+        list("stage", DEAL_STAGE, &["prospecting", "discovery", "demo", "proposal", "closed_won", "closed_lost"])
+            .or(&[DEAL_STATUS]),
+        other("entered_date", |m| m.day(Style::Iso)).or(&[DEAL_MADE]),
+        other("exited_date", |m| later(m).cell(Style::Iso)).or(&[CLOSING, WON, LOST]),
+        sum("arr_usd", AMOUNT, whole(19_000, 3_000, plain, "USD", true)).or(&[REVENUE, KEPT]),
     ];
     let mut sheet = sheet("deals.csv", "opportunity", Market::America, columns);
     sheet.rows = 40;
+    sheet
+}
+
+/// Deals whose names and firms were covered up, days with a midnight behind each.
+pub(super) fn masked() -> Sheet {
+    fn midnight(m: &mut Maker) -> Cell {
+        let day = m.soon();
+        // Whether the midnight is part of what it says is not judged.
+        Cell::plain(format!("{} 00:00:00", day.iso()))
+    }
+    let columns = vec![
+        col("Deal Name", DEAL, |m| Cell::plain(format!("Alias_{}", 150 + m.d.below(40)))),
+        list("Owner code", DEAL_OWNER, &["OWNER_001", "OWNER_002", "OWNER_003"]).or(&[OWNER, ASSIGNEE, KEPT]),
+        key("Client Code", "COMPANY", 200).or(&[DEAL_FIRM, FIRM_ID, FIRM]),
+        list("Deal Status", DEAL_STATUS, &["Won", "Open", "Dead"]).or(&[DEAL_STAGE]),
+        moment("Close Date (A)", CLOSING, midnight).or(&[WON, LOST, KEPT]).gaps(75),
+        list("Closure Probability", PROBABILITY, &["High", "Medium", "Low"]).or(&[KEPT]).or_ask().gaps(40),
+        sum("Masked Deal value", AMOUNT, whole(54_900, 61_170, |n| format!("{n}.0"), "INR", false)).gaps(3),
+        moment("Tentative Close Date", CLOSING, midnight),
+        list(
+            "Deal Stage",
+            DEAL_STAGE,
+            &["B. Sales Qualified Leads", "E. Proposal/Commercials Sent", "F. Negotiations", "G. Project Won"],
+        ),
+        free("Product deal", &["Pure Service", "Spectra Deal", "Service + Spectra"]).or(&[PIPELINE, TAGS]).gaps(15),
+        free("Sector/service", &["Railways", "Renewables", "Mining", "Powerline"]).or(&[INDUSTRY]).gaps(3),
+        moment("Created Date", DEAL_MADE, midnight).or(&[CREATED]),
+    ];
+    let mut sheet = sheet("deals.csv", "opportunity", Market::India, columns);
+    sheet.rows = 200;
     sheet
 }
