@@ -5,7 +5,7 @@ use super::*;
 /// What a builders' system takes in: a household's or a firm's name, or a person's.
 pub(super) fn contacts() -> Sheet {
     let columns = vec![
-        col("company_name", COMPANY, |m| Cell::plain(format!("{} Residence", m.p.family))).or(&[FIRM]),
+        col("company_name", COMPANY, |m| Cell::plain(format!("{} Residence", m.p.family))).or(&[FIRM, KEPT]),
         given("first_name"),
         family("last_name"),
         mail("email"),

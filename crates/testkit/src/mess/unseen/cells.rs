@@ -83,11 +83,6 @@ pub(super) fn one_or_both(m: &mut Maker) -> Cell {
     phone(format!("{},{}", first.text, second.text), &[&m.p.landline, &m.p.mobile])
 }
 
-/// What a telephone inside a house has.
-pub(super) fn extension(m: &mut Maker) -> Cell {
-    Cell::held((100 + m.d.below(800)).to_string(), Kind::Phone)
-}
-
 /// In capitals where somebody typed them so.
 pub(super) fn loud_mail(m: &mut Maker) -> Cell {
     let e = m.p.email.clone();

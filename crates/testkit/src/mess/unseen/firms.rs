@@ -32,26 +32,6 @@ pub(super) fn renewals() -> Sheet {
     sheet
 }
 
-/// Bars and inns of two reps, each with the name that everybody calls it by.
-pub(super) fn bars() -> Sheet {
-    let columns = vec![
-        col("client_id", FIRM_ID, |m| Cell::plain(format!("C{:03}", m.row + 1))).or(&[ID]),
-        col("ragione_sociale", FIRM, |m| {
-            let kind = *m.d.one_of(&["Pizzeria", "Trattoria", "Bar", "Enoteca", "Hotel"]);
-            let form = *m.d.one_of(&["S.r.l.", "S.n.c.", "& Figli", ""]);
-            name(format!("{kind} {} {form}", m.p.family).trim_end().to_owned())
-        })
-        .or(&[LEGAL_NAME, COMPANY]),
-        other("alias", |m| Cell::plain(format!("Da {}", m.p.given))).or(&[FIRM, NICKNAME]),
-        free("agent_id", &["AG001", "AG002"]).or(&[FIRM_OWNER, OWNER, ASSIGNEE]),
-        col("indirizzo", FIRM_STREET, |m| Cell::plain(m.p.street.replace(',', ""))).or(&[STREET, FIRM_WHOLE, WHOLE]),
-        firm_town("citta"),
-    ];
-    let mut sheet = firms_sheet("clienti.csv", Market::Italy, columns);
-    sheet.rows = 116;
-    sheet
-}
-
 /// Cooperatives and those who lend to them; what is known of how to reach each stands in one cell.
 pub(super) fn coops() -> Sheet {
     fn reached(m: &mut Maker) -> Cell {
@@ -212,7 +192,41 @@ pub(super) fn brazilian() -> Sheet {
         free("Add?", &["yes"]).gaps(25),
     ];
     let mut sheet = firms_sheet("empresas.csv", Market::Brazil, columns);
-    sheet.again = 15;
     sheet.rows = 150;
+    sheet
+}
+
+/// Firms that a program weighed as customers, with why and what it would write to each.
+pub(super) fn scored() -> Sheet {
+    let columns = vec![
+        code("id", FIRM_ID, "", 1).or(&[ID]),
+        firm_name("nom"),
+        list("secteur", INDUSTRY, &["Banque", "Logistique", "Informatique", "Assurance", "Commerce"])
+            .or(&[FIRM_TYPE, TAGS]),
+        town("localisation", FIRM_CITY).or(&[CITY, FIRM_WHOLE, WHOLE, FIRM_REGION]),
+        count("effectif", STAFF, 5, 150),
+        free(
+            "signal_croissance",
+            &["Ouverture d'une agence", "Recrutement de deux profils", "Nouveau contrat multi-sites"],
+        )
+        .or(&[FIRM_NOTES, NOTES])
+        .gaps(25),
+        // Whether there is one, not where.
+        free("site_web", &["true", "true", "false"]),
+        free("paiement_en_ligne", &["true", "false"]),
+        col("score", SCORE, |m| m.pick(&["100", "95", "90", "65", "40", "15"])).or(&[RATING, KEPT]),
+        free(
+            "score_reasons",
+            &["Secteur prioritaire (Banque) | Taille idéale", "Secteur secondaire | Taille correcte"],
+        )
+        .or(&[FIRM_NOTES, NOTES]),
+        list("statut", STATUS, &["Converti", "Relancé", "Contacté", "Scoré", "Nouveau", "Non intéressé"]).or(&[STAGE]),
+        day("date_contact", CONTACTED, Style::Iso).or(&[ACTIVE, KEPT]).gaps(50),
+        free("message_genere", &["Bonjour, seriez-vous disponible cette semaine pour un échange de 20 minutes ?"])
+            .or(&[NOTES, FIRM_NOTES, BODY])
+            .gaps(50),
+    ];
+    let mut sheet = firms_sheet("entreprises.csv", Market::France, columns);
+    sheet.rows = 46;
     sheet
 }

@@ -82,31 +82,6 @@ pub(super) fn japanese() -> Sheet {
     sheet
 }
 
-/// Buyers with the house that each has in mind and what it may cost.
-pub(super) fn property() -> Sheet {
-    let columns = vec![
-        full("name"),
-        mail("email"),
-        col("phone", PHONE, with_code),
-        list(
-            "property_interest",
-            PROPERTY,
-            &["Lakeview Apartment", "Garden Town House", "Canal Road Plot", "Park Heights"],
-        )
-        .or(&[PROJECT, WANTED, LOCALITY, KEPT]),
-        sum("budget", MAX, whole(12_000_000, 500_000, plain, "INR", false)).or(&[MIN, AMOUNT]),
-        list("source", SOURCE, &["facebook_ads", "walk_in", "website_inquiry"]),
-        list(
-            "notes",
-            NOTES,
-            &["Interested in 3 bedroom", "Looking for commercial plot", "Ready to move in", "First time buyer"],
-        ),
-    ];
-    let mut sheet = sheet("leads.csv", "person", Market::India, columns);
-    sheet.rows = 48;
-    sheet
-}
-
 /// What somebody tapped below a short film about a plot; most left no name.
 pub(super) fn reels() -> Sheet {
     let columns = vec![

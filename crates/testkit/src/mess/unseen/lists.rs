@@ -1,50 +1,6 @@
-//! Lists of contacts, customers and landlords that people published.
+//! Lists of contacts and customers that people published.
 
 use super::*;
-
-/// Who sits where in a house, by the extension.
-pub(super) fn departments() -> Sheet {
-    let columns = vec![
-        full("Name"),
-        list("Abteilung", DEPARTMENT, &["IT", "Marketing", "Vertrieb"]),
-        col("Telefon", PHONE, extension).or(&[KEPT]),
-        mail("Email"),
-    ];
-    let mut sheet = sheet("kontakte.csv", "person", Market::Germany, columns);
-    sheet.rows = 40;
-    sheet
-}
-
-/// A firm's telephone book: a number for each place, nearly no mailboxes, every value between quotes.
-pub(super) fn phones() -> Sheet {
-    let columns = vec![
-        full("Name"),
-        firm("Firma").gaps(92),
-        mail("Email").gaps(80),
-        tel("Handy", Dial::Packed).label("mobile"),
-        desk("Büro", Dial::Packed).label("work").gaps(70),
-        tel2("Privat", Dial::Packed).label("home").gaps(78),
-    ];
-    let mut sheet = sheet("kontakte.csv", "person", Market::Germany, columns);
-    sheet.quotes = Quotes::Always;
-    sheet.rows = 50;
-    sheet
-}
-
-/// Landlords of hostels; mailbox and number in one cell.
-pub(super) fn landlords() -> Sheet {
-    let columns = vec![
-        col("Landlord_ID", ID, |m| Cell::plain(format!("LND-{:02}", m.row + 1))),
-        full("Landlord_Name"),
-        list("Property_Name", PROPERTY, &["Alder House", "Trident Stay", "Lawns Residency"]).or(&[PROJECT]),
-        other("Contact_Info", mailbox_and_number).or(&[EMAIL, PHONE]).must_ask(),
-        tally("Units_Managed", 12, 90),
-        other("Bank_Account", |m| Cell::plain(format!("River Bank (A/C: ****{})", 1_000 + m.d.below(9_000)))),
-    ];
-    let mut sheet = sheet("landlords.csv", "person", Market::India, columns);
-    sheet.rows = 40;
-    sheet
-}
 
 /// Clients of an agency on islands, no header; places as a program writes them.
 pub(super) fn bare_agency() -> Sheet {
@@ -78,34 +34,6 @@ pub(super) fn gulf() -> Sheet {
     ];
     let mut sheet = sheet("crm.csv", "person", Market::Emirates, columns);
     sheet.rows = 46;
-    sheet
-}
-
-/// A desk's book of who asked for what, parted by tabs; one header is missing, one stands twice.
-pub(super) fn tabs() -> Sheet {
-    let columns = vec![
-        code("Customer ID", ID, "CUS", 101),
-        day("Date", CREATED, Style::Dmy('/')),
-        free("Time", &["10:15", "11:40", "15:05", "17:30"]),
-        full("Customer Name"),
-        firm("Company Name").gaps(20),
-        col("Primary Contact", PHONE, bare),
-        tel2("Secondary Contact", Dial::Home).gaps(65),
-        mail("email ID").gaps(15),
-        town("City", CITY),
-        free("Product Category", &["Wafers", "Probe Cards", "Test Sockets"]).or(&[TAGS]),
-        empty(""),
-        free("Requirement", &["Need a quote for 20 pieces", "Asked for a datasheet", "Urgent, two weeks"])
-            .or(&[NOTES, TAGS]),
-        list("Source", SOURCE, &["IndiaMart", "Website", "Exhibition"]),
-        list("Assigned to", ASSIGNEE, &["Mohit", "Varsha"]).or(&[OWNER]),
-        free("Customer Type", &["New", "Existing"]).or(&[TAGS, STAGE, FIRM_TYPE]),
-        list("Source", SOURCE, &["Hall 4 stand", "Contact form", "Buy lead"]).or(&[DETAIL, KEPT]),
-        list("Status", STATUS, &["Open", "Quoted", "Closed"]).or(&[STAGE]),
-    ];
-    let mut sheet = sheet("crm.csv", "person", Market::India, columns);
-    sheet.delimiter = '\t';
-    sheet.rows = 60;
     sheet
 }
 
@@ -161,5 +89,15 @@ pub(super) fn prospects() -> Sheet {
     ];
     let mut sheet = sheet("prospectos.csv", "person", Market::Spain, columns);
     sheet.rows = 40;
+    sheet
+}
+
+/// A telephone book of an exercise, no header above it.
+pub(super) fn address_book() -> Sheet {
+    let columns = vec![given("").or_ask(), family("").or_ask(), col("", PHONE, bare).or_ask(), mail("")];
+    let mut sheet = sheet("contatti.csv", "person", Market::Italy, columns);
+    sheet.headerless = true;
+    sheet.delimiter = ';';
+    sheet.rows = 42;
     sheet
 }

@@ -28,9 +28,7 @@ use super::seventh::cells::{called, dashed_month, joined};
 use super::seventh::*;
 use super::shapes::*;
 use super::sheet::{Column, Quotes, Sheet, col, empty, other};
-use super::sixth::cells::{
-    bare, company, database, iso, later, mailbox_and_number, profile, site, with_code, without_nought,
-};
+use super::sixth::cells::{bare, company, database, iso, later, profile, site, with_code, without_nought};
 use super::sixth::*;
 use super::value::{Cell, Day, Kind, Style};
 use cells::*;
@@ -69,20 +67,14 @@ pub(super) const ALL: &[Shape] = &[
     ("git_leads_solar", leads::solar),
     ("git_leads_audits", leads::audits),
     ("git_leads_jp", leads::japanese),
-    ("git_leads_property", leads::property),
     ("git_leads_reels", leads::reels),
     ("git_followups_mail", leads::stages_sent),
-    ("git_contacts_de", lists::departments),
-    ("git_phones_de", lists::phones),
-    ("git_landlords", lists::landlords),
     ("git_agency_bare_pt", lists::bare_agency),
     ("git_customers_gulf", lists::gulf),
-    ("git_customers_tabs", lists::tabs),
     ("git_clients_luxury", lists::luxury),
     ("git_prospects_es", lists::prospects),
     ("git_accounts_billing", firms::billing),
     ("git_accounts_arr", firms::renewals),
-    ("git_customers_it", firms::bars),
     ("git_crm_coops", firms::coops),
     ("git_clients_ar", firms::ministries),
     ("git_leads_map_ru", firms::guest_houses),
@@ -96,6 +88,9 @@ pub(super) const ALL: &[Shape] = &[
     ("git_deals_estate", work::estate_deals),
     ("git_deals_velocity", work::velocity),
     ("git_deals_masked", work::masked),
+    ("git_visits_es", work::house_hunt),
+    ("git_firms_fr", firms::scored),
+    ("git_contacts_bare_it", lists::address_book),
 ];
 
 /// A sheet of the hold-out's own people.

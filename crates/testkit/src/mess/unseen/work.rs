@@ -1,4 +1,4 @@
-//! Calls, texts, tasks and deals that people published.
+//! Calls, texts, tasks, deals and visits that people published.
 
 use super::*;
 
@@ -172,5 +172,34 @@ pub(super) fn masked() -> Sheet {
     ];
     let mut sheet = sheet("deals.csv", "opportunity", Market::India, columns);
     sheet.rows = 200;
+    sheet
+}
+
+/// Houses that a family goes to see, and which realtor shows each; Spanish words for American houses.
+pub(super) fn house_hunt() -> Sheet {
+    let columns = vec![
+        other("ID", |m| Cell::plain((20_260_330_132_451_usize + m.row * 13).to_string())).or(&[TALK_ID]),
+        col("Dirección", PLACE, |m| {
+            Cell::plain(format!("{} {}, {} {}", m.p.street, m.p.city, region_of(m.p.city), m.p.postcode))
+        })
+        .or(&[PLACE_STREET, PROPERTY, WHOLE, STREET]),
+        col("Realtor_Nombre", FULL, |m| if m.d.percent(30) { m.given() } else { m.full() }).or(&[TALKER, CONTACT]),
+        col("Realtor_Tel", PHONE, digits_first),
+        ahead("Fecha", SEEN, Style::Iso).or(&[MET, DUE]),
+        free("Hora", &["18:30", "17:45", "18:00", "11:15"]),
+        list("Notas", NOTES, &["Todo remodelado con patio a lago", "Disponible hoy, llamar antes", "Techo nuevo"])
+            .or(&[BODY, TASK_NOTES]),
+        empty("Preguntas").or(&[NOTES]),
+        free("Visitada", &["NO", "NO", "SI"]).or(&[INTEREST, TASK_STATUS]),
+        empty("Imagen").or(&[PHOTO]),
+        other("Lat", |m| degrees(m, 25)),
+        other("Lng", |m| {
+            let place = degrees(m, 80);
+            Cell::plain(format!("-{}", place.text))
+        }),
+    ];
+    let mut sheet = sheet("visitas.csv", "interest", Market::America, columns);
+    sheet.entity_accept = &["interaction", "task", "person"];
+    sheet.rows = 40;
     sheet
 }
