@@ -20,6 +20,7 @@ pub(crate) fn is_joined(field: &str) -> bool {
             | "account.description"
             | "opportunity.description"
             | "task.description"
+            | "interaction.body"
     )
 }
 

@@ -1,4 +1,4 @@
-//! What one row of a file describes: a person, an account, an opportunity or a task.
+//! What one row of a file describes: a person, an account, an opportunity, a task, or a call, visit or message.
 //!
 //! Every header speaks for the kinds of record that have such a field, and no kind is taken for granted: a column of
 //! clients' mobiles stands in lists of deals and of calls too. The file's name and the values of the column that names the
@@ -105,7 +105,11 @@ pub(crate) fn infer(
     let someone = headers.iter().zip(profiles).any(|(h, p)| {
         matches!(h.phrase().as_str(), "nombre" | "nome" | "nom" | "name") && p.share(p.names) >= 0.6 && firms(p) < 0.3
     });
-    if someone && says(EntityType::Person) > 0.0 && says(EntityType::Opportunity) + says(EntityType::Task) == 0.0 {
+    if someone
+        && !place
+        && says(EntityType::Person) > 0.0
+        && says(EntityType::Opportunity) + says(EntityType::Task) == 0.0
+    {
         shown.person += 1.5;
     }
     full_name |= contact_person && !companies && !company;
@@ -115,7 +119,7 @@ pub(crate) fn infer(
     if company && !split_name && !full_name {
         shown.account += 1.5;
         // Nobody at all is named, nor how to reach them.
-        let reached = profiles.iter().any(|p| p.share(p.phones.max(p.emails)) >= 0.5);
+        let reached = profiles.iter().any(|p| p.share(p.phones.max(p.emails)) >= 0.5) || headers.len() < 3;
         shown.account += if either || contact_person || reached { 0.0 } else { 1.0 };
     }
     // Beside a person's name, what is said of a company is said of theirs.
@@ -124,6 +128,9 @@ pub(crate) fn infer(
     }
     let Shown { person, account, deal, task } = shown;
     let because = |kind: &str, n: f64| format!("Rows read as {kind}: {n:.0} of the headers belong to such records");
+    if deal < ENOUGH && super::talks::is_log(headers, profiles, file_name, task >= ENOUGH && task > account) {
+        return (EntityType::Interaction, "Rows read as calls, visits or messages: each says when it was".into());
+    }
     if deal >= ENOUGH && deal > person && deal > account && deal >= task {
         (EntityType::Opportunity, because("deals", deal))
     } else if task >= ENOUGH && task > person && task > account {
@@ -321,7 +328,7 @@ pub(crate) fn both_sides(headers: &mut [Header], texts: &[String], profiles: &[P
 }
 
 /// Words of a telephone system's log, and of a diary of what was done.
-const CALLS: &[&str] = &[
+pub(super) const CALLS: &[&str] = &[
     "direction",
     "duration",
     "recording",

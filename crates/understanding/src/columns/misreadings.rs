@@ -5,6 +5,7 @@ use contracts::{ColumnStatus, EntityType};
 
 use super::draft::Draft;
 use super::frames::Frames;
+use super::kinds;
 use super::telling::{holds, take};
 use super::words::Header;
 use crate::profile::Profile;
@@ -49,6 +50,11 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
         let raw = d.column.header.to_lowercase();
         ["tenant", "lease", "rent", "tenancy", "deposit", "hostel"].iter().any(|w| raw.contains(w))
     });
+    // Lists of landlords and their homes say what is let, not what is looked for.
+    let let_by = drafts.iter().any(|d| {
+        let raw = d.column.header.to_lowercase();
+        ["landlord", "vermieter", "bailleur", "arrendador", "senhorio", "lessor"].iter().any(|w| raw.contains(w))
+    }) && !drafts.iter().any(|d| d.is("requirement.budget_max") || d.is("requirement.budget_min"));
     let family = drafts.iter().position(|d| d.is("person.family_name"));
     let bare_site = |h: &Header| matches!(h.phrase().as_str(), "website" | "web" | "site" | "homepage" | "website url");
     let has_site = drafts.iter().zip(headers).any(|(d, h)| d.path().is_some() && bare_site(h));
@@ -86,6 +92,35 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
                     "values",
                     "Its values are numbers without a unit: a term of something, not when a home is wanted",
                 );
+            }
+            "requirement.property_type" if let_by && free("property.type") => {
+                take(draft, "property.type", 0.8, "The landlord beside it lets it, and looks for none");
+            }
+            "requirement.bedrooms_min" if let_by && free("property.bedrooms") => {
+                take(draft, "property.bedrooms", 0.8, "The landlord beside it lets it, and looks for none");
+            }
+            "requirement.area_min" if let_by && free("property.area") => {
+                take(draft, "property.area", 0.8, "The landlord beside it lets it, and looks for none");
+            }
+            "requirement.bathrooms_min" if let_by => {
+                draft.open("neighbours", "The landlord beside it lets it; it is no wish");
+            }
+            "requirement.budget_max" | "requirement.budget_min"
+                if profile.filled >= 4 && holds(profile, small_price) >= 0.9 =>
+            {
+                draft.open("values", "Its values are small prices to the cent: no home costs that");
+            }
+            "opportunity.external_id" if theirs(&draft.column.header) => {
+                draft.open("header", "It numbers the client, and not the deal");
+            }
+            // `Preferred style` over anything: nothing in header or values speaks of a home.
+            "requirement.property_type"
+                if profile.filled >= 8
+                    && profile.share(kinds::property_types(profile)) + profile.share(profile.bedrooms) < 0.05
+                    && word(&["style", "category", "class", "kind"])
+                    && !word(&["property", "unit", "home", "house", "flat", "apartment", "villa", "real"]) =>
+            {
+                draft.open("values", "None of its values is a kind of property, and the header names none");
             }
             "requirement.property_type" if holds(profile, |v| TENURES.contains(&v)) >= 0.6 => {
                 draft.open("values", "Its values say how somebody lives now, not what they look for");
@@ -141,6 +176,18 @@ fn unread(
         take(draft, "person.given_name", 0.75, "It stands before the family name, and the cells are single words");
         return;
     }
+    // `contact` over given names, where no other column names anybody.
+    if header.words == ["contact"]
+        && row == EntityType::Person
+        && names
+        && profile.filled >= 4
+        && free("person.full_name")
+        && free("person.given_name")
+        && free("person.family_name")
+    {
+        take(draft, "person.full_name", 0.7, "Its cells are names, and no other column names anybody");
+        return;
+    }
     // `agent_id` over the few names of a team.
     let team = profile.filled >= 12
         && profile.distinct() <= 40
@@ -165,6 +212,19 @@ fn numbered_part(value: &str) -> bool {
     PARTS.contains(&part)
         && short
         && (which.bytes().all(|b| b.is_ascii_digit()) || which.len() == 1 || which.chars().all(|c| "ivx".contains(c)))
+}
+
+/// `18.00`, `22.75`.
+fn small_price(value: &str) -> bool {
+    let cents = value.rsplit_once('.').is_some_and(|(_, cents)| cents.len() == 2);
+    cents && value.parse::<f64>().is_ok_and(|n| n < 1000.0)
+}
+
+/// `client_id`, `Client Code`, `Kunden-ID`: by the words as they stand, since `Booking ID` is read as the same.
+fn theirs(header: &str) -> bool {
+    const WHO: [&str; 9] = ["client", "customer", "contact", "lead", "buyer", "seller", "company", "account", "kunde"];
+    let low = header.to_lowercase();
+    WHO.iter().any(|w| low.starts_with(w)) && !low.contains("deal") && !low.contains("booking")
 }
 
 /// Whole numbers from 1 to 480, of which some pass what anybody would wait in weeks.

@@ -29,6 +29,7 @@ mod slots;
 mod source_profile;
 mod sources;
 mod synonyms;
+mod talks;
 mod target;
 mod telling;
 mod transform;
@@ -123,6 +124,7 @@ pub(crate) fn infer(
         by_values::settle(&mut drafts, &parsed, profiles, row_entity);
         doubts::settle(&mut drafts, &parsed, profiles, row_entity);
         misreadings::settle(&mut drafts, &parsed, profiles, row_entity);
+        talks::settle(&mut drafts, profiles, row_entity);
     }
     choices::settle(&mut drafts, &parsed, profiles, row_entity);
     asides::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));
