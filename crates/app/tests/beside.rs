@@ -1,6 +1,6 @@
 //! People named beside deals, tasks and calls: known ones are found again, new ones are made once.
 
-use contracts::ListQuery;
+use contracts::{EntityId, ListQuery, TimelineEntry, TimelineKind, TimelinePage, TimelineQuery};
 use testkit::Workspace;
 
 /// Three deals of two clients, one of them known from a list of people, in another spelling of her number.
@@ -45,4 +45,44 @@ fn a_shared_line_under_another_name_is_another_client() {
         Sky Villa 14,Negotiation,12900000,2026-03-09,Farhan Contractor,+91 98300 12345\n";
     ws.approve(ws.stage("deals.csv", deals).import_id);
     assert_eq!(people(&ws), ["Farhan Contractor", "Rina Sen"]);
+}
+
+fn timeline(ws: &Workspace, id: EntityId, kinds: Vec<TimelineKind>) -> TimelinePage {
+    let query =
+        TimelineQuery { id, kinds, text: None, cursor: None, limit: None, now: Some("2026-11-21T12:00:00".into()) };
+    ws.app.timeline(&ws.me, &query).expect("a timeline")
+}
+
+/// The calls of a client's dossier, the latest first.
+fn calls(ws: &Workspace, id: EntityId) -> Vec<TimelineEntry> {
+    timeline(ws, id, vec![TimelineKind::Call]).entries
+}
+
+/// A telephone system's log: what has been said is in the dossier of whom it was said with, and is no task.
+#[test]
+fn a_log_of_calls_is_of_calls_with_those_who_are_known() {
+    let ws = Workspace::new();
+    ws.approve(ws.stage("people.csv", "First Name,Last Name,Mobile\nRina,Sen,+91 98300 12345\n").import_id);
+    let log = "Call ID,Call Start Time,Call Type,Customer Name,Customer Number,Call Owner,Call Result,Recording URL,Call Notes\n\
+        c-1,2026-03-04 09:15:00,Outbound,Rina Sen,+91 98300-12345,Puja,Answered,https://calls.example/1.mp3,Wants a tour on Sunday\n\
+        c-2,2026-03-05 11:40:00,Inbound,Rina Sen,+91 98300 12345,Puja,Answered,https://calls.example/2.mp3,Asked about parking\n\
+        c-3,2026-03-06 17:05:00,Outbound,Omar Haddad,+971 50 123 4567,Sourav,No answer,,\n";
+    let run = ws.stage("call_logs.csv", log);
+    ws.approve(run.import_id);
+    assert_eq!(people(&ws), ["Omar Haddad", "Rina Sen"]);
+    let rina = ws.app.people(&ws.me, &ListQuery { text: Some("Rina".into()), ..ListQuery::default() }).expect("a list");
+    let id = rina.rows[0].id;
+    let said = |c: &TimelineEntry| (c.body.clone().unwrap_or_default(), c.direction.clone().unwrap_or_default());
+    let found: Vec<_> = calls(&ws, id).iter().map(said).collect();
+    let wanted = [("Asked about parking", "inbound"), ("Wants a tour on Sunday", "outbound")];
+    assert_eq!(found, wanted.map(|(body, direction)| (body.to_owned(), direction.to_owned())));
+    assert!(timeline(&ws, id, Vec::new()).counts.iter().all(|c| c.kind != TimelineKind::Task));
+
+    // The next export of the same system brings the new calls only.
+    let longer = format!(
+        "{log}c-4,2026-03-09 10:00:00,Inbound,Rina Sen,+91 98300 12345,Puja,Answered,https://calls.example/4.mp3,Comes on Sunday\n"
+    );
+    ws.approve(ws.stage("call_logs.csv", &longer).import_id);
+    assert_eq!(calls(&ws, id).len(), 3);
+    assert!(ws.app.doctor(&ws.me).expect("looked at").ok);
 }

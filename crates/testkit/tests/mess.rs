@@ -124,8 +124,13 @@ fn a_row_begins_at_the_byte_that_truth_says() {
         let delimiter = mess.truth["dialect"]["delimiter"].as_str().expect("a delimiter");
         for (start, record) in starts.iter().zip(rows) {
             let (rest, _) = encoding.decode_without_bom_handling(&mess.bytes[*start..]);
-            let first = rest.split(delimiter).next().unwrap_or_default();
-            assert_eq!(first.trim_matches('"'), records[record - 1][0], "{shape}: record {record}");
+            let mut reader = csv::ReaderBuilder::new()
+                .delimiter(delimiter.as_bytes()[0])
+                .has_headers(false)
+                .flexible(true)
+                .from_reader(rest.as_bytes());
+            let first = reader.records().next().expect("a record").expect("text");
+            assert_eq!(first, records[record - 1], "{shape}: record {record}");
         }
     });
 }

@@ -326,7 +326,10 @@ pub(crate) fn has_ends(m: &Mutation, there: &dyn Fn(EntityRef) -> Result<bool, F
 /// Whether a record to be created exists by now under its source's id, or somebody came in elsewhere since it was
 /// planned who has its e-mail address or phone and may be the same.
 pub(crate) fn known_since(r: &Reader<'_>, p: &NormalizedEntityProposal) -> Result<bool, Failure> {
-    if !matches!(p.entity_type, EntityType::Person | EntityType::Account | EntityType::Opportunity | EntityType::Task) {
+    if !matches!(
+        p.entity_type,
+        EntityType::Person | EntityType::Account | EntityType::Opportunity | EntityType::Task | EntityType::Interaction
+    ) {
         return Ok(false);
     }
     let value = |f: &str| p.canonical_payload.iter().find(|c| c.field == f).map(|c| &c.value);

@@ -210,7 +210,11 @@ impl Group<'_> {
         )];
         let notes = matches!(
             self.manifest.row_entity,
-            EntityType::Person | EntityType::Account | EntityType::Opportunity | EntityType::Task
+            EntityType::Person
+                | EntityType::Account
+                | EntityType::Opportunity
+                | EntityType::Task
+                | EntityType::Interaction
         );
         if notes {
             let header = self.column.map_or("", |c| c.header.as_str());

@@ -233,9 +233,14 @@ impl RowPlanner<'_> {
         let link = match main.entity {
             EntityType::Opportunity => Some("contact_of"),
             EntityType::Task => Some("task_of"),
+            EntityType::Interaction => Some("interaction_of"),
             _ => None,
         };
-        let contact = link.zip(fields.get("contact").and_then(Value::as_str).map(String::from));
+        let with = match fields.get("participant").and_then(Value::as_array).map(Vec::as_slice) {
+            Some([one]) => one.as_str(),
+            _ => fields.get("contact").and_then(Value::as_str),
+        };
+        let contact = link.zip(with.map(String::from));
         // A contact whose phone or mailbox stands in the row comes as a record of its own.
         let contact = contact.filter(|_| !others.iter().any(|o| o.entity == EntityType::Person));
         let known =

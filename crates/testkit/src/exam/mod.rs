@@ -8,7 +8,7 @@ mod name;
 mod oracle;
 mod values;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, anyhow};
 use contracts::{BatchId, ColumnChoice, ColumnMapping, ColumnStatus, EntityType};
@@ -134,14 +134,16 @@ pub fn examine(bytes: &[u8], truth: &Value) -> Result<Findings> {
     let told = told(&found.columns, wanted)?;
     let entity = entity(truth, found.row_entity);
     let told_drafts = self::drafts(&found, &told, entity, &rows)?;
-    turned_away(truth, &numbers, &told_drafts, &mut out);
+    let nameless = nameless(truth, wanted, &numbers, &rows);
+    turned_away(&nameless, &numbers, &told_drafts, &mut out);
     let judged: Vec<Value> = match truth["values"].as_array() {
         Some(values) => values.clone(),
         None => oracle::values(truth, wanted, &rows),
     };
     let mut misses = Vec::new();
-    out.values = values::judge(&judged, &numbers, &rows, &drafts, &found.columns, &mut Vec::new());
-    out.told = values::judge(&judged, &numbers, &rows, &told_drafts, &told, &mut misses);
+    let file = values::File { numbers: &numbers, rows: &rows, nameless: &nameless };
+    out.values = file.judge(&judged, &drafts, &found.columns, &mut Vec::new());
+    out.told = file.judge(&judged, &told_drafts, &told, &mut misses);
     out.misses.extend(misses);
     Ok(out)
 }
@@ -185,7 +187,7 @@ fn rows_by_truth(found: &Understanding, truth: &Value, out: &mut Findings) -> Ve
     out.rows.right += known;
     out.rows.wrong += wanted.saturating_sub(known);
     if known < wanted {
-        let seen: std::collections::BTreeSet<u64> = numbers.iter().flatten().copied().collect();
+        let seen: BTreeSet<u64> = numbers.iter().flatten().copied().collect();
         let first = (1..=wanted).find(|n| !seen.contains(n)).unwrap_or(0);
         out.misses
             .push(format!("rows: {} of {wanted} data rows were not found, the first is row {first}", wanted - known));
@@ -193,12 +195,42 @@ fn rows_by_truth(found: &Understanding, truth: &Value, out: &mut Findings) -> Ve
     numbers
 }
 
-/// Rows of people that are rejected although the columns are right: the person sees them listed, and has the work.
-fn turned_away(truth: &Value, numbers: &[Option<u64>], drafts: &[RowDraft], out: &mut Findings) {
+/// What names a person, or lets them be reached.
+const WHO: [&str; 5] =
+    ["person.full_name", "person.given_name", "person.family_name", "person.email[]", "person.phone[]"];
+
+/// Truth's numbers of the rows of people in which no cell names anybody or tells how to reach them: that they are turned
+/// away is right, and of their values there is nobody to judge them by. The cells tell, not what the importer makes of them.
+fn nameless(truth: &Value, wanted: &[Value], numbers: &[Option<u64>], rows: &[Vec<String>]) -> BTreeSet<u64> {
+    let mut out: BTreeSet<u64> =
+        truth["no_person_rows"].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+    if truth["entity"] != "person" {
+        return out;
+    }
+    // A firm or a deal names a row too, where truth lets one stand for the person.
+    let names = |column: &&Value| {
+        let field = column["field"].as_str().into_iter().chain(strings(&column["accept"]));
+        let mut fields = field.map(str::to_owned);
+        fields.any(|f| WHO.contains(&f.as_str()) || f == "account.name" || f == "person.company_name")
+    };
+    let who: Vec<usize> = (0..).zip(wanted).filter(|(_, c)| names(c)).map(|(i, _)| i).collect();
+    let says = |cell: &String| {
+        let low = cell.trim().to_lowercase();
+        !matches!(low.as_str(), "" | "-" | "n/a" | "na" | "null" | "none" | "nan")
+    };
+    for (number, cells) in numbers.iter().zip(rows) {
+        if let Some(number) = number.filter(|_| !who.iter().any(|i| cells.get(*i).is_some_and(says))) {
+            out.insert(number);
+        }
+    }
+    out
+}
+
+/// Rows that are rejected although the columns are right: the person sees them listed, and has the work.
+fn turned_away(nameless: &BTreeSet<u64>, numbers: &[Option<u64>], drafts: &[RowDraft], out: &mut Findings) {
     for (number, draft) in numbers.iter().zip(drafts) {
         let Some(number) = number else { continue };
-        let nobody = truth["no_person_rows"].as_array().is_some_and(|a| a.contains(&json!(number)));
-        if let (RowOutcome::Reject(why), false) = (&draft.outcome, nobody) {
+        if let (RowOutcome::Reject(why), false) = (&draft.outcome, nameless.contains(number)) {
             out.rows.right = out.rows.right.saturating_sub(1);
             out.rows.held += 1;
             if out.rows.held < 4 {

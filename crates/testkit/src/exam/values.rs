@@ -19,55 +19,70 @@ struct Place<'a> {
     asked: bool,
 }
 
-/// Judges every cell that truth tells of.
-pub(super) fn judge(
-    values: &[Value],
-    numbers: &[Option<u64>],
-    rows: &[Vec<String>],
-    drafts: &[RowDraft],
-    columns: &[ColumnMapping],
-    misses: &mut Vec<String>,
-) -> BTreeMap<String, Score> {
-    let at: BTreeMap<u64, usize> = numbers.iter().enumerate().filter_map(|(i, n)| Some(((*n)?, i))).collect();
-    let mut out: BTreeMap<String, Score> = BTreeMap::new();
-    for column in values {
-        let index = column["index"].as_u64().unwrap_or(0) as usize;
-        let kind = column["kind"].as_str().unwrap_or_default();
-        let mapping = columns.get(index);
-        // A custom field keeps the text as it came: there is nothing to get wrong.
-        if mapping.and_then(|m| m.field.as_deref()).is_some_and(|f| f.contains("custom.")) {
-            continue;
-        }
-        let asked = mapping.is_some_and(|m| m.status == ColumnStatus::Unresolved || m.question.is_some());
-        let mut shown = 0;
-        for (row, wanted) in column["cells"].as_object().into_iter().flatten() {
-            let place = row.parse().ok().and_then(|n: u64| at.get(&n));
-            let verdict = match place.and_then(|i| Some((drafts.get(*i)?, rows.get(*i)?.get(index)?))) {
-                Some((draft, cell)) => {
-                    let verdict = one(kind, wanted, &Place { column: index as u32, draft, asked });
-                    if let Verdict::Wrong(got) = &verdict
-                        && shown < SHOWN
-                    {
-                        misses.push(format!("{kind}, row {row}: {cell:?} became {got}, wanted {wanted}"));
-                        shown += 1;
-                    }
-                    if verdict == Verdict::Held && wanted != "held" && shown < SHOWN {
-                        misses.push(format!("{kind}, row {row}: {cell:?} was held, wanted {wanted}"));
-                        shown += 1;
-                    }
-                    verdict
+/// The rows of a file as they were found.
+pub(super) struct File<'a> {
+    /// Truth's number of each row; none for a record that is no data row.
+    pub numbers: &'a [Option<u64>],
+    pub rows: &'a [Vec<String>],
+    /// Truth's numbers of rows that name nobody: their values belong to nobody and are not judged.
+    pub nameless: &'a BTreeSet<u64>,
+}
+
+impl File<'_> {
+    /// Judges every cell that truth tells of.
+    pub fn judge(
+        &self,
+        values: &[Value],
+        drafts: &[RowDraft],
+        columns: &[ColumnMapping],
+        misses: &mut Vec<String>,
+    ) -> BTreeMap<String, Score> {
+        let Self { numbers, rows, nameless } = *self;
+        let at: BTreeMap<u64, usize> = numbers.iter().enumerate().filter_map(|(i, n)| Some(((*n)?, i))).collect();
+        let mut out: BTreeMap<String, Score> = BTreeMap::new();
+        for column in values {
+            let index = column["index"].as_u64().unwrap_or(0) as usize;
+            let kind = column["kind"].as_str().unwrap_or_default();
+            let mapping = columns.get(index);
+            // A custom field keeps the text as it came: there is nothing to get wrong.
+            if mapping.and_then(|m| m.field.as_deref()).is_some_and(|f| f.contains("custom.")) {
+                continue;
+            }
+            let asked = mapping.is_some_and(|m| m.status == ColumnStatus::Unresolved || m.question.is_some());
+            let mut shown = 0;
+            for (row, wanted) in column["cells"].as_object().into_iter().flatten() {
+                let number: Option<u64> = row.parse().ok();
+                if number.is_some_and(|n| nameless.contains(&n)) {
+                    continue;
                 }
-                None => Verdict::Wrong("a row that was not found".into()),
-            };
-            let score = out.entry(kind.to_owned()).or_default();
-            match verdict {
-                Verdict::Right => score.right += 1,
-                Verdict::Held => score.held += 1,
-                Verdict::Wrong(_) => score.wrong += 1,
+                let place = number.and_then(|n| at.get(&n));
+                let verdict = match place.and_then(|i| Some((drafts.get(*i)?, rows.get(*i)?.get(index)?))) {
+                    Some((draft, cell)) => {
+                        let verdict = one(kind, wanted, &Place { column: index as u32, draft, asked });
+                        if let Verdict::Wrong(got) = &verdict
+                            && shown < SHOWN
+                        {
+                            misses.push(format!("{kind}, row {row}: {cell:?} became {got}, wanted {wanted}"));
+                            shown += 1;
+                        }
+                        if verdict == Verdict::Held && wanted != "held" && shown < SHOWN {
+                            misses.push(format!("{kind}, row {row}: {cell:?} was held, wanted {wanted}"));
+                            shown += 1;
+                        }
+                        verdict
+                    }
+                    None => Verdict::Wrong("a row that was not found".into()),
+                };
+                let score = out.entry(kind.to_owned()).or_default();
+                match verdict {
+                    Verdict::Right => score.right += 1,
+                    Verdict::Held => score.held += 1,
+                    Verdict::Wrong(_) => score.wrong += 1,
+                }
             }
         }
+        out
     }
-    out
 }
 
 fn one(kind: &str, wanted: &Value, place: &Place) -> Verdict {

@@ -20,6 +20,7 @@ pub(crate) fn is_joined(field: &str) -> bool {
             | "account.description"
             | "opportunity.description"
             | "task.description"
+            | "interaction.body"
     )
 }
 
@@ -78,10 +79,14 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
     }
 }
 
-/// A handful of names over many rows are those of the team, and `Lead name` in a list of deals is the deal's.
+/// Kinds of tasks are no titles; a handful of names over many rows are those of the team, and `Lead name` in a list of deals is the deal's.
 fn is_somebody_elses(draft: &Draft, header: Option<&Header>, profile: Option<&Profile>) -> bool {
     let few = profile.is_some_and(|p| p.filled >= 12 && p.distinct() * 5 <= p.filled);
     let named = |word: &str| header.is_some_and(|h| h.words.iter().any(|w| w == word));
-    draft.is("person.full_name") && few
+    // `Activity` over Call and Meeting is what kind a task is of; `Subject` beside it is what is to be done.
+    let kind = draft.is("task.title")
+        && named("activity")
+        && profile.is_some_and(|p| p.filled >= 8 && p.distinct() * 4 <= p.filled);
+    kind || draft.is("person.full_name") && few
         || draft.is("opportunity.contact") && named("lead") && (named("name") || named("nome") || named("nombre"))
 }

@@ -356,9 +356,11 @@ fn open(draft: &mut Draft, header: &Header, profile: &Profile, row: EntityType, 
     // `Link_contacto`, `Company Link` over pages of many hosts.
     let site = if row == EntityType::Account { "account.website" } else { "person.website[]" };
     let frames = Frames::get();
-    let linked =
-        |w: &String| matches!(w.as_str(), "link" | "links" | "url" | "site" | "web" | "enlace" | "lien" | "website");
-    let whose = |w: &String| frames.is("WHO", w) || frames.is("COMPANY", w) || frames.is_noise(w);
+    let linked = |w: &String| {
+        matches!(w.as_str(), "link" | "links" | "url" | "site" | "web" | "enlace" | "lien" | "website" | "page")
+    };
+    let listed = |w: &String| matches!(w.as_str(), "agent" | "broker" | "realtor" | "profile" | "shop" | "store");
+    let whose = |w: &String| frames.is("WHO", w) || frames.is("COMPANY", w) || frames.is_noise(w) || listed(w);
     let only = header.words.iter().any(linked) && header.words.iter().all(|w| linked(w) || whose(w));
     let person = matches!(row, EntityType::Person | EntityType::Account);
     if only && person && free(site) && profile.share(profile.urls) >= 0.8 && profile.distinct() * 2 > profile.filled {

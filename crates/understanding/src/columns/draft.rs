@@ -327,7 +327,7 @@ pub(crate) fn from_values(draft: &mut Draft, header: &Header, profile: &Profile,
         let frames = super::frames::Frames::get();
         frames.is("WHO", w) || frames.is("NO", w) || grammar.filler.contains(w)
     };
-    let beside = matches!(row, EntityType::Task | EntityType::Opportunity);
+    let beside = matches!(row, EntityType::Task | EntityType::Opportunity | EntityType::Interaction);
     if beside
         && draft.column.status == ColumnStatus::Unresolved
         && profile.share(profile.phones) >= 0.8

@@ -1,4 +1,4 @@
-//! What one row of a file describes: a person, an account, an opportunity or a task.
+//! What one row of a file describes: a person, an account, an opportunity, a task, or a call, visit or message.
 //!
 //! Every header speaks for the kinds of record that have such a field, and no kind is taken for granted: a column of
 //! clients' mobiles stands in lists of deals and of calls too. The file's name and the values of the column that names the
@@ -86,7 +86,7 @@ pub(crate) fn infer(
         shown.task += 1.2;
     }
     // Whom the public rates and reviews: places of business, gathered from a map.
-    let place = headers.iter().any(rated);
+    let place = headers.iter().zip(profiles).any(|(h, p)| rated(h, p));
     if place && !split_name && !headers.iter().any(of_somebody) {
         shown.account += 2.5;
         full_name = false;
@@ -101,12 +101,26 @@ pub(crate) fn infer(
     shown.task += 2.0 * says(EntityType::Task);
     shown.account += 1.5 * says(EntityType::Account);
     shown.person += 1.0 * says(EntityType::Person);
+    // `nombre` over names of people, in a file that is called after people: whom the rows are about.
+    let someone = headers.iter().zip(profiles).any(|(h, p)| {
+        matches!(h.phrase().as_str(), "nombre" | "nome" | "nom" | "name") && p.share(p.names) >= 0.6 && firms(p) < 0.3
+    });
+    if someone
+        && !place
+        && says(EntityType::Person) > 0.0
+        && says(EntityType::Opportunity) + says(EntityType::Task) == 0.0
+    {
+        shown.person += 1.5;
+    }
     full_name |= contact_person && !companies && !company;
     if companies && !split_name && !full_name {
         shown.account += 2.5;
     }
     if company && !split_name && !full_name {
         shown.account += 1.5;
+        // Nobody at all is named, nor how to reach them.
+        let reached = profiles.iter().any(|p| p.share(p.phones.max(p.emails)) >= 0.5) || headers.len() < 3;
+        shown.account += if either || contact_person || reached { 0.0 } else { 1.0 };
     }
     // Beside a person's name, what is said of a company is said of theirs.
     if full_name {
@@ -114,6 +128,9 @@ pub(crate) fn infer(
     }
     let Shown { person, account, deal, task } = shown;
     let because = |kind: &str, n: f64| format!("Rows read as {kind}: {n:.0} of the headers belong to such records");
+    if deal < ENOUGH && super::talks::is_log(headers, profiles, file_name, task >= ENOUGH && task > account) {
+        return (EntityType::Interaction, "Rows read as calls, visits or messages: each says when it was".into());
+    }
     if deal >= ENOUGH && deal > person && deal > account && deal >= task {
         (EntityType::Opportunity, because("deals", deal))
     } else if task >= ENOUGH && task > person && task > account {
@@ -125,8 +142,19 @@ pub(crate) fn infer(
     }
 }
 
+/// What a row describes where no header says so: people, but for files called after tasks or deals in which nobody can be
+/// reached.
+pub(crate) fn headerless(profiles: &[Profile], file_name: &str) -> (EntityType, String) {
+    let reached = profiles.iter().any(|p| p.share(p.phones.max(p.emails)) >= 0.5);
+    let called = [(EntityType::Task, "tasks"), (EntityType::Opportunity, "deals")];
+    match called.into_iter().find(|(row, _)| !reached && names(file_name, *row)) {
+        Some((row, kind)) => (row, format!("Rows read as {kind}: the file is called after them")),
+        None => (EntityType::Person, "Rows read as people: there is no header to say otherwise".to_owned()),
+    }
+}
+
 /// `Review Count`, `Nb avis`, `google_maps_url`: what maps tell of a business.
-fn rated(header: &Header) -> bool {
+fn rated(header: &Header, profile: &Profile) -> bool {
     const REVIEWS: &[&str] = &[
         "review",
         "reviews",
@@ -142,7 +170,7 @@ fn rated(header: &Header) -> bool {
     ];
     let all = |words: &[&str]| words.iter().all(|w| header.words.iter().any(|o| o == w));
     header.words.len() <= 4
-        && (word(header, REVIEWS)
+        && (word(header, REVIEWS) && (profile.valued() == 0 || profile.share(profile.numbers) >= 0.5)
             || all(&["google", "maps"])
             || all(&["google", "rating"])
             || all(&["place", "id"])
@@ -300,7 +328,7 @@ pub(crate) fn both_sides(headers: &mut [Header], texts: &[String], profiles: &[P
 }
 
 /// Words of a telephone system's log, and of a diary of what was done.
-const CALLS: &[&str] = &[
+pub(super) const CALLS: &[&str] = &[
     "direction",
     "duration",
     "recording",

@@ -19,6 +19,7 @@ mod firms;
 mod frames;
 mod grammar;
 mod kinds;
+mod misreadings;
 mod modifiers;
 mod neighbours;
 mod person_choice;
@@ -28,6 +29,7 @@ mod slots;
 mod source_profile;
 mod sources;
 mod synonyms;
+mod talks;
 mod target;
 mod telling;
 mod transform;
@@ -90,14 +92,12 @@ pub(crate) fn infer(
         })
         .collect();
     let both_sides = !headerless && entity::both_sides(&mut parsed, headers, profiles);
-    roles::settle(&mut parsed, profiles);
+    roles::settle(&mut parsed, profiles, file_name);
     let forced = options.profile.as_deref();
     let known = if headerless { None } else { sources::profile_for(headers, file_name, &options.profiles, forced) };
     let (row_entity, why_entity) = match &known {
         Some(k) => (k.profile.row_entity.0, format!("Rows read as the profile {} says", k.profile.title)),
-        None if headerless => {
-            (EntityType::Person, "Rows read as people: there is no header to say otherwise".to_owned())
-        }
+        None if headerless => entity::headerless(profiles, file_name),
         None => entity::infer(&parsed, profiles, file_name, both_sides),
     };
     let mut drafts: Vec<Draft> = headers
@@ -123,6 +123,8 @@ pub(crate) fn infer(
         telling::settle(&mut drafts, &parsed, profiles, row_entity);
         by_values::settle(&mut drafts, &parsed, profiles, row_entity);
         doubts::settle(&mut drafts, &parsed, profiles, row_entity);
+        misreadings::settle(&mut drafts, &parsed, profiles, row_entity);
+        talks::settle(&mut drafts, profiles, row_entity);
     }
     choices::settle(&mut drafts, &parsed, profiles, row_entity);
     asides::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));

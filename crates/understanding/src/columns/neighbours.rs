@@ -179,6 +179,7 @@ fn one_host(drafts: &mut [Draft], profiles: &[Profile]) {
 fn remarks(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], row: Option<contracts::EntityType>) {
     let to = match row {
         Some(contracts::EntityType::Task) => "task.description",
+        Some(contracts::EntityType::Interaction) => "interaction.body",
         Some(contracts::EntityType::Opportunity) => "opportunity.description",
         Some(contracts::EntityType::Account) => "account.description",
         _ => "person.notes",
@@ -376,6 +377,7 @@ fn ids_without_names(
 ) {
     let owner = match row {
         Some(contracts::EntityType::Task) => "task.assignee",
+        Some(contracts::EntityType::Interaction) => "interaction.assignee",
         Some(contracts::EntityType::Opportunity) => "opportunity.owner",
         Some(contracts::EntityType::Account) => "account.owner",
         _ => "person.owner",

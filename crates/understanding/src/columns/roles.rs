@@ -29,8 +29,54 @@ const ROLES: &[&str] = &[
 /// Those who, beside the person, are never the person nor who looks after them.
 const OTHERS: usize = 3;
 
+/// What the file is called after, where its rows are people of a role: `agents.csv`.
+const CALLED: &[(&str, &[&str])] = &[
+    ("agent", &["agents", "realtors", "agenten", "agentes", "agenti", "makler", "corretores", "negociateurs"]),
+    ("broker", &["brokers", "courtiers"]),
+    ("owner", &["owners", "homeowners", "propietarios", "proprietarios", "proprietaires", "eigentuemer", "eigentümer"]),
+    ("tenant", &["tenants", "renters", "mieter", "inquilinos", "locataires", "inquilini", "huurders"]),
+    ("landlord", &["landlords", "vermieter", "bailleurs"]),
+    ("seller", &["sellers"]),
+    ("partner", &["partners"]),
+];
+
+/// The role that the file's name says its rows have.
+fn called(file_name: &str) -> Option<&'static str> {
+    let low = file_name.to_lowercase();
+    let stem = low.rsplit_once('.').map_or(low.as_str(), |(stem, _)| stem);
+    let words: Vec<&str> = stem.split(|c: char| !c.is_alphanumeric()).collect();
+    CALLED.iter().find(|(_, names)| names.iter().any(|n| words.contains(n))).map(|(role, _)| *role)
+}
+
+/// `AgentID`, `Broker Name`, `agency name` in a list of agents: the person's own, whatever other columns name them.
+fn own(headers: &mut [Header], profiles: &[Profile], file_name: &str) {
+    let frames = Frames::get();
+    let Some(role) = called(file_name) else { return };
+    // Who looks after owners and tenants has an id too: only where it hardly comes again is it theirs.
+    let each = |p: &Profile| p.filled < 4 || p.distinct() * 10 >= p.filled * 9;
+    let is_role =
+        |w: &String| w == role || matches!(role, "agent" | "broker") && matches!(w.as_str(), "agent" | "broker");
+    for (header, profile) in headers.iter_mut().zip(profiles) {
+        let numbered = |w: &String| frames.is("NO", w) || frames.is("IDSTRONG", w);
+        let whose = header.words.iter().any(is_role);
+        let only = |of: &dyn Fn(&String) -> bool| header.words.iter().all(|w| is_role(w) || of(w));
+        if header.words.len() == 2 && whose && only(&numbered) && each(profile) {
+            for word in header.words.iter_mut().chain(&mut header.rest).filter(|w| is_role(w)) {
+                "client".clone_into(word);
+            }
+        }
+        if matches!(role, "agent" | "broker")
+            && matches!(header.phrase().as_str(), "agency" | "agency name" | "brokerage" | "brokerage name")
+        {
+            header.words = vec!["company".into(), "name".into()];
+            header.rest.clone_from(&header.words);
+        }
+    }
+}
+
 /// Puts the general word for the role that the list is of.
-pub(crate) fn settle(headers: &mut [Header], profiles: &[Profile]) {
+pub(crate) fn settle(headers: &mut [Header], profiles: &[Profile], file_name: &str) {
+    own(headers, profiles, file_name);
     let frames = Frames::get();
     let has_role = |h: &Header| h.words.iter().any(|w| ROLES.contains(&w.as_str()));
     let names = |h: &Header| {
@@ -69,7 +115,9 @@ pub(crate) fn settle(headers: &mut [Header], profiles: &[Profile]) {
         .filter(|r| !(suppliers && **r == "vendor"))
         .max_by_key(|r| count(r))
         .filter(|r| (count(r).0 >= 2 || heads_names(r)) && !named)
-        .copied();
+        .copied()
+        // However often their names come again, `agents.csv` is a list of agents.
+        .or_else(|| called(file_name).filter(|r| !named && count(r).0 >= 1));
     if role.is_none() && !named {
         return;
     }
@@ -101,7 +149,7 @@ mod tests {
     fn fields(headers: &[&str]) -> Vec<Option<String>> {
         let mut parsed: Vec<Header> = headers.iter().map(|h| words::header(h, Synonyms::get())).collect();
         let profiles: Vec<Profile> = parsed.iter().map(|_| Profile::default()).collect();
-        settle(&mut parsed, &profiles);
+        settle(&mut parsed, &profiles, "export.csv");
         parsed.iter().map(|h| target::named(h, EntityType::Person).map(|n| n.target.field)).collect()
     }
 
@@ -110,6 +158,27 @@ mod tests {
         let found = fields(&["Owner Name", "Owner Mobile", "Owner Email", "Tenant Name", "Tenant Mobile"]);
         let found: Vec<Option<&str>> = found.iter().map(Option::as_deref).collect();
         assert_eq!(found, [Some("person.full_name"), Some("person.phone[]"), Some("person.email[]"), None, None]);
+    }
+
+    #[test]
+    fn in_a_list_of_agents_their_own_ids_names_and_firms_are_theirs() {
+        let headers = ["AgentID", "agent_name", "AgencyName", "Phone"];
+        let read = |file: &str| {
+            let mut parsed: Vec<Header> = headers.iter().map(|h| words::header(h, Synonyms::get())).collect();
+            let mut profiles: Vec<Profile> = parsed.iter().map(|_| Profile::default()).collect();
+            if let Some(names) = profiles.get_mut(1) {
+                (0..12).for_each(|row| names.add(["Asha Rao", "Omar Said", "Lena Vogt"][row as usize % 3], row, 12));
+                names.finish();
+            }
+            settle(&mut parsed, &profiles, file);
+            let field = |h: &Header| target::named(h, EntityType::Person).map(|n| n.target.field);
+            parsed.iter().map(field).collect::<Vec<_>>()
+        };
+        let found = read("agents.csv");
+        let found: Vec<Option<&str>> = found.iter().map(Option::as_deref).collect();
+        let wanted = ["person.external_id", "person.full_name", "person.company_name", "person.phone[]"];
+        assert_eq!(found, wanted.map(Some));
+        assert_eq!(read("leads.csv").get(1).cloned().flatten().as_deref(), Some("person.assignee"));
     }
 
     #[test]

@@ -11,12 +11,31 @@ const COLUMNS: usize = 4;
 
 /// The headers without a prefix that at least four of them and seven in ten share; as they are where there is none.
 pub(crate) fn without(headers: &[String]) -> Vec<Cow<'_, str>> {
-    let Some(prefix) = shared(headers) else { return headers.iter().map(|h| Cow::Borrowed(h.as_str())).collect() };
+    let Some(prefix) = shared(headers) else { return without_types(headers) };
     headers
         .iter()
         .map(|h| match h.trim_start().strip_prefix(prefix.as_str()) {
             Some(rest) if rest.chars().any(char::is_alphabetic) => Cow::Owned(rest.trim().to_owned()),
             _ => Cow::Borrowed(h.as_str()),
+        })
+        .collect()
+}
+
+/// `sEmail`, `sTown`, `nGroupID`: programs that write a letter for the type before each name.
+fn without_types(headers: &[String]) -> Vec<Cow<'_, str>> {
+    let typed = |h: &&String| {
+        let mut chars = h.chars();
+        let (first, second) = (chars.next(), chars.next());
+        first.is_some_and(|c| matches!(c, 's' | 'n' | 'b' | 'd' | 'i' | 'f')) && second.is_some_and(char::is_uppercase)
+    };
+    let filled = headers.iter().filter(|h| !h.trim().is_empty()).count();
+    let all = headers.iter().filter(typed).count() == filled && filled >= COLUMNS;
+    let cut = |h: &'_ String| h.get(1..).map(str::to_owned);
+    headers
+        .iter()
+        .map(|h| match cut(h).filter(|_| all) {
+            Some(rest) => Cow::Owned(rest),
+            None => Cow::Borrowed(h.as_str()),
         })
         .collect()
 }
@@ -55,6 +74,13 @@ mod tests {
             cut(&["zz_name", "zz_mobile", "zz_email", "zz_city", "remarks"]),
             ["name", "mobile", "email", "city", "remarks"]
         );
+    }
+
+    #[test]
+    fn a_letter_for_the_type_is_no_part_of_the_names() {
+        assert_eq!(cut(&["sName", "sEmail", "nGroupID", "sTown"]), ["Name", "Email", "GroupID", "Town"]);
+        let phones = ["iPhone", "Name", "Email", "Town"];
+        assert_eq!(cut(&phones), phones);
     }
 
     #[test]

@@ -187,7 +187,8 @@ impl Synonyms {
 
     /// A word that nothing knows, as the one it is a slip or its vowels away from.
     fn put_right(&self, word: String) -> String {
-        let known = self.is_word(&word)
+        let known = PLAIN.binary_search(&word.as_str()).is_ok()
+            || self.is_word(&word)
             || self.compounds.contains_key(&word)
             || self.fragments.contains(&word)
             || self.parted(&word).is_some();
@@ -392,6 +393,55 @@ fn skeleton(word: &str) -> Option<String> {
     }
     (word.is_ascii() && word.len() >= 5 && out.len() >= 3 && out.len() < word.len()).then_some(out)
 }
+
+/// Plain words that are a letter away from those of headers and none of them: `Exited` is not `Edited`, a `Hostel` nobody is
+/// `Hosted` at. In alphabetical order.
+const PLAIN: &[&str] = &[
+    "added", "ages", "aimed", "arrive", "arrived", "assess", "asset", "award", "awards", "basic", "beach", "begin",
+    "belt", "bill", "board", "boat", "bonus", "book", "books", "boost", "brand", "brands", "bride", "bring", "broad",
+    "build", "cabin", "camp", "carat", "card", "cards", "care", "cargo", "cash", "chain", "chair", "charm", "chart",
+    "cheap", "check", "chef", "child", "class", "clean", "clear", "climb", "clock", "close", "cloth", "cloud", "coach",
+    "coast", "color", "colour", "cook", "cool", "corp", "cost", "count", "court", "cover", "craft", "crash", "cream",
+    "crew", "crop", "crowd", "cycle", "daily", "dance", "deep", "delay", "depth", "desk", "diet", "dish", "dock",
+    "doctor", "dogs", "door", "draft", "dress", "drink", "drive", "driver", "edge", "elite", "empty", "enter",
+    "entity", "entry", "equal", "event", "every", "exact", "exam", "exited", "exits", "extra", "fabric", "faith",
+    "farm", "fast", "field", "fight", "film", "final", "fire", "firm", "fish", "fixed", "fleet", "floor", "flow",
+    "focus", "food", "forest", "form", "forms", "found", "frame", "fresh", "front", "fruit", "fuel", "full", "funds",
+    "game", "games", "garden", "gear", "gift", "gifts", "girl", "glass", "goal", "goals", "gold", "golf", "grade",
+    "grain", "grant", "grants", "grass", "great", "green", "grid", "ground", "guard", "guide", "habit", "hair", "hall",
+    "hand", "handle", "harvest", "hazard", "heart", "heat", "heavy", "height", "herbs", "hire", "history", "holiday",
+    "horse", "hostel", "hotel", "hotels", "house", "human", "ideal", "image", "index", "inner", "input", "issue",
+    "items", "jewel", "joint", "judge", "juice", "kitchen", "label", "labour", "lake", "lamp", "land", "lane", "large",
+    "laser", "later", "layer", "leader", "learn", "least", "legal", "level", "light", "limit", "linen", "liner",
+    "list", "lists", "loan", "local", "logic", "logo", "loose", "lots", "luck", "lunch", "magic", "mail", "maker",
+    "males", "mall", "margin", "mark", "masks", "mass", "master", "match", "meals", "meat", "medal", "media", "menu",
+    "merit", "metal", "meter", "metric", "miles", "mine", "mini", "minor", "mixed", "mode", "model", "money", "mood",
+    "moon", "motor", "mount", "mouth", "movie", "music", "naked", "nature", "navy", "nights", "noise", "norm", "north",
+    "novel", "nurse", "object", "ocean", "office", "oils", "older", "onset", "organ", "origin", "other", "outer",
+    "owned", "paint", "pair", "panel", "paper", "parent", "park", "parts", "party", "past", "patch", "path", "patient",
+    "pattern", "peak", "pets", "phase", "photo", "piano", "piece", "pilot", "pitch", "place", "plain", "plan", "plane",
+    "plant", "plate", "play", "plot", "point", "polar", "pool", "porch", "pose", "post", "pouch", "power", "press",
+    "pride", "prime", "print", "prior", "prize", "probe", "proof", "pulse", "pump", "pupil", "pure", "quest", "quick",
+    "quiet", "quota", "radio", "rain", "raise", "range", "rank", "rapid", "rate", "rates", "ratio", "ready", "rear",
+    "region", "reply", "rescue", "resort", "rest", "retail", "rider", "rights", "ring", "risk", "risks", "river",
+    "robot", "room", "root", "rough", "round", "route", "royal", "rural", "safety", "saint", "salad", "sales", "salon",
+    "sample", "scale", "scan", "scene", "school", "scope", "score", "scout", "screen", "script", "season", "seat",
+    "seats", "sector", "seeds", "sense", "series", "server", "set", "seven", "shade", "shape", "share", "sheet",
+    "shelf", "shell", "shift", "ship", "shirt", "shoes", "shop", "shops", "shore", "short", "show", "sight", "sign",
+    "silk", "silver", "single", "site", "size", "skill", "skin", "sleep", "slope", "slot", "small", "smart", "smoke",
+    "snow", "social", "sofa", "soil", "solar", "solid", "song", "sound", "south", "space", "spare", "speed", "spend",
+    "spice", "sport", "spot", "staff", "stage", "stake", "stand", "star", "start", "steam", "steel", "step", "stock",
+    "stone", "stop", "store", "storm", "story", "stream", "stress", "strong", "studio", "study", "style", "sugar",
+    "suite", "sunny", "super", "surge", "sweet", "swim", "table", "tablet", "talent", "tank", "target", "taste",
+    "team", "teams", "tech", "tempo", "tennis", "term", "terms", "test", "texts", "theme", "thick", "thing", "tide",
+    "tiles", "timber", "tired", "token", "tone", "tools", "topic", "total", "touch", "tough", "tower", "toys", "track",
+    "trade", "trail", "train", "trait", "trash", "travel", "treat", "tree", "trees", "trend", "trial", "tribe",
+    "trick", "trip", "trips", "truck", "trust", "tutor", "twin", "union", "urban", "usage", "valid", "valve", "vault",
+    "video", "views", "villa", "vinyl", "viral", "virus", "vital", "voice", "volume", "wagon", "waist", "wall", "warm",
+    "waste", "watch", "water", "wave", "wealth", "weapon", "wear", "weather", "wedding", "week", "weeks", "weight",
+    "wheel", "white", "whole", "width", "wild", "window", "wine", "wing", "winter", "wire", "wood", "wool", "work",
+    "world", "worth", "wrist", "yard", "year", "years", "yield", "young", "youth", "zone",
+];
 
 /// Letters to be put in, left out, exchanged or swapped with their neighbour to get from one word to the other.
 fn distance(a: &str, b: &str) -> usize {

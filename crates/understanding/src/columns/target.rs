@@ -29,6 +29,7 @@ fn fillers(row: EntityType) -> &'static [&'static str] {
         }
         EntityType::Opportunity => &["deal", "opportunity"],
         EntityType::Task => &["task", "activity"],
+        EntityType::Interaction => &["call", "visit", "meeting", "activity", "interaction", "message", "site"],
         _ => &[],
     }
 }
@@ -64,7 +65,7 @@ pub(crate) const PIPELINE: &[&str] = &[
     "person.social[]",
 ];
 
-/// What of a person, a brief or a property stands in rows of deals, tasks or companies.
+/// What of a person, a brief or a property stands in rows of deals, tasks, calls or companies.
 fn is_beside(field: &str, row: EntityType) -> bool {
     let contact = field.starts_with("person.phone[]") || field.starts_with("person.email[]");
     let named = matches!(field, "person.given_name" | "person.family_name" | "person.prefix");
@@ -79,7 +80,7 @@ fn is_beside(field: &str, row: EntityType) -> bool {
                 || field.starts_with("interest.")
                 || field.starts_with("requirement.")
         }
-        EntityType::Task => contact || named || field.starts_with("property."),
+        EntityType::Task | EntityType::Interaction => contact || named || field.starts_with("property."),
         EntityType::Account => contact || named || whose || PIPELINE.contains(&field),
         _ => false,
     }

@@ -70,6 +70,17 @@ impl Records {
         })
     }
 
+    /// The text, cell and confidence of a list of texts that holds one.
+    pub fn lone(&self, entity: EntityType, name: &str) -> Option<(&str, CellRef, f64)> {
+        self.fields.get(&entity)?.iter().find(|(n, _)| n == name).and_then(|(_, f)| match f {
+            Filled::List(items, _) => match items.as_slice() {
+                [item] => Some((item.value.as_str()?, item.source.clone(), item.confidence)),
+                _ => None,
+            },
+            Filled::One { .. } => None,
+        })
+    }
+
     /// Whether a phone could be read.
     pub fn any_phone(&self, entity: EntityType) -> bool {
         let fields = self.fields.get(&entity).map(Vec::as_slice).unwrap_or_default();

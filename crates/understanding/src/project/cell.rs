@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::build::{Item, Records};
 use super::{Mapping, Plan};
 use crate::profile::{is_url, social_network};
-use crate::values::{date, email, money, number, parted, phone, split::ListStyle, text};
+use crate::values::{date, email, money, number, parted, phone, split::ListStyle, talk, text};
 
 /// What reading a row needs beside its cells.
 pub(crate) struct Row<'a> {
@@ -55,7 +55,15 @@ impl Row<'_> {
             FieldKind::Tag => self.tags(plan, value, out),
             FieldKind::Text | FieldKind::LongText | FieldKind::Choice => match joined_with(entity, name) {
                 Some(with) => out.join(entity, name, with, value, plan.confidence, self.source(plan)),
-                None => one(out, json!(value)),
+                None => {
+                    // A word of the dictionary's where the cell says one in words of its own.
+                    let known = match (entity, name) {
+                        (EntityType::Interaction, "channel") => talk::channel(value),
+                        (EntityType::Interaction, "direction") => talk::direction(value),
+                        _ => None,
+                    };
+                    one(out, json!(known.unwrap_or(value)));
+                }
             },
             FieldKind::Date | FieldKind::DateTime => self.dates(plan, value, def.kind, out),
             FieldKind::Money => self.money(plan, value, out),

@@ -92,16 +92,25 @@ fn again(mapping: &Mapping, row_number: u64, cells: &[CellRef]) -> Vec<CellRef> 
     cells.iter().map(|c| mapping.source(row_number, c.column, "split_name")).collect()
 }
 
-/// The client of a deal, or the contact of a task, whose phone or mailbox stands in the row is the person of that name.
+/// The client of a deal, the contact of a task, or the one with whom a call was, whose phone or mailbox stands in the row, is
+/// the person of that name.
 fn contact(mapping: &Mapping, row_number: u64, out: &mut Records) {
     let (row, person) = (mapping.row_entity, EntityType::Person);
     let reached = out.has(person, "phone") || out.has(person, "email");
     let named = ["full_name", "given_name", "family_name"].iter().any(|n| out.has(person, n));
-    if !matches!(row, EntityType::Opportunity | EntityType::Task) || !reached || named {
+    if !reached || named {
         return;
     }
-    let Some(name) = out.text(row, "contact").map(str::to_owned) else { return };
-    let Some((cells, confidence)) = out.origin(row, "contact") else { return };
+    let found = match row {
+        EntityType::Opportunity | EntityType::Task => {
+            out.text(row, "contact").map(str::to_owned).zip(out.origin(row, "contact"))
+        }
+        EntityType::Interaction => {
+            out.lone(row, "participant").map(|(name, cell, confidence)| (name.to_owned(), (vec![cell], confidence)))
+        }
+        _ => None,
+    };
+    let Some((name, (cells, confidence))) = found else { return };
     let sources = cells.iter().map(|c| mapping.source(row_number, c.column, "contact_name")).collect();
     out.set(person, "full_name", json!(name), confidence, sources);
 }

@@ -58,6 +58,7 @@ pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells
     }
     labels(mapping, cells, &mut out);
     titles(mapping, row_number, &mut out);
+    channel(mapping, row_number, &mut out);
     currencies(&mut out);
     names::tidy(&row, &mut out);
     names::compose(mapping, row_number, &mut out);
@@ -222,6 +223,33 @@ fn titles(mapping: &Mapping, row_number: u64, out: &mut Records) {
     out.set(task, "title", json!(plan.header), confidence, vec![source]);
 }
 
+/// A log says in its headers what it is of: `Call Start Time`, `visit_note`.
+fn channel(mapping: &Mapping, row_number: u64, out: &mut Records) {
+    let row = EntityType::Interaction;
+    if mapping.row_entity != row || out.has(row, "channel") {
+        return;
+    }
+    // As `contracts` names the channels.
+    const SAYS: [(&str, &str); 6] = [
+        ("whatsapp", "whatsapp"),
+        ("sms", "sms"),
+        ("call", "call"),
+        ("visit", "visit"),
+        ("viewing", "visit"),
+        ("meeting", "meeting"),
+    ];
+    let found = SAYS.iter().find_map(|(word, channel)| {
+        let plan = mapping.plans.iter().find(|p| p.path.entity == row && p.header.to_lowercase().contains(word))?;
+        Some((plan, *channel))
+    });
+    // Only a call has a side that began it, and a recording.
+    let called =
+        || mapping.plans.iter().find(|p| p.path.entity == row && matches!(&*p.path.name, "direction" | "media_ref"));
+    let Some((plan, channel)) = found.or_else(|| Some((called()?, "call"))) else { return };
+    let source = mapping.source(row_number, plan.index, "header");
+    out.set(row, "channel", json!(channel), 0.8, vec![source]);
+}
+
 /// Amounts take the currency that stands in a column of its own.
 fn currencies(out: &mut Records) {
     for (entity, fields) in
@@ -288,6 +316,9 @@ fn outcome(entity: EntityType, out: &Records) -> RowOutcome {
             reject("Names no deal: it has neither a title nor an id.")
         }
         EntityType::Task if !has("title") => reject("Names no task."),
+        EntityType::Interaction if !["at", "subject", "body"].iter().any(|n| has(n)) => {
+            reject("Tells of no call, visit or message: it has neither a time nor a subject nor a note.")
+        }
         _ => RowOutcome::Usable,
     }
 }

@@ -138,6 +138,7 @@ pub(crate) fn keep_in_notes(mapping: &Mapping, row: u64, out: &mut Records) {
     let field = match mapping.row_entity {
         EntityType::Person => "notes",
         EntityType::Account | EntityType::Opportunity | EntityType::Task => "description",
+        EntityType::Interaction => "body",
         _ => return,
     };
     for (column, text) in std::mem::take(&mut out.kept) {

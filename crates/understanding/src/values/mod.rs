@@ -12,4 +12,5 @@ mod numbering;
 pub mod parted;
 pub mod phone;
 pub mod split;
+pub(crate) mod talk;
 pub mod text;

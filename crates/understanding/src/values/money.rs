@@ -361,3 +361,18 @@ fn ends_with_word(text: &str, word: &str) -> bool {
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a sign says must read again once it stands there as the code.
+    #[test]
+    fn every_currency_is_read_by_its_code_too() {
+        for (spelling, code) in CURRENCIES {
+            let low = code.to_lowercase();
+            assert!(CURRENCIES.iter().any(|(s, c)| *s == low && c == code), "{spelling}: {code}");
+        }
+        assert_eq!(parse("\u{20b8}07", false), parse("KZT 7", false));
+    }
+}

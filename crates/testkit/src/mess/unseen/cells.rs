@@ -1,205 +1,144 @@
-//! Cells in the habits of the files that the shapes follow, beside those of the sixth set.
+//! Cells in the habits of the files that the shapes follow, beside those of the sets before.
 
 use serde_json::json;
 
-use super::super::hand::Dial;
-use super::super::maker::{Maker, name, phone, titled};
-use super::super::sixth::cells::{bare, company, with_code};
-use super::super::value::{Cell, Day, Kind, Style};
+use super::super::maker::{Maker, email, name, phone};
+use super::super::people::Phone;
+use super::super::value::{Cell, Day, Kind};
 
 // Names.
 
-/// Capitals in some rows, as typed in the others.
-pub(super) fn mixed_case(m: &mut Maker) -> Cell {
+/// A firm in every fifth row, a person in the others.
+pub(super) fn person_or_firm(m: &mut Maker) -> Cell {
+    if m.row.is_multiple_of(5) { Cell::plain(format!("{} Ltd", m.p.company)) } else { m.full() }
+}
+
+/// The person and whom they live with, as an envelope greets them.
+pub(super) fn couple(m: &mut Maker) -> Cell {
+    Cell::plain(format!("{} & {} {}", m.p.given, m.p.spouse, m.p.family))
+}
+
+/// A name that a program could not find in some rows.
+pub(super) fn name_or_nan(m: &mut Maker) -> Cell {
+    if m.row % 7 == 2 { Cell::nothing("nan", Kind::Name) } else { m.full() }
+}
+
+/// Capitals or small letters in some rows.
+pub(super) fn typed_name(m: &mut Maker) -> Cell {
     let full = format!("{} {}", m.p.given, m.p.family);
-    name(match m.d.below(6) {
+    name(match m.d.below(5) {
         0 => full.to_uppercase(),
         1 => full.to_lowercase(),
         _ => full,
     })
 }
 
-pub(super) fn upper_family(m: &mut Maker) -> Cell {
-    name(m.p.family.to_uppercase())
-}
-
-/// `Mr Rowan Denholm`, or that nobody is known yet.
-pub(super) fn titled_or_tbc(m: &mut Maker) -> Cell {
-    if m.d.percent(15) {
-        return Cell::plain("TBC");
-    }
-    let (given, family) = (m.p.given.clone(), m.p.family.clone());
-    if m.d.percent(20) { m.full() } else { titled(m.d.word(&["Mr", "Mr", "Mrs", "Ms"]), &given, &family) }
-}
-
-/// Somebody else of the family.
-pub(super) fn relative(m: &mut Maker) -> Cell {
-    Cell::plain(format!("{} {}", m.p.spouse, m.p.family))
-}
-
-/// Written without a blank: `王静`.
-pub(super) fn joined(m: &mut Maker) -> Cell {
-    name(format!("{}{}", m.p.family, m.p.given))
-}
-
-/// The name that somebody signs in with.
-pub(super) fn login(m: &mut Maker) -> Cell {
-    let head = |text: &str| text.chars().take(3).collect::<String>();
-    name(format!("{}{}{}", head(&m.p.given), head(&m.p.family), 10 + m.d.below(90)))
-}
-
-/// A firm's name, kept as received.
-pub(super) fn called(m: &mut Maker) -> Cell {
-    name(m.p.company.clone())
-}
-
 // Numbers.
 
-/// With nought and dashes, as `0550-001-234`.
-pub(super) fn four_three(m: &mut Maker) -> Cell {
-    let p = m.p.mobile.clone();
-    let digits = format!("{}{}", p.trunk, p.national);
-    phone(format!("{}-{}-{}", &digits[..4], &digits[4..7], &digits[7..]), &[&p])
+/// Digits alone, as dialled in America.
+fn digits(p: &Phone) -> Cell {
+    phone(p.national.clone(), &[p])
 }
 
-/// `11-98765-4321`
-pub(super) fn brazilian(m: &mut Maker) -> Cell {
-    let p = m.p.mobile.clone();
-    let n = &p.national;
-    phone(format!("{}-{}-{}", &n[..2], &n[2..7], &n[7..]), &[&p])
+pub(super) fn digits_first(m: &mut Maker) -> Cell {
+    digits(&m.p.mobile.clone())
 }
 
-/// In the ways in which generated American lists write them, some with an extension.
-pub(super) fn generated(m: &mut Maker) -> Cell {
-    let p = m.p.mobile.clone();
-    let n = &p.national;
-    let (a, b, c) = (&n[..3], &n[3..6], &n[6..]);
-    let text = match m.d.below(7) {
-        0 => format!("+1-{a}-{b}-{c}"),
-        1 => format!("001-{a}-{b}-{c}"),
-        2 => n.clone(),
-        3 => format!("({a}){b}-{c}"),
-        4 => format!("{a}.{b}.{c}"),
-        // What becomes of the extension is not judged.
-        5 => return Cell::plain(format!("{a}-{b}-{c}x{}", 100 + m.d.below(9_000))),
-        _ => format!("{a}-{b}-{c}"),
-    };
-    phone(text, &[&p])
+pub(super) fn digits_second(m: &mut Maker) -> Cell {
+    digits(&m.p.second.clone())
 }
 
-/// Dashes in most rows, dots or nothing in others, and a program's word for nothing.
-pub(super) fn scraped(m: &mut Maker) -> Cell {
-    if m.d.percent(40) {
-        return Cell::nothing("None", Kind::Phone);
+pub(super) fn digits_desk(m: &mut Maker) -> Cell {
+    digits(&m.p.landline.clone())
+}
+
+/// `9830001234.0`, as a program writes a column that has gaps.
+pub(super) fn fraction(m: &mut Maker) -> Cell {
+    let p = m.p.mobile.clone();
+    phone(format!("{}.0", p.national), &[&p])
+}
+
+/// In the ways in which a dialling program kept them: a fraction, the whole number, what a sheet left of it, nothing.
+pub(super) fn by_program(m: &mut Maker) -> Cell {
+    if m.row % 7 == 2 {
+        return Cell::nothing("nan", Kind::Phone);
     }
     let p = m.p.mobile.clone();
-    let n = &p.national;
-    let (a, b, c) = (&n[..3], &n[3..6], &n[6..]);
-    let text = match m.d.below(5) {
-        0 => n.clone(),
-        1 => format!("{a}.{b}.{c}"),
-        2 => format!("({a}) {b}-{c}"),
-        _ => format!("{a}-{b}-{c}"),
-    };
-    phone(text, &[&p])
-}
-
-/// As a register of the Gulf writes them: a bar behind the country's code, a desk, or nothing in three ways.
-pub(super) fn register(m: &mut Maker) -> Cell {
-    let mobile = m.p.mobile.clone();
+    let whole = format!("{}{}", p.cc, p.national);
     match m.d.below(10) {
-        0 => Cell::nothing("0", Kind::Phone),
-        1 => Cell::nothing("NULL", Kind::Phone),
-        // Whether the bar parts one number or two is not judged.
-        2..6 => Cell::plain(format!("{}|{}", mobile.cc, mobile.national)),
-        _ => bare_desk(m),
+        0 => phone(format!("{whole}.0"), &[&p]),
+        1 => Cell::held(format!("{}.{}E+{}", &whole[..1], &whole[1..6], whole.len() - 1), Kind::Phone),
+        _ => phone(p.e164(), &[&p]),
     }
 }
 
-/// A desk's number as dialled at home, without a blank.
-pub(super) fn bare_desk(m: &mut Maker) -> Cell {
-    let p = m.p.landline.clone();
-    phone(format!("{}{}", p.trunk, p.national), &[&p])
-}
-
-/// One number, or two with a semicolon between them.
-pub(super) fn one_or_two(m: &mut Maker) -> Cell {
-    let first = m.tel(Dial::World);
+/// One number, or two with a comma between them.
+pub(super) fn one_or_both(m: &mut Maker) -> Cell {
+    use super::super::hand::Dial;
+    let first = m.desk_tel(Dial::World);
     if m.d.percent(80) {
         return first;
     }
-    let second = m.desk_tel(Dial::World);
-    phone(format!("{};{}", first.text, second.text), &[&m.p.mobile, &m.p.landline])
+    let second = m.tel(Dial::World);
+    phone(format!("{},{}", first.text, second.text), &[&m.p.landline, &m.p.mobile])
 }
 
-/// Ten digits in most rows; with the code, with it and a blank, in the others.
-pub(super) fn indian_hands(m: &mut Maker) -> Cell {
-    let p = m.p.mobile.clone();
-    match m.d.below(6) {
-        0 => phone(format!("+{} {}", p.cc, p.national), &[&p]),
-        1 => phone(p.e164(), &[&p]),
-        2 => with_code(m),
-        _ => bare(m),
-    }
+/// In capitals where somebody typed them so.
+pub(super) fn loud_mail(m: &mut Maker) -> Cell {
+    let e = m.p.email.clone();
+    if m.d.percent(12) { email(e.to_uppercase(), &[&e.to_lowercase()]) } else { email(e.clone(), &[&e]) }
 }
 
 // Days.
 
-/// `14-Jul-2026`
-pub(super) fn dashed_month(m: &mut Maker) -> Cell {
-    let day = m.soon();
-    let text = format!("{:02}-{}-{}", day.day, month(day), day.year);
-    Cell::of(text, Kind::Date, json!(day.iso()))
-}
-
-/// `09 Mar 2026`
-pub(super) fn blank_month(m: &mut Maker) -> Cell {
-    let day = m.met();
-    Cell::of(format!("{:02} {} {}", day.day, month(day), day.year), Kind::Date, json!(day.iso()))
-}
-
-fn month(day: Day) -> String {
-    // `Mar 9, 2026`
-    day.write(Style::MonDay).chars().take(3).collect()
-}
-
-/// `2018-07-01 1:56:57`
-pub(super) fn bare_hours(m: &mut Maker, day: Day) -> Cell {
+/// `19/08/2026, 2:33:49 pm`
+pub(super) fn southern(m: &mut Maker, day: Day) -> Cell {
     let (h, min, s) = (m.d.below(24), m.d.below(60), m.d.below(60));
-    let text = format!("{} {h}:{min:02}:{s:02}", day.iso());
+    let (half, hour) = (if h < 12 { "am" } else { "pm" }, if h % 12 == 0 { 12 } else { h % 12 });
+    let text = format!("{:02}/{:02}/{}, {hour}:{min:02}:{s:02} {half}", day.day, day.month, day.year);
     Cell::of(text, Kind::Date, json!(format!("{}T{h:02}:{min:02}", day.iso())))
 }
 
-/// `2026-10-10 18:30`
-pub(super) fn minutes(m: &mut Maker, day: Day) -> Cell {
-    let (h, min) = (8 + m.d.below(12), 10 * m.d.below(6));
-    let text = format!("{} {h:02}:{min:02}", day.iso());
+/// `2025-12-27 01:46:02.344632`
+pub(super) fn micro(m: &mut Maker, day: Day) -> Cell {
+    let (h, min, s, rest) = (m.d.below(24), m.d.below(60), m.d.below(60), m.d.below(900_000) + 100_000);
+    let text = format!("{} {h:02}:{min:02}:{s:02}.{rest}", day.iso());
     Cell::of(text, Kind::Date, json!(format!("{}T{h:02}:{min:02}", day.iso())))
+}
+
+/// A time of day without its day.
+pub(super) fn hour(m: &mut Maker) -> Cell {
+    let (h, min) = (9 + m.d.below(8), 15 * m.d.below(4));
+    Cell::plain(format!("{}:{min:02} {}", if h > 12 { h - 12 } else { h }, if h < 12 { "AM" } else { "PM" }))
 }
 
 // Texts.
 
-/// What a sum with odd cents looks like: `20292.39`.
-pub(super) fn odd_cents(m: &mut Maker) -> Cell {
-    let (n, cents) = (10_000 + m.d.below(90_000), 11 + m.d.below(88));
-    let value = json!({ "amount": format!("{n}.{cents}"), "currency": "USD", "stated": false });
-    Cell::of(format!("{n}.{cents}"), Kind::Money, value)
+/// `kingfisher.example`
+pub(super) fn domain(m: &mut Maker) -> Cell {
+    let first = m.p.company.split_whitespace().next().unwrap_or_default().to_lowercase();
+    Cell::plain(format!("{first}{}.example", m.row))
 }
 
-/// One decimal, as tools write scores and rates.
-pub(super) fn tenths(m: &mut Maker, from: usize, to: usize) -> Cell {
-    Cell::plain(format!("{}.{}", from + m.d.below(to - from), m.d.below(10)))
+/// Words that a program strings together: `kingfisher-labs-leipzig`
+pub(super) fn slug(text: &str) -> String {
+    text.to_lowercase().replace(' ', "-")
 }
 
-/// A firm in capitals, as registers write it.
-pub(super) fn upper_company(m: &mut Maker) -> Cell {
-    let firm = company(m).text.to_uppercase();
-    Cell::plain(format!("{firm}{}", m.d.one_of(&[" L.L.C", " (L.L.C)", " BROKERS", ""])))
+/// An identifier of letters and digits, always as long.
+pub(super) fn token(m: &mut Maker, length: usize) -> String {
+    const SIGNS: &[u8] = b"0123456789abcdef";
+    (0..length).map(|_| char::from(*m.d.one_of(SIGNS))).collect()
 }
 
-/// A hashed password, nobody's.
-pub(super) fn hash(m: &mut Maker) -> Cell {
-    const SIGNS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789/.";
-    let mut signs = |count: usize| (0..count).map(|_| char::from(*m.d.one_of(SIGNS))).collect::<String>();
-    Cell::plain(format!("$1${}${}", signs(8), signs(22)))
+/// `42.202.483/0001-57`, of nobody.
+pub(super) fn cnpj(m: &mut Maker) -> Cell {
+    let n = 10_000_000 + m.d.below(80_000_000);
+    let (a, b, c) = (n / 1_000_000, n / 1_000 % 1_000, n % 1_000);
+    Cell::plain(format!("{a}.{b:03}.{c:03}/0001-{:02}", m.d.below(100)))
+}
+
+/// A place on the map.
+pub(super) fn degrees(m: &mut Maker, from: usize) -> Cell {
+    Cell::plain(format!("{}.{:07}", from + m.d.below(3), m.d.below(10_000_000)))
 }

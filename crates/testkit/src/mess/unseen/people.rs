@@ -5,119 +5,108 @@ use super::super::people::{Market, Person};
 use super::super::second::people::{mailbox, one, person as drawn};
 use crate::Draw;
 
-/// Given names, family names, `quarter, town`, streets, and the country.
+/// Given names, family names, `quarter, town, region`, streets, and the country.
 type Names = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const INDIA: Names = (
-    "Abhay|Bina|Chetan|Damini|Farhan|Gitanjali|Hemant|Ira|Jatin|Kavya|Lalit|Meenal|Nikhil|Poonam|Ranjit|Smita|Tanvi|Uday|\
-     Vandana|Yash|Zoya|Manpreet|Arundhati|Sharad",
-    "Agarwal|Bhardwaj|Chaudhary|D'Souza|Ghosh|Iyer|Kapadia|Lal|Menon|Naik|Pillai|Rane|Shetty|Thakur|Verghese|Wadhwa|Qureshi|\
-     Bose|Kaur Gill|Rao",
-    "Sarjapur Road, Bengaluru|Hebbal, Bengaluru|Wakad, Pune|Thane West, Thane|Madhapur, Hyderabad|OMR, Chennai|\
-     New Town, Kolkata|Sector 57, Gurugram",
-    "Temple Road|Market Road|Station Road|Lakeview Road",
+    "Aditi|Bharat|Charu|Dinesh|Ekta|Gaurav|Hina|Ishaan|Juhi|Kunal|Leena|Mohit|Namrata|Pranav|Rekha|Sameer|Trisha|Utkarsh|\
+     Varsha|Yamini|Asif|Gurpreet|Kirti|Roshan",
+    "Ahuja|Bansal|Chopra|Dutta|Fernandes|Garg|Hussain|Jain|Khanna|Malhotra|Nambiar|Oberoi|Prabhu|Reddy|Saxena|Trivedi|\
+     Varma|Yadav|Sandhu|Mukherjee",
+    "Koramangala, Bengaluru, Karnataka|Andheri West, Mumbai, Maharashtra|Kondapur, Hyderabad, Telangana|\
+     Salt Lake, Kolkata, West Bengal|Sector 82, Mohali, Punjab|Velachery, Chennai, Tamil Nadu|Bopal, Ahmedabad, Gujarat",
+    "Garden Road|Canal Road|Ring Road|Park Street",
     "India",
 );
 const GULF: Names = (
-    "Abdulla|Mariam|Sultan|Aisha|Yousef|Reem|Faisal|Nadia|Karim|Layan|Habib|Samira",
-    "Al Suwaidi|Al Mazrouei|Al Falasi|Bin Haidar|Hamdan|Nasser|Karam|Obeid|Al Qasimi|Darwish",
-    "Business Bay, Dubai|Al Nahda, Dubai|Jumeirah Village, Dubai|Khalifa City, Abu Dhabi",
-    "Sheikh Road|Marina Walk|Palm Street",
-    "UAE",
+    "Ahmad|Badria|Dana|Fahad|Ghada|Ibrahim|Jawaher|Khalid|Lubna|Mansour|Nawal|Omar|Rawda|Salem|Zayed",
+    "Al Dhaheri|Al Kaabi|Al Mansoori|Al Romaithi|Fakhoury|Jaber|Mansour|Qadri|Sabbagh|Tamimi|Zidan",
+    "Dubai Marina, Dubai, Dubai|Al Barsha, Dubai, Dubai|Al Raha, Abu Dhabi, Abu Dhabi|Al Taawun, Sharjah, Sharjah",
+    "Corniche Road|Creek Street|Oasis Walk",
+    "United Arab Emirates",
 );
 const BRITAIN: Names = (
-    "Abigail|Dominic|Eleanor|Frederick|Harriet|Jasper|Kathleen|Nigel|Phoebe|Rowan|Sheila|Toby",
-    "Ainsworth|Brockway|Culpepper|Denholm|Eastwood|Fairclough|Garside|Hebden|Lockwood|Norcross|Tilney|Wetherby",
-    "Headingley, Leeds|Jericho, Oxford|Jesmond, Newcastle|Roath, Cardiff|Morningside, Edinburgh",
-    "Church Lane|Mill Close|The Green|Priory Road",
+    "Arthur|Beatrice|Cedric|Daphne|Edmund|Flora|Gareth|Hester|Ivor|Lorna|Magnus|Nerys|Piers|Rosalind|Stuart|Una",
+    "Ackroyd|Birtwhistle|Clitheroe|Dunstable|Entwistle|Farnham|Gough|Heathcote|Ingleby|Kershaw|Langdale|Moxon|Penhaligon",
+    "Chorlton, Manchester, Greater Manchester|Harborne, Birmingham, West Midlands|Cotham, Bristol, Avon|\
+     Balham, London, London|West End, Glasgow, Lanarkshire",
+    "Station Approach|Meadow Way|Castle Street|Elm Grove",
     "United Kingdom",
 );
 const AMERICA: Names = (
-    "Bernice|Clayton|Darlene|Everett|Gloria|Harvey|Jolene|Lester|Maxine|Norman|Paulette|Roscoe|Sheryl|Travis|Yvette",
-    "Abernathy|Bixby|Coleman|Drummond|Eastman|Fitzgerald|Gallegos|Huffman|Keener|Lockhart|Mosley|Pruitt|Stratton|Yates",
-    "Greenpoint, New York|Hyde Square, Boston|Old Fourth Ward, Atlanta|Vineville, Macon|Trolley Square, Wilmington",
-    "Maple Ave|Cedar St|Riverside Dr|Orchard Rd|Harbor Blvd",
+    "Alma|Bradley|Celeste|Dwight|Estelle|Floyd|Geneva|Homer|Ione|Jerome|Kendra|Leland|Mavis|Nolan|Opal|Percy|Ramona|Vernon",
+    "Ambrose|Boswell|Crowder|Dockery|Engel|Fulton|Grimes|Hatfield|Ivey|Jernigan|Kirkland|Ledford|Maddox|Neely|Odom|Pickett",
+    "South Lamar, Austin, TX|Lakeview, Chicago, IL|Wynwood, Miami, FL|Ballard, Seattle, WA|Baker, Denver, CO",
+    "Main St|Oak Ave|Lakeshore Dr|Magnolia Ln|2nd Ave",
     "USA",
 );
 const SPAIN: Names = (
-    "Amparo|Bruno|Carmen|Darío|Elvira|Federico|Graciela|Hugo|Isabel|Jacinto|Lorena|Mateo|Noelia|Raúl|Silvia|Vicente",
-    "Abad Ruiz|Benítez|Cordero|Durán Vega|Escobar|Figueroa|Guerrero|Hurtado|Iglesias|Llorente|Montes Cruz|Olmedo|Quiroga",
-    "Salamanca, Madrid|El Raval, Barcelona|Santa Cruz, Sevilla|El Carmen, Valencia|Centro, Gijón",
-    "Calle Mayor|Calle del Sol|Avenida del Puerto|Plaza Vieja",
+    "Adela|Blas|Celia|Diego|Emilia|Fermín|Gloria|Héctor|Irene|Julián|Lucía|Marcos|Nieves|Óscar|Paloma|Rubén|Sofía|Tomás",
+    "Aguirre|Bermejo|Calvo Ruiz|Domingo|Esteban|Fuentes|Garrido|Hidalgo|Jurado|León Pardo|Merino|Nieto|Ortega|Pascual",
+    "Ruzafa, Valencia, Valencia|Eixample, Barcelona, Barcelona|Lavapiés, Madrid, Madrid|Soho, Málaga, Málaga",
+    "Calle Ancha|Calle Nueva|Avenida de la Paz|Paseo del Río",
     "España",
 );
 const ITALY: Names = (
-    "Alba|Cesare|Donatella|Emilio|Fiorella|Guido|Ilaria|Lorenzo|Marcella|Nico|Ornella|Piero|Rita|Saverio|Viola",
-    "Amato|Basile|Castelli|De Santis|Esposto|Ferretto|Galante|Morandi|Negri|Pagani|Rinaldini|Sartori|Valenti",
-    "Brera, Milano|Vomero, Napoli|Oltrarno, Firenze|Castello, Como",
-    "Via Roma|Corso Italia|Via Manzoni|Piazza Garibaldi",
+    "Agnese|Bruno|Carla|Dario|Elena|Franco|Giada|Ivo|Laura|Michele|Nadia|Osvaldo|Paola|Renato|Silvia|Tullio",
+    "Barone|Colombini|D'Angelo|Ferri|Grassi|Lombardi|Marchetti|Nardi|Orsini|Palmieri|Ricci|Serra|Villa",
+    "Navigli, Milano, MI|Trastevere, Roma, RM|San Salvario, Torino, TO|Murat, Bari, BA",
+    "Via Verdi|Via Dante|Corso Cavour|Viale Europa",
     "Italia",
 );
 const FRANCE: Names = (
-    "Agathe|Bastien|Clémence|Denis|Élodie|Florent|Geneviève|Hugues|Joëlle|Laurent|Margaux|Noémie|Olivier|Sylvie|Yann",
-    "Arnaud|Barbier|Chauvin|Delmas|Évrard|Fontenay|Gaillard|Humbert|Joly|Lacroix|Maréchal|Perrin|Rousselle|Tessier",
-    "Presqu'île, Lyon|Le Panier, Marseille|Batignolles, Paris|Capitole, Toulouse|Centre, Rennes",
-    "rue des Lilas|avenue Foch|rue de l'Église|boulevard Carnot",
+    "Alix|Bruno|Camille|Didier|Estelle|Fabien|Ghislaine|Henri|Inès|Jérôme|Léa|Mathieu|Nadège|Pascal|Solène|Thierry",
+    "Aubert|Bonnet|Carpentier|Dufour|Étienne|Ferrand|Guérin|Huet|Jacquet|Lemaire|Moreau|Poirier|Renaud|Vasseur",
+    "Wazemmes, Lille, Hauts-de-France|Saint-Cyprien, Toulouse, Occitanie|Bastide, Bordeaux, Nouvelle-Aquitaine|\
+     Montchat, Lyon, Auvergne-Rhône-Alpes",
+    "rue du Moulin|rue Victor Hugo|avenue de la Gare|place de la Mairie",
     "France",
 );
 const GERMANY: Names = (
-    "Antje|Burkhard|Christa|Dieter|Elke|Falk|Gudrun|Heiko|Ines|Jochen|Katrin|Lutz|Petra|Rainer|Sabine|Uwe",
-    "Albrecht|Bauer|Dietrich|Engel|Fuchs|Günther|Hartmann|Jahn|Krüger|Lehmann|Naumann|Ritter|Schäfer|Voß|Zimmer",
-    "Südstadt, Bonn|Nordend, Frankfurt|Neustadt, Dresden|Linden, Hannover|Giesing, München",
-    "Industriestraße|Lindenallee|Schulgasse|Am Markt",
+    "Anke|Bernd|Carola|Detlef|Edith|Friedhelm|Gisela|Holger|Ilse|Jutta|Klaus|Lieselotte|Norbert|Regine|Steffen|Ulrike",
+    "Arnold|Brandt|Claußen|Dörr|Eberhardt|Frank|Gärtner|Heinrich|Kaiser|Lorenz|Möller|Peters|Seidel|Thiel|Winkler",
+    "Altstadt, Nürnberg, Bayern|Ehrenfeld, Köln, Nordrhein-Westfalen|Plagwitz, Leipzig, Sachsen|Kreuzberg, Berlin, Berlin",
+    "Hauptstraße|Bahnhofstraße|Gartenweg|Lindenstraße",
     "Deutschland",
 );
 const BRAZIL: Names = (
-    "Adriana|Breno|Cíntia|Danilo|Elaine|Flávio|Gisele|Hélio|Ivone|Jorge|Luana|Murilo|Natália|Renato|Sônia|Wagner",
-    "Amaral|Batista|Campos|Duarte|Farias|Guedes|Lopes|Macedo|Neves|Peixoto|Ramos|Tavares|Xavier",
-    "Pinheiros, São Paulo|Botafogo, Rio de Janeiro|Boa Viagem, Recife|Centro, Curitiba",
-    "Rua das Flores|Avenida Central|Rua Sete de Setembro",
+    "Amanda|Bruno|Camila|Diego|Eduarda|Fábio|Gabriela|Henrique|Isadora|Júlio|Larissa|Marcelo|Patrícia|Rodrigo|Tatiana|Vítor",
+    "Almeida|Barbosa|Cardoso|Dias|Esteves|Fonseca|Gomes|Lacerda|Moraes|Nogueira|Pacheco|Queiroz|Rezende|Teixeira",
+    "Moema, São Paulo, SP|Savassi, Belo Horizonte, MG|Tijuca, Rio de Janeiro, RJ|Batel, Curitiba, PR",
+    "Rua do Comércio|Avenida Brasil|Rua das Acácias",
     "Brasil",
 );
 const NETHERLANDS: Names = (
-    "Arie|Bregje|Coen|Dineke|Evert|Femke|Gijs|Hanneke|Jeroen|Lotte|Marloes|Ruben|Saskia|Teun",
-    "Bakker|de Haan|Dijkstra|Jansen|Kuiper|Mulder|Postma|van Dam|van den Berg|Visser|Zwart",
-    "Binnenstad, Leiden|Oost, Amsterdam|Centrum, Breda",
-    "Dorpsstraat|Molenweg|Stationsplein",
+    "Anouk|Bart|Carlijn|Daan|Esmée|Floor|Geert|Hedwig|Joost|Lieke|Maarten|Nienke|Pieter|Roos|Sander|Willemijn",
+    "Bos|Brouwer|de Graaf|Hendriks|Jacobs|Koster|Maas|Peeters|Schouten|Timmermans|van Leeuwen|Vos|Willems",
+    "Wittevrouwen, Utrecht, Utrecht|Kralingen, Rotterdam, Zuid-Holland|Strijp, Eindhoven, Noord-Brabant",
+    "Kerkstraat|Nieuwstraat|Schoolstraat",
     "Nederland",
 );
-const TURKEY: Names = (
-    "Aslı|Burak|Canan|Deniz|Elif|Fırat|Gülşen|Hakan|İpek|Kaan|Leyla|Murat|Nergis|Orhan|Özge|Şule|Tolga|Yasemin",
-    "Acar|Bulut|Çetin|Doğan|Ersoy|Güneş|Işık|Karaca|Oğuz|Polat|Sarı|Taş|Uçar|Yıldırım",
-    "Kadıköy, İstanbul|Çankaya, Ankara|Bornova, İzmir|Osmangazi, Bursa|Seyhan, Adana",
-    "Gül Sokak|Çınar Caddesi|Lale Sokak|Deniz Caddesi",
-    "Türkiye",
-);
-const RUSSIA: Names = (
-    "Алексей|Вера|Григорий|Дарья|Егор|Зинаида|Кирилл|Лидия|Марк|Нина|Павел|Тамара",
-    "Белов|Громов|Ершов|Зимин|Калинин|Лаптев|Орлов|Рябов|Соколов|Фомин",
-    "Арбат, Москва|Центр, Минск|Сокол, Москва",
-    "Лесная улица|Садовая улица|Новая улица",
-    "Россия",
-);
-const CHINA: Names = (
-    "伟|芳|敏|静|磊|洋|勇|艳|杰|娟|涛|超|霞|平|桂英|志强",
-    "王|李|张|刘|陈|杨|赵|黄|周|吴|徐|孙|胡|朱|高|林",
-    "宝安区, 深圳市|越秀区, 广州市|义乌市, 金华市|余杭区, 杭州市",
-    "创业路|人民路|工业大道",
-    "中国",
+
+const JAPAN: Names = (
+    "太郎|花子|健太|美咲|大輔|陽子|直樹|由美|翔太|恵子|拓也|真由美",
+    "田中|佐々木|高橋|伊藤|山本|中村|小林|加藤|吉田|松本|井上|木村",
+    "港区, 東京, 東京都|中央区, 大阪, 大阪府",
+    "本町|緑町|旭町",
+    "日本",
 );
 
-const FIRM_A: &str = "Alderbrook|Bellweather|Cinderhill|Dunmore|Elmfield|Fairhaven|Goldcrest|Hollyoak|Juniper|Larchmont|Mistral|\
-     Oakridge|Pinecrest|Redfern|Summerhill";
-const FIRM_B: &str = "Advisors|Analytics|Brokers|Capital|Estates|Foods|Healthcare|Homes|Industries|Motors|Partners|Retail|\
-     Solutions|Systems|Ventures";
+const FIRM_A: &str = "Applecross|Birchwood|Clearwater|Driftwood|Eastgate|Foxglove|Graystone|Highfield|Ironbridge|Kingfisher|\
+     Lakeside|Marigold|Northgate|Orchard|Peregrine|Quarry|Rosewood";
+const FIRM_B: &str = "Associates|Builders|Consultants|Developers|Engineering|Furnishings|Group|Holdings|Imports|Labs|Media|\
+     Properties|Realty|Services|Technologies";
 const JOBS: &[&str] = &[
-    "Founder & CEO",
-    "Chief Technology Officer",
-    "Principal",
-    "Business Administrator",
-    "Product Owner",
-    "Regional Manager",
-    "Investment Professional",
-    "Procurement Lead",
-    "Teacher",
-    "Technology Coordinator",
+    "Managing Director",
+    "Head of Sales",
+    "Office Manager",
+    "Marketing Manager",
+    "CFO",
+    "Software Engineer",
+    "Operations Manager",
+    "Buyer",
+    "Sales Executive",
+    "Owner",
 ];
 
 fn names(market: Market) -> Names {
@@ -135,32 +124,31 @@ fn names(market: Market) -> Names {
     }
 }
 
+/// The region in which a town of the hold-out lies; nothing for other towns.
+pub(super) fn region_of(town: &str) -> &'static str {
+    const ALL: [Names; 10] = [INDIA, GULF, BRITAIN, AMERICA, SPAIN, ITALY, FRANCE, GERMANY, BRAZIL, NETHERLANDS];
+    let places = ALL.iter().flat_map(|names| names.2.split('|'));
+    let mut towns = places.filter_map(|place| place.split_once(", ")?.1.split_once(", "));
+    towns.find(|(name, _)| *name == town).map_or("", |(_, region)| region)
+}
+
 /// Draws a person of the hold-out.
 pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
     named(d, market, native, names(market))
 }
 
-/// Somebody of Turkish name, with the numbers of the market.
-pub(super) fn turkish(d: &mut Draw, market: Market, native: bool) -> Person {
-    named(d, market, native, TURKEY)
-}
-
-/// Somebody of Russian name, with the numbers of the market.
-pub(super) fn russian(d: &mut Draw, market: Market, native: bool) -> Person {
-    named(d, market, native, RUSSIA)
-}
-
-/// Somebody of Chinese name, with the numbers of the market.
-pub(super) fn chinese(d: &mut Draw, market: Market, native: bool) -> Person {
-    named(d, market, native, CHINA)
+/// Somebody of Japanese name, with the numbers of the market.
+pub(super) fn japanese(d: &mut Draw, market: Market, native: bool) -> Person {
+    named(d, market, native, JAPAN)
 }
 
 fn named(d: &mut Draw, market: Market, native: bool, names: Names) -> Person {
     let (given, family, places, streets, country) = names;
     let spouse = one(d, given).to_owned();
     let (given, family) = (one(d, given).to_owned(), one(d, family).to_owned());
-    let (locality, city) = one(d, places).split_once(", ").unwrap_or_default();
-    let (house, road) = (1 + d.below(160), one(d, streets));
+    let (locality, rest) = one(d, places).split_once(", ").unwrap_or_default();
+    let city = rest.split_once(", ").map_or(rest, |(town, _)| town);
+    let (house, road) = (1 + d.below(190), one(d, streets));
     let street = match market {
         Market::Germany | Market::Netherlands => format!("{road} {house}"),
         Market::Brazil | Market::Italy | Market::Spain => format!("{road}, {house}"),

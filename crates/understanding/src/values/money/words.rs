@@ -161,6 +161,9 @@ pub(super) const CURRENCIES: &[(&str, &str)] = &[
     ("myr", "MYR"),
     ("thb", "THB"),
     ("$", "USD"),
+    ("kzt", "KZT"),
+    ("uah", "UAH"),
+    ("yer", "YER"),
 ];
 
 /// Unit, power of ten, and whether it is one of India's, which stands for rupees where nothing else is said.
