@@ -119,7 +119,7 @@ pub(crate) fn infer(
     if company && !split_name && !full_name {
         shown.account += 1.5;
         // Nobody at all is named, nor how to reach them.
-        let reached = profiles.iter().any(|p| p.share(p.phones.max(p.emails)) >= 0.5) || headers.len() < 3;
+        let reached = profiles.iter().any(|p| p.share(p.phones.max(p.emails)) >= 0.5) || shown.person >= 1.0;
         shown.account += if either || contact_person || reached { 0.0 } else { 1.0 };
     }
     // Beside a person's name, what is said of a company is said of theirs.
