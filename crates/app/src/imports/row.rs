@@ -299,14 +299,14 @@ impl RowPlanner<'_> {
                 other.fields.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
             let features = Features::of(|f| fields.get(f));
             if let Some(person) = self.somebody(planned, &features, &other)? {
-                self.add_link(planned, main, Link { kind: kind.into(), from: person, to: main });
+                self.add_link(planned, main, between(kind, main, person));
                 return Ok(());
             }
             let title = graph::title(other.entity, &fields);
             self.index.memory.remember(Known { entity: at, title, features, row: Some(planned.row_number) });
         }
         let mut p = self.proposal(planned.row_number, at, ProposalAction::Create, other.fields);
-        p.links.push(Link { kind: kind.into(), from: at, to: main });
+        p.links.push(between(kind, main, at));
         planned.proposals.push(p);
         planned.refs.push(at);
         Ok(())
@@ -549,4 +549,13 @@ pub(crate) fn same_item(a: &Value, b: &Value) -> bool {
         v
     };
     strip(a) == strip(b)
+}
+
+/// The link of a row's main record and another of its records, as hands make it: a deal, a task or a call is of its client
+/// (`contracts::Link`), what else stands beside is of the row's record.
+fn between(kind: &str, main: EntityRef, other: EntityRef) -> Link {
+    let theirs = matches!(main.entity, EntityType::Opportunity | EntityType::Task | EntityType::Interaction)
+        && other.entity == EntityType::Person;
+    let (from, to) = if theirs { (main, other) } else { (other, main) };
+    Link { kind: kind.into(), from, to }
 }
