@@ -77,7 +77,7 @@ pub(super) fn visits() -> Sheet {
 /// Partners who bring buyers, with their registrations.
 pub(super) fn partners() -> Sheet {
     let columns = vec![
-        numbered("CP Code", "CP-").or(&[FIRM_ID]),
+        ident("CP Code", FIRM_ID, "CP-"),
         firm_name("Firm Name"),
         col("Proprietor / Director", FULL, |m| m.full_typed()).or(&[CONTACT]),
         col("Mobile No", PHONE, |m| m.tel(Dial::Mixed)).or(&[FIRM_PHONE]),
@@ -99,5 +99,74 @@ pub(super) fn partners() -> Sheet {
     ];
     let mut sheet = firms_sheet("CP List.csv", Market::India, columns);
     sheet.rows = 75;
+    sheet
+}
+
+/// Flats that were booked, and who pays how.
+pub(super) fn bookings() -> Sheet {
+    fn rupees(header: &str, field: &'static str, low: u64, step: u64) -> Column {
+        sum(header, field, whole(low, step, indian, "INR", true))
+    }
+    let columns = vec![
+        ident("Bkg No.", DEAL_ID, "BKG/24-25/"),
+        day("Bkg Date", WON, Style::Dmy('.')).or(&[DEAL_MADE, CLOSING, CREATED, KEPT]),
+        list("Project", PROJECT, &["Cedarline Heights", "Meridian One"]).or(&[PROPERTY]),
+        free("Wing", &["A", "B", "C"]).or(&[UNIT]),
+        col("Flat No.", UNIT, |m| Cell::plain(format!("{}0{}", 2 + m.d.below(20), 1 + m.d.below(4)))),
+        list("Typology", KIND, &["2 BHK", "3 BHK", "4 BHK"]).or(&[ROOMS]),
+        count("Carpet (sq.ft.)", SIZE, 640, 1_850),
+        col("Applicant 1", CONTACT, |m| m.full()).or(&[FULL]),
+        other("Applicant 2", |m| m.spouse()).or(&[SPOUSE, CONTACT]).gaps(40),
+        col("Mob.", PHONE, |m| m.tel(Dial::Mixed)),
+        mail("Mail ID").gaps(20),
+        other("PAN No.", pan),
+        rupees("Agreement Value (Rs.)", AMOUNT, 9_500_000, 125_000).or(&[PRICE, RENT]),
+        free_sum("Rate / sq.ft.", whole(11_500, 50, plain, "INR", false)),
+        free_sum("Booking Amt Recd (Rs.)", whole(200_000, 10_000, indian, "INR", true)),
+        other("Regn. Date", |m| later(m).cell(Style::Dmy('.'))).or(&[CLOSING]).gaps(45),
+        list("Loan / Self", FINANCING, &["Loan", "Loan", "Self"]).or(&[KEPT]),
+        free("Bank", &["Bank A", "Bank B", "Bank C"]).or(&[FINANCING]).gaps(40),
+        list("CP / Direct", DEAL_SOURCE, &["CP", "Direct", "Reference"]).or(&[SOURCE]),
+        deal_agent("Sales Exec", &["Neeraj", "Fatima", "Amit S"]),
+        list("Status", DEAL_STATUS, &["Booked", "Registered", "Cancelled"]).or(&[DEAL_STAGE]),
+    ];
+    let mut sheet = sheet("Booking MIS.csv", "opportunity", Market::India, columns);
+    sheet.entity_accept = &["person", "interest"];
+    let mut total = vec![String::new(); sheet.columns.len()];
+    total[0] = "Total bookings: #".into();
+    sheet.below = vec![total];
+    sheet.rows = 70;
+    sheet
+}
+
+/// What a dialler writes down of each call.
+pub(super) fn calls() -> Sheet {
+    let columns = vec![
+        stamp("Call Date & Time", MET, Style::Dmy('/'), Clock::Minutes).or(&[CREATED]),
+        list("Agent", TALK_BY, &["Rohan K", "Sushma", "Imran"]).or(&[ASSIGNEE, OWNER, TASK_FOR]),
+        col("Customer No", PHONE, with_code).or(&[TALKER]),
+        col("Customer Name", TALKER, |m| m.full()).or(&[FULL, CONTACT]).gaps(35),
+        list("Call Type", DIRECTION, &["Outgoing", "Outgoing", "Incoming", "Missed"]).or(&[CHANNEL]),
+        list("Call Status", OUTCOME, &["Answered", "No Answer", "Busy", "Switched Off"]).or(&[STATUS]),
+        col("Talk Time (mm:ss)", DURATION, minutes_seconds),
+        list("Disposition", OUTCOME, &["Interested", "Not Interested", "Call Back", "Site Visit Fixed"])
+            .or(&[STATUS])
+            .gaps(25),
+        next("Call Back Dt", Style::Dmy('/')).gaps(70),
+        list("Campaign", CAMPAIGN, &["Diwali Offer", "Old Data Aug", "99acres Sept"]),
+        col("Recording Link", RECORDING, |m| Cell::plain(format!("https://calls.example/rec/{:06}", 4_100 + m.row)))
+            .gaps(30),
+        list(
+            "Agent Remarks",
+            BODY,
+            &["Asked for price list", "Will call after 6", "Looking in Baner only", "Wrong no."],
+        )
+        .or(&[NOTES, OUTCOME])
+        .gaps(40),
+    ];
+    let mut sheet = sheet("call_report_oct.tsv", "interaction", Market::India, columns);
+    sheet.entity_accept = &["person"];
+    sheet.delimiter = '\t';
+    sheet.rows = 200;
     sheet
 }

@@ -8,8 +8,15 @@
 //! Its truth was written by somebody who has never read the importer: it is what a careful consultant would choose with
 //! the file and the dictionary before them. Where two fields are equally right, both are accepted.
 
+mod arabic;
 mod cells;
+mod english;
+mod french;
+mod german;
+mod gulf;
+mod hindi;
 mod india;
+mod latin;
 mod people;
 
 use super::columns::*;
@@ -18,7 +25,7 @@ use super::eighth::{
     BATHROOMS, DONE, FIRM_QUARTER, FIRM_STREET2, NATIONALITY, PARENT, PLACE_POSTCODE, REVENUE, SPOUSE_FAMILY,
     SPOUSE_GIVEN, always, numbered,
 };
-use super::hand::{Dial, commas, dollars, plain};
+use super::hand::{Dial, commas, dollars, dots, plain};
 use super::maker::{Clock, Maker};
 use super::people::Market;
 use super::seventh::*;
@@ -35,6 +42,31 @@ pub(super) const ALL: &[Shape] = &[
     ("team_master_india", india::master),
     ("team_site_visits_india", india::visits),
     ("team_partners_india", india::partners),
+    ("team_bookings_india", india::bookings),
+    ("team_calls_india", india::calls),
+    ("team_owners_gulf", gulf::owners),
+    ("team_portal_gulf", gulf::portal),
+    ("team_developers_gulf", gulf::developers),
+    ("team_applicants_gb", english::applicants),
+    ("team_to_do_gb", english::to_do),
+    ("team_open_house_us", english::open_house),
+    ("team_pipeline_us", english::pipeline),
+    ("team_walk_in_hi", hindi::walk_in),
+    ("team_follow_up_hi", hindi::follow_up),
+    ("team_payments_hi", hindi::payments),
+    ("team_portal_es", latin::portal_es),
+    ("team_deals_es", latin::deals_es),
+    ("team_visits_es", latin::visits_es),
+    ("team_buyers_fr", french::buyers),
+    ("team_mandates_fr", french::mandates),
+    ("team_tasks_fr", french::tasks),
+    ("team_buyers_de", german::buyers),
+    ("team_enquiries_de", german::enquiries),
+    ("team_firms_de", german::firms),
+    ("team_owners_pt", latin::owners_pt),
+    ("team_leads_br", latin::leads_br),
+    ("team_clients_ar", arabic::clients),
+    ("team_investors_ar", arabic::investors),
 ];
 
 /// A sheet of the hold-out's own people.
@@ -97,6 +129,11 @@ fn next(header: &str, style: Style) -> Column {
 /// A budget as a desk in India notes it; one column for both ends.
 fn budget(header: &str) -> Column {
     col(header, MAX, |m| m.budget_by_hand()).or(&[MIN])
+}
+
+/// The number by which a system or a desk knows the row.
+fn ident(header: &str, field: &'static str, before: &'static str) -> Column {
+    col(header, field, move |m| Cell::plain(format!("{before}{:03}", m.row + 1)))
 }
 
 /// Where somebody wants to live.
