@@ -1,10 +1,10 @@
 //! Cells in the habits of the sheets that the shapes follow, beside those of the sets before.
 
-use super::super::maker::{Maker, name};
+use super::super::maker::{Maker, name, phone};
+use super::super::people::Phone;
 use super::super::value::Cell;
-use super::people::region_of;
 
-/// Somebody's own company, or what they do there.
+/// `12 Lake View Road, Worli, Mumbai 700001`
 pub(super) fn whole_address(m: &mut Maker) -> Cell {
     Cell::plain(format!("{}, {}, {} {}", m.p.street, m.p.locality, m.p.city, m.p.postcode))
 }
@@ -34,7 +34,17 @@ pub(super) fn family_in_capitals(m: &mut Maker) -> Cell {
     name(m.p.family.to_uppercase())
 }
 
-/// A town and the region around it.
-pub(super) fn town_and_region(m: &mut Maker) -> Cell {
-    Cell::plain(format!("{}, {}", m.p.city, region_of(m.p.city)))
+/// The number at one end of a call: the team's own line at the calling end of every other row, else the client's.
+pub(super) fn end_of_call(m: &mut Maker, calling: bool) -> Cell {
+    if m.row.is_multiple_of(2) == calling {
+        let line = Phone { cc: "44", national: format!("207946{:04}", 100 + m.row % 3), trunk: "0" };
+        return phone(line.e164(), &[&line]);
+    }
+    let client = m.p.mobile.clone();
+    phone(client.e164(), &[&client])
+}
+
+/// `34.0522117`
+pub(super) fn degrees(m: &mut Maker, from: usize) -> Cell {
+    Cell::plain(format!("{}.{:07}", from + m.d.below(3), m.d.below(10_000_000)))
 }

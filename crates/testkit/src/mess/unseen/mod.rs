@@ -18,12 +18,13 @@ mod hindi;
 mod india;
 mod latin;
 mod people;
+mod records;
+mod systems;
 
 use super::columns::*;
 use super::eighth::cells::hour;
 use super::eighth::{
-    BATHROOMS, DONE, FIRM_QUARTER, FIRM_STREET2, NATIONALITY, PARENT, PLACE_POSTCODE, REVENUE, SPOUSE_FAMILY,
-    SPOUSE_GIVEN, always, numbered,
+    DONE, FIRM_QUARTER, FIRM_STREET2, NATIONALITY, PARENT, PLACE_POSTCODE, REVENUE, SPOUSE_FAMILY, SPOUSE_GIVEN,
 };
 use super::hand::{Dial, commas, dollars, dots, plain};
 use super::maker::{Clock, Maker};
@@ -31,7 +32,7 @@ use super::people::Market;
 use super::seventh::*;
 use super::shapes::*;
 use super::sheet::{Column, Quotes, Sheet, col, empty, other};
-use super::sixth::cells::{bare, company, database, later, site, upper_full, with_code};
+use super::sixth::cells::{bare, company, database, iso, later, site, upper_full, with_code};
 use super::sixth::*;
 use super::value::{Cell, Style, indian};
 use cells::*;
@@ -39,6 +40,20 @@ use people::region_of;
 
 /// Every shape of the hold-out.
 pub(super) const ALL: &[Shape] = &[
+    ("doc_voice_accounts", records::accounts),
+    ("doc_books_es", records::books_es),
+    ("doc_books_gb", records::books_gb),
+    ("doc_product_opportunities", records::opportunities),
+    ("doc_line_calls", records::lines),
+    ("doc_mapped_activities", records::touches),
+    ("doc_planner_tasks", records::planner),
+    ("doc_event_guests", records::guests),
+    ("doc_depot_contacts", systems::contacts),
+    ("doc_market_customers", systems::customers),
+    ("doc_mortgage_leads", systems::lenders),
+    ("doc_season_tenants", systems::seasons),
+    ("doc_association_tenants", systems::associations),
+    ("doc_site_leads", systems::site_leads),
     ("team_master_india", india::master),
     ("team_site_visits_india", india::visits),
     ("team_partners_india", india::partners),
@@ -89,6 +104,7 @@ fn title(sheet: &mut Sheet, words: &str) {
     sheet.above = vec![padded(&[words], width)];
 }
 
+const LANGUAGE: &str = "person.language";
 const AREA: &str = "requirement.area_min";
 const FINANCING: &str = "requirement.financing";
 const BY_SMS: &str = "person.consent.sms";
