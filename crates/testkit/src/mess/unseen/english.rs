@@ -27,7 +27,7 @@ pub(super) fn applicants() -> Sheet {
         list("Position", FINANCING, &["NTS", "SSTC", "FTB", "Cash", "On market"]).or(&[KEPT, STATUS, STAGE]).or_ask(),
         list("AIP in place?", FINANCING, &["Yes", "No", "n/a"]).or(&[KEPT]).gaps(20),
         day("Date Registered", CREATED, Style::Dmy('/')),
-        day("Last Spoke", CONTACTED, Style::Dmy('/')).or(&[ACTIVE]).gaps(25),
+        touched("Last Spoke", Style::Dmy('/')).gaps(25),
         agent("Negotiator", &["Poppy", "James W", "Aidan"]),
         list("OK to email?", BY_EMAIL, &["Y", "Y", "N"]),
         list("Notes", NOTES, &["Chain free from June", "Prefers Saturdays", "Missed out on no. 14"]).gaps(40),
@@ -49,7 +49,7 @@ pub(super) fn to_do() -> Sheet {
         col("Client", TASK_CONTACT, |m| m.full()).or(&[CONTACT, FULL, KEPT]).gaps(10),
         street("Property", PROPERTY).or(&[PLACE, PLACE_STREET, KEPT]).gaps(20),
         list("Who", TASK_FOR, &["Poppy", "James W", "Aidan"]).or(&[ASSIGNEE, OWNER]),
-        day("Added", CREATED, Style::DayMon).or(&[KEPT]).or_ask(),
+        other("Added", |m| m.day(Style::DayMon)).or(&[CREATED]),
         ahead("By When", DUE, Style::DayMon),
         list("Priority (H/M/L)", PRIORITY, &["H", "M", "M", "L"]),
         list("Done? (Y/N)", TASK_STATUS, &["Y", "N", "N"]).or(&[DONE]),
@@ -60,6 +60,7 @@ pub(super) fn to_do() -> Sheet {
             .gaps(50),
     ];
     let mut sheet = sheet("Office To-Do.csv", "task", Market::Britain, columns);
+    sheet.blank_every = 30;
     sheet.rows = 95;
     sheet
 }
@@ -93,16 +94,17 @@ pub(super) fn open_house() -> Sheet {
 
 /// Contracts and listings of a team, from signing to closing.
 pub(super) fn pipeline() -> Sheet {
+    const LISTED: Sum = whole(425_000, 15_000, dollars, "USD", true);
     let columns = vec![
         col("Client(s)", CONTACT, |m| m.full()).or(&[FULL]),
         street("Property Address", PLACE_STREET).or(&[PLACE, PROPERTY, DEAL]),
         list("Side", PIPELINE, &["Buyer", "Seller", "Buyer", "Dual"]).or(&[PURPOSE, KEPT, TAGS]).or_ask(),
         list("Stage", DEAL_STAGE, &["Active", "Under Contract", "Clear to Close", "Closed", "Fell Through"])
             .or(&[DEAL_STATUS]),
-        sum("List $", PRICE, whole(425_000, 15_000, dollars, "USD", true)).or(&[KEPT]),
-        sum("Contract $", AMOUNT, whole(410_000, 15_000, dollars, "USD", true)).or(&[RENT, PRICE]).gaps(30),
+        col("List $", PRICE, share(LISTED, 100)).or(&[KEPT]),
+        col("Contract $", AMOUNT, share(LISTED, 98)).or(&[RENT, PRICE]).gaps(30),
         free("Comm %", &["2.5%", "3%", "2.75%"]),
-        free_sum("Est. GCI", whole(9_500, 350, dollars, "USD", true)).or(&[AMOUNT]),
+        other("Est. GCI", share(LISTED, 3)).or(&[AMOUNT]),
         count("Prob. %", PROBABILITY, 10, 100),
         other("Accepted", |m| m.day(Style::MdyBare('/'))).or(&[DEAL_MADE, WON]).gaps(30),
         other("Inspection Due", |m| m.ahead(Style::MdyBare('/'))).or(&[DUE]).gaps(40),

@@ -25,7 +25,7 @@ pub(super) fn buyers() -> Sheet {
         list("Origine", SOURCE, &["SeLoger", "Leboncoin", "Vitrine", "Bouche à oreille"]),
         agent("Négo", &["Sandrine", "Kévin", "Laure"]),
         day("1er contact", CREATED, Style::Dmy('/')),
-        day("Dern. relance", CONTACTED, Style::Dmy('/')).or(&[ACTIVE]).gaps(25),
+        touched("Dern. relance", Style::Dmy('/')).gaps(25),
         list("Commentaires", NOTES, &["Ne veut pas de rez-de-chaussée", "Vend son T2", "Disponible le samedi"])
             .gaps(40),
     ];
@@ -38,11 +38,12 @@ pub(super) fn buyers() -> Sheet {
 
 /// Mandates to sell, and whose house it is.
 pub(super) fn mandates() -> Sheet {
+    const NET: Sum = whole(180_000, 10_000, spaced_euros, "EUR", true);
     let columns = vec![
         ident("N° mandat", LISTING, "M-24").or(&[DEAL_ID, ID, KEPT]),
         free("Type mandat", &["Exclusif", "Simple", "Semi-exclusif"]),
-        other("Signé le", |m| m.day(Style::Dmy('/'))).or(&[CREATED]),
-        other("Échéance", |m| m.ahead(Style::Dmy('/'))).or(&[DUE]),
+        other("Signé le", |m| m.day(Style::Dmy('/'))).or(&[CREATED, DEAL_MADE]),
+        other("Échéance", |m| m.ahead(Style::Dmy('/'))).or(&[DUE, CLOSING]),
         col("Propriétaire(s)", FULL, |m| m.full()),
         tel("Téléphone", Dial::Home),
         mail("Mail").gaps(15),
@@ -53,14 +54,15 @@ pub(super) fn mandates() -> Sheet {
         tally("Nb pièces", 1, 8).or(&[ROOMS]),
         count("Surf. hab. (m²)", SIZE, 28, 240),
         free("DPE", &["A", "C", "D", "E", "F"]),
-        sum("Prix net vendeur", PRICE, whole(180_000, 10_000, spaced_euros, "EUR", true)).or(&[RENT]),
-        free_sum("Hono. TTC", whole(8_000, 500, spaced_euros, "EUR", true)),
+        col("Prix net vendeur", PRICE, share(NET, 100)).or(&[RENT]),
+        other("Hono. TTC", share(NET, 5)),
         agent("Suivi par", &["Sandrine", "Kévin", "Laure"]),
         list("Remarques", NOTES, &["Clés à l'agence", "Locataire en place", "Succession"]).gaps(50),
     ];
     let mut sheet = sheet("Registre mandats.csv", "person", Market::France, columns);
     sheet.entity_accept = &["interest", "opportunity"];
     sheet.delimiter = ';';
+    title(&mut sheet, "REGISTRE DES MANDATS - ANNÉE EN COURS");
     sheet.rows = 70;
     sheet
 }
@@ -75,7 +77,7 @@ pub(super) fn tasks() -> Sheet {
         ),
         col("Client / dossier", TASK_CONTACT, |m| m.full()).or(&[CONTACT, FULL, KEPT]),
         list("Qui", TASK_FOR, &["Sandrine", "Kévin", "Laure"]).or(&[ASSIGNEE, OWNER]),
-        day("Noté le", CREATED, Style::Dmy('/')).or(&[KEPT]).or_ask(),
+        other("Noté le", |m| m.day(Style::Dmy('/'))).or(&[CREATED]),
         ahead("À faire avant le", DUE, Style::Dmy('/')),
         ahead("Rappel le", REMINDER, Style::Dmy('/')).gaps(60),
         list("Urgence", PRIORITY, &["Haute", "Normale", "Basse"]),

@@ -26,9 +26,7 @@ pub(super) fn buyers() -> Sheet {
         day("Erstkontakt", CREATED, Style::Dmy('.')),
         next("WV am", Style::Dmy('.')).gaps(40),
         agent("Betreuer", &["Fr. Thoma", "Hr. Rieger"]),
-        list("DSGVO-Einw.", AGREED, &["ja", "ja", "nein"])
-            .or(&[BY_EMAIL, BY_PHONE, BY_SMS, BY_WHATSAPP, KEPT])
-            .or_ask(),
+        list("DSGVO-Einw.", BY_EMAIL, &["ja", "ja", "nein"]).or(&[BY_PHONE, BY_SMS, BY_WHATSAPP, KEPT]).or_ask(),
         list("Bemerkung", NOTES, &["sucht mit Garten", "ruft zurück", "Hund vorhanden"]).gaps(45),
     ];
     let mut sheet = sheet("Kaufinteressenten.csv", "person", Market::Germany, columns);
@@ -75,7 +73,7 @@ pub(super) fn firms() -> Sheet {
         list("Art", FIRM_TYPE, &["Bauträger", "Hausverwaltung", "Notariat", "Bank"]).or(&[INDUSTRY, TAGS]),
         col("Ansprechpartner", FULL, |m| m.full()).or(&[CONTACT]),
         list("Funktion", JOB, &["Geschäftsführer", "Vertriebsleitung", "Sachbearbeitung"]).gaps(20),
-        tel("Durchwahl", Dial::Home).or(&[FIRM_PHONE]).gaps(20),
+        tel("Mobil AP", Dial::Home).or(&[FIRM_PHONE]).gaps(20),
         firm_tel("Zentrale", Dial::Home),
         mail("E-Mail AP").or(&[FIRM_EMAIL]),
         firm_site("Homepage").gaps(20),

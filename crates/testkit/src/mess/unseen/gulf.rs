@@ -30,6 +30,7 @@ pub(super) fn owners() -> Sheet {
     let mut sheet = sheet("OWNERS DB.csv", "person", Market::Emirates, columns);
     sheet.entity_accept = &["interest"];
     sheet.abroad = (vec![Market::India, Market::Britain], 35);
+    sheet.header_every = 60;
     sheet.rows = 160;
     sheet
 }
@@ -49,7 +50,8 @@ pub(super) fn portal() -> Sheet {
             PROPERTY,
             &["Vacant | High Floor | Burj View", "Upgraded 3BR + Maid", "Best Price | Motivated"],
         ),
-        col("Location", PLACE, quarter_and_town).or(&[PLACE_QUARTER, PLACE_TOWN, LOCALITY, TOWNS]),
+        list("Location", PLACE, &["Dubai Marina, Dubai", "Business Bay, Dubai", "Yas Island, Abu Dhabi", "JVC, Dubai"])
+            .or(&[PLACE_QUARTER, PLACE_TOWN, LOCALITY, TOWNS]),
         list("Category", PURPOSE, &["For Sale", "For Rent"]).or(&[KEPT, KIND]),
         sum("Price (AED)", PRICE, whole(85_000, 45_000, plain, "AED", true)).or(&[RENT]),
         list("Beds", ROOMS, &["Studio", "1", "2", "3", "4"]),

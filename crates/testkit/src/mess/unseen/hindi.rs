@@ -31,7 +31,7 @@ pub(super) fn follow_up() -> Sheet {
         col("ग्राहक का नाम", TASK_CONTACT, |m| m.full()).or(&[FULL, CONTACT]),
         col("मोबाइल नं.", PHONE, |m| m.tel(Dial::Mixed)),
         list("प्रोजेक्ट", PROJECT, &["गंगा विहार", "सूर्या सिटी", "ग्रीन पार्क फेज़ 2"]).or(&[PROPERTY]),
-        day("पिछली बातचीत", CONTACTED, Style::Dmy('-')).or(&[MET, ACTIVE]),
+        touched("पिछली बातचीत", Style::Dmy('-')).or(&[MET]),
         list("क्या बात हुई", BODY, &["रेट ज़्यादा लगा", "परिवार से पूछकर बताएंगे", "बैंक से लोन पास हो गया"])
             .or(&[NOTES, TASK_NOTES])
             .gaps(20),
@@ -51,8 +51,9 @@ pub(super) fn follow_up() -> Sheet {
 
 /// Who still owes what on a plot or flat.
 pub(super) fn payments() -> Sheet {
-    fn owed(header: &str, low: u64) -> Column {
-        free_sum(header, whole(low, 25_000, indian, "INR", true))
+    const DEAL_SUM: Sum = whole(2_400_000, 50_000, indian, "INR", true);
+    fn owed(header: &str, percent: u64) -> Column {
+        other(header, share(DEAL_SUM, percent))
     }
     let columns = vec![
         col("Party ka Naam", CONTACT, |m| m.full()).or(&[FULL]),
@@ -60,10 +61,10 @@ pub(super) fn payments() -> Sheet {
         list("Site", PROJECT, &["Surya City", "Green Park Ph-2"]).or(&[PROPERTY]),
         col("Plot / Flat No.", UNIT, |m| Cell::plain(format!("P-{}", 1 + m.d.below(220)))),
         tally("Gaj", 100, 300).or(&[SIZE]),
-        sum("Total Sauda (Rs.)", AMOUNT, whole(2_400_000, 50_000, indian, "INR", true)).or(&[PRICE, RENT]),
-        owed("Bayana (Rs.)", 51_000),
-        owed("Ab tak jama (Rs.)", 400_000),
-        owed("Baki (Rs.)", 300_000),
+        col("Total Sauda (Rs.)", AMOUNT, share(DEAL_SUM, 100)).or(&[PRICE, RENT]),
+        owed("Bayana (Rs.)", 5),
+        owed("Ab tak jama (Rs.)", 40),
+        owed("Baki (Rs.)", 60),
         next("Agli kist ki date", Style::Dmy('/')),
         list("Dealer", REFERRER, &["Goyal ji", "Sharma Properties", "Direct"])
             .or(&[DEAL_OWNER, DEAL_SOURCE, OWNER, KEPT])
@@ -74,6 +75,7 @@ pub(super) fn payments() -> Sheet {
     ];
     let mut sheet = sheet("payment followup.csv", "opportunity", Market::India, columns);
     sheet.entity_accept = &["person", "interest"];
+    title(&mut sheet, "PAYMENT FOLLOW UP");
     sheet.rows = 65;
     sheet
 }

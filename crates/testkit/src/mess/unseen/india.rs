@@ -22,7 +22,7 @@ pub(super) fn master() -> Sheet {
             .gaps(50),
         list("Lead Type (H/W/C)", RATING, &["H", "W", "W", "C"]).or(&[STATUS, STAGE]),
         agent("Attended By", &["Sushma", "Rohan K", "Imran"]),
-        day("Last F/up Dt", CONTACTED, Style::Dmy('-')).or(&[ACTIVE]).gaps(20),
+        touched("Last F/up Dt", Style::Dmy('-')).gaps(20),
         next("Next F/up Dt", Style::Dmy('-')).gaps(35),
         list("Remarks", NOTES, &["RNR", "Wants corner flat", "Will visit on Sunday with family", "Budget issue"])
             .gaps(15),
@@ -38,7 +38,7 @@ pub(super) fn master() -> Sheet {
 pub(super) fn visits() -> Sheet {
     let columns = vec![
         serial("S.No"),
-        day("Date of Visit", MET, Style::DmyBare('/')).or(&[SEEN, CREATED]),
+        day("Date of Visit", MET, Style::DmyBare('/')).or(&[SEEN, CREATED, DUE]),
         other("In Time", hour).or(&[MET]),
         other("Out Time", hour).or(&[ENDED]).gaps(45),
         col("Name of Visitor", FULL, |m| m.full()).or(&[TALKER]),
@@ -65,7 +65,7 @@ pub(super) fn visits() -> Sheet {
             BODY,
             &["Liked the layout", "Wants higher floor", "Comparing with next project", "Price high"],
         )
-        .or(&[NOTES, OUTCOME])
+        .or(&[NOTES, OUTCOME, TASK_NOTES])
         .gaps(10),
     ];
     let mut sheet = sheet("Site Visit Register.csv", "interaction", Market::India, columns);
@@ -142,12 +142,12 @@ pub(super) fn bookings() -> Sheet {
 /// What a dialler writes down of each call.
 pub(super) fn calls() -> Sheet {
     let columns = vec![
-        stamp("Call Date & Time", MET, Style::Dmy('/'), Clock::Minutes).or(&[CREATED]),
+        stamp("Call Date & Time", MET, Style::Dmy('/'), Clock::Minutes).or(&[CREATED, CONTACTED, DONE]),
         list("Agent", TALK_BY, &["Rohan K", "Sushma", "Imran"]).or(&[ASSIGNEE, OWNER, TASK_FOR]),
         col("Customer No", PHONE, with_code).or(&[TALKER]),
         col("Customer Name", TALKER, |m| m.full()).or(&[FULL, CONTACT]).gaps(35),
         list("Call Type", DIRECTION, &["Outgoing", "Outgoing", "Incoming", "Missed"]).or(&[CHANNEL]),
-        list("Call Status", OUTCOME, &["Answered", "No Answer", "Busy", "Switched Off"]).or(&[STATUS]),
+        list("Call Status", OUTCOME, &["Answered", "No Answer", "Busy", "Switched Off"]).or(&[STATUS, TASK_STATUS]),
         col("Talk Time (mm:ss)", DURATION, minutes_seconds),
         list("Disposition", OUTCOME, &["Interested", "Not Interested", "Call Back", "Site Visit Fixed"])
             .or(&[STATUS])
@@ -161,7 +161,7 @@ pub(super) fn calls() -> Sheet {
             BODY,
             &["Asked for price list", "Will call after 6", "Looking in Baner only", "Wrong no."],
         )
-        .or(&[NOTES, OUTCOME])
+        .or(&[NOTES, OUTCOME, TASK_NOTES])
         .gaps(40),
     ];
     let mut sheet = sheet("call_report_oct.tsv", "interaction", Market::India, columns);

@@ -37,9 +37,7 @@ pub(super) fn portal_es() -> Sheet {
 
 /// Sales from reservation to notary.
 pub(super) fn deals_es() -> Sheet {
-    fn euro(header: &str, field: &'static str, low: u64) -> Column {
-        sum(header, field, whole(low, 5_000, euros, "EUR", true))
-    }
+    const ASKED: Sum = whole(310_000, 5_000, euros, "EUR", true);
     let columns = vec![
         ident("Nº operación", DEAL_ID, "OP-25/"),
         street("Inmueble", PROPERTY).or(&[PLACE, PLACE_STREET, DEAL]),
@@ -47,9 +45,9 @@ pub(super) fn deals_es() -> Sheet {
         other("Propietario", |m| Cell::plain(format!("{} {}", m.p.spouse, m.p.family))).or(&[CONTACT, FULL]),
         col("Comprador / Inquilino", CONTACT, |m| m.full()).or(&[FULL]),
         list("Fase", DEAL_STAGE, &["Captación", "Reserva", "Arras", "Notaría", "Firmada"]).or(&[DEAL_STATUS]),
-        euro("Precio de salida", PRICE, 310_000).or(&[KEPT]),
-        euro("Precio de cierre", AMOUNT, 295_000).or(&[RENT, PRICE]).gaps(25),
-        free_sum("Importe arras", whole(20_000, 1_000, euros, "EUR", true)).gaps(40),
+        col("Precio de salida", PRICE, share(ASKED, 100)).or(&[KEPT]),
+        col("Precio de cierre", AMOUNT, share(ASKED, 94)).or(&[RENT, PRICE]).gaps(25),
+        other("Importe arras", share(ASKED, 10)).gaps(40),
         ahead("Fecha prev. notaría", CLOSING, Style::Dmy('/')).gaps(15),
         day("Fecha firma", WON, Style::Dmy('/')).or(&[KEPT, CLOSING]).gaps(55),
         free("Honorarios (%)", &["3", "4", "5"]),
@@ -68,7 +66,7 @@ pub(super) fn deals_es() -> Sheet {
 /// Visits, and what came of each.
 pub(super) fn visits_es() -> Sheet {
     let columns = vec![
-        day("Fecha visita", MET, Style::Dmy('/')).or(&[SEEN]),
+        day("Fecha visita", MET, Style::Dmy('/')).or(&[SEEN, DUE]),
         other("Hora", |m| Cell::plain(format!("{}:{}0", 10 + m.d.below(10), [0, 3][m.d.below(2)]))).or(&[MET]),
         col("Cliente", TALKER, |m| m.full()).or(&[FULL, CONTACT]),
         col("Móvil", PHONE, |m| m.tel(Dial::Mixed)).label("mobile"),
@@ -77,7 +75,7 @@ pub(super) fn visits_es() -> Sheet {
         list("Enseña", TALK_BY, &["Marta", "Jorge", "Lidia"]).or(&[ASSIGNEE, OWNER, TASK_FOR, TALKER]),
         free("¿1ª o 2ª visita?", &["1ª", "1ª", "2ª"]),
         list("Opinión del cliente", BODY, &["Le gusta, pero caro", "Poca luz", "Quiere volver con su mujer"])
-            .or(&[NOTES, OUTCOME]),
+            .or(&[NOTES, OUTCOME, TASK_NOTES]),
         free("Nota (1-5)", &["1", "2", "3", "4", "5"]).or(&[RATING, SCORE, OUTCOME]).gaps(20),
         sum("Oferta (€)", RENT, whole(250_000, 5_000, dots, "EUR", true)).or(&[AMOUNT, KEPT]).gaps(75),
         list("Resultado", OUTCOME, &["Descarta", "Se lo piensa", "Hace oferta"]).or(&[INTEREST, STATUS]),
@@ -112,7 +110,7 @@ pub(super) fn owners_pt() -> Sheet {
         agent("Angariador", &["Sofia M.", "Ricardo"]),
         other("Data CMI", |m| m.day(Style::Dmy('-'))).or(&[CREATED]),
         free("Exclusivo?", &["Sim", "Não"]),
-        state("Estado", &["Activo", "Reservado", "Vendido", "Retirado"]).or(&[INTEREST, KEPT]),
+        free("Estado", &["Activo", "Reservado", "Vendido", "Retirado"]).or(&[STATUS, STAGE, INTEREST, DEAL_STATUS]),
         list("Obs.", NOTES, &["Chave na agência", "Inquilino até Março", "Aceita permuta"]).gaps(45),
     ];
     let mut sheet = sheet("Angariações.csv", "person", Market::Portugal, columns);
@@ -141,7 +139,7 @@ pub(super) fn leads_br() -> Sheet {
         free("Usa FGTS?", &["Sim", "Não"]).or(&[FINANCING]).gaps(45),
         agent("Corretor(a)", &["Débora", "Caio", "Luana"]),
         state("Etapa", &["Novo", "Em atendimento", "Agendado", "Proposta", "Perdido"]).or(&[DEAL_STAGE]),
-        day("Último contato", CONTACTED, Style::Dmy('/')).or(&[ACTIVE]).gaps(20),
+        touched("Último contato", Style::Dmy('/')).gaps(20),
         list("Observação", NOTES, &["Só atende à noite", "Quer 2 vagas", "Vai vender o atual"]).gaps(50),
     ];
     let mut sheet = sheet("leads plantão.csv", "person", Market::Brazil, columns);

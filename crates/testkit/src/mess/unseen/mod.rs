@@ -34,7 +34,7 @@ use super::shapes::*;
 use super::sheet::{Column, Quotes, Sheet, col, empty, other};
 use super::sixth::cells::{bare, company, database, iso, later, site, upper_full, with_code};
 use super::sixth::*;
-use super::value::{Cell, Style, indian};
+use super::value::{Cell, Style, indian, money};
 use cells::*;
 use people::region_of;
 
@@ -109,7 +109,6 @@ const AREA: &str = "requirement.area_min";
 const FINANCING: &str = "requirement.financing";
 const BY_SMS: &str = "person.consent.sms";
 const BY_PHONE: &str = "person.consent.phone";
-const AGREED: &str = "person.consent.at";
 const LOST_BECAUSE: &str = "opportunity.lost_reason";
 const PLACE_QUARTER: &str = "interest.property.address.locality";
 const DIRECTION: &str = "interaction.direction";
@@ -140,6 +139,19 @@ fn state(header: &str, from: Words) -> Column {
 /// When somebody is to be called again: a task's day, which a list of clients may keep beside them as well.
 fn next(header: &str, style: Style) -> Column {
     ahead(header, DUE, style).or(&[REMINDER, KEPT]).or_ask()
+}
+
+/// When somebody was last spoken to.
+fn touched(header: &str, style: Style) -> Column {
+    col(header, CONTACTED, move |m| later(m).cell(style)).or(&[ACTIVE])
+}
+
+/// A share, in hundredths, of one sum that belongs to the row: what is asked, offered and owed hang together.
+fn share(s: Sum, percent: u64) -> impl Fn(&mut Maker) -> Cell {
+    move |m| {
+        let n = (s.low + s.step * ((m.row as u64 * 37) % 97)) * percent / 100;
+        money((s.write)(n), n, s.currency, s.stated)
+    }
 }
 
 /// A budget as a desk in India notes it; one column for both ends.

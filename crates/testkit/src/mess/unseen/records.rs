@@ -135,20 +135,21 @@ pub(super) fn lines() -> Sheet {
 /// Touches of a client system, in the columns that an importing service asks for.
 pub(super) fn touches() -> Sheet {
     let columns = vec![
-        ident("id", TALK_ID, "act_"),
+        ident("id", TALK_ID, "act_").or(&[TASK_ID]),
         other("contact_id", |m| Cell::plain(format!("con_{}", 100 + m.d.below(400))))
             .or(&[ID, TALKER, CONTACT])
             .gaps(10),
         other("account_id", |m| Cell::plain(format!("acc_{}", 10 + m.d.below(60)))).or(&[FIRM_ID, DEAL_FIRM]).gaps(50),
         list("kind", CHANNEL, &["call", "email", "meeting", "demo", "note"]),
-        list("subject", SUBJECT, &["Intro call", "Viewing recap", "Offer terms", "Price reduction"]),
+        list("subject", SUBJECT, &["Intro call", "Viewing recap", "Offer terms", "Price reduction"]).or(&[TASK]),
         list("body", BODY, &["Wants to see it again on Saturday.", "Sent the floor plans.", "Waiting for the bank."])
-            .or(&[NOTES])
+            .or(&[NOTES, TASK_NOTES])
             .gaps(35),
         col("occurred_at", MET, |m| {
             let day = m.met();
             iso(m, day, "Z")
-        }),
+        })
+        .or(&[DUE, DONE]),
         count("duration_min", DURATION, 1, 75).gaps(30),
     ];
     let mut sheet = sheet("activities.csv", "interaction", Market::America, columns);
