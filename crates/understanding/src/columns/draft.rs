@@ -258,6 +258,14 @@ fn overturn(draft: &mut Draft, profile: &Profile, why: String) {
         draft.because("values", evidence::share(profile, profile.urls, "web addresses"), 0.8);
         return;
     }
+    // `Oferta` over amounts is what was offered; elsewhere it is an advertisement.
+    let raw = draft.column.header.trim().to_lowercase();
+    let offer = ["oferta", "offre", "offerta", "angebot", "gebot", "offer"].iter().any(|w| raw.starts_with(w));
+    if matches!(field.as_str(), "property.project" | "property.name") && offer && figures {
+        draft.map("interest.price", 0.75);
+        draft.because("values", "The values are amounts, and the header speaks of an offer", 0.75);
+        return;
+    }
     // `Cep` is a postal code in Brazil and a mobile in Turkey.
     if field == "person.address[].postal_code" && profile.share(profile.international) >= 0.5 {
         draft.map("person.phone[]", 0.75);

@@ -54,7 +54,11 @@ pub(crate) fn infer(
         let of_account =
             || target::named(header, EntityType::Account).is_some_and(|n| n.target.field == "account.name");
         let naming = of_person == "person.full_name" || alone;
-        let firm = naming || of_person == "person.referrer" || of_person.is_empty() && of_account();
+        // `Developer` before all else, another in each row: a list of developers.
+        let listed = of_person == "property.developer" && shown.person + shown.account == 0.0 && {
+            profile.filled >= 8 && profile.distinct() * 10 >= profile.filled * 9
+        };
+        let firm = naming || listed || of_person == "person.referrer" || of_person.is_empty() && of_account();
         if firm && deal < 1.0 && task < 1.0 {
             if firms(profile) >= 0.5 {
                 companies = true;

@@ -56,7 +56,7 @@ pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
         }
         FieldKind::Money => written_otherwise(typed(profile, profile.money, "amounts of money"), profile, 1),
         FieldKind::Number if def.name.contains("bedrooms") => typed(profile, profile.bedrooms, "numbers of bedrooms"),
-        FieldKind::Number if def.name == "probability" => Verdict::Silent,
+        FieldKind::Number if matches!(def.name, "probability" | "duration") => Verdict::Silent,
         FieldKind::Number => typed(profile, profile.numbers, "numbers"),
         FieldKind::Bool => typed(profile, profile.booleans, "yes or no"),
         FieldKind::ExternalId => external_id(path, profile),

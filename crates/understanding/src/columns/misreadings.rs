@@ -50,6 +50,10 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
         let raw = d.column.header.to_lowercase();
         ["tenant", "lease", "rent", "tenancy", "deposit", "hostel"].iter().any(|w| raw.contains(w))
     });
+    let has = |fields: &[&str]| drafts.iter().any(|d| fields.iter().any(|f| d.is(f)) && d.column.filled > 0);
+    let priced = has(&["requirement.budget_max", "requirement.budget_min"]);
+    let listed = has(&["property.listing_id", "property.name", "property.unit"]);
+    let units = has(&["property.unit", "opportunity.amount"]);
     // Lists of landlords and their homes say what is let, not what is looked for.
     let let_by = drafts.iter().any(|d| {
         let raw = d.column.header.to_lowercase();
@@ -109,6 +113,22 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
                 if profile.filled >= 4 && holds(profile, small_price) >= 0.9 =>
             {
                 draft.open("values", "Its values are small prices to the cent: no home costs that");
+            }
+            "requirement.currency" if !priced => {
+                draft.open("neighbours", "No column holds a budget that it could be the currency of");
+            }
+            "requirement.budget_max"
+                if row == EntityType::Person && listed && header.words == ["price"] && free("property.price") =>
+            {
+                take(draft, "property.price", 0.75, "Another column names the listing that the row is about");
+            }
+            "person.created_at" if units && word(&["registration"]) => {
+                draft.open("neighbours", "Another column names a home; it may be the day on which that was registered");
+            }
+            "person.tags[]"
+                if free("requirement.purpose") && profile.filled >= 4 && holds(profile, purposes) >= 0.9 =>
+            {
+                take(draft, "requirement.purpose", 0.75, "Its values are what a home is wanted for");
             }
             "opportunity.external_id" if theirs(&draft.column.header) => {
                 draft.open("header", "It numbers the client, and not the deal");
@@ -212,6 +232,23 @@ fn numbered_part(value: &str) -> bool {
     PARTS.contains(&part)
         && short
         && (which.bytes().all(|b| b.is_ascii_digit()) || which.len() == 1 || which.chars().all(|c| "ivx".contains(c)))
+}
+
+fn purposes(value: &str) -> bool {
+    const WHAT: &[&str] = &[
+        "buy",
+        "sale",
+        "rent",
+        "invest",
+        "buying",
+        "renting",
+        "investment",
+        "for sale",
+        "for rent",
+        "purchase",
+        "lease",
+    ];
+    WHAT.contains(&value)
 }
 
 /// `18.00`, `22.75`.

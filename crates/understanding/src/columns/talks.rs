@@ -9,6 +9,7 @@ use super::target;
 use super::telling::{holds, take};
 use super::words::Header;
 use crate::profile::Profile;
+use crate::values::talk;
 
 /// Parts of the names of files that are logs.
 const LOGS: &[&str] = &[
@@ -105,6 +106,12 @@ pub(crate) fn settle(drafts: &mut [Draft], profiles: &[Profile], row: EntityType
             .iter()
             .any(|w| v == *w || v.starts_with(&format!("{w} ")))
         };
+        if draft.is("interaction.duration") {
+            let told = talk::unit(&draft.column.header).is_some();
+            if !told && holds(profile, |v| talk::minutes(v, None).is_some()) < 0.9 {
+                draft.open("values", "Neither the header nor the values say whether these are seconds or minutes");
+            }
+        }
         if draft.is("interaction.channel") && free("interaction.direction") && holds(profile, ways) >= 0.8 {
             take(draft, "interaction.direction", 0.8, "Its values say who called whom");
         }

@@ -299,6 +299,12 @@ pub(crate) fn otherwise(
         "opportunity.amount" if word(&["list", "listing", "asking", "original", "listed"]) => "property.price",
         "property.price" if word(&["sale", "sold", "agreed", "final", "deal", "contract"]) => "interest.price",
         "person.lead_status" if warm(profile) => "person.rating",
+        // `Fecha firma` beside the day foreseen for it.
+        "opportunity.close_date"
+            if !word(&["expected", "est", "estimated", "target", "forecast", "planned", "tentative"]) =>
+        {
+            "opportunity.won_at"
+        }
         // `Sales Stage` beside `Status`.
         "person.lead_status" if word(&["stage"]) => "person.lifecycle_stage",
         "opportunity.contact" if word(&["lead", "deal", "opportunity"]) && word(&["name", "nome", "nombre", "nom"]) => {

@@ -1,144 +1,50 @@
-//! Cells in the habits of the files that the shapes follow, beside those of the sets before.
+//! Cells in the habits of the sheets that the shapes follow, beside those of the sets before.
 
-use serde_json::json;
-
-use super::super::maker::{Maker, email, name, phone};
+use super::super::maker::{Maker, name, phone};
 use super::super::people::Phone;
-use super::super::value::{Cell, Day, Kind};
+use super::super::value::Cell;
 
-// Names.
-
-/// A firm in every fifth row, a person in the others.
-pub(super) fn person_or_firm(m: &mut Maker) -> Cell {
-    if m.row.is_multiple_of(5) { Cell::plain(format!("{} Ltd", m.p.company)) } else { m.full() }
+/// `12 Lake View Road, Worli, Mumbai 700001`
+pub(super) fn whole_address(m: &mut Maker) -> Cell {
+    Cell::plain(format!("{}, {}, {} {}", m.p.street, m.p.locality, m.p.city, m.p.postcode))
 }
 
-/// The person and whom they live with, as an envelope greets them.
-pub(super) fn couple(m: &mut Maker) -> Cell {
-    Cell::plain(format!("{} & {} {}", m.p.given, m.p.spouse, m.p.family))
+/// `Worli, Mumbai`
+pub(super) fn quarter_and_town(m: &mut Maker) -> Cell {
+    Cell::plain(format!("{}, {}", m.p.locality, m.p.city))
 }
 
-/// A name that a program could not find in some rows.
-pub(super) fn name_or_nan(m: &mut Maker) -> Cell {
-    if m.row % 7 == 2 { Cell::nothing("nan", Kind::Name) } else { m.full() }
+/// `27ABCDE1234F1Z5`, of nobody.
+pub(super) fn gstin(m: &mut Maker) -> Cell {
+    Cell::plain(format!("27ZZZZZ{:04}Z1Z{}", m.d.below(10_000), m.d.below(10)))
 }
 
-/// Capitals or small letters in some rows.
-pub(super) fn typed_name(m: &mut Maker) -> Cell {
-    let full = format!("{} {}", m.p.given, m.p.family);
-    name(match m.d.below(5) {
-        0 => full.to_uppercase(),
-        1 => full.to_lowercase(),
-        _ => full,
-    })
+/// `ZZZPZ1234Z`, of nobody.
+pub(super) fn pan(m: &mut Maker) -> Cell {
+    Cell::plain(format!("ZZZPZ{:04}Z", m.d.below(10_000)))
 }
 
-// Numbers.
-
-/// Digits alone, as dialled in America.
-fn digits(p: &Phone) -> Cell {
-    phone(p.national.clone(), &[p])
+/// `4:07`
+pub(super) fn minutes_seconds(m: &mut Maker) -> Cell {
+    Cell::plain(format!("{}:{:02}", m.d.below(14), m.d.below(60)))
 }
 
-pub(super) fn digits_first(m: &mut Maker) -> Cell {
-    digits(&m.p.mobile.clone())
+/// Both names, the family's in capitals behind.
+pub(super) fn family_in_capitals(m: &mut Maker) -> Cell {
+    name(m.p.family.to_uppercase())
 }
 
-pub(super) fn digits_second(m: &mut Maker) -> Cell {
-    digits(&m.p.second.clone())
-}
-
-pub(super) fn digits_desk(m: &mut Maker) -> Cell {
-    digits(&m.p.landline.clone())
-}
-
-/// `9830001234.0`, as a program writes a column that has gaps.
-pub(super) fn fraction(m: &mut Maker) -> Cell {
-    let p = m.p.mobile.clone();
-    phone(format!("{}.0", p.national), &[&p])
-}
-
-/// In the ways in which a dialling program kept them: a fraction, the whole number, what a sheet left of it, nothing.
-pub(super) fn by_program(m: &mut Maker) -> Cell {
-    if m.row % 7 == 2 {
-        return Cell::nothing("nan", Kind::Phone);
+/// The number at one end of a call: the team's own line at the calling end of every other row, else the client's.
+pub(super) fn end_of_call(m: &mut Maker, calling: bool) -> Cell {
+    if m.row.is_multiple_of(2) == calling {
+        let line = Phone { cc: "44", national: format!("207946{:04}", 100 + m.row % 3), trunk: "0" };
+        return phone(line.e164(), &[&line]);
     }
-    let p = m.p.mobile.clone();
-    let whole = format!("{}{}", p.cc, p.national);
-    match m.d.below(10) {
-        0 => phone(format!("{whole}.0"), &[&p]),
-        1 => Cell::held(format!("{}.{}E+{}", &whole[..1], &whole[1..6], whole.len() - 1), Kind::Phone),
-        _ => phone(p.e164(), &[&p]),
-    }
+    let client = m.p.mobile.clone();
+    phone(client.e164(), &[&client])
 }
 
-/// One number, or two with a comma between them.
-pub(super) fn one_or_both(m: &mut Maker) -> Cell {
-    use super::super::hand::Dial;
-    let first = m.desk_tel(Dial::World);
-    if m.d.percent(80) {
-        return first;
-    }
-    let second = m.tel(Dial::World);
-    phone(format!("{},{}", first.text, second.text), &[&m.p.landline, &m.p.mobile])
-}
-
-/// In capitals where somebody typed them so.
-pub(super) fn loud_mail(m: &mut Maker) -> Cell {
-    let e = m.p.email.clone();
-    if m.d.percent(12) { email(e.to_uppercase(), &[&e.to_lowercase()]) } else { email(e.clone(), &[&e]) }
-}
-
-// Days.
-
-/// `19/08/2026, 2:33:49 pm`
-pub(super) fn southern(m: &mut Maker, day: Day) -> Cell {
-    let (h, min, s) = (m.d.below(24), m.d.below(60), m.d.below(60));
-    let (half, hour) = (if h < 12 { "am" } else { "pm" }, if h % 12 == 0 { 12 } else { h % 12 });
-    let text = format!("{:02}/{:02}/{}, {hour}:{min:02}:{s:02} {half}", day.day, day.month, day.year);
-    Cell::of(text, Kind::Date, json!(format!("{}T{h:02}:{min:02}", day.iso())))
-}
-
-/// `2025-12-27 01:46:02.344632`
-pub(super) fn micro(m: &mut Maker, day: Day) -> Cell {
-    let (h, min, s, rest) = (m.d.below(24), m.d.below(60), m.d.below(60), m.d.below(900_000) + 100_000);
-    let text = format!("{} {h:02}:{min:02}:{s:02}.{rest}", day.iso());
-    Cell::of(text, Kind::Date, json!(format!("{}T{h:02}:{min:02}", day.iso())))
-}
-
-/// A time of day without its day.
-pub(super) fn hour(m: &mut Maker) -> Cell {
-    let (h, min) = (9 + m.d.below(8), 15 * m.d.below(4));
-    Cell::plain(format!("{}:{min:02} {}", if h > 12 { h - 12 } else { h }, if h < 12 { "AM" } else { "PM" }))
-}
-
-// Texts.
-
-/// `kingfisher.example`
-pub(super) fn domain(m: &mut Maker) -> Cell {
-    let first = m.p.company.split_whitespace().next().unwrap_or_default().to_lowercase();
-    Cell::plain(format!("{first}{}.example", m.row))
-}
-
-/// Words that a program strings together: `kingfisher-labs-leipzig`
-pub(super) fn slug(text: &str) -> String {
-    text.to_lowercase().replace(' ', "-")
-}
-
-/// An identifier of letters and digits, always as long.
-pub(super) fn token(m: &mut Maker, length: usize) -> String {
-    const SIGNS: &[u8] = b"0123456789abcdef";
-    (0..length).map(|_| char::from(*m.d.one_of(SIGNS))).collect()
-}
-
-/// `42.202.483/0001-57`, of nobody.
-pub(super) fn cnpj(m: &mut Maker) -> Cell {
-    let n = 10_000_000 + m.d.below(80_000_000);
-    let (a, b, c) = (n / 1_000_000, n / 1_000 % 1_000, n % 1_000);
-    Cell::plain(format!("{a}.{b:03}.{c:03}/0001-{:02}", m.d.below(100)))
-}
-
-/// A place on the map.
+/// `34.0522117`
 pub(super) fn degrees(m: &mut Maker, from: usize) -> Cell {
     Cell::plain(format!("{}.{:07}", from + m.d.below(3), m.d.below(10_000_000)))
 }

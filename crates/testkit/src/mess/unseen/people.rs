@@ -9,149 +9,150 @@ use crate::Draw;
 type Names = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const INDIA: Names = (
-    "Aditi|Bharat|Charu|Dinesh|Ekta|Gaurav|Hina|Ishaan|Juhi|Kunal|Leena|Mohit|Namrata|Pranav|Rekha|Sameer|Trisha|Utkarsh|\
-     Varsha|Yamini|Asif|Gurpreet|Kirti|Roshan",
-    "Ahuja|Bansal|Chopra|Dutta|Fernandes|Garg|Hussain|Jain|Khanna|Malhotra|Nambiar|Oberoi|Prabhu|Reddy|Saxena|Trivedi|\
-     Varma|Yadav|Sandhu|Mukherjee",
-    "Koramangala, Bengaluru, Karnataka|Andheri West, Mumbai, Maharashtra|Kondapur, Hyderabad, Telangana|\
-     Salt Lake, Kolkata, West Bengal|Sector 82, Mohali, Punjab|Velachery, Chennai, Tamil Nadu|Bopal, Ahmedabad, Gujarat",
-    "Garden Road|Canal Road|Ring Road|Park Street",
+    "Anjali|Arvind|Bhavna|Chirag|Deepa|Farida|Gautam|Hemant|Ila|Jatin|Kavita|Lokesh|Meghna|Nikhil|Payal|Rajiv|Sneha|Tarun|\
+     Uma|Vikram|Yash|Zakir|Manpreet|Sunil",
+    "Acharya|Bhatia|Chawla|Desai|Gill|Iyer|Jhunjhunwala|Kulkarni|Luthra|Mehra|Nair|Pandit|Rao|Sethi|Taneja|Vora|Wadia|\
+     Ansari|Kamath|Bhandari",
+    "Golf Course Road, Gurugram, Haryana|Worli, Mumbai, Maharashtra|Koregaon Park, Pune, Maharashtra|\
+     Alipore, Kolkata, West Bengal|Hebbal, Bengaluru, Karnataka|Kokapet, Hyderabad, Telangana|Besant Nagar, Chennai, Tamil Nadu",
+    "Lake View Road|Nehru Marg|Station Road|MG Road",
     "India",
 );
+const HINDI: Names = (
+    "अनिल|सुषमा|राजेश|ममता|प्रकाश|उषा|संजय|नीलम|महेश|किरण|विनोद|शालिनी",
+    "गुप्ता|वर्मा|पाण्डेय|जोशी|अग्रवाल|सिंह|यादव|श्रीवास्तव|तिवारी|मेहता",
+    "हजरतगंज, लखनऊ, उत्तर प्रदेश|विजय नगर, इन्दौर, मध्य प्रदेश|मालवीय नगर, जयपुर, राजस्थान|राजेन्द्र नगर, पटना, बिहार",
+    "स्टेशन रोड|गाँधी मार्ग|नेहरू नगर",
+    "भारत",
+);
 const GULF: Names = (
-    "Ahmad|Badria|Dana|Fahad|Ghada|Ibrahim|Jawaher|Khalid|Lubna|Mansour|Nawal|Omar|Rawda|Salem|Zayed",
-    "Al Dhaheri|Al Kaabi|Al Mansoori|Al Romaithi|Fakhoury|Jaber|Mansour|Qadri|Sabbagh|Tamimi|Zidan",
-    "Dubai Marina, Dubai, Dubai|Al Barsha, Dubai, Dubai|Al Raha, Abu Dhabi, Abu Dhabi|Al Taawun, Sharjah, Sharjah",
-    "Corniche Road|Creek Street|Oasis Walk",
-    "United Arab Emirates",
+    "Abdulla|Amna|Bilal|Farah|Hassan|Huda|Jamal|Layla|Maryam|Nabil|Rami|Salma|Tamer|Yasmin|Ziad",
+    "Al Falahi|Al Hashimi|Al Qubaisi|Al Shamsi|Darwish|Ghanem|Hariri|Kassab|Masri|Nahas|Saadi|Tannous",
+    "Downtown Dubai, Dubai, Dubai|Arabian Ranches, Dubai, Dubai|Emirates Hills, Dubai, Dubai|\
+     Saadiyat Island, Abu Dhabi, Abu Dhabi|Al Khan, Sharjah, Sharjah",
+    "Harbour Street|Palm Avenue|Souk Lane",
+    "UAE",
+);
+const ARAB: Names = (
+    "سلطان|منيرة|تركي|العنود|بدر|لطيفة|ناصر|جواهر|مشعل|أسماء|إبراهيم|رنا",
+    "السبيعي|الرشيد|العنزي|البقمي|الجهني|السالم|الخطيب|الحداد|النجار|عبد الرحمن",
+    "حي الملقا, الرياض, منطقة الرياض|حي الروضة, جدة, منطقة مكة|حي الفيصلية, الدمام, المنطقة الشرقية",
+    "شارع الأمير سلطان|طريق الملك فهد|شارع التحلية",
+    "السعودية",
+);
+const EGYPT: Names = (
+    "محمود|سلمى|عمرو|ياسمين|وائل|ندى|هشام|داليا|مصطفى|ريهام",
+    "عبد الله|النجار|حسين|رمضان|فهمي|صبري|عثمان|الجندي",
+    "المعادي, القاهرة, القاهرة|الزمالك, القاهرة, القاهرة|السادس من أكتوبر, الجيزة, الجيزة|جليم, الإسكندرية, الإسكندرية",
+    "شارع النيل|شارع التسعين|شارع الجامعة",
+    "مصر",
 );
 const BRITAIN: Names = (
-    "Arthur|Beatrice|Cedric|Daphne|Edmund|Flora|Gareth|Hester|Ivor|Lorna|Magnus|Nerys|Piers|Rosalind|Stuart|Una",
-    "Ackroyd|Birtwhistle|Clitheroe|Dunstable|Entwistle|Farnham|Gough|Heathcote|Ingleby|Kershaw|Langdale|Moxon|Penhaligon",
-    "Chorlton, Manchester, Greater Manchester|Harborne, Birmingham, West Midlands|Cotham, Bristol, Avon|\
-     Balham, London, London|West End, Glasgow, Lanarkshire",
-    "Station Approach|Meadow Way|Castle Street|Elm Grove",
+    "Amelia|Barnaby|Clementine|Dougal|Eleanor|Freddie|Georgina|Hugo|Isla|Jasper|Lydia|Miles|Octavia|Rory|Tabitha|Winston",
+    "Alderton|Bancroft|Carmichael|Drummond|Ellwood|Fairfax|Gresham|Holloway|Kingsley|Lockhart|Merriweather|Northcott|Radley",
+    "Chelsea, London, London|Wimbledon, London, London|Alderley Edge, Manchester, Cheshire|Clifton, Bristol, Avon|\
+     Morningside, Edinburgh, Midlothian",
+    "The Avenue|Orchard Close|Church Lane|Albert Road",
     "United Kingdom",
 );
 const AMERICA: Names = (
-    "Alma|Bradley|Celeste|Dwight|Estelle|Floyd|Geneva|Homer|Ione|Jerome|Kendra|Leland|Mavis|Nolan|Opal|Percy|Ramona|Vernon",
-    "Ambrose|Boswell|Crowder|Dockery|Engel|Fulton|Grimes|Hatfield|Ivey|Jernigan|Kirkland|Ledford|Maddox|Neely|Odom|Pickett",
-    "South Lamar, Austin, TX|Lakeview, Chicago, IL|Wynwood, Miami, FL|Ballard, Seattle, WA|Baker, Denver, CO",
-    "Main St|Oak Ave|Lakeshore Dr|Magnolia Ln|2nd Ave",
-    "USA",
+    "Audrey|Brent|Carmen|Dalton|Elise|Frank|Gloria|Hector|Ivy|Jared|Kelsey|Luther|Monica|Neil|Paige|Russell|Tessa|Wade",
+    "Abbott|Bledsoe|Carver|Dunlap|Espinoza|Foley|Garrison|Huff|Ibarra|Kessler|Landry|Mercado|Norwood|Pruitt|Rosales|Stanton",
+    "Coconut Grove, Miami, FL|River Oaks, Houston, TX|Buckhead, Atlanta, GA|Cherry Creek, Denver, CO|Old Town, Scottsdale, AZ",
+    "Bay Shore Dr|Palmetto Ave|Hillcrest Rd|Juniper Ct",
+    "United States",
 );
 const SPAIN: Names = (
-    "Adela|Blas|Celia|Diego|Emilia|Fermín|Gloria|Héctor|Irene|Julián|Lucía|Marcos|Nieves|Óscar|Paloma|Rubén|Sofía|Tomás",
-    "Aguirre|Bermejo|Calvo Ruiz|Domingo|Esteban|Fuentes|Garrido|Hidalgo|Jurado|León Pardo|Merino|Nieto|Ortega|Pascual",
-    "Ruzafa, Valencia, Valencia|Eixample, Barcelona, Barcelona|Lavapiés, Madrid, Madrid|Soho, Málaga, Málaga",
-    "Calle Ancha|Calle Nueva|Avenida de la Paz|Paseo del Río",
+    "Alba|Andrés|Beatriz|César|Elena|Francisco|Gema|Ignacio|Jimena|Lorenzo|Mónica|Pablo|Raquel|Sergio|Teresa|Víctor",
+    "Alonso|Blanco Sanz|Carrasco|Delgado|Escudero|Ferrer|Gallego|Herrero Mora|Lozano|Montero|Navarro|Prieto|Roldán|Soler",
+    "Salamanca, Madrid, Madrid|Pedralbes, Barcelona, Barcelona|El Limonar, Málaga, Málaga|Nueva Andalucía, Marbella, Málaga",
+    "Calle Mayor|Calle del Sol|Avenida del Mar|Plaza Nueva",
     "España",
 );
-const ITALY: Names = (
-    "Agnese|Bruno|Carla|Dario|Elena|Franco|Giada|Ivo|Laura|Michele|Nadia|Osvaldo|Paola|Renato|Silvia|Tullio",
-    "Barone|Colombini|D'Angelo|Ferri|Grassi|Lombardi|Marchetti|Nardi|Orsini|Palmieri|Ricci|Serra|Villa",
-    "Navigli, Milano, MI|Trastevere, Roma, RM|San Salvario, Torino, TO|Murat, Bari, BA",
-    "Via Verdi|Via Dante|Corso Cavour|Viale Europa",
-    "Italia",
-);
 const FRANCE: Names = (
-    "Alix|Bruno|Camille|Didier|Estelle|Fabien|Ghislaine|Henri|Inès|Jérôme|Léa|Mathieu|Nadège|Pascal|Solène|Thierry",
-    "Aubert|Bonnet|Carpentier|Dufour|Étienne|Ferrand|Guérin|Huet|Jacquet|Lemaire|Moreau|Poirier|Renaud|Vasseur",
-    "Wazemmes, Lille, Hauts-de-France|Saint-Cyprien, Toulouse, Occitanie|Bastide, Bordeaux, Nouvelle-Aquitaine|\
-     Montchat, Lyon, Auvergne-Rhône-Alpes",
-    "rue du Moulin|rue Victor Hugo|avenue de la Gare|place de la Mairie",
+    "Adèle|Bastien|Charlotte|Damien|Élodie|Florian|Gabrielle|Hugues|Isabelle|Julien|Laurence|Maxime|Noémie|Olivier|Valérie",
+    "Arnaud|Besson|Collet|Delmas|Fournier|Girard|Humbert|Lacroix|Marchand|Perrin|Rousseau|Tessier|Vidal|Weber",
+    "Passy, Paris, Île-de-France|Le Panier, Marseille, Provence-Alpes-Côte d'Azur|Cimiez, Nice, Provence-Alpes-Côte d'Azur|\
+     Monplaisir, Lyon, Auvergne-Rhône-Alpes",
+    "rue des Lilas|avenue Foch|rue de la République|allée des Tilleuls",
     "France",
 );
 const GERMANY: Names = (
-    "Anke|Bernd|Carola|Detlef|Edith|Friedhelm|Gisela|Holger|Ilse|Jutta|Klaus|Lieselotte|Norbert|Regine|Steffen|Ulrike",
-    "Arnold|Brandt|Claußen|Dörr|Eberhardt|Frank|Gärtner|Heinrich|Kaiser|Lorenz|Möller|Peters|Seidel|Thiel|Winkler",
-    "Altstadt, Nürnberg, Bayern|Ehrenfeld, Köln, Nordrhein-Westfalen|Plagwitz, Leipzig, Sachsen|Kreuzberg, Berlin, Berlin",
-    "Hauptstraße|Bahnhofstraße|Gartenweg|Lindenstraße",
+    "Andreas|Birgit|Christoph|Dagmar|Elmar|Frauke|Günter|Heike|Ingo|Katrin|Lothar|Marlene|Otto|Petra|Rüdiger|Sabine",
+    "Albrecht|Becker|Dietz|Engelhardt|Fuchs|Graf|Hartmann|Jäger|Köhler|Ludwig|Neumann|Pohl|Richter|Sommer|Vogt|Zöllner",
+    "Bogenhausen, München, Bayern|Blankenese, Hamburg, Hamburg|Grunewald, Berlin, Berlin|Sachsenhausen, Frankfurt am Main, Hessen",
+    "Am Schlosspark|Goethestraße|Waldweg|Ringstraße",
     "Deutschland",
 );
+const PORTUGAL: Names = (
+    "Afonso|Beatriz|Carlota|Duarte|Eva|Francisca|Guilherme|Helena|Joana|Lourenço|Margarida|Nuno|Rita|Salvador|Teresa|Vasco",
+    "Abrantes|Botelho|Cabral|Duarte|Figueiredo|Lopes|Matos|Neves|Pinheiro|Ramos|Sequeira|Tavares|Vieira",
+    "Estrela, Lisboa, Lisboa|Parque das Nações, Lisboa, Lisboa|Boavista, Porto, Porto|Quinta da Marinha, Cascais, Lisboa",
+    "Rua das Flores|Avenida da Liberdade|Rua do Sol",
+    "Portugal",
+);
 const BRAZIL: Names = (
-    "Amanda|Bruno|Camila|Diego|Eduarda|Fábio|Gabriela|Henrique|Isadora|Júlio|Larissa|Marcelo|Patrícia|Rodrigo|Tatiana|Vítor",
-    "Almeida|Barbosa|Cardoso|Dias|Esteves|Fonseca|Gomes|Lacerda|Moraes|Nogueira|Pacheco|Queiroz|Rezende|Teixeira",
-    "Moema, São Paulo, SP|Savassi, Belo Horizonte, MG|Tijuca, Rio de Janeiro, RJ|Batel, Curitiba, PR",
-    "Rua do Comércio|Avenida Brasil|Rua das Acácias",
+    "Adriana|Bernardo|Cláudia|Davi|Elisa|Felipe|Giovana|Heitor|Juliana|Leandro|Marina|Otávio|Priscila|Renato|Simone|Thiago",
+    "Andrade|Bittencourt|Coelho|Farias|Guedes|Leite|Macedo|Novaes|Paiva|Rangel|Siqueira|Toledo|Vasconcelos",
+    "Jardins, São Paulo, SP|Leblon, Rio de Janeiro, RJ|Lourdes, Belo Horizonte, MG|Jurerê, Florianópolis, SC",
+    "Rua Augusta|Avenida Atlântica|Rua das Palmeiras",
     "Brasil",
 );
-const NETHERLANDS: Names = (
-    "Anouk|Bart|Carlijn|Daan|Esmée|Floor|Geert|Hedwig|Joost|Lieke|Maarten|Nienke|Pieter|Roos|Sander|Willemijn",
-    "Bos|Brouwer|de Graaf|Hendriks|Jacobs|Koster|Maas|Peeters|Schouten|Timmermans|van Leeuwen|Vos|Willems",
-    "Wittevrouwen, Utrecht, Utrecht|Kralingen, Rotterdam, Zuid-Holland|Strijp, Eindhoven, Noord-Brabant",
-    "Kerkstraat|Nieuwstraat|Schoolstraat",
-    "Nederland",
-);
 
-const JAPAN: Names = (
-    "太郎|花子|健太|美咲|大輔|陽子|直樹|由美|翔太|恵子|拓也|真由美",
-    "田中|佐々木|高橋|伊藤|山本|中村|小林|加藤|吉田|松本|井上|木村",
-    "港区, 東京, 東京都|中央区, 大阪, 大阪府",
-    "本町|緑町|旭町",
-    "日本",
-);
-
-const FIRM_A: &str = "Applecross|Birchwood|Clearwater|Driftwood|Eastgate|Foxglove|Graystone|Highfield|Ironbridge|Kingfisher|\
-     Lakeside|Marigold|Northgate|Orchard|Peregrine|Quarry|Rosewood";
-const FIRM_B: &str = "Associates|Builders|Consultants|Developers|Engineering|Furnishings|Group|Holdings|Imports|Labs|Media|\
-     Properties|Realty|Services|Technologies";
+const FIRM_A: &str = "Ashgrove|Beaumont|Cedarline|Dovecote|Emberstone|Fernhill|Goldcrest|Hawthorn|Ivoryport|Juniper|Kingsmead|\
+     Lindenhof|Meridian|Oakmere|Pinecrest|Redwood|Seabright";
+const FIRM_B: &str =
+    "Advisory|Brokers|Capital|Estates|Group|Homes|Infra|Investments|Land|Partners|Properties|Realtors|Ventures";
 const JOBS: &[&str] = &[
-    "Managing Director",
-    "Head of Sales",
-    "Office Manager",
-    "Marketing Manager",
-    "CFO",
-    "Software Engineer",
-    "Operations Manager",
-    "Buyer",
-    "Sales Executive",
-    "Owner",
+    "Business Owner",
+    "Vice President",
+    "Cardiologist",
+    "Founder",
+    "Finance Director",
+    "Senior Engineer",
+    "Lawyer",
+    "Retired",
+    "Managing Partner",
+    "Pilot",
 ];
 
-fn names(market: Market) -> Names {
+fn names(market: Market, native: bool) -> Names {
     match market {
+        Market::India if native => HINDI,
         Market::India => INDIA,
-        Market::Emirates | Market::Saudi | Market::Egypt => GULF,
+        Market::Saudi => ARAB,
+        Market::Egypt => EGYPT,
+        Market::Emirates => GULF,
         Market::Britain => BRITAIN,
         Market::America => AMERICA,
-        Market::Spain => SPAIN,
-        Market::Italy => ITALY,
+        Market::Spain | Market::Italy => SPAIN,
         Market::France => FRANCE,
-        Market::Germany => GERMANY,
-        Market::Portugal | Market::Brazil => BRAZIL,
-        Market::Netherlands => NETHERLANDS,
+        Market::Germany | Market::Netherlands => GERMANY,
+        Market::Portugal => PORTUGAL,
+        Market::Brazil => BRAZIL,
     }
 }
 
 /// The region in which a town of the hold-out lies; nothing for other towns.
 pub(super) fn region_of(town: &str) -> &'static str {
-    const ALL: [Names; 10] = [INDIA, GULF, BRITAIN, AMERICA, SPAIN, ITALY, FRANCE, GERMANY, BRAZIL, NETHERLANDS];
+    const ALL: [Names; 12] =
+        [INDIA, HINDI, GULF, ARAB, EGYPT, BRITAIN, AMERICA, SPAIN, FRANCE, GERMANY, PORTUGAL, BRAZIL];
     let places = ALL.iter().flat_map(|names| names.2.split('|'));
     let mut towns = places.filter_map(|place| place.split_once(", ")?.1.split_once(", "));
     towns.find(|(name, _)| *name == town).map_or("", |(_, region)| region)
 }
 
-/// Draws a person of the hold-out.
+/// Draws a person of the hold-out. `native`: Indian names and places in Devanagari.
 pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
-    named(d, market, native, names(market))
-}
-
-/// Somebody of Japanese name, with the numbers of the market.
-pub(super) fn japanese(d: &mut Draw, market: Market, native: bool) -> Person {
-    named(d, market, native, JAPAN)
-}
-
-fn named(d: &mut Draw, market: Market, native: bool, names: Names) -> Person {
-    let (given, family, places, streets, country) = names;
+    let (given, family, places, streets, country) = names(market, native);
     let spouse = one(d, given).to_owned();
     let (given, family) = (one(d, given).to_owned(), one(d, family).to_owned());
     let (locality, rest) = one(d, places).split_once(", ").unwrap_or_default();
     let city = rest.split_once(", ").map_or(rest, |(town, _)| town);
     let (house, road) = (1 + d.below(190), one(d, streets));
     let street = match market {
-        Market::Germany | Market::Netherlands => format!("{road} {house}"),
-        Market::Brazil | Market::Italy | Market::Spain => format!("{road}, {house}"),
+        Market::Germany | Market::Egypt | Market::Saudi => format!("{road} {house}"),
+        Market::Brazil | Market::Portugal | Market::Spain => format!("{road}, {house}"),
         _ => format!("{house} {road}"),
     };
     Person {
