@@ -121,7 +121,7 @@ const ALONE: f32 = -1.2;
 const PLACE: f32 = 1.5;
 
 /// By word of a name: how much more likely it is a given than a family name, in bits.
-type Leanings = [f32; MAX_WORDS];
+pub(super) type Leanings = [f32; MAX_WORDS];
 
 /// What is looked up of a word for every pair, side by side.
 #[derive(Clone, Copy, Debug)]
@@ -150,7 +150,7 @@ pub(super) fn words(c: &Corpus, f: &Frequencies) -> Vec<Word> {
 }
 
 /// What a file's other names say of each word, and where it stands in this one.
-fn leanings(all: &[Word], words: &[u32]) -> Leanings {
+pub(super) fn leanings(all: &[Word], words: &[u32]) -> Leanings {
     let mut out = [0.0; MAX_WORDS];
     let (mut first, mut last, mut full) = (0, 0, 0);
     for (i, id) in words.iter().enumerate().take(MAX_WORDS) {
@@ -183,7 +183,7 @@ pub(super) fn compare(
     c: &Corpus,
     f: &Frequencies,
     (all, memo): (&[Word], &mut WordMemo),
-    a: usize,
+    (a, lean_x): (usize, &Leanings),
     b: usize,
     out: &mut Compared,
 ) {
@@ -192,7 +192,7 @@ pub(super) fn compare(
         return;
     }
     let n = &c.names;
-    let (lean_x, lean_y) = (leanings(all, x), leanings(all, y));
+    let lean_y = leanings(all, y);
     let mut links = [Link { a: 0, b: 0, grade: Grade::None, given: 0.0 }; MAX_WORDS];
     let mut count = 0;
     let (mut used_x, mut used_y) = (0u16, 0u16);
@@ -207,8 +207,7 @@ pub(super) fn compare(
     let all_x = (1u16 << x.len()) - 1;
     let all_y = (1u16 << y.len()) - 1;
     if used_x != all_x && used_y != all_y {
-        count =
-            align_rest(c, f, (all, memo), (x, y), (&mut used_x, &mut used_y), &mut links, count, (&lean_x, &lean_y));
+        count = align_rest(c, f, (all, memo), (x, y), (&mut used_x, &mut used_y), &mut links, count, (lean_x, &lean_y));
     }
     let links = &links[..count];
 
@@ -256,7 +255,7 @@ pub(super) fn compare(
         let mut full = words.iter().zip(leans).filter(|(id, _)| !is_initial(**id));
         full.next().is_some_and(|(_, lean)| *lean >= ALONE) && full.next().is_none()
     };
-    let (xg, xf, xi, x_left) = loose(x, &lean_x, used_x);
+    let (xg, xf, xi, x_left) = loose(x, lean_x, used_x);
     let (yg, yf, yi, y_left) = loose(y, &lean_y, used_y);
     // Both have a word that the other lacks. What they share is then no given name unless it is one far more clearly than
     // what tells the two apart: spouses share their family name, brothers may share all but one word.
@@ -281,7 +280,7 @@ pub(super) fn compare(
             let given = |words: &[u32], lean: &Leanings, at: usize, place: usize| {
                 at < place && !is_initial(words[at]) && lean[at] >= 0.0
             };
-            l.grade == Grade::Initial && (given(x, &lean_x, l.a, link.a) || given(y, &lean_y, l.b, link.b))
+            l.grade == Grade::Initial && (given(x, lean_x, l.a, link.a) || given(y, &lean_y, l.b, link.b))
         };
         let one_word = s.is_none() && links.iter().any(initial_before);
         let (p, q) = (x[link.a], y[link.b]);
@@ -292,8 +291,8 @@ pub(super) fn compare(
             loose.any(|(_, (id, lean))| !is_initial(*id) && *lean >= 0.0)
         };
         let beside = link.grade == Grade::Initial
-            && if is_initial(p) { has_given(x, &lean_x, used_x) } else { has_given(y, &lean_y, used_y) };
-        if one_word || forms || beside || before(x, &lean_x, used_x, link.a) || before(y, &lean_y, used_y, link.b) {
+            && if is_initial(p) { has_given(x, lean_x, used_x) } else { has_given(y, &lean_y, used_y) };
+        if one_word || forms || beside || before(x, lean_x, used_x, link.a) || before(y, &lean_y, used_y, link.b) {
             out.hints |= hint::NAME_UNSURE;
         }
     }
@@ -321,7 +320,7 @@ pub(super) fn compare(
         Some(at) => out.set_by_chance(field::GIVEN, links[at].grade as u8, frequency(&links[at])),
         None if unlike || xg > 0 && yg > 0 => out.set(field::GIVEN, 6),
         // The family names agree, or a name is one word: what is left on both sides are given names, whatever they are elsewhere.
-        None if (s.is_some() || alone(x, &lean_x) || alone(y, &lean_y)) && xg + xf > 0 && yg + yf > 0 => {
+        None if (s.is_some() || alone(x, lean_x) || alone(y, &lean_y)) && xg + xf > 0 && yg + yf > 0 => {
             out.set(field::GIVEN, 6)
         }
         // An initial that begins no given name of the other side, where no given name is written beside it.
