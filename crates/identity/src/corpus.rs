@@ -6,7 +6,7 @@ use crate::index::Index;
 use crate::lexicon::{NameWords, Values};
 use crate::record::{Features, MAX_VALUES};
 use crate::shape::{MAX_CUSTOM, Shape};
-use crate::similarity::letters;
+use crate::similarity::{NO_LETTER, letters};
 use crate::text::{hash, mix};
 use crate::values::email::{is_public, is_role};
 use crate::values::phone::Phone;
@@ -107,7 +107,7 @@ impl Sign {
         Self {
             words: text.split(' ').filter(|word| word.len() > 2).fold(0, |bits, word| bits | bit(word)),
             // Without the bit that all signs and figures share: each bit that is left is a letter that one has.
-            letters: letters(text) & !(1 << 26),
+            letters: letters(text) & !NO_LETTER,
             length: u16::try_from(text.len()).unwrap_or(u16::MAX),
             first: text.bytes().next().unwrap_or_default(),
         }

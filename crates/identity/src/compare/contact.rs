@@ -200,9 +200,15 @@ fn places_of<'a>(word: &'a str, text: &'a str) -> impl Iterator<Item = usize> + 
     let (word, text) = (word.as_bytes(), text.as_bytes());
     let mut from = 0;
     std::iter::from_fn(move || {
-        let at = text.get(from..)?.windows(word.len().max(1)).position(|here| here == word)? + from;
-        from = at + word.len().max(1);
-        Some(at)
+        let (first, rest) = word.split_first()?;
+        loop {
+            let at = from + text.get(from..)?.iter().position(|byte| byte == first)?;
+            from = at + 1;
+            if text.get(from..).is_some_and(|text| text.starts_with(rest)) {
+                from = at + word.len();
+                return Some(at);
+            }
+        }
     })
 }
 

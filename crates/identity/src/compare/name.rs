@@ -5,7 +5,7 @@ use crate::corpus::Corpus;
 use crate::frequency::{Frequencies, pair_key};
 use crate::names::Relation;
 use crate::record::MAX_WORDS;
-use crate::similarity::{distance, jaro_winkler};
+use crate::similarity::{NO_LETTER, distance, jaro_winkler};
 
 /// How well two words agree, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +55,8 @@ impl WordMemo {
 /// How alike two different whole words are.
 fn words_alike(c: &Corpus, f: &Frequencies, a: u32, b: u32) -> Grade {
     let n = &c.names;
-    if digits_differ(n.text(a), n.text(b)) {
+    let may_have_digits = n.letters[a as usize] & n.letters[b as usize] & NO_LETTER != 0;
+    if may_have_digits && digits_differ(n.text(a), n.text(b)) {
         return Grade::None;
     }
     if n.class[a as usize] == n.class[b as usize] {
@@ -132,8 +133,26 @@ pub(super) struct Word {
     chance: f32,
     /// Log2 of how often any word of its class is.
     class_chance: f32,
+    /// Its letters, a bit each.
+    letters: u32,
+    /// What words of one class, and words of the same consonants, have in common.
+    sound: u32,
     first: u8,
     is_initial: bool,
+    /// Whether the graph of variants knows it.
+    has_relations: bool,
+}
+
+impl Word {
+    /// Whether this is no form of the other, by what [`words_alike`] would look at: no class, variant, consonants or beginning
+    /// in common, and letters too different for slips. Asked of most words of two names, without their texts.
+    fn is_nothing_of(&self, other: &Self) -> bool {
+        (self.letters ^ other.letters).count_ones() > 6
+            && self.sound != other.sound
+            && !(self.has_relations && other.has_relations)
+            && self.letters & !other.letters != 0
+            && other.letters & !self.letters != 0
+    }
 }
 
 /// The words of a corpus, by id.
@@ -143,8 +162,11 @@ pub(super) fn words(c: &Corpus, f: &Frequencies) -> Vec<Word> {
         given: f.given[id],
         chance: f.word[id],
         class_chance: f.class[n.class[id] as usize],
+        letters: n.letters[id],
+        sound: if n.bones[id] == 0 { n.key[id] as u32 } else { n.bones[id] as u32 },
         first: n.first[id],
         is_initial: n.is_initial(id as u32),
+        has_relations: n.has_relations[id],
     };
     (0..n.len()).map(word).collect()
 }
@@ -401,6 +423,7 @@ fn align_rest(
     for (i, p) in x.iter().enumerate().filter(|(i, _)| *used_x & 1 << i == 0) {
         for (j, q) in y.iter().enumerate().filter(|(j, _)| *used_y & 1 << j == 0) {
             grades[i][j] = match (is_initial(*p), is_initial(*q)) {
+                (false, false) if all[*p as usize].is_nothing_of(&all[*q as usize]) => Grade::None,
                 (false, false) => memo.grade(c, f, *p, *q),
                 (true, true) => Grade::None,
                 _ if all[*p as usize].first == all[*q as usize].first => Grade::Initial,
@@ -445,5 +468,47 @@ fn align_rest(
             links[count] = Link { a: i, b: j, grade, given: part };
             count += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frequency::Counts;
+    use crate::names::Part;
+    use crate::record::Features;
+    use crate::shape::{Role, Shape};
+
+    #[test]
+    fn words_passed_over_without_their_texts_are_nothing_of_each_other() {
+        let shape = Shape { columns: vec![(0, Role::Name(Part::Unknown))], custom: vec![] };
+        let mut corpus = Corpus::new(shape.clone());
+        let names = [
+            "Margaret Peggy",
+            "Lakshminarayanan Laxmi",
+            "Subramanian Subramaniam",
+            "Mohammed Muhammad Md",
+            "Client12 Client13",
+            "Khalid Khaled",
+            "Jennifer Gwenhwyfar",
+            "Tejas Tejashree",
+            "William Bill",
+            "Ng Ee",
+            "Christopher Kristofer",
+        ];
+        for name in names {
+            corpus.push(&Features::of(&shape, |_| name), &mut String::new());
+        }
+        let frequencies = Frequencies::of(&corpus, &Counts::of(&corpus));
+        let all = words(&corpus, &frequencies);
+        let whole = || (0..all.len()).filter(|id| !all[*id].is_initial);
+        let mut passed = 0;
+        for (a, b) in whole().flat_map(|a| whole().filter(move |b| *b != a).map(move |b| (a, b))) {
+            if all[a].is_nothing_of(&all[b]) {
+                passed += 1;
+                assert_eq!(words_alike(&corpus, &frequencies, a as u32, b as u32), Grade::None);
+            }
+        }
+        assert!(passed > 100, "{passed}");
     }
 }

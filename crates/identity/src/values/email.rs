@@ -18,12 +18,23 @@ pub fn read<T>(text: &str, scratch: &mut String, take: impl FnOnce(&str, &str) -
     if let Some(at) = scratch.get(end..)?.find('+').filter(|at| *at > 0) {
         scratch.truncate(end + at);
     }
+    const DOTLESS: &str = "gmail.com";
     let (domain, local) = scratch.split_at(end);
     let domain = other_name.unwrap_or(domain);
-    if domain == "gmail.com" && local.contains('.') {
+    if domain != DOTLESS || !local.contains('.') {
+        return Some(take(local, domain));
+    }
+    if !local.is_ascii() {
         return Some(take(&local.replace('.', ""), domain));
     }
-    Some(take(local, domain))
+    let start = scratch.len();
+    for at in end..start {
+        let byte = scratch.as_bytes()[at];
+        if byte != b'.' {
+            scratch.push(char::from(byte));
+        }
+    }
+    Some(take(scratch.get(start..)?, DOTLESS))
 }
 
 fn has_space(text: &str) -> bool {
