@@ -52,16 +52,15 @@ def cleaned(con, columns):
         nullif(regexp_replace(lower(coalesce(postal_code, '')), '[^a-z0-9]', '', 'g'), '') AS postal_code,
         nullif(birth_date, '') AS born FROM raw""")
     for column in ("phones", "mails"):
-        run(con, f"""SET VARIABLE many = (SELECT coalesce(list(v), []) FROM (SELECT v FROM
-            (SELECT unnest({column}) AS v FROM parts) GROUP BY v HAVING count(*) > {SHARED}))""")
-        run(con, f"""UPDATE parts SET {column} = list_filter({column},
-            lambda v: NOT list_contains(getvariable('many'), v)) WHERE len({column}) > 0""")
+        run(con, f"CREATE TABLE each_{column} AS SELECT DISTINCT unique_id, unnest({column}) AS v FROM parts")
+        run(con, f"""CREATE TABLE own_{column} AS SELECT unique_id, list(v) AS {column} FROM each_{column} ANTI JOIN
+            (SELECT v FROM each_{column} GROUP BY v HAVING count(*) > {SHARED}) many USING (v) GROUP BY unique_id""")
     run(con, f"""CREATE TABLE people AS SELECT unique_id,
         list_filter(words, lambda w: length(w) > 1)[1] AS given,
         CASE WHEN len(list_filter(words, lambda w: length(w) > 1)) > 1 THEN list_filter(words, lambda w: length(w) > 1)[-1] END AS family,
         nullif(array_to_string(list_sort(words), ' '), '') AS sorted_name,
-        CASE WHEN len(phones) > 0 THEN phones END AS phones, CASE WHEN len(mails) > 0 THEN mails END AS mails, company, address,
-        {city} AS city, postal_code, born FROM parts""")
+        own_phones.phones, own_mails.mails, company, address, {city} AS city, postal_code, born FROM parts
+        LEFT JOIN own_phones USING (unique_id) LEFT JOIN own_mails USING (unique_id)""")
 
 
 def settings(columns, rows):
@@ -79,7 +78,7 @@ def settings(columns, rows):
                        cl.LevenshteinAtThresholds("born", [1, 2]), rare(cl.ExactMatch("company")),
                        cl.JaroWinklerAtThresholds("address", [0.95, 0.8]), rare(cl.ExactMatch("postal_code")),
                        rare(cl.ExactMatch("city"))]
-        training = [block_on("given", "family"), block_on("born"), block_on("postal_code", "city")]
+        training = [block_on(*rules[1].split(":")), block_on("given", "born"), block_on("address")]
         return blocking, comparisons, training, [block_on("given", "family", "city")], 0.6
     if "soc_sec_id" in columns:
         blocking = [block_on(name) for name in ("soc_sec_id", "given_name", "surname", "date_of_birth", "postcode")]
@@ -115,16 +114,16 @@ def main(file):
     linker.training.estimate_u_using_random_sampling(max_pairs=1e7 if rows > 10_000 else 1e6)
     for rule in training:
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
-    pairs = linker.inference.predict(threshold_match_probability=0.01)
+    pairs = linker.inference.predict(threshold_match_weight=-10)
     clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, threshold_match_probability=0.95)
     wall, cpu = time.perf_counter() - began, time.process_time() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
     run(con, "CREATE TABLE truth AS SELECT unique_id, cluster FROM raw")
     true_pairs = run(con, "SELECT sum(n * (n - 1) / 2) FROM (SELECT count(*) AS n FROM truth GROUP BY cluster)")[0][0]
-    steps = run(con, f"""SELECT round(match_probability, 4) AS p, count(*) AS n, sum((a.cluster = b.cluster)::INT) AS same
+    steps = run(con, f"""SELECT round(match_weight, 1) AS w, count(*) AS n, sum((a.cluster = b.cluster)::INT) AS same
         FROM {pairs.physical_name} s JOIN truth a ON a.unique_id = s.unique_id_l JOIN truth b ON b.unique_id = s.unique_id_r
-        GROUP BY p ORDER BY p DESC""")
+        GROUP BY w ORDER BY w DESC""")
     best = taken = right = 0
     for _, n, same in steps:
         taken, right = taken + n, right + same

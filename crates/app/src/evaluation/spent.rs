@@ -43,7 +43,8 @@ impl Watch {
     pub fn over(&mut self, part: impl FnOnce(&mut Spent) -> &mut f64) {
         let now = processor_seconds();
         if let (Some(now), Some(last)) = (now, self.last) {
-            *part(&mut self.spent) += now - last;
+            let part = part(&mut self.spent);
+            *part = hundredths(*part + now - last);
         }
         self.last = now;
     }
@@ -53,9 +54,13 @@ impl Watch {
         self.last?;
         let s = &mut self.spent;
         let parts = [s.looking, s.reading, s.counting, s.blocking, s.sampling, s.learning, s.scoring, s.grouping];
-        s.to_groups = parts.iter().sum();
+        s.to_groups = hundredths(parts.iter().sum());
         Some(self.spent)
     }
+}
+
+fn hundredths(seconds: f64) -> f64 {
+    (seconds * 100.0).round() / 100.0
 }
 
 /// What this process has taken so far, threads that have ended included, in hundredths of a second, as Linux tells it.

@@ -20,12 +20,10 @@ impl Truth {
         let mut order: Vec<(u64, u32)> = self.rows.iter().copied().zip(0..).collect();
         order.sort_unstable();
         let mut out = vec![0; order.len()];
-        let mut number = 0;
-        for same in order.chunk_by(|x, y| x.0 == y.0 && x.0 != 0) {
+        for (same, number) in order.chunk_by(|x, y| x.0 == y.0 && x.0 != 0).zip(0..) {
             for (_, row) in same {
                 out[*row as usize] = number;
             }
-            number += 1;
         }
         out
     }
