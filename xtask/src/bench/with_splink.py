@@ -78,7 +78,7 @@ def settings(columns, rows):
                        cl.LevenshteinAtThresholds("born", [1, 2]), rare(cl.ExactMatch("company")),
                        cl.JaroWinklerAtThresholds("address", [0.95, 0.8]), rare(cl.ExactMatch("postal_code")),
                        rare(cl.ExactMatch("city"))]
-        training = [block_on(*rules[1].split(":")), block_on("given", "born"), block_on("address")]
+        training = [block_on(*rules[1].split(":")), block_on("given", "born"), block_on("family", "postal_code")]
         return blocking, comparisons, training, [block_on("given", "family", "city")], 0.6
     if "soc_sec_id" in columns:
         blocking = [block_on(name) for name in ("soc_sec_id", "given_name", "surname", "date_of_birth", "postcode")]
