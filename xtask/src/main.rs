@@ -21,7 +21,7 @@ cargo xtask COMMAND
   bench laws         the laws at full size: thousands of cases each, kept in docs/benchmarks.md
   bench import [--rows N] [--runs N]
                      a million rows analysed, against one pass of the csv crate and `.import` of sqlite3, one JSON line each
-  bench identity [--data DIR] [--rows N]… [--seed S] [--extra NAMES]
+  bench identity [--data DIR] [--rows N]… [--seed S] [--extra NAMES] [--with-splink]
                      how well people are told apart on sets with a known truth, with processor time and memory
   bench review [--people N] [--merges N] [--pace MS] [--release] [--write] [--maker VELOCITY]
                      merges in the real window by keyboard alone: from the key to the next item painted, and the graph's

@@ -37,7 +37,7 @@ mod work;
 mod workspace;
 
 pub use error::{Outcome, from_store};
-pub use evaluation::{EvaluateArgs, IdentityEvaluation, RuleFound};
+pub use evaluation::{EvaluateArgs, IdentityEvaluation, Newcomers, RuleFound, Spent};
 pub use host::{Host, Quiet, Reporter, SystemHost};
 pub use imports::{ApproveChoice, ReplayOf, RunAs};
 pub use lock::{Handover, WindowLock};

@@ -125,13 +125,14 @@ fn waterfall(c: &MergeCandidate) -> String {
 
 /// `identity evaluate`, which needs no workspace.
 pub fn evaluate(actor: &Actor, identity: &Identity, output: &Output) -> Outcome<()> {
-    let Identity::Evaluate { file, truth, with, manifest, pairs_out } = identity else { return Ok(()) };
+    let Identity::Evaluate { file, truth, with, manifest, pairs_out, newcomers } = identity else { return Ok(()) };
     let args = EvaluateArgs {
         file,
         truth,
         with: with.as_deref(),
         manifest: manifest.as_deref(),
         pairs_out: pairs_out.as_deref(),
+        newcomers: *newcomers,
     };
     let found = App::identity_evaluate(actor, &args)?;
     output.answer(&found, |e| {
@@ -147,7 +148,7 @@ pub fn evaluate(actor: &Actor, identity: &Identity, output: &Output) -> Outcome<
              best: F1 {:.4} at probability {:.3} (precision {:.4}, recall {:.4})\n\
              policy: F1 {:.4} at probability {:.3} (precision {:.4}, recall {:.4})\n\
              groups: B-cubed F1 {:.4}, the largest has {} records, of the truth's {}\n\
-             recall at precision 0.999: {:.4}; calibration gap {:.4}; {:.2} s\n{}",
+             recall at precision 0.999: {:.4}; calibration gap {:.4}; {:.2} s{}\n{}",
             f.records,
             f.true_pairs,
             f.candidate_pairs,
@@ -166,6 +167,7 @@ pub fn evaluate(actor: &Actor, identity: &Identity, output: &Output) -> Outcome<
             f.recall_at_precision_999,
             f.calibration_gap,
             e.seconds,
+            e.cpu.as_ref().map_or_else(String::new, |cpu| format!(", {:.2} CPU-s to the groups", cpu.to_groups)),
             table(&["Rule", "Blocks", "Split", "Pairs"], &rules)
         )
     });

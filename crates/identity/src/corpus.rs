@@ -2,11 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::index::Index;
 use crate::lexicon::{NameWords, Values};
 use crate::record::{Features, MAX_VALUES};
 use crate::shape::{MAX_CUSTOM, Shape};
-use crate::similarity::letters;
-use crate::text::hash;
+use crate::similarity::{NO_LETTER, letters};
+use crate::text::{hash, mix};
 use crate::values::email::{is_public, is_role};
 use crate::values::phone::Phone;
 
@@ -51,7 +52,7 @@ fn since<T>(items: &[T], start: usize) -> u8 {
 /// A line: its number and how many rows have it.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
-    map: FxHashMap<u64, u32>,
+    index: Index,
     /// Number by id.
     pub numbers: Vec<Phone>,
     /// Rows by id.
@@ -60,13 +61,15 @@ pub struct Lines {
 
 impl Lines {
     fn intern(&mut self, phone: Phone) -> u32 {
-        // Numbers that agree in their last nine digits share a count, whatever their country says.
-        let key = phone.key() << 16 | u64::from(phone.country);
-        *self.map.entry(key).or_insert_with(|| {
+        // Numbers of a country that agree in their last nine digits share a count.
+        let key = |phone: Phone| phone.key() << 16 | u64::from(phone.country);
+        let (wanted, new) = (key(phone), self.numbers.len() as u32);
+        let id = self.index.find_or_add(mix(wanted), new, |id| key(self.numbers[id as usize]) == wanted);
+        if id == new {
             self.numbers.push(phone);
             self.rows.push(0);
-            self.numbers.len() as u32 - 1
-        })
+        }
+        id
     }
 }
 
@@ -104,7 +107,7 @@ impl Sign {
         Self {
             words: text.split(' ').filter(|word| word.len() > 2).fold(0, |bits, word| bits | bit(word)),
             // Without the bit that all signs and figures share: each bit that is left is a letter that one has.
-            letters: letters(text) & !(1 << 26),
+            letters: letters(text) & !NO_LETTER,
             length: u16::try_from(text.len()).unwrap_or(u16::MAX),
             first: text.bytes().next().unwrap_or_default(),
         }
@@ -333,7 +336,7 @@ impl Corpus {
     pub fn reserve(&mut self, records: usize) {
         self.rows.reserve(records);
         self.content.reserve(records);
-        self.lines.map.reserve(records / 2);
+        self.lines.index.reserve(records / 2);
         self.locals.reserve(records / 2);
     }
 
@@ -354,8 +357,8 @@ impl Corpus {
 
     /// As [`Corpus::push`], where some values are known already.
     pub(crate) fn push_known(&mut self, f: &Features, known: &Known, join: &mut String) {
-        let mut content = crate::text::mix(u64::from(f.marks.generation) << 8 | u64::from(f.marks.gender as u8));
-        let mut stir = |h: u64| content = crate::text::mix(content.rotate_left(23) ^ h);
+        let mut content = mix(u64::from(f.marks.generation) << 8 | u64::from(f.marks.gender as u8));
+        let mut stir = |h: u64| content = mix(content.rotate_left(23) ^ h);
         let parts: u32 = f.words.iter().fold(0, |bits, w| bits << 2 | w.part as u32);
         stir(u64::from(parts));
         let start = self.items.len();

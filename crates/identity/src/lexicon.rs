@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::index::Index;
 use crate::names::{Part, WordKind, related, relations_of};
 use crate::record::Features;
 use crate::text::{hash, romanised, skeleton};
@@ -44,7 +45,7 @@ impl Arena {
 /// Distinct strings with how many rows have each.
 #[derive(Clone, Debug, Default)]
 pub struct Values {
-    map: FxHashMap<u64, u32>,
+    index: Index,
     /// The strings.
     pub texts: Arena,
     /// What each hashes to.
@@ -57,17 +58,19 @@ impl Values {
     /// The id of a string.
     pub fn intern(&mut self, s: &str) -> u32 {
         let h = hash(s.as_bytes());
-        *self.map.entry(h).or_insert_with(|| {
+        let new = self.rows.len() as u32;
+        let id = self.index.find_or_add(h, new, |id| self.hashes[id as usize] == h);
+        if id == new {
             self.texts.push(s);
             self.hashes.push(h);
             self.rows.push(0);
-            self.rows.len() as u32 - 1
-        })
+        }
+        id
     }
 
     /// Makes room for so many more.
     pub(crate) fn reserve(&mut self, more: usize) {
-        self.map.reserve(more);
+        self.index.reserve(more);
     }
 
     /// Counts one more row.
@@ -111,6 +114,19 @@ impl Values {
     }
 }
 
+/// What the keys of a record take of a word, side by side.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Keyed {
+    /// Its romanised key.
+    pub key: u64,
+    /// First letter of the romanised form.
+    pub first: u8,
+    /// It is one letter that stands for a name.
+    pub is_initial: bool,
+    /// It has letters enough to find others by.
+    pub finds: bool,
+}
+
 /// Words of names.
 #[derive(Clone, Debug, Default)]
 pub struct NameWords {
@@ -129,6 +145,8 @@ pub struct NameWords {
     pub given: Vec<u32>,
     /// Rows where it stands as a family name, by word.
     pub family: Vec<u32>,
+    /// What blocking keys are made of, by word.
+    pub(crate) keyed: Vec<Keyed>,
     /// Whether the graph of variants knows it.
     pub has_relations: Vec<bool>,
     /// Rows by class.
@@ -207,7 +225,10 @@ impl NameWords {
                 (_, 3..) => hash(bones.as_bytes()) >> 1,
                 _ => 0,
             });
-            self.first.push(roman.as_bytes().first().copied().unwrap_or(0));
+            let first = roman.as_bytes().first().copied().unwrap_or(0);
+            self.first.push(first);
+            let is_initial = self.is_initial(id);
+            self.keyed.push(Keyed { key, first, is_initial, finds: !is_initial && word.len() > 1 });
             self.given.push(0);
             self.family.push(0);
             self.has_relations.push(!relations_of(key).is_empty());

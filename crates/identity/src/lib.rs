@@ -15,6 +15,7 @@ mod exact;
 pub mod explain;
 mod features;
 pub mod frequency;
+mod index;
 pub mod lexicon;
 pub mod model;
 pub mod names;

@@ -8,6 +8,7 @@ use crate::frequency::{Counts, Frequencies};
 use crate::model::doubt::is_an_initial_on_a_line;
 use crate::model::{Assessed, Model, Sample, Scorer, TrainOptions, train};
 use crate::settle;
+use crate::sorting::{PART_BITS, sort_in_parts};
 use crate::text::mix;
 
 /// How a corpus is resolved.
@@ -210,8 +211,18 @@ fn narrow(score: i64) -> i32 {
 /// Rows in the order of their content.
 fn by_content(c: &Corpus) -> Vec<u32> {
     let mut order: Vec<(u64, u32)> = c.content.iter().copied().zip(0..).collect();
-    order.sort_unstable();
+    sort_in_parts(&mut order, &mut Vec::new(), |(content, _)| (content >> (64 - PART_BITS)) as usize);
     order.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Pairs of rows that stand anywhere.
+fn compared(c: &Corpus, comparer: &mut Comparer<'_>, pairs: &[(u32, u32)]) -> Vec<Compared> {
+    let mut out = Vec::with_capacity(pairs.len());
+    for some in pairs.chunks(AT_ONCE) {
+        c.warm(some.iter().flat_map(|(a, b)| [*a as usize, *b as usize]));
+        out.extend(some.iter().map(|(a, b)| comparer.compare(*a as usize, *b as usize)));
+    }
+    out
 }
 
 fn random_pairs(c: &Corpus, comparer: &mut Comparer<'_>, options: &Options) -> Vec<Compared> {
@@ -221,13 +232,13 @@ fn random_pairs(c: &Corpus, comparer: &mut Comparer<'_>, options: &Options) -> V
         return Vec::new();
     }
     let wanted = (options.random_pairs as u64).min(n * (n - 1) / 2);
-    (0..wanted)
-        .filter_map(|k| {
-            let draw = mix(options.seed ^ mix(k));
-            let (i, j) = ((draw >> 32) % n, (draw & 0xffff_ffff) % n);
-            (i != j).then(|| comparer.compare(order[i as usize] as usize, order[j as usize] as usize))
-        })
-        .collect()
+    let drawn = (0..wanted).filter_map(|k| {
+        let draw = mix(options.seed ^ mix(k));
+        let (i, j) = ((draw >> 32) % n, (draw & 0xffff_ffff) % n);
+        (i != j).then(|| (order[i as usize], order[j as usize]))
+    });
+    let drawn: Vec<(u32, u32)> = drawn.collect();
+    compared(c, comparer, &drawn)
 }
 
 /// The candidates that teach, chosen by content, and how many candidates each stands for.
@@ -241,12 +252,11 @@ fn sample(c: &Corpus, comparer: &mut Comparer<'_>, found: &Candidates, options: 
     let mut chosen: Vec<(u64, usize)> =
         found.pairs.iter().enumerate().map(|(at, pair)| (key(*pair), at)).filter(|(k, _)| *k <= limit).collect();
     chosen.sort_unstable_by_key(|(k, at)| (*k, found.rules[*at]));
-    let samples: Vec<Sample> = chosen
-        .iter()
-        .map(|(_, at)| {
-            let (a, b) = found.pairs[*at];
-            Sample { compared: comparer.compare(a as usize, b as usize), rules: u32::from(found.rules[*at]) }
-        })
+    let pairs: Vec<(u32, u32)> = chosen.iter().map(|(_, at)| found.pairs[*at]).collect();
+    let samples: Vec<Sample> = compared(c, comparer, &pairs)
+        .into_iter()
+        .zip(&chosen)
+        .map(|(compared, (_, at))| Sample { compared, rules: u32::from(found.rules[*at]) })
         .collect();
     let scale = found.pairs.len() as f64 / samples.len().max(1) as f64;
     (samples, scale)

@@ -30,8 +30,11 @@ pub(crate) fn settle(
 ) {
     // Between groups, pairs from the held on: whom each group may be of, and whether all of these are held.
     let open = |p: &ScoredPair, groups: &[u32]| {
+        if i64::from(p.score) < HELD {
+            return None;
+        }
         let (x, y) = (groups[p.a as usize], groups[p.b as usize]);
-        (i64::from(p.score) >= HELD && x != y).then_some((x, y))
+        (x != y).then_some((x, y))
     };
     let mut with: Vec<u32> = vec![NOBODY; groups.len()];
     let mut all_held = vec![true; groups.len()];

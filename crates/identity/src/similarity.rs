@@ -61,8 +61,11 @@ pub fn distance(a: &str, b: &str, limit: usize) -> usize {
 #[must_use]
 pub fn letters(word: &str) -> u32 {
     word.bytes()
-        .fold(0, |bits, b| bits | if b.is_ascii_lowercase() { 1 << (b - b'a') } else { 1 << 26 | 1 << (27 + b % 5) })
+        .fold(0, |bits, b| bits | if b.is_ascii_lowercase() { 1 << (b - b'a') } else { NO_LETTER | 1 << (27 + b % 5) })
 }
+
+/// Among [`letters`]: something that is none.
+pub const NO_LETTER: u32 = 1 << 26;
 
 /// Jaro–Winkler similarity, 0 to 1.
 #[must_use]

@@ -32,8 +32,8 @@ pub(crate) fn sort_in_parts<T: Copy + Ord>(items: &mut [T], spare: &mut Vec<T>, 
 /// Tells hashes that may stand in a list twice from those that stand there once: most keys are one record's only, and need no
 /// sorting.
 pub(crate) struct Twice {
-    once: Vec<u64>,
-    twice: Vec<u64>,
+    /// Two bits a place, in one word so that memory is asked once: noted (the low half), noted twice (the high half).
+    noted: Vec<u64>,
     shift: u32,
 }
 
@@ -42,29 +42,28 @@ impl Twice {
     pub fn of(hashes: usize) -> Self {
         // Eight bits a hash: one in ten that stands alone is taken for one of two.
         let bits = (hashes.max(1) * 8).next_power_of_two().clamp(1 << 10, 1 << 24);
-        Self { once: vec![0; bits / 64], twice: vec![0; bits / 64], shift: 64 - bits.trailing_zeros() }
+        Self { noted: vec![0; bits / 32], shift: 64 - bits.trailing_zeros() }
     }
 
     /// Takes note of a hash.
     #[inline]
     pub fn add(&mut self, hash: u64) {
         let at = hash >> self.shift;
-        let (word, bit) = ((at / 64) as usize, 1 << (at % 64));
-        self.twice[word] |= self.once[word] & bit;
-        self.once[word] |= bit;
+        let bit = 1 << (at % 32);
+        let word = &mut self.noted[(at / 32) as usize];
+        *word |= (*word & bit) << 32 | bit;
     }
 
     /// Whether it may have been noted twice; true wherever it was.
     #[inline]
     pub fn has(&self, hash: u64) -> bool {
         let at = hash >> self.shift;
-        self.twice[(at / 64) as usize] >> (at % 64) & 1 != 0
+        self.noted[(at / 32) as usize] >> (at % 32 + 32) & 1 != 0
     }
 
     /// Forgets all.
     pub fn clear(&mut self) {
-        self.once.fill(0);
-        self.twice.fill(0);
+        self.noted.fill(0);
     }
 }
 

@@ -33,12 +33,14 @@ pub fn mix(mut z: u64) -> u64 {
 /// Appends the text in lower-case ASCII: NFKC, transliterated. Apostrophes inside words are dropped.
 pub fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        for piece in text.split('\'') {
-            let start = out.len();
-            out.push_str(piece);
-            if let Some(added) = out.get_mut(start..) {
-                added.make_ascii_lowercase();
-            }
+        let start = out.len();
+        if text.as_bytes().contains(&b'\'') {
+            text.split('\'').for_each(|piece| out.push_str(piece));
+        } else {
+            out.push_str(text);
+        }
+        if let Some(added) = out.get_mut(start..) {
+            added.make_ascii_lowercase();
         }
         return;
     }

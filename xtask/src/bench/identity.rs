@@ -1,5 +1,6 @@
 //! `cargo xtask bench identity`: how well people are told apart on sets with a known truth, and what it costs, one JSON line
-//! a set. The sets lie beside the checkout; none is part of the product.
+//! a set. The sets lie beside the checkout; none is part of the product. With `--with-splink` the same sets go through Splink
+//! in the same run, installed from PyPI into a folder of the build's, and the two stand side by side.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -15,20 +16,26 @@ struct Options {
     rows: Vec<u64>,
     seed: u64,
     extra: Option<PathBuf>,
+    with_splink: bool,
 }
 
 impl Options {
     fn parse(words: &[String]) -> Result<Self> {
-        let mut options = Self { data: None, rows: Vec::new(), seed: 1, extra: None };
+        let mut options = Self { data: None, rows: Vec::new(), seed: 1, extra: None, with_splink: false };
         let mut words = words.iter();
         while let Some(word) = words.next() {
+            if word == "--with-splink" {
+                options.with_splink = true;
+                continue;
+            }
             match (word.as_str(), words.next()) {
                 ("--data", Some(folder)) => options.data = Some(folder.into()),
                 ("--extra", Some(names)) => options.extra = Some(names.into()),
                 ("--rows", Some(n)) => options.rows.push(n.parse().context("--rows takes a number")?),
                 ("--seed", Some(n)) => options.seed = n.parse().context("--seed takes a number")?,
                 _ => bail!(
-                    "`cargo xtask bench identity [--data DIR] [--rows N]… [--seed S] [--extra NAMES]`, not `{word}`"
+                    "`cargo xtask bench identity [--data DIR] [--rows N]… [--seed S] [--extra NAMES] \
+                     [--with-splink]`, not `{word}`"
                 ),
             }
         }
@@ -54,15 +61,24 @@ pub fn run(words: &[String]) -> Result<()> {
     let mut sets: Vec<PathBuf> = std::fs::read_dir(&data)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     sets.retain(|path| path.extension().is_some_and(|extension| extension == "csv"));
     sets.sort();
+    let splink = if options.with_splink { Some(Splink::installed(&target)?) } else { None };
+    let told = |set: &Path| -> Result<()> {
+        let ours = measured(&velocity, set)?;
+        println!("{ours}");
+        if let Some(splink) = &splink {
+            println!("{}", side_by_side(&ours, splink.measured(set)?));
+        }
+        Ok(())
+    };
     for set in sets {
-        println!("{}", measured(&velocity, &set)?);
+        told(&set)?;
     }
     let generator = data.join("client_like.py");
     if generator.is_file() {
         let folder = target.join("bench");
         std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
         for rows in &options.rows {
-            println!("{}", measured(&velocity, &made(&options, &generator, &folder, *rows)?)?);
+            told(&made(&options, &generator, &folder, *rows)?)?;
         }
     }
     Ok(())
@@ -84,13 +100,61 @@ fn made(options: &Options, generator: &Path, folder: &Path, rows: u64) -> Result
     Ok(file)
 }
 
-/// Evaluates one set: the figures, with the processor time of the whole program.
+/// Splink in a Python environment of its own.
+struct Splink {
+    python: PathBuf,
+    script: PathBuf,
+}
+
+impl Splink {
+    /// Installs it below the build's folder, if it is not there yet.
+    fn installed(target: &Path) -> Result<Self> {
+        let home = target.join("bench").join("splink-venv");
+        let python = home.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+        let is_there = || shell::answer(Command::new(&python).args(["-c", "import splink, duckdb"])).is_some();
+        if !is_there() {
+            shell::run_quietly(Command::new("python3").args(["-m", "venv"]).arg(&home))?;
+            shell::run_quietly(Command::new(&python).args(["-m", "pip", "install", "--quiet", "splink>=5,<6"]))?;
+        }
+        Ok(Self { python, script: place::root().join("xtask/src/bench/with_splink.py") })
+    }
+
+    /// What a careful user gets from it on one set.
+    fn measured(&self, set: &Path) -> Result<Value> {
+        let output = Command::new(&self.python).arg(&self.script).arg(set).stdin(Stdio::null()).output()?;
+        if !output.status.success() {
+            bail!("Splink on {}: {}", set.display(), String::from_utf8_lossy(&output.stderr));
+        }
+        let last = output.stdout.trim_ascii_end().rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        serde_json::from_slice(last).context("Splink did not answer in JSON")
+    }
+}
+
+/// Splink's figures, and how much more or less of each it took than we did.
+fn side_by_side(ours: &Value, mut splink: Value) -> Value {
+    let ratio = |theirs: &Value, own: &Value| {
+        let of = theirs.as_f64()? / own.as_f64().filter(|own| *own > 0.0)?;
+        Some((of * 100.0).round() / 100.0)
+    };
+    let times = json!({
+        "seconds": ratio(&splink["seconds"], &ours["seconds"]),
+        "cpu_seconds": ratio(&splink["cpu_seconds"], &ours["cpu"]["to_groups"]),
+        "peak_mb": ratio(&splink["peak_mb"], &ours["peak_mb"]),
+        "best_f1": ratio(&splink["best_f1"], &ours["best"]["f1"]),
+        "b_cubed_f1": ratio(&splink["b_cubed_f1"], &ours["b_cubed"]["f1"]),
+    });
+    splink["bench"] = json!("splink");
+    splink["set"] = ours["set"].clone();
+    splink["times_ours"] = times;
+    splink
+}
+
+/// Evaluates one set: the figures, with the processor time of its parts.
 fn measured(velocity: &Path, set: &Path) -> Result<Value> {
-    let before = processor_seconds()?;
     let output = Command::new(velocity)
         .args(["identity", "evaluate"])
         .arg(set)
-        .args(["--truth", "cluster", "--json"])
+        .args(["--truth", "cluster", "--newcomers", "2000", "--json"])
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()
@@ -102,7 +166,6 @@ fn measured(velocity: &Path, set: &Path) -> Result<Value> {
     let mut line = json!({
         "bench": "identity",
         "set": set.file_name().map(|name| name.to_string_lossy()),
-        "cpu_seconds": ((processor_seconds()? - before) * 100.0).round() / 100.0,
     });
     const KEPT: &[&str] = &[
         "records",
@@ -117,26 +180,14 @@ fn measured(velocity: &Path, set: &Path) -> Result<Value> {
         "max_true_cluster",
         "calibration_gap",
         "seconds",
+        "cpu",
         "peak_mb",
+        "newcomers",
     ];
     for key in KEPT {
         line[*key] = found[*key].clone();
     }
     Ok(line)
-}
-
-/// User and system time of all programs that this one has waited for.
-#[cfg(unix)]
-fn processor_seconds() -> Result<f64> {
-    use nix::sys::resource::{UsageWho, getrusage};
-    use nix::sys::time::TimeValLike;
-    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
-    Ok((usage.user_time().num_microseconds() + usage.system_time().num_microseconds()) as f64 / 1e6)
-}
-
-#[cfg(not(unix))]
-fn processor_seconds() -> Result<f64> {
-    bail!("CPU time of a program is only told by Unix here")
 }
 
 #[cfg(test)]
@@ -148,6 +199,17 @@ mod tests {
         let parse = |words: &[&str]| Options::parse(&words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>());
         assert_eq!(parse(&[]).unwrap().rows, [50_000, 1_000_000]);
         assert_eq!(parse(&["--rows", "7", "--seed", "3"]).unwrap().seed, 3);
+        assert!(parse(&["--with-splink", "--rows", "7"]).unwrap().with_splink);
         assert!(parse(&["--rows", "many"]).is_err() && parse(&["--fast", "1"]).is_err());
+    }
+
+    #[test]
+    fn splink_stands_beside_us_in_ratios() {
+        let ours =
+            json!({"set": "a.csv", "seconds": 2.0, "cpu": {"to_groups": 4.0}, "peak_mb": 100, "best": {"f1": 0.9}});
+        let line = side_by_side(&ours, json!({"seconds": 3.0, "cpu_seconds": 10.0, "peak_mb": 250, "best_f1": 0.81}));
+        assert_eq!(line["times_ours"]["cpu_seconds"], 2.5);
+        assert_eq!(line["times_ours"]["best_f1"], 0.9);
+        assert_eq!((&line["set"], line["times_ours"]["b_cubed_f1"].is_null()), (&json!("a.csv"), true));
     }
 }

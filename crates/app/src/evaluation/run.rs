@@ -1,6 +1,5 @@
 //! `identity evaluate`: a file's rows resolved without its truth, then scored against it.
 
-use std::collections::HashMap;
 use std::io::Write as _;
 use std::path::Path;
 use std::time::Instant;
@@ -9,12 +8,16 @@ use contracts::{Actor, ApiError, ColumnMapping, ErrorCode, ImportMappingManifest
 use identity::blocking::RULES;
 use identity::corpus::Corpus;
 use identity::evaluate::{Evaluation, evaluate, plain};
-use identity::record::Features;
-use identity::resolve::{Options, Resolved, resolve};
+use identity::reading::Reading;
+use identity::resolve::{Options, Phase, Resolved, resolve_watched};
 use identity::shape::Shape;
 use serde::Serialize;
+use understanding::Preview;
 
 use super::columns;
+use super::newcomers::{self, Newcomers};
+use super::spent::{Spent, Watch};
+use super::truth::Truth;
 use crate::error::Failure;
 use crate::imports::source::FileSource;
 use crate::{App, Outcome};
@@ -32,6 +35,8 @@ pub struct EvaluateArgs<'a> {
     pub manifest: Option<&'a Path>,
     /// Where to write every scored pair.
     pub pairs_out: Option<&'a Path>,
+    /// How many rows to ask about as if each came last, to see what one new record costs.
+    pub newcomers: usize,
 }
 
 /// What one blocking rule found.
@@ -65,8 +70,12 @@ pub struct IdentityEvaluation {
     pub columns: Vec<(String, String)>,
     /// From opening the file to the groups.
     pub seconds: f64,
-    /// The most memory that the process held, where the system tells.
+    /// Processor time of the same, and of each part, where the system tells.
+    pub cpu: Option<Spent>,
+    /// The most memory that the process held up to the figures, where the system tells.
     pub peak_mb: Option<u64>,
+    /// What one new record costs, where it was asked.
+    pub newcomers: Option<Newcomers>,
 }
 
 /// A file with its columns understood.
@@ -74,6 +83,8 @@ struct Table {
     source: FileSource,
     columns: Vec<ColumnMapping>,
     truth: usize,
+    /// Data rows about.
+    rows_about: usize,
 }
 
 impl Table {
@@ -84,7 +95,9 @@ impl Table {
             default_region: Some("IN".into()),
             ..understanding::Options::default()
         };
-        let found = understanding::preview(&source, &options).map_err(Failure::from)?.found;
+        let Preview { found, looked_at, bytes, .. } =
+            understanding::preview(&source, &options).map_err(Failure::from)?;
+        let rows_about = u128::from(found.rows.total) * u128::from(bytes) / u128::from(looked_at.max(1));
         let Some(at) = found.headers.iter().position(|h| h == truth) else {
             return Err(ApiError::new(
                 ErrorCode::BadInput,
@@ -97,55 +110,29 @@ impl Table {
             Some(path) => read_manifest(path)?.columns().into_iter().cloned().collect(),
             None => found.columns,
         };
-        Ok(Self { source, columns, truth: at })
+        Ok(Self { source, columns, truth: at, rows_about: usize::try_from(rows_about).unwrap_or(0) })
     }
 
     /// Adds the rows to the corpus and the truth. Rows whose cells don't fit the header take part without content, so that
     /// row numbers stay what they are in the file.
     fn read(&self, shape: &Shape, corpus: &mut Corpus, truth: &mut Truth) -> Outcome<()> {
-        let mut features = Features::default();
-        let (mut scratch, mut join) = (String::new(), String::new());
+        let mut reading = Reading::new(shape.clone());
+        corpus.reserve(self.rows_about);
         let start = corpus.len();
         let rows = understanding::each_row(&self.source, &mut (), &mut |number, cells| {
             while corpus.len() - start < usize::try_from(number).unwrap_or(0) {
-                corpus.push(&Features::default(), &mut join);
+                reading.push_nothing(corpus);
                 truth.push("");
             }
-            features.read(shape, |at| cells.get(at).copied().unwrap_or_default(), &mut scratch);
-            corpus.push(&features, &mut join);
+            reading.push(corpus, |at| cells.get(at).copied().unwrap_or_default());
             truth.push(cells.get(self.truth).copied().unwrap_or_default());
         })
         .map_err(Failure::from)?;
         while ((corpus.len() - start) as u64) < rows.total {
-            corpus.push(&Features::default(), &mut join);
+            reading.push_nothing(corpus);
             truth.push("");
         }
         Ok(())
-    }
-}
-
-/// Who each row is, by number.
-#[derive(Default)]
-struct Truth {
-    numbers: HashMap<Box<str>, u32>,
-    rows: Vec<u32>,
-    nobody: u32,
-}
-
-impl Truth {
-    fn push(&mut self, value: &str) {
-        let number = if value.is_empty() {
-            // A row without a truth is nobody else.
-            self.nobody += 1;
-            u32::MAX - self.nobody
-        } else if let Some(number) = self.numbers.get(value) {
-            *number
-        } else {
-            let number = self.numbers.len() as u32;
-            self.numbers.insert(value.into(), number);
-            number
-        };
-        self.rows.push(number);
     }
 }
 
@@ -166,10 +153,12 @@ impl App {
     /// a place where the pairs can't be written.
     pub fn identity_evaluate(_actor: &Actor, args: &EvaluateArgs<'_>) -> Outcome<IdentityEvaluation> {
         let begun = Instant::now();
+        let mut watch = Watch::start();
         let first = Table::open(args.file, args.truth, args.manifest)?;
         let second = args.with.map(|path| Table::open(path, args.truth, args.manifest)).transpose()?;
         let mut shape = columns::shape(&first.columns, first.truth);
         let other = second.as_ref().map(|t| columns::shape_like(&mut shape, &t.columns, t.truth));
+        watch.over(|spent| &mut spent.looking);
         let mut corpus = Corpus::new(shape.clone());
         let mut truth = Truth::default();
         first.read(&shape, &mut corpus, &mut truth)?;
@@ -177,16 +166,28 @@ impl App {
         if let (Some(table), Some(shape)) = (&second, &other) {
             table.read(shape, &mut corpus, &mut truth)?;
         }
-        truth.numbers = HashMap::new();
+        watch.over(|spent| &mut spent.reading);
         let is_left = |row: u32| row < border;
         let left: Option<&dyn Fn(u32) -> bool> = if second.is_some() { Some(&is_left) } else { None };
         let options = Options::default();
-        let resolved = resolve(&corpus, &options, left);
+        let resolved = resolve_watched(&corpus, &options, left, &mut |phase| {
+            watch.over(|spent| match phase {
+                Phase::Counting => &mut spent.counting,
+                Phase::Blocking => &mut spent.blocking,
+                Phase::Sampling => &mut spent.sampling,
+                Phase::Learning => &mut spent.learning,
+                Phase::Scoring => &mut spent.scoring,
+                Phase::Grouping => &mut spent.grouping,
+            });
+        });
         let seconds = begun.elapsed().as_secs_f64();
-        let figures = evaluate(&resolved.pairs, &resolved.groups, &truth.rows, options.threshold, left, &plain);
+        let figures = evaluate(&resolved.pairs, &resolved.groups, &truth.numbered(), options.threshold, left, &plain);
+        watch.over(|spent| &mut spent.comparing_with_truth);
         if let Some(path) = args.pairs_out {
             write_pairs(path, &resolved, second.is_some().then_some(border))?;
         }
+        let peak_mb = peak_mb();
+        let newcomers = (args.newcomers > 0).then(|| newcomers::measure(&corpus, &resolved.model, args.newcomers));
         let header = |at: usize| {
             first.columns.iter().find(|c| c.index as usize == at).map_or_else(|| at.to_string(), |c| c.header.clone())
         };
@@ -207,7 +208,9 @@ impl App {
                 .collect(),
             columns: shape.columns.iter().map(|(at, role)| (header(*at), format!("{role:?}"))).collect(),
             seconds,
-            peak_mb: peak_mb(),
+            cpu: watch.spent(),
+            peak_mb,
+            newcomers,
         })
     }
 }

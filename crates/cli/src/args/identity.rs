@@ -26,6 +26,9 @@ pub enum Identity {
         /// Write every scored pair as row_a,row_b,probability
         #[arg(long, value_name = "CSV")]
         pairs_out: Option<PathBuf>,
+        /// Ask about so many rows as if each came last, and say how long one takes
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        newcomers: usize,
     },
     /// Look through the whole graph for people and companies that are there twice, and propose what is suspected; nothing
     /// is merged

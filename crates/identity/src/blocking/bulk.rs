@@ -59,11 +59,10 @@ fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
         keys.clear();
         twice.clear();
         for row in 0..rows {
-            each_key(c, finds, rule as u8, row, |hash| {
-                twice.add(hash);
-                keys.push((hash, row as u32));
-            });
+            each_key(c, finds, rule as u8, row, |hash| keys.push((hash, row as u32)));
         }
+        // In a loop of its own, so that memory is asked for many at once.
+        keys.iter().for_each(|(hash, _)| twice.add(*hash));
         let all = keys.len();
         // Nobody is found by a key that one record has.
         keys.retain(|(hash, _)| twice.has(*hash));

@@ -110,7 +110,7 @@ pub fn each_key(c: &Corpus, finds: &[bool], rule: u8, row: usize, mut take: impl
     let salt = mix(u64::from(rule) + 1);
     let mut put = |h: u64| take(mix(h ^ salt));
     let words = c.words(row);
-    let full = || words.iter().filter(|id| !n.is_initial(**id) && n.text(**id).len() > 1).map(|id| n.key[*id as usize]);
+    let full = || words.iter().map(|id| &n.keyed[*id as usize]).filter(|word| word.finds).map(|word| word.key);
     let both = |a: u64, b: u64| mix(a).wrapping_add(b.rotate_left(32));
     match rule {
         0 => c.numbers(row).iter().for_each(|number| put(number.key())),
@@ -118,7 +118,7 @@ pub fn each_key(c: &Corpus, finds: &[bool], rule: u8, row: usize, mut take: impl
             for mailbox in c.emails(row).iter().map(|id| &c.mailboxes[*id as usize]) {
                 if rule == 1 {
                     put(both(c.locals.hash_of(mailbox.local), c.domains.hash_of(mailbox.domain)));
-                } else if !mailbox.role && c.locals.texts.get(mailbox.local).len() >= 6 {
+                } else if !mailbox.role && mailbox.length >= 6 {
                     put(c.locals.hash_of(mailbox.local));
                 }
             }
@@ -153,8 +153,8 @@ pub fn each_key(c: &Corpus, finds: &[bool], rule: u8, row: usize, mut take: impl
             }
         }
         8 => {
-            for initial in words.iter().filter(|id| n.is_initial(**id)) {
-                full().for_each(|w| put(both(w, u64::from(n.first[*initial as usize]))));
+            for initial in words.iter().map(|id| &n.keyed[*id as usize]).filter(|word| word.is_initial) {
+                full().for_each(|w| put(both(w, u64::from(initial.first))));
             }
         }
         9 if c.row(row).company != 0 => full().for_each(|w| put(both(w, c.companies.hash_of(c.row(row).company - 1)))),

@@ -160,6 +160,8 @@ pub struct Comparer<'a> {
     frequencies: &'a Frequencies,
     words: Vec<name::Word>,
     memo: WordMemo,
+    /// The row that came first in the last pair, and what its words lean to: pairs come in the order of their rows.
+    first: (usize, name::Leanings),
 }
 
 impl<'a> Comparer<'a> {
@@ -167,7 +169,8 @@ impl<'a> Comparer<'a> {
     #[must_use]
     pub fn new(corpus: &'a Corpus, frequencies: &'a Frequencies) -> Self {
         let words = name::words(corpus, frequencies);
-        Self { corpus, frequencies, words, memo: WordMemo::for_words(corpus.names.len()) }
+        let first = (usize::MAX, name::Leanings::default());
+        Self { corpus, frequencies, words, memo: WordMemo::for_words(corpus.names.len()), first }
     }
 
     /// Compares two rows; the order of the two does not matter.
@@ -186,7 +189,10 @@ impl<'a> Comparer<'a> {
             out.hints |= hint::OWN_RIGHT;
         }
         if both & told::NAME != 0 {
-            name::compare(c, f, (&self.words, &mut self.memo), a, b, &mut out);
+            if self.first.0 != a {
+                self.first = (a, name::leanings(&self.words, c.words(a)));
+            }
+            name::compare(c, f, (&self.words, &mut self.memo), (a, &self.first.1), b, &mut out);
         } else {
             out.hints |= hint::NO_GIVEN;
         }

@@ -5,7 +5,7 @@ use crate::corpus::Corpus;
 use crate::frequency::{Frequencies, pair_key};
 use crate::names::Relation;
 use crate::record::MAX_WORDS;
-use crate::similarity::{distance, jaro_winkler};
+use crate::similarity::{NO_LETTER, distance, jaro_winkler};
 
 /// How well two words agree, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +55,8 @@ impl WordMemo {
 /// How alike two different whole words are.
 fn words_alike(c: &Corpus, f: &Frequencies, a: u32, b: u32) -> Grade {
     let n = &c.names;
-    if digits_differ(n.text(a), n.text(b)) {
+    let may_have_digits = n.letters[a as usize] & n.letters[b as usize] & NO_LETTER != 0;
+    if may_have_digits && digits_differ(n.text(a), n.text(b)) {
         return Grade::None;
     }
     if n.class[a as usize] == n.class[b as usize] {
@@ -121,7 +122,7 @@ const ALONE: f32 = -1.2;
 const PLACE: f32 = 1.5;
 
 /// By word of a name: how much more likely it is a given than a family name, in bits.
-type Leanings = [f32; MAX_WORDS];
+pub(super) type Leanings = [f32; MAX_WORDS];
 
 /// What is looked up of a word for every pair, side by side.
 #[derive(Clone, Copy, Debug)]
@@ -132,8 +133,26 @@ pub(super) struct Word {
     chance: f32,
     /// Log2 of how often any word of its class is.
     class_chance: f32,
+    /// Its letters, a bit each.
+    letters: u32,
+    /// What words of one class, and words of the same consonants, have in common.
+    sound: u32,
     first: u8,
     is_initial: bool,
+    /// Whether the graph of variants knows it.
+    has_relations: bool,
+}
+
+impl Word {
+    /// Whether this is no form of the other, by what [`words_alike`] would look at: no class, variant, consonants or beginning
+    /// in common, and letters too different for slips. Asked of most words of two names, without their texts.
+    fn is_nothing_of(&self, other: &Self) -> bool {
+        (self.letters ^ other.letters).count_ones() > 6
+            && self.sound != other.sound
+            && !(self.has_relations && other.has_relations)
+            && self.letters & !other.letters != 0
+            && other.letters & !self.letters != 0
+    }
 }
 
 /// The words of a corpus, by id.
@@ -143,14 +162,17 @@ pub(super) fn words(c: &Corpus, f: &Frequencies) -> Vec<Word> {
         given: f.given[id],
         chance: f.word[id],
         class_chance: f.class[n.class[id] as usize],
+        letters: n.letters[id],
+        sound: if n.bones[id] == 0 { n.key[id] as u32 } else { n.bones[id] as u32 },
         first: n.first[id],
         is_initial: n.is_initial(id as u32),
+        has_relations: n.has_relations[id],
     };
     (0..n.len()).map(word).collect()
 }
 
 /// What a file's other names say of each word, and where it stands in this one.
-fn leanings(all: &[Word], words: &[u32]) -> Leanings {
+pub(super) fn leanings(all: &[Word], words: &[u32]) -> Leanings {
     let mut out = [0.0; MAX_WORDS];
     let (mut first, mut last, mut full) = (0, 0, 0);
     for (i, id) in words.iter().enumerate().take(MAX_WORDS) {
@@ -183,7 +205,7 @@ pub(super) fn compare(
     c: &Corpus,
     f: &Frequencies,
     (all, memo): (&[Word], &mut WordMemo),
-    a: usize,
+    (a, lean_x): (usize, &Leanings),
     b: usize,
     out: &mut Compared,
 ) {
@@ -192,7 +214,7 @@ pub(super) fn compare(
         return;
     }
     let n = &c.names;
-    let (lean_x, lean_y) = (leanings(all, x), leanings(all, y));
+    let lean_y = leanings(all, y);
     let mut links = [Link { a: 0, b: 0, grade: Grade::None, given: 0.0 }; MAX_WORDS];
     let mut count = 0;
     let (mut used_x, mut used_y) = (0u16, 0u16);
@@ -207,8 +229,7 @@ pub(super) fn compare(
     let all_x = (1u16 << x.len()) - 1;
     let all_y = (1u16 << y.len()) - 1;
     if used_x != all_x && used_y != all_y {
-        count =
-            align_rest(c, f, (all, memo), (x, y), (&mut used_x, &mut used_y), &mut links, count, (&lean_x, &lean_y));
+        count = align_rest(c, f, (all, memo), (x, y), (&mut used_x, &mut used_y), &mut links, count, (lean_x, &lean_y));
     }
     let links = &links[..count];
 
@@ -256,7 +277,7 @@ pub(super) fn compare(
         let mut full = words.iter().zip(leans).filter(|(id, _)| !is_initial(**id));
         full.next().is_some_and(|(_, lean)| *lean >= ALONE) && full.next().is_none()
     };
-    let (xg, xf, xi, x_left) = loose(x, &lean_x, used_x);
+    let (xg, xf, xi, x_left) = loose(x, lean_x, used_x);
     let (yg, yf, yi, y_left) = loose(y, &lean_y, used_y);
     // Both have a word that the other lacks. What they share is then no given name unless it is one far more clearly than
     // what tells the two apart: spouses share their family name, brothers may share all but one word.
@@ -281,7 +302,7 @@ pub(super) fn compare(
             let given = |words: &[u32], lean: &Leanings, at: usize, place: usize| {
                 at < place && !is_initial(words[at]) && lean[at] >= 0.0
             };
-            l.grade == Grade::Initial && (given(x, &lean_x, l.a, link.a) || given(y, &lean_y, l.b, link.b))
+            l.grade == Grade::Initial && (given(x, lean_x, l.a, link.a) || given(y, &lean_y, l.b, link.b))
         };
         let one_word = s.is_none() && links.iter().any(initial_before);
         let (p, q) = (x[link.a], y[link.b]);
@@ -292,8 +313,8 @@ pub(super) fn compare(
             loose.any(|(_, (id, lean))| !is_initial(*id) && *lean >= 0.0)
         };
         let beside = link.grade == Grade::Initial
-            && if is_initial(p) { has_given(x, &lean_x, used_x) } else { has_given(y, &lean_y, used_y) };
-        if one_word || forms || beside || before(x, &lean_x, used_x, link.a) || before(y, &lean_y, used_y, link.b) {
+            && if is_initial(p) { has_given(x, lean_x, used_x) } else { has_given(y, &lean_y, used_y) };
+        if one_word || forms || beside || before(x, lean_x, used_x, link.a) || before(y, &lean_y, used_y, link.b) {
             out.hints |= hint::NAME_UNSURE;
         }
     }
@@ -321,7 +342,7 @@ pub(super) fn compare(
         Some(at) => out.set_by_chance(field::GIVEN, links[at].grade as u8, frequency(&links[at])),
         None if unlike || xg > 0 && yg > 0 => out.set(field::GIVEN, 6),
         // The family names agree, or a name is one word: what is left on both sides are given names, whatever they are elsewhere.
-        None if (s.is_some() || alone(x, &lean_x) || alone(y, &lean_y)) && xg + xf > 0 && yg + yf > 0 => {
+        None if (s.is_some() || alone(x, lean_x) || alone(y, &lean_y)) && xg + xf > 0 && yg + yf > 0 => {
             out.set(field::GIVEN, 6)
         }
         // An initial that begins no given name of the other side, where no given name is written beside it.
@@ -402,6 +423,7 @@ fn align_rest(
     for (i, p) in x.iter().enumerate().filter(|(i, _)| *used_x & 1 << i == 0) {
         for (j, q) in y.iter().enumerate().filter(|(j, _)| *used_y & 1 << j == 0) {
             grades[i][j] = match (is_initial(*p), is_initial(*q)) {
+                (false, false) if all[*p as usize].is_nothing_of(&all[*q as usize]) => Grade::None,
                 (false, false) => memo.grade(c, f, *p, *q),
                 (true, true) => Grade::None,
                 _ if all[*p as usize].first == all[*q as usize].first => Grade::Initial,
@@ -446,5 +468,47 @@ fn align_rest(
             links[count] = Link { a: i, b: j, grade, given: part };
             count += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frequency::Counts;
+    use crate::names::Part;
+    use crate::record::Features;
+    use crate::shape::{Role, Shape};
+
+    #[test]
+    fn words_passed_over_without_their_texts_are_nothing_of_each_other() {
+        let shape = Shape { columns: vec![(0, Role::Name(Part::Unknown))], custom: vec![] };
+        let mut corpus = Corpus::new(shape.clone());
+        let names = [
+            "Margaret Peggy",
+            "Lakshminarayanan Laxmi",
+            "Subramanian Subramaniam",
+            "Mohammed Muhammad Md",
+            "Client12 Client13",
+            "Khalid Khaled",
+            "Jennifer Gwenhwyfar",
+            "Tejas Tejashree",
+            "William Bill",
+            "Ng Ee",
+            "Christopher Kristofer",
+        ];
+        for name in names {
+            corpus.push(&Features::of(&shape, |_| name), &mut String::new());
+        }
+        let frequencies = Frequencies::of(&corpus, &Counts::of(&corpus));
+        let all = words(&corpus, &frequencies);
+        let whole = || (0..all.len()).filter(|id| !all[*id].is_initial);
+        let mut passed = 0;
+        for (a, b) in whole().flat_map(|a| whole().filter(move |b| *b != a).map(move |b| (a, b))) {
+            if all[a].is_nothing_of(&all[b]) {
+                passed += 1;
+                assert_eq!(words_alike(&corpus, &frequencies, a as u32, b as u32), Grade::None);
+            }
+        }
+        assert!(passed > 100, "{passed}");
     }
 }

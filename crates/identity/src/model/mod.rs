@@ -135,11 +135,12 @@ impl Scorer {
         let mut weights = [0i32; crate::compare::MAX_FIELDS];
         let (mut household, mut contact) = (self.household_odds, self.contact_odds);
         let mut score = self.prior;
-        for (at, level) in pair.levels.iter().enumerate().take(self.same.len()) {
-            if *level == NULL {
-                continue;
-            }
-            let l = *level as usize;
+        let levels = &pair.levels[..self.same.len().min(pair.levels.len())];
+        let mut told = levels.iter().enumerate().fold(0u32, |bits, (at, level)| bits | u32::from(*level != NULL) << at);
+        while told != 0 {
+            let at = told.trailing_zeros() as usize;
+            told &= told - 1;
+            let l = levels[at] as usize;
             let chance = pair.chance[at];
             let random = if chance.is_nan() { self.random[at][l] } else { chance };
             let weight = rounded(f64::from(self.same[at][l] - random) * MICRO) as i32;

@@ -175,7 +175,9 @@ fn round(
             }
         }
         let top = m.max(h).max(w).max(case.random);
-        let (pm, ph, pw, pr) = ((m - top).exp2(), (h - top).exp2(), (w - top).exp2(), (case.random - top).exp2());
+        // One of the four is the top.
+        let part = |bits: f64| if bits == top { 1.0 } else { (bits - top).exp2() };
+        let (pm, ph, pw, pr) = (part(m), part(h), part(w), part(case.random));
         let all = pm + ph + pw + pr;
         let (pm, ph) = (pm / all, ph / all);
         totals[0] += pm;

@@ -60,7 +60,7 @@ pub fn words(
     }
     let shouting = !name.bytes().any(|b| b.is_ascii_lowercase());
     let visible = without_excellency(without_remarks(name));
-    let long = visible.split_whitespace().count() > 2;
+    let long = || visible.split_whitespace().count() > 2;
     let comma = if part == Part::Unknown { visible.find(',') } else { None };
     // `Rao, Meera` is written family name first; `Meera Rao, MBA` is not: what follows is then a suffix.
     let inverted = comma.is_some_and(|at| {
@@ -85,7 +85,7 @@ pub fn words(
             _ => part,
         };
         // A family name as often as a title: before a whole name it is one.
-        if index == 0 && long && matches!(word, "sheikh" | "shaikh" | "shaikha" | "sheikha") {
+        if index == 0 && matches!(word, "sheikh" | "shaikh" | "shaikha" | "sheikha") && long() {
             continue;
         }
         let said = tables::said(word);
@@ -162,6 +162,9 @@ fn without_remarks(name: &str) -> &str {
 
 /// The name without `H.E.` and its like, which would read as initials.
 fn without_excellency(name: &str) -> &str {
+    if !name.starts_with(['H', 'h']) {
+        return name;
+    }
     let rest = ["H.E.", "H.H.", "H.R.H.", "h.e.", "h.h."].iter().find_map(|title| name.strip_prefix(title));
     rest.map_or(name, str::trim_start)
 }
@@ -169,8 +172,17 @@ fn without_excellency(name: &str) -> &str {
 /// Runs of letters and digits with their place; an apostrophe does not part a word.
 fn pieces(name: &str) -> impl Iterator<Item = (usize, &str)> {
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}' | '`') || is_mark(c);
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(*b, b'\'' | b'`');
+    let is_plain = name.is_ascii();
     let mut rest = 0;
     std::iter::from_fn(move || {
+        if is_plain {
+            let bytes = name.as_bytes();
+            let start = rest + bytes.get(rest..)?.iter().position(plain)?;
+            let tail = bytes.get(start..)?;
+            rest = start + tail.iter().position(|b| !plain(b)).unwrap_or(tail.len());
+            return Some((start, name.get(start..rest)?));
+        }
         let text = name.get(rest..)?;
         let start = rest + text.find(joins)?;
         let tail = name.get(start..)?;

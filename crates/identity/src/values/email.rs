@@ -7,7 +7,7 @@ pub fn read<T>(text: &str, scratch: &mut String, take: impl FnOnce(&str, &str) -
     let text = text.rsplit_once('<').map_or(text, |(_, inner)| inner.trim_end_matches('>'));
     let text = text.strip_prefix("mailto:").unwrap_or(text);
     let (local, domain) = text.rsplit_once('@')?;
-    if local.is_empty() || !domain.contains('.') || text.contains(char::is_whitespace) {
+    if local.is_empty() || !domain.contains('.') || has_space(text) {
         return None;
     }
     scratch.clear();
@@ -18,17 +18,40 @@ pub fn read<T>(text: &str, scratch: &mut String, take: impl FnOnce(&str, &str) -
     if let Some(at) = scratch.get(end..)?.find('+').filter(|at| *at > 0) {
         scratch.truncate(end + at);
     }
+    const DOTLESS: &str = "gmail.com";
     let (domain, local) = scratch.split_at(end);
     let domain = other_name.unwrap_or(domain);
-    if domain == "gmail.com" && local.contains('.') {
+    if domain != DOTLESS || !local.contains('.') {
+        return Some(take(local, domain));
+    }
+    if !local.is_ascii() {
         return Some(take(&local.replace('.', ""), domain));
     }
-    Some(take(local, domain))
+    let start = scratch.len();
+    for at in end..start {
+        let byte = scratch.as_bytes()[at];
+        if byte != b'.' {
+            scratch.push(char::from(byte));
+        }
+    }
+    Some(take(scratch.get(start..)?, DOTLESS))
+}
+
+fn has_space(text: &str) -> bool {
+    if text.is_ascii() {
+        text.bytes().any(|b| matches!(b, b' ' | b'\t'..=b'\r'))
+    } else {
+        text.contains(char::is_whitespace)
+    }
 }
 
 fn lower_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        out.extend(text.chars().map(|c| c.to_ascii_lowercase()));
+        let start = out.len();
+        out.push_str(text);
+        if let Some(added) = out.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
     } else {
         out.push_str(&text.to_lowercase());
     }
