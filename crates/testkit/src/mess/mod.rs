@@ -10,7 +10,8 @@
 //! Headers are those of brokers, agencies and systems beyond the samples. `shapes` and `second` to `eighth` are sets that
 //! the importer has been tuned on since their misses were read; `unseen` is one that nobody tunes on. Whoever has read a
 //! file of `unseen`, or the list of its misses, must leave the importer's words and weights alone until there is a new
-//! hold-out: only then does the figure tell how it does on files that nobody has shown it.
+//! hold-out: only then does the figure tell how it does on files that nobody has shown it. The misses of the present one
+//! were read once it had been measured (`docs/benchmarks.md`): the next to measure blind needs another.
 
 mod columns;
 mod eighth;
