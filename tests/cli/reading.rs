@@ -1,5 +1,5 @@
 //! What a person says of the reading of a file, and what is recorded of it: `--header-row`, `--delimiter`, `--encoding`,
-//! `--quote`, `import read-again`, `import run --manifest`, `import analyze --preview`.
+//! `--quote`, `--rows-are`, `import read-again`, `import run --manifest`, `import analyze --preview`.
 
 use serde_json::{Value, json};
 use velocity_tests::Cli;
@@ -138,4 +138,25 @@ fn a_newer_export_updates_by_id_shows_what_changed_and_is_undone() {
     let undone = cli.run(["import", "undo", id(&run)]).done();
     assert_eq!((&undone["errors"], &undone["kept"]), (&json!([]), &json!([])), "{undone}");
     assert_eq!(cli.graph(), before);
+}
+
+/// A list of clients with their loans reads like one of deals: the person knows better, and the rows follow.
+#[test]
+fn what_a_row_describes_is_said_where_it_was_read_wrong() {
+    let cli = Cli::with_workspace();
+    let rows = "Deal,Stage,Amount,Close Date,Client Phone\nRina Sen,New,100,2026-03-04,+91 98300 12345\n\
+        Omar Haddad,Won,200,2026-03-05,+971 50 123 4567\n";
+    let file = cli.file("export.csv", rows.as_bytes());
+    let path = file.to_str().unwrap();
+    let deals = cli.run(["import", "run", path]).done();
+    assert_eq!(cli.run(["import", "show", id(&deals)]).done()["row_entity"], "opportunity");
+    let people = cli.run(["import", "read-again", id(&deals), "--rows-are", "person"]).done();
+    let shown = cli.run(["import", "show", id(&people)]).done();
+    assert_eq!(shown["row_entity"], "person", "{shown}");
+    assert_eq!(shown["manifest"]["handling"]["read_as"]["rows_are"], "person", "{shown}");
+    assert_eq!(cli.run(["import", "replay", id(&people)]).done()["identical"], true);
+    let _ = cli.run(["import", "read-again", id(&people), "--rows-are", "person"]).refused(4);
+    let _ = cli.run(["import", "run", path, "--rows-are", "household"]).refused(2);
+    let log = cli.run(["import", "analyze", path, "--rows-are", "interaction"]).done();
+    assert_eq!(log["rows"]["total"], 2, "{log}");
 }

@@ -1,4 +1,4 @@
-//! How arguments are read: a file's dialect (`--header-row`, `--delimiter`, `--encoding`, `--quote`), fields, records, verdicts.
+//! How arguments are read: a file's dialect (`--header-row`, `--delimiter`, `--encoding`, `--quote`, `--rows-are`), fields, records, verdicts.
 
 use contracts::{EntityRef, EntityType, ReadAs, Verdict};
 
@@ -17,14 +17,17 @@ pub struct ReadArgs {
     /// What cells are quoted by: one character, or `none`
     #[arg(long, value_name = "CHAR", value_parser = quote)]
     pub quote: Option<String>,
+    /// What a row describes: person, account, opportunity, task or interaction
+    #[arg(long, value_name = "KIND", value_parser = rows_are)]
+    pub rows_are: Option<EntityType>,
 }
 
 impl ReadArgs {
     /// What was said.
     #[must_use]
     pub fn read_as(&self) -> ReadAs {
-        let Self { header_row, delimiter, encoding, quote } = self.clone();
-        ReadAs { encoding, delimiter, quote, header_row }
+        let Self { header_row, delimiter, encoding, quote, rows_are } = self.clone();
+        ReadAs { encoding, delimiter, quote, header_row, rows_are }
     }
 }
 
@@ -34,6 +37,19 @@ pub(crate) fn scanned(text: &str) -> Result<EntityType, String> {
         "person" => Ok(EntityType::Person),
         "account" => Ok(EntityType::Account),
         other => Err(format!("{other:?} is not looked through; say person or account")),
+    }
+}
+
+fn rows_are(text: &str) -> Result<EntityType, String> {
+    match text {
+        "person" => Ok(EntityType::Person),
+        "account" => Ok(EntityType::Account),
+        "opportunity" => Ok(EntityType::Opportunity),
+        "task" => Ok(EntityType::Task),
+        "interaction" => Ok(EntityType::Interaction),
+        other => Err(format!(
+            "{other:?} is nothing that a row describes; say person, account, opportunity, task or interaction"
+        )),
     }
 }
 

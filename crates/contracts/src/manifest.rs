@@ -132,6 +132,10 @@ pub struct ReadAs {
     /// 1-based record number of the header; 0: the file has none.
     #[serde(default)]
     pub header_row: Option<u32>,
+    /// What a row describes: `person`, `account`, `opportunity`, `task` or `interaction`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(as = "Option<EntityType>", optional)]
+    pub rows_are: Option<EntityType>,
 }
 
 impl ReadAs {
@@ -143,6 +147,7 @@ impl ReadAs {
             delimiter: Some(dialect.delimiter.clone()),
             quote: Some(dialect.quote.clone().unwrap_or_default()),
             header_row: Some(dialect.header_row.unwrap_or(0)),
+            rows_are: None,
         }
     }
 
@@ -154,6 +159,7 @@ impl ReadAs {
             delimiter: self.delimiter.clone().or_else(|| before.delimiter.clone()),
             quote: self.quote.clone().or_else(|| before.quote.clone()),
             header_row: self.header_row.or(before.header_row),
+            rows_are: self.rows_are.or(before.rows_are),
         }
     }
 

@@ -9,6 +9,9 @@ use crate::vocabulary::Vocabulary;
 /// Digits at the end of a number that few others share.
 const TELLING: usize = 8;
 
+/// Letters of a word that begins very many others.
+const SHORT: usize = 3;
+
 /// How far from what was typed an expression looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Breadth {
@@ -30,11 +33,29 @@ impl Breadth {
     }
 }
 
+/// A word near to one that was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct NearWord {
+    text: String,
+    named: bool,
+}
+
+/// An expression with one near word in the place of the word it is near to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneNear {
+    /// What is looked for.
+    pub expression: String,
+    /// The near word is part of somebody's name; otherwise nobody is called so.
+    pub named: bool,
+    /// How near the word is among those of its place, the nearest being 0.
+    pub rank: usize,
+}
+
 /// The expressions of one query.
 #[derive(Clone, Debug)]
 pub struct Expressions<'a> {
     query: &'a Query,
-    near: Vec<Vec<String>>,
+    near: Vec<Vec<NearWord>>,
     /// Words that so many records have that a beginning of others is not looked for at first.
     common: Vec<bool>,
 }
@@ -53,8 +74,13 @@ impl<'a> Expressions<'a> {
     /// Those of `is_common`, which is asked with an expression for one word.
     pub fn weigh<E>(&mut self, mut is_common: impl FnMut(&str) -> Result<bool, E>) -> Result<(), E> {
         let several = self.query.words.len() > 1;
-        let mut asked = |word: &Word| Ok(several && word.text.len() > 3 && is_common(&format!("\"{}\"", word.text))?);
-        self.common = self.query.words.iter().map(&mut asked).collect::<Result<_, E>>()?;
+        let last = self.query.words.len().saturating_sub(1);
+        let mut asked = |(at, word): (usize, &Word)| {
+            // The last word may still be typed: few letters begin much.
+            let says = word.text.len() > SHORT || (at < last && word.text.len() > 1 && !word.is_number());
+            Ok(several && says && is_common(&format!("\"{}\"", word.text))?)
+        };
+        self.common = self.query.words.iter().enumerate().map(&mut asked).collect::<Result<_, E>>()?;
         Ok(())
     }
 
@@ -68,7 +94,10 @@ impl<'a> Expressions<'a> {
             .query
             .words
             .iter()
-            .map(|w| vocabulary.near(&w.text, w.foreign, most).into_iter().map(|n| n.word.to_owned()).collect())
+            .map(|w| {
+                let near = vocabulary.near(&w.text, w.foreign, most).into_iter();
+                near.map(|n| NearWord { text: n.word.to_owned(), named: n.named }).collect()
+            })
             .collect();
     }
 
@@ -89,14 +118,15 @@ impl<'a> Expressions<'a> {
     /// For each of the nearest words, the best ones first, an expression with that one in the place of the word it is near
     /// to: of many records that a [`Breadth::Near`] expression finds, each may be the one that was meant.
     #[must_use]
-    pub fn each_near(&self) -> Vec<String> {
+    pub fn each_near(&self) -> Vec<OneNear> {
         let each: Vec<String> = (0..self.query.words.len()).map(|at| self.word(at, Breadth::Near, true)).collect();
         let nearest = (0..Breadth::Near.words()).flat_map(|rank| (0..each.len()).map(move |at| (rank, at)));
         nearest
             .filter_map(|(rank, place)| {
-                let near = format!("\"{}\"", self.near.get(place)?.get(rank)?);
+                let NearWord { text, named } = self.near.get(place)?.get(rank)?;
+                let near = format!("\"{text}\"");
                 let words = each.iter().enumerate().map(|(at, word)| if at == place { near.as_str() } else { word });
-                Some(words.collect::<Vec<_>>().join(" AND "))
+                Some(OneNear { expression: words.collect::<Vec<_>>().join(" AND "), named: *named, rank })
             })
             .collect()
     }
@@ -150,7 +180,9 @@ impl<'a> Expressions<'a> {
         let common = self.common.get(at).copied().unwrap_or_default();
         // Of what was said, only the last word may still be typed: everything that begins so is a great part of it all.
         let said = !whole && at + 1 < self.query.words.len();
-        if said || (breadth == Breadth::Exact && (common || word.whole)) {
+        let whole_word = breadth == Breadth::Exact && (common || word.whole);
+        // A short word that many have and that others follow was meant as it is: `al` in the middle of a name.
+        if said || whole_word || (common && text.len() <= SHORT && !word.is_number()) {
             forms.push(format!("\"{text}\""));
         } else if word.is_number() {
             numbers(word, breadth, whole, &mut forms);
@@ -171,7 +203,7 @@ impl<'a> Expressions<'a> {
             }
         }
         let near = self.near.get(at).map(Vec::as_slice).unwrap_or_default();
-        forms.extend(near.iter().take(breadth.words()).map(|near| format!("\"{near}\"")));
+        forms.extend(near.iter().take(breadth.words()).map(|near| format!("\"{}\"", near.text)));
         if breadth != Breadth::Exact && text.len() > 1 && !word.is_number() {
             // Somebody of whom only an initial is known.
             if let Some(initial) = text.get(..1).filter(|_| whole && !word.mailbox && self.query.words.len() > 1) {
@@ -271,6 +303,21 @@ mod tests {
     }
 
     #[test]
+    fn a_short_word_that_many_have_begins_no_other_where_more_follows() {
+        let query = Query::new("noura al am");
+        let mut expressions = Expressions::new(&query);
+        let mut asked = Vec::new();
+        let common = |word: &str| {
+            asked.push(word.to_owned());
+            Ok::<_, ()>(word == "\"al\"")
+        };
+        expressions.weigh(common).expect("nothing fails");
+        assert_eq!(asked, ["\"noura\"", "\"al\""], "the last one may still be typed");
+        let all = expressions.all(Breadth::Exact).unwrap_or_default();
+        assert_eq!(all, "\"noura\"* AND \"al\" AND (\"am\"* OR \"\u{3c9}am\")");
+    }
+
+    #[test]
     fn of_what_was_said_the_last_word_may_be_begun() {
         let query = Query::new("river view sou");
         let expressions = Expressions::new(&query);
@@ -286,7 +333,8 @@ mod tests {
         expressions.widen(&vocabulary);
         assert_eq!(expressions.all(Breadth::Exact).as_deref(), Some("\"mukherji\"*"));
         assert_eq!(expressions.all(Breadth::Near).as_deref(), Some("(\"mukherji\"* OR \"mukherjee\")"));
-        assert_eq!(expressions.each_near(), ["\"mukherjee\""]);
+        let each: Vec<String> = expressions.each_near().into_iter().map(|one| one.expression).collect();
+        assert_eq!(each, ["\"mukherjee\""]);
     }
 
     #[test]
@@ -295,9 +343,11 @@ mod tests {
         ["rina", "reena", "mukherjee"].into_iter().for_each(|word| vocabulary.push(word, true));
         let query = Query::new("rena mukherji");
         let mut expressions = Expressions::new(&query);
-        assert_eq!(expressions.each_near(), Vec::<String>::new());
+        assert_eq!(expressions.each_near(), Vec::<OneNear>::new());
         expressions.widen(&vocabulary);
-        let each = expressions.each_near();
+        assert!(expressions.each_near().iter().all(|one| one.named));
+        assert_eq!(expressions.each_near().iter().map(|one| one.rank).collect::<Vec<_>>(), [0, 0, 1]);
+        let each: Vec<String> = expressions.each_near().into_iter().map(|one| one.expression).collect();
         let with = |part: &str| each.iter().filter(|one| one.contains(part)).count();
         assert_eq!(each.len(), 3, "{each:?}");
         for alone in ["\"rina\" AND (\"mukherji\"*", "\"reena\" AND (\"mukherji\"*", ") AND \"mukherjee\""] {

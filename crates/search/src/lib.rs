@@ -25,7 +25,7 @@ mod vocabulary;
 pub use document::{Class, Document, Field};
 pub use excerpt::Excerpt;
 pub use explain::{Match, Reason, explain};
-pub use expression::{Breadth, Expressions};
+pub use expression::{Breadth, Expressions, OneNear};
 pub use fold::{Token, fold, tokens};
 pub use query::{Query, Word};
 pub use relation::How;

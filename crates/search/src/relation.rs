@@ -104,6 +104,12 @@ impl<'a> Typed<'a> {
 
     /// How this meets a written word, and how well: 1 is the same word, anything below 0.3 is not worth showing.
     pub fn meets(&self, word: &Written<'_>) -> Option<(How, f32)> {
+        self.meets_heard(word, true)
+    }
+
+    /// As [`Typed::meets`]; `heard` is false where it is known already that the two sound otherwise, which takes longest to
+    /// find out.
+    pub fn meets_heard(&self, word: &Written<'_>, heard: bool) -> Option<(How, f32)> {
         let (typed, written, foreign) = (self.text, word.text, word.foreign);
         if typed == written {
             // Two scripts that fold alike: what is seen on both sides is not the same.
@@ -117,7 +123,7 @@ impl<'a> Typed<'a> {
             let initial = typed.get(..1) == written.get(..1) && written.bytes().all(|b| b.is_ascii_alphabetic());
             return initial.then_some((How::Initial, if typed.len() == 1 { 0.7 } else { 0.5 }));
         }
-        let near = self.by_ear(word);
+        let near = if heard { self.by_ear(word) } else { None };
         let near = better(near, self.by_eye(word));
         let part = (typed.len() >= 3 && written.contains(typed))
             .then(|| (How::Infix, 0.62 + 0.2 * share(typed.len(), written.len())));

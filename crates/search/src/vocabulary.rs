@@ -31,6 +31,8 @@ struct Entry {
 pub(crate) struct Near<'a> {
     pub word: &'a str,
     pub weight: f32,
+    /// It is part of somebody's name.
+    pub named: bool,
 }
 
 impl Vocabulary {
@@ -92,14 +94,14 @@ impl Vocabulary {
                 continue;
             }
             let word = self.word(entry);
-            let Some((how, mut weight)) = query.meets(&Written::new(word, false)) else { continue };
+            let Some((how, mut weight)) = query.meets_heard(&Written::new(word, false), heard) else { continue };
             if matches!(how, How::Exact | How::Prefix | How::Initial) {
                 continue;
             }
             if entry.named {
                 weight += 0.06;
             }
-            found.push(Near { word, weight });
+            found.push(Near { word, weight, named: entry.named });
         }
         found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.word.cmp(b.word)));
         found.dedup_by(|a, b| a.word == b.word);

@@ -1,13 +1,14 @@
 //! How quickly the daily screens answer: one JSON line a measurement. `cargo xtask bench surfaces` runs it.
 //!
 //! Usage: `surfaces WORKSPACE [PART…]`. A part is a function below and its row in `PARTS`. `changing` leaves
-//! changes in the history of thirty people.
+//! changes in the history of thirty people. Beside each time stands how long the processor was at it, where the system
+//! tells that (Linux): on a machine that others use, that says more.
 #![allow(clippy::unwrap_used, reason = "a measurement that fails may panic")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use app::{App, SystemHost};
 use contracts::{Actor, EntityType, RecordsPage, RecordsQuery, SortKey};
@@ -98,9 +99,8 @@ fn list(workspace: &Path, part: &str, shape: &(EntityType, &str, &[&str]), times
     let actor = app.acting(None).expect("an owner");
     let query = query_of(&app, shape);
     let (cold, _) = timed(&app, &actor, &query);
-    let begun = Instant::now();
-    let total = app.records_count(&actor, &query).expect("counted").total;
-    let counting = begun.elapsed().as_secs_f64() * 1000.0;
+    let (counting, counted) = took(|| app.records_count(&actor, &query).expect("counted"));
+    let total = counted.total;
     let (jump, _) = timed(&app, &actor, &RecordsQuery { from: Some(total / 2), ..query.clone() });
     let cursor = |from: u64| {
         let q = RecordsQuery { from: Some(from), limit: Some(1), ..query.clone() };
@@ -109,7 +109,8 @@ fn list(workspace: &Path, part: &str, shape: &(EntityType, &str, &[&str]), times
     let (entity, sentence, sorts) = shape;
     let mut line = json!({
         "bench": "surfaces", "part": part, "entity": entity, "where": sentence, "sort": sorts, "rows": total,
-        "cold_ms": round(cold), "count_ms": round(counting), "jump_ms": round(jump),
+        "cold_ms": round(cold.wall), "cold_cpu_ms": cold.cpu.map(round), "count_ms": round(counting.wall),
+        "count_cpu_ms": counting.cpu.map(round), "jump_ms": round(jump.wall), "jump_cpu_ms": jump.cpu.map(round),
     });
     for (place, cursor) in [("start", None), ("middle", cursor(total / 2)), ("end", cursor(total.saturating_sub(105)))]
     {
@@ -133,16 +134,14 @@ fn changing(workspace: &Path) {
         let mut of_middle = Vec::new();
         let mut counting = Vec::new();
         for person in people.iter().take(30) {
-            for (query, took, value) in
+            for (query, times, value) in
                 [(&query, &mut of_start, "Surveyor"), (&middle, &mut of_middle, "Chief surveyor")]
             {
                 let fields = [("job_title".to_owned(), value.to_owned())];
                 app.record_update(&actor, EntityType::Person, person.id, &fields).expect("edited");
-                took.push(timed(&app, &actor, query).0);
+                times.push(timed(&app, &actor, query).0);
             }
-            let begun = Instant::now();
-            app.records_count(&actor, &query).expect("counted");
-            counting.push(begun.elapsed().as_secs_f64() * 1000.0);
+            counting.push(took(|| app.records_count(&actor, &query).expect("counted")).0);
         }
         let (entity, sentence, sorts) = shape;
         println!(
@@ -177,22 +176,21 @@ fn searching(workspace: &Path) {
     let app = App::open(workspace, Arc::new(SystemHost)).expect("opens");
     let actor = app.acting(None).expect("an owner");
     let _ = app.search(&actor, "zzyzxq", None).expect("asked");
-    let mut took: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    let mut times: BTreeMap<&str, Vec<Took>> = BTreeMap::new();
     for query in &all {
-        for time in 0..2 {
-            let begun = Instant::now();
-            let _ = app.search(&actor, &query.text, Some(20)).expect("asked");
-            if time == 1 {
-                took.entry(query.kind).or_default().push(begun.elapsed().as_secs_f64() * 1000.0);
-            }
+        let _ = app.search(&actor, &query.text, Some(20)).expect("asked");
+        let (time, _) = took(|| app.search(&actor, &query.text, Some(20)).expect("asked"));
+        if std::env::var_os("VELOCITY_EACH").is_some() {
+            println!("{}", json!({ "kind": query.kind, "text": query.text, "cpu_ms": time.cpu.map(round) }));
         }
+        times.entry(query.kind).or_default().push(time);
     }
     for ((_, kind), counted) in &recall {
         println!(
             "{}",
             json!({
                 "bench": "surfaces", "part": "search", "clients": clients, "kind": kind, "asked": counted.asked,
-                "recall_at_5": round(counted.at_five()), "took": shares(took.remove(kind).unwrap_or_default()),
+                "recall_at_5": round(counted.at_five()), "took": shares(times.remove(kind).unwrap_or_default()),
             })
         );
     }
@@ -204,36 +202,65 @@ fn client360(workspace: &Path) {
     let actor = app.acting(None).expect("an owner");
     let query = RecordsQuery::of(EntityType::Person);
     let total = app.records_count(&actor, &query).expect("counted").total;
-    let mut took = Vec::new();
+    let mut times = Vec::new();
     let mut touches = 0;
     for number in 0..200 {
         let q = RecordsQuery { from: Some(total * number / 200), limit: Some(1), ..query.clone() };
         let id = app.records(&actor, &q).expect("a window").rows.first().expect("somebody").id;
-        let begun = Instant::now();
-        let view = app.client360(&actor, id, false).expect("there");
-        took.push(begun.elapsed().as_secs_f64() * 1000.0);
+        let (time, view) = took(|| app.client360(&actor, id, false).expect("there"));
+        times.push(time);
         touches += view.snapshot.recent_interactions.len();
     }
     println!(
         "{}",
         json!({
-            "bench": "surfaces", "part": "client360", "clients": total, "looked_at": took.len(),
-            "recent_interactions": touches, "took": shares(took),
+            "bench": "surfaces", "part": "client360", "clients": total, "looked_at": times.len(),
+            "recent_interactions": touches, "took": shares(times),
         })
     );
 }
 
-/// The middle and the slow end of some times.
-fn shares(mut took: Vec<f64>) -> serde_json::Value {
-    took.sort_by(f64::total_cmp);
-    let at = |share: f64| took.get((took.len().saturating_sub(1) as f64 * share).round() as usize).copied().map(round);
-    json!({ "p50_ms": at(0.5), "p95_ms": at(0.95), "max_ms": at(1.0) })
+/// How long something took.
+#[derive(Clone, Copy)]
+struct Took {
+    /// Milliseconds.
+    wall: f64,
+    /// Milliseconds of the processor; none where the system does not say.
+    cpu: Option<f64>,
 }
 
-fn timed(app: &App, actor: &Actor, query: &RecordsQuery) -> (f64, RecordsPage) {
+fn took<T>(work: impl FnOnce() -> T) -> (Took, T) {
+    let before = on_processor();
     let begun = Instant::now();
-    let page = app.records(actor, query).expect("a window");
-    (begun.elapsed().as_secs_f64() * 1000.0, page)
+    let made = work();
+    let wall = begun.elapsed().as_secs_f64() * 1000.0;
+    let cpu = before.zip(on_processor()).map(|(before, now)| (now - before).as_secs_f64() * 1000.0);
+    (Took { wall, cpu }, made)
+}
+
+/// For how long this thread was on a processor so far. The kernel writes it down when a thread yields.
+fn on_processor() -> Option<Duration> {
+    std::thread::yield_now();
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(Duration::from_nanos(told.split(' ').next()?.parse().ok()?))
+}
+
+/// The middle and the slow end of some times.
+fn shares(took: Vec<Took>) -> serde_json::Value {
+    let share = |mut times: Vec<f64>, share: f64| {
+        times.sort_by(f64::total_cmp);
+        times.get((times.len().saturating_sub(1) as f64 * share).round() as usize).copied().map(round)
+    };
+    let wall = |at| share(took.iter().map(|t| t.wall).collect(), at);
+    let cpu = |at| share(took.iter().filter_map(|t| t.cpu).collect(), at);
+    json!({
+        "p50_ms": wall(0.5), "p95_ms": wall(0.95), "max_ms": wall(1.0),
+        "cpu_p50_ms": cpu(0.5), "cpu_p95_ms": cpu(0.95), "cpu_max_ms": cpu(1.0),
+    })
+}
+
+fn timed(app: &App, actor: &Actor, query: &RecordsQuery) -> (Took, RecordsPage) {
+    took(|| app.records(actor, query).expect("a window"))
 }
 
 fn reference(app: &App, actor: &Actor) {

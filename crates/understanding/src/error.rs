@@ -38,7 +38,7 @@ pub enum UnderstandingError {
     /// What a person said about how the bytes are read can't be.
     #[error("it can't be read with this {}: {problem}", part.replace('_', " "))]
     BadReading {
-        /// `encoding`, `delimiter`, `quote` or `header_row`.
+        /// `encoding`, `delimiter`, `quote`, `header_row` or `rows_are`.
         part: &'static str,
         /// What is wrong.
         problem: String,

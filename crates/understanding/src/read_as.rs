@@ -1,10 +1,14 @@
 //! How a person says that the bytes are to be read, checked before anything is read.
 
-use contracts::ReadAs;
+use contracts::{EntityType, ReadAs};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
 use crate::UnderstandingError;
 use crate::structure::HEAD;
+
+/// What a row may describe by itself.
+const ROWS: [EntityType; 5] =
+    [EntityType::Person, EntityType::Account, EntityType::Opportunity, EntityType::Task, EntityType::Interaction];
 
 /// The parts of a reading that are settled; what isn't is found.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,6 +54,10 @@ impl Said {
             Some(0) => Some(SaidHeader::None),
             Some(n) => Some(SaidHeader::At(n as usize - 1)),
         };
+        if let Some(kind) = read_as.rows_are.filter(|kind| !ROWS.contains(kind)) {
+            let way_out = "Say people, companies, deals, tasks, or calls and visits";
+            return Err(bad("rows_are", format!("no row describes a {kind} alone"), way_out));
+        }
         Ok(Self { encoding, delimiter, quote, header })
     }
 }

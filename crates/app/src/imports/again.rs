@@ -40,7 +40,8 @@ impl App {
         let mut found = self.understand(name, &source, &options, reporter)?;
         // An erasure may have blanked some of the bytes: they are still that file.
         found.sha256.clone_from(&batch.artifact.sha256);
-        let same = ReadAs::of(&found.understood.dialect) == ReadAs::of(&batch.artifact.dialect);
+        let same = ReadAs::of(&found.understood.dialect) == ReadAs::of(&batch.artifact.dialect)
+            && found.understood.row_entity == import.row_entity;
         let same_profile = run.profile.as_ref().is_none_or(|p| *p == import.profile.id);
         if same && same_profile && import.state != ImportState::Undone {
             let message = format!("{name} is read that way already: {}.", spoken(&batch.artifact.dialect));

@@ -138,7 +138,8 @@ impl App {
                 return Err(again::refuse_beside(&standing, &batch));
             }
             // The same bytes again, of which somebody said how they are read.
-            options.read_as = ReadAs::of(&batch.artifact.dialect);
+            let rows_are = Some(standing.row_entity);
+            options.read_as = ReadAs { rows_are, ..ReadAs::of(&batch.artifact.dialect) };
             found = self.understand(name, source, &options, reporter)?;
         }
         self.stage(actor, name, source, found, run, reporter)

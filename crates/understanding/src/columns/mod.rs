@@ -94,8 +94,12 @@ pub(crate) fn infer(
     let both_sides = !headerless && entity::both_sides(&mut parsed, headers, profiles);
     roles::settle(&mut parsed, profiles, file_name);
     let forced = options.profile.as_deref();
+    let told = options.read_as.rows_are;
     let known = if headerless { None } else { sources::profile_for(headers, file_name, &options.profiles, forced) };
+    // A profile of other rows knows nothing of these.
+    let known = known.filter(|k| told.is_none_or(|told| told == k.profile.row_entity.0));
     let (row_entity, why_entity) = match &known {
+        _ if told.is_some() => (told.unwrap_or(EntityType::Person), "Rows read as a person said".to_owned()),
         Some(k) => (k.profile.row_entity.0, format!("Rows read as the profile {} says", k.profile.title)),
         None if headerless => entity::headerless(profiles, file_name),
         None => entity::infer(&parsed, profiles, file_name, both_sides),

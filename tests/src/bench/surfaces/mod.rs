@@ -46,18 +46,18 @@ pub fn run(options: &Options) -> Result<()> {
     let window = contacts(options, &full);
     say("memory", memory(&full, "scrolled"));
     page::listen(&window);
-    say("scrolling", scrolled(&window, || Ok(false), options.seconds)?);
+    say("scrolling", scrolled(&full, &window, || Ok(false), options.seconds)?);
     say("memory", memory(&full, "after scrolling"));
-    say("typing", typed(&window, || Ok(false), 2)?);
+    say("typing", typed(&full, &window, || Ok(false), 2)?);
     if let Some(file) = options.files.first() {
         let mut import = Import::begin(options, file)?;
-        let mut line = scrolled(&window, || import.goes_on(), 0)?;
+        let mut line = scrolled(&full, &window, || import.goes_on(), 0)?;
         line["import"] = import.end()?;
         say("scrolling while an import commits", line);
     }
     if let Some(file) = options.files.get(1) {
         let mut import = Import::begin(options, file)?;
-        let mut line = typed(&window, || import.goes_on(), 1)?;
+        let mut line = typed(&full, &window, || import.goes_on(), 1)?;
         line["import"] = import.end()?;
         say("typing while an import commits", line);
     }
@@ -87,34 +87,43 @@ fn contacts(options: &Options, desk: &Desk) -> Window {
 fn starts(options: &Options, empty: &Desk, full: &Desk) -> Result<()> {
     let (mut of_empty, mut of_list, mut of_today) = (Vec::new(), Vec::new(), Vec::new());
     let mut held = [Vec::new(), Vec::new()];
+    let mut work: [Vec<f64>; 3] = Default::default();
     // The first of each only brings the programs into the disk's cache.
     for time in 0..=options.starts {
         let window = empty.open::<&str>([]);
         window.see("[data-testid='welcome']");
         of_empty.push(page::painted(&window, "welcome", process::of(empty)?)?);
+        work[0].push(process::processor(empty)?);
         held[0].push(process::memory(empty)?);
         drop(window);
         let window = contacts(options, full);
         of_list.push(page::painted(&window, "list", process::of(full)?)?);
+        work[1].push(process::processor(full)?);
         held[1].push(process::memory(full)?);
         drop(window);
         let window = full.open(["--workspace".as_ref(), options.workspace.as_os_str()]);
         window.see_within("[data-testid='today']", PATIENCE);
         page::wait_for(&window, "today")?;
         of_today.push(page::painted(&window, "today", process::of(full)?)?);
+        work[2].push(process::processor(full)?);
         if time == 0 {
             [&mut of_empty, &mut of_list, &mut of_today].into_iter().for_each(Vec::clear);
             held.iter_mut().for_each(Vec::clear);
+            work.iter_mut().for_each(Vec::clear);
         }
     }
     let middle = |times: &[f64]| page::at(times, 0.5);
     let (e, l, t) = (middle(&of_empty), middle(&of_list), middle(&of_today));
+    // What processors did until the screen was seen to be there: a little more than until it was painted.
+    let [e_work, l_work, t_work] = [&work[0], &work[1], &work[2]].map(|times| middle(times));
     say(
         "start",
         json!({
             "starts": options.starts, "empty_ms": page::shares(&of_empty), "contacts_ms": page::shares(&of_list),
             "today_ms": page::shares(&of_today), "contacts_to_empty": page::round(l / e),
-            "today_to_empty": page::round(t / e),
+            "today_to_empty": page::round(t / e), "empty_processor_ms": e_work, "contacts_processor_ms": l_work,
+            "today_processor_ms": t_work, "contacts_to_empty_processor": page::round(l_work / e_work),
+            "today_to_empty_processor": page::round(t_work / e_work),
         }),
     );
     for (what, of) in [("empty", &held[0]), ("contacts", &held[1])] {
@@ -141,28 +150,38 @@ fn reference(options: &Options, desk: &Desk) -> Result<()> {
     window.size(1280, 800);
     page::listen(&window);
     page::lay_plain_text(&window);
-    say("plain text, scrolled", scrolled(&window, || Ok(false), options.seconds.min(10))?);
+    say("plain text, scrolled", scrolled(desk, &window, || Ok(false), options.seconds.min(10))?);
     Ok(())
 }
 
 /// Scrolls for so many seconds, and as long as something goes on.
-fn scrolled(window: &Window, mut goes_on: impl FnMut() -> Result<bool>, seconds: u64) -> Result<Value> {
+fn scrolled(desk: &Desk, window: &Window, mut goes_on: impl FnMut() -> Result<bool>, seconds: u64) -> Result<Value> {
     let _ = page::taken(window);
-    let begun = Instant::now();
+    let (begun, before) = (Instant::now(), process::processor(desk)?);
     page::scroll(window, true);
     while begun.elapsed() < Duration::from_secs(seconds) || goes_on()? {
         ensure!(begun.elapsed() < PATIENCE, "it went on for {} s", PATIENCE.as_secs());
         std::thread::sleep(Duration::from_millis(200));
     }
     page::scroll(window, false);
-    Ok(page::taken(window))
+    let mut line = page::taken(window);
+    per_frame(&mut line, process::processor(desk)? - before);
+    Ok(line)
+}
+
+/// What processors did for each frame: on a machine that others use, this says more than how long a frame took.
+fn per_frame(line: &mut Value, processor: f64) {
+    let frames = line["frames"].as_f64().unwrap_or_default().max(1.0);
+    line["processor_ms"] = page::round(processor).into();
+    line["processor_ms_a_frame"] = page::round(processor / frames).into();
 }
 
 /// Types into the search so often all that is typed, and as long as something goes on.
-fn typed(window: &Window, mut goes_on: impl FnMut() -> Result<bool>, times: usize) -> Result<Value> {
+fn typed(desk: &Desk, window: &Window, mut goes_on: impl FnMut() -> Result<bool>, times: usize) -> Result<Value> {
     window.chord(&[key::CONTROL, "k"]);
     window.see("[data-testid='palette-input']");
     let _ = page::taken(window);
+    let before = process::processor(desk)?;
     let mut time = 0;
     let mut keys = 0_u64;
     while time < times || goes_on()? {
@@ -177,6 +196,9 @@ fn typed(window: &Window, mut goes_on: impl FnMut() -> Result<bool>, times: usiz
         time += 1;
     }
     let mut line = page::taken(window);
+    let processor = process::processor(desk)? - before;
+    per_frame(&mut line, processor);
+    line["processor_ms_a_key"] = page::round(processor / keys.max(1) as f64).into();
     line["keys"] = keys.into();
     window.press(&[key::ESCAPE]);
     window.see_no("[data-testid='palette-input']");

@@ -47,10 +47,9 @@ pub(super) fn of(desk: &Desk) -> Result<f64> {
     Ok((now - up + began / TICKS) * 1000.0)
 }
 
-/// What the window holds now.
-pub(super) fn memory(desk: &Desk) -> Result<Memory> {
-    let program = window(desk)?;
-    let mut family = vec![program];
+/// The window's program and all processes that it started.
+fn family(desk: &Desk) -> Result<Vec<u32>> {
+    let mut family = vec![window(desk)?];
     let processes: Vec<(u32, u32)> = std::fs::read_dir("/proc")
         .context("/proc")?
         .flatten()
@@ -64,6 +63,23 @@ pub(super) fn memory(desk: &Desk) -> Result<Memory> {
         family.extend(processes.iter().filter(|(_, of)| *of == parent).map(|(child, _)| *child));
         at += 1;
     }
+    Ok(family)
+}
+
+/// How long processors were at work for the window since it began, all of its processes together: milliseconds, to a
+/// hundredth of a second.
+pub(super) fn processor(desk: &Desk) -> Result<f64> {
+    let of = |process: &u32| -> Option<f64> {
+        let fields = stat(*process)?;
+        Some(fields.get(11)?.parse::<f64>().ok()? + fields.get(12)?.parse::<f64>().ok()?)
+    };
+    Ok(family(desk)?.iter().filter_map(of).sum::<f64>() / TICKS * 1000.0)
+}
+
+/// What the window holds now.
+pub(super) fn memory(desk: &Desk) -> Result<Memory> {
+    let family = family(desk)?;
+    let program = family.first().copied().context("no window is there")?;
     let (host, own) = held(program).context("the window's process does not say what it holds")?;
     let all = family.iter().filter_map(|process| held(*process)).map(|(all, _)| all).sum();
     Ok(Memory { host, own, all })

@@ -733,7 +733,11 @@ quote: string | null,
 /**
  * 1-based record number of the header; 0: the file has none.
  */
-header_row: number | null, };
+header_row: number | null, 
+/**
+ * What a row describes: `person`, `account`, `opportunity`, `task` or `interaction`.
+ */
+rows_are?: EntityType, };
 
 export type Handling = { 
 /**

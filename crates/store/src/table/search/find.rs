@@ -19,6 +19,10 @@ const SAID: u32 = 24;
 const COMMON: u32 = 1500;
 /// As many answers as somebody looks at before typing on; more are no reason to look further.
 const ENOUGH: usize = 8;
+/// As many answers by words that are near as are looked through at all.
+const PLENTY: usize = 2 * ENOUGH;
+/// So many words that all stand in what was said are no slip of the finger: nobody's name is looked for near them.
+const SENTENCE: usize = 3;
 
 /// What stands in mailboxes and not in names.
 const SIGNS: [char; 3] = ['@', '.', '_'];
@@ -174,7 +178,8 @@ impl Search<'_> {
         let query = self.query;
         let mut expressions = Expressions::new(query);
         expressions.weigh(|word| {
-            Ok::<_, StoreError>(self.reader.rowids(Index::Terms, word, "", COMMON)?.len() >= COMMON as usize)
+            let sql = "SELECT rowid FROM search_terms WHERE search_terms MATCH ? LIMIT 1 OFFSET ?";
+            Ok::<_, StoreError>(self.reader.conn.prepare_cached(sql)?.exists(params![word, COMMON - 1])?)
         })?;
         if let Some(ending) = expressions.ending() {
             self.weigh(Index::Terms, &self.newest(Index::Terms, &ending, WEIGHED)?)?;
@@ -183,15 +188,18 @@ impl Search<'_> {
             self.terms(&exact, expressions.exactly().as_deref())?;
         }
         let named = self.found.len();
+        let mut whole_text = false;
         // Nearly all that was said holds some word that begins so: beginnings are looked for where the words are not found.
-        for exact in expressions.exactly().into_iter().chain(expressions.words(Breadth::Exact)) {
+        let looked_for = [(expressions.exactly(), true), (expressions.words(Breadth::Exact), false)];
+        for (exact, whole) in looked_for.into_iter().filter_map(|(exact, whole)| Some((exact?, whole))) {
             let said = self.newest(Index::Talk, &exact, SAID)?;
             self.weigh(Index::Talk, &said)?;
+            whole_text = whole && said.len() >= enough && query.words.len() >= SENTENCE;
             if !said.is_empty() {
                 break;
             }
         }
-        if named >= enough {
+        if named >= enough || whole_text {
             return Ok(());
         }
         expressions.widen(&*self.reader.vocabulary()?);
@@ -255,10 +263,20 @@ impl Search<'_> {
             return self.terms(&near, None);
         }
         let share = (WEIGHED / u32::try_from(each.len()).unwrap_or(WEIGHED).max(1)).max(6);
+        let before = self.found.len();
+        let mut rank = 0;
         for one in each {
-            let mut docs = self.newest(Index::Terms, &format!("{{name}} : ({one})"), share)?;
+            // Words that are less near come after enough was found by nearer ones: whatever answers, that answers better.
+            if one.rank > rank && self.found.len() - before >= PLENTY {
+                return Ok(());
+            }
+            rank = one.rank;
+            let mut docs = match one.named {
+                true => self.newest(Index::Terms, &format!("{{name}} : ({})", one.expression), share)?,
+                false => Vec::new(),
+            };
             if docs.is_empty() {
-                docs = self.newest(Index::Terms, &one, share)?;
+                docs = self.newest(Index::Terms, &one.expression, share)?;
             }
             self.weigh(Index::Terms, &docs)?;
         }

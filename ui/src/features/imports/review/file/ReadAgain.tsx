@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { call } from "@/api/client";
-import type { ImportDetail } from "@/api/generated/contracts";
+import type { EntityType, ImportDetail } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
 import { plural } from "@/app/format";
 import { useProgress } from "@/app/useProgress";
@@ -25,6 +25,13 @@ const ENCODINGS = [
 ];
 const DELIMITERS = [",", ";", "\t", "|", ":"];
 const QUOTES = ['"', "'", ""];
+const ROWS: { value: EntityType; name: string }[] = [
+  { value: "person", name: "a person" },
+  { value: "account", name: "a company" },
+  { value: "opportunity", name: "a deal" },
+  { value: "task", name: "a task" },
+  { value: "interaction", name: "a call, visit or message" },
+];
 
 const withFound = (choices: readonly string[], found: string): string[] => [...new Set([...choices, found])];
 
@@ -69,11 +76,11 @@ function Form({ run, detail, header, onClose }: FormProps) {
   const { dialect } = detail.batch;
   const { handling, column_mappings: columns } = detail.manifest;
   const [wanted, setWanted] = useState<Reading>(() => {
-    const found = readingOf(dialect);
+    const found = readingOf(dialect, detail.summary.row_entity);
     return header === null ? found : { ...found, header };
   });
   const work = useProgress(run.isPending);
-  const said = readAs(dialect, wanted);
+  const said = readAs(dialect, detail.summary.row_entity, wanted);
   const lost = (handling?.corrections?.length ?? 0) + columns.filter(({ by_person: by }) => by).length;
   const start = async () => {
     if (!said || run.isPending) return;
@@ -97,6 +104,17 @@ function Form({ run, detail, header, onClose }: FormProps) {
       }}
     >
       <dl className="grid grid-cols-[104px_1fr] items-center gap-x-3 gap-y-2 px-5 pt-4">
+        <dt className="text-muted">Each row is</dt>
+        <dd>
+          <PickOne
+            label="What each row describes"
+            testId="read-rows"
+            value={wanted.rows}
+            options={ROWS}
+            disabled={run.isPending}
+            onChange={(rows) => setWanted((now) => ({ ...now, rows: rows as EntityType }))}
+          />
+        </dd>
         <dt className="text-muted">Header</dt>
         <dd>
           <PickOne

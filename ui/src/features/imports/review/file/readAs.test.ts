@@ -5,9 +5,9 @@ import { joinReadAs, readAs, readingOf } from "./readAs";
 const { dialect } = importDetail().batch;
 
 test("only what a person changed is said", () => {
-  const found = readingOf(dialect);
-  expect(readAs(dialect, found)).toBeNull();
-  expect(readAs(dialect, { ...found, delimiter: ";", header: 0 })).toEqual({
+  const found = readingOf(dialect, "person");
+  expect(readAs(dialect, "person", found)).toBeNull();
+  expect(readAs(dialect, "person", { ...found, delimiter: ";", header: 0 })).toEqual({
     encoding: null,
     delimiter: ";",
     quote: null,
@@ -16,7 +16,7 @@ test("only what a person changed is said", () => {
 });
 
 test("no quotes is a choice of its own", () => {
-  expect(readAs(dialect, { ...readingOf(dialect), quote: "" })?.quote).toBe("");
+  expect(readAs(dialect, "person", { ...readingOf(dialect, "person"), quote: "" })?.quote).toBe("");
 });
 
 test("a second reading keeps what the first was told", () => {
@@ -28,4 +28,12 @@ test("a second reading keeps what the first was told", () => {
     quote: "",
     header_row: 0,
   });
+});
+
+test("what each row describes is said like the rest, and kept", () => {
+  const said = readAs(dialect, "person", { ...readingOf(dialect, "person"), rows: "interaction" });
+  expect(said?.rows_are).toBe("interaction");
+  const first = { encoding: null, delimiter: null, quote: null, header_row: null, rows_are: "task" as const };
+  const second = { encoding: null, delimiter: ";", quote: null, header_row: null };
+  expect(joinReadAs(first, second).rows_are).toBe("task");
 });
