@@ -148,7 +148,7 @@ proptest! {
         header in prop::option::of(0u32..5),
     ) {
         let text = |t: Option<&str>| t.map(str::to_owned);
-        let read_as = ReadAs { encoding: text(name), delimiter: text(mark), quote: text(quote), header_row: header };
+        let read_as = ReadAs { encoding: text(name), delimiter: text(mark), quote: text(quote), header_row: header, rows_are: None };
         if let Ok(found) = analyze(&bytes, &said(read_as)) {
             let records = understanding::record_spans(&bytes, &found.dialect).len() as u64;
             let header = u64::from(found.dialect.header_row.is_some());
