@@ -50,7 +50,8 @@ pub(crate) fn infer(
         given |= of_person == "person.given_name" && !alone;
         family |= of_person == "person.family_name" && !alone;
         either |= alone && matches!(of_person.as_str(), "person.given_name" | "person.family_name");
-        company |= of_person == "person.company_name";
+        // `Nombre del negocio` is a deal's name to some and a shop's to others.
+        company |= of_person == "person.company_name" && deal.max(task) < 0.5;
         let of_account =
             || target::named(header, EntityType::Account).is_some_and(|n| n.target.field == "account.name");
         let naming = of_person == "person.full_name" || alone;
@@ -193,7 +194,7 @@ fn of_somebody(header: &Header) -> bool {
 fn firm_before_contact(headers: &[Header], profiles: &[Profile]) -> bool {
     let firm = headers.iter().zip(profiles).position(|(h, p)| {
         let named = target::named(h, EntityType::Person).is_some_and(|n| n.target.field == "person.company_name");
-        named && p.filled >= 8 && p.distinct() * 10 >= p.filled * 8
+        named && deal(h) < 0.5 && p.filled >= 8 && p.distinct() * 10 >= p.filled * 8
     });
     let contact = headers.iter().position(|h| {
         let only = |w: &String| matches!(w.as_str(), "contact" | "person" | "name" | "key" | "main" | "referente");
@@ -533,6 +534,15 @@ mod tests {
         let calls =
             ["Call ID", "Call Direction", "Customer Number", "Customer Name", "Call Duration (sec)", "Recording"];
         assert_eq!(kind(&calls, &[], "log.csv"), EntityType::Task);
+    }
+
+    #[test]
+    fn names_of_deals_make_no_companies_of_them() {
+        let headers = ["Deal Name", "Deal ID", "Contact", "Stage", "Amount"];
+        let names: Vec<String> = (0..12).map(|n| format!("Palm {n} - 3BHK")).collect();
+        let first: Vec<&str> = names.iter().map(String::as_str).collect();
+        assert_eq!(kind(&headers, &first, "deals.csv"), EntityType::Opportunity);
+        assert_eq!(kind(&headers, &first, "export.csv"), EntityType::Opportunity);
     }
 
     #[test]
