@@ -5,7 +5,7 @@ import type { EntityType, ImportDetail } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
 import { plural } from "@/app/format";
 import { useProgress } from "@/app/useProgress";
-import { stageUnit, stageWords } from "@/app/words";
+import { anEntity, stageUnit, stageWords } from "@/app/words";
 import { Button } from "@/components/Button";
 import { ErrorBanner } from "@/components/ErrorBanner";
 import { Modal, ModalActions } from "@/components/Modal";
@@ -25,13 +25,7 @@ const ENCODINGS = [
 ];
 const DELIMITERS = [",", ";", "\t", "|", ":"];
 const QUOTES = ['"', "'", ""];
-const ROWS: { value: EntityType; name: string }[] = [
-  { value: "person", name: "a person" },
-  { value: "account", name: "a company" },
-  { value: "opportunity", name: "a deal" },
-  { value: "task", name: "a task" },
-  { value: "interaction", name: "a call, visit or message" },
-];
+const ROWS: readonly EntityType[] = ["person", "account", "opportunity", "task", "interaction"];
 
 const withFound = (choices: readonly string[], found: string): string[] => [...new Set([...choices, found])];
 
@@ -110,7 +104,7 @@ function Form({ run, detail, header, onClose }: FormProps) {
             label="What each row describes"
             testId="read-rows"
             value={wanted.rows}
-            options={ROWS}
+            options={ROWS.map((value) => ({ value, name: anEntity(value) }))}
             disabled={run.isPending}
             onChange={(rows) => setWanted((now) => ({ ...now, rows: rows as EntityType }))}
           />
