@@ -15,7 +15,8 @@ pub(super) fn tab_to(window: &Window, css: &str) {
         }
         window.press(&[key::TAB]);
     }
-    panic!("{css} is not reached by Tab");
+    let at = window.script("return document.activeElement?.outerHTML.slice(0, 300) ?? null", &[]);
+    panic!("{css} is not reached by Tab; the focus stands on {at}");
 }
 
 #[test]

@@ -181,6 +181,8 @@ fn a_day_is_worked_off_by_keyboard_alone_and_every_figure_is_that_of_the_records
     tab_to(&window, "[data-testid='fact-confirm']");
     window.press(&[key::ENTER]);
     let _ = window.see_text("[data-testid='log-outcome']", "Job title confirmed");
+    // The card gives the focus back to its value once it has closed; a Tab before that starts from elsewhere.
+    window.see_no("[data-testid='provenance-card']");
     let confirmed = "SELECT count(*) FROM graph_deltas WHERE json_extract(cause, '$.kind') = 'confirm'";
     assert_eq!(sql(&workspace, confirmed), 1);
     tab_to(&window, "[data-testid='fact-job_title']");
