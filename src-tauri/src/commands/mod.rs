@@ -29,11 +29,17 @@ async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> Outcome<T> + Send 
     })
 }
 
-/// Runs work on the open workspace as the person at the keyboard.
+/// Runs work on the open workspace as the person at the keyboard; waits for the workspace of the start, because the page
+/// asks before it is open.
 async fn with_app<T: Send + 'static>(
     desk: &Desk,
     work: impl FnOnce(&App, &Actor) -> Outcome<T> + Send + 'static,
 ) -> Outcome<T> {
-    let (app, user): (Arc<App>, Option<String>) = (desk.app()?, desk.user().map(String::from));
-    off_thread(move || work(&app, &app.acting(user.as_deref())?)).await
+    let desk = desk.clone();
+    off_thread(move || {
+        desk.await_start();
+        let app: Arc<App> = desk.app()?;
+        work(&app, &app.acting(desk.user())?)
+    })
+    .await
 }

@@ -86,6 +86,12 @@ export function invalidate(client: QueryClient, topics: readonly string[]): Prom
   });
 }
 
+/** A question and its answer's place, for `useQuery` and for whoever asks before a screen does. */
+export const asking = <K extends CommandName>(name: K, args: ArgsOf<K>) => ({
+  queryKey: [name, args] as const,
+  queryFn: (): Promise<AnswerOf<K>> => call(name, args),
+});
+
 export function useCommand<K extends CommandName>(
   name: K,
   args: ArgsOf<K>,
@@ -97,8 +103,7 @@ export function useCommand<K extends CommandName>(
 ): UseQueryResult<AnswerOf<K>, CommandError> {
   const { enabled, again } = options;
   return useQuery<AnswerOf<K>, CommandError>({
-    queryKey: [name, args],
-    queryFn: () => call(name, args),
+    ...asking(name, args),
     ...(enabled === undefined ? {} : { enabled }),
     ...(again ? { refetchInterval: ({ state }) => again(state.data) } : {}),
   });

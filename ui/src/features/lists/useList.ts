@@ -3,6 +3,7 @@ import { useCallback, useMemo } from "react";
 import type {
   Filter,
   ListField,
+  ListFields,
   RecordsQuery,
   SavedView,
   SortKey,
@@ -27,56 +28,73 @@ export const focusList = (): void =>
 export const saysNothing = (filter: Filter | null | undefined): boolean =>
   filter === undefined || filter === null || (filter.kind === "all" && filter.of.every(saysNothing));
 
+/** A view, what an address changes of it, and the query that follows. */
+export interface Listed {
+  view: SavedView | null;
+  fields: ReadonlyMap<string, ListField>;
+  shape: ViewShape;
+  columns: readonly Shown[];
+  query: RecordsQuery;
+}
+
+/** What a list shows once its fields and views are known, and nothing before that. */
+export function listed(
+  kind: Kind,
+  about: ListFields | undefined,
+  views: readonly SavedView[] | undefined,
+  search: ListSearch,
+): Listed {
+  const { entity, named } = kind;
+  const view = views?.find(({ view_id }) => view_id === search.view) ?? views?.[0] ?? null;
+  const fields = about ? new Map(about.fields.map((field) => [field.name, field])) : NO_FIELDS;
+  const own: ViewColumn[] = (about?.columns ?? []).map((field) => ({ field, pinned: field === named }));
+  const base = view?.shape;
+  const filter = search.filter ?? base?.filter;
+  const group = search.group ?? base?.group ?? "";
+  const board = search.board ?? base?.layout === "board";
+  const shape: ViewShape = {
+    ...(saysNothing(filter) ? {} : { filter }),
+    sorts: [...(search.sorts ?? (base && base.sorts.length > 0 ? base.sorts : (about?.sorts ?? [])))],
+    columns: [...(search.cols ?? (base && base.columns.length > 0 ? base.columns : own))],
+    ...(group === "" ? {} : { group }),
+    layout: board ? "board" : "table",
+  };
+  const columns = shownColumns(shape.columns, fields, kind);
+  const query: RecordsQuery = {
+    entity,
+    ...(shape.filter ? { filter: shape.filter } : {}),
+    ...(search.q ? { text: search.q } : {}),
+    sorts: shape.sorts,
+    columns: columns.map(({ field }) => field),
+  };
+  return { view, fields, shape, columns, query };
+}
+
 /** What a list shows: its view, what the address changes of it, and the query that follows. */
 export function useList(kind: Kind) {
-  const { entity, to, named } = kind;
+  const { entity, to } = kind;
   const navigate = useNavigate();
   const search: ListSearch = useSearch({ from: to });
   const about = useCommand("list_fields", { entity });
   const views = useCommand("view_list", { entity });
-  const view: SavedView | null =
-    views.data?.find(({ view_id }) => view_id === search.view) ?? views.data?.[0] ?? null;
-
-  const fields = useMemo(
-    () => (about.data ? new Map(about.data.fields.map((field) => [field.name, field])) : NO_FIELDS),
-    [about.data],
-  );
-  const own: readonly ViewColumn[] = useMemo(
-    () => (about.data?.columns ?? []).map((field) => ({ field, pinned: field === named })),
-    [about.data, named],
-  );
-  const shape: ViewShape = useMemo(() => {
-    const base = view?.shape;
-    const columns = search.cols ?? (base && base.columns.length > 0 ? base.columns : [...own]);
-    const sorts = search.sorts ?? (base && base.sorts.length > 0 ? base.sorts : (about.data?.sorts ?? []));
-    const filter = search.filter ?? base?.filter;
-    const group = search.group ?? base?.group ?? "";
-    const board = search.board ?? base?.layout === "board";
-    return {
-      ...(saysNothing(filter) ? {} : { filter }),
-      sorts: [...sorts],
-      columns: [...columns],
-      ...(group === "" ? {} : { group }),
-      layout: board ? "board" : "table",
-    };
-  }, [view, search.cols, search.sorts, search.filter, search.group, search.board, own, about.data]);
-
-  const columns: readonly Shown[] = useMemo(
-    () => shownColumns(shape.columns, fields, kind),
-    [shape.columns, fields, kind],
+  // What else the address says (who is chosen, a form that is open) does not change the list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the parts of `search` that are read
+  const { view, fields, shape, columns, query } = useMemo(
+    () => listed(kind, about.data, views.data, search),
+    [
+      kind,
+      about.data,
+      views.data,
+      search.view,
+      search.cols,
+      search.sorts,
+      search.filter,
+      search.group,
+      search.board,
+      search.q,
+    ],
   );
   const text = search.q ?? "";
-  const query: RecordsQuery = useMemo(
-    () => ({
-      entity,
-      ...(shape.filter ? { filter: shape.filter } : {}),
-      ...(text ? { text } : {}),
-      sorts: shape.sorts,
-      columns: columns.map(({ field }) => field),
-    }),
-    [entity, shape.filter, shape.sorts, columns, text],
-  );
-
   const change = useCallback(
     (next: Change) =>
       void navigate({

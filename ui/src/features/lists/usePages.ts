@@ -46,6 +46,12 @@ async function fetchPage(client: QueryClient, query: RecordsQuery, page: number)
   }
 }
 
+/** The first window of a list, as its screen will ask for it. */
+export const firstPage = (client: QueryClient, query: RecordsQuery) => ({
+  queryKey: keyOf(query, 0),
+  queryFn: () => fetchPage(client, query, 0),
+});
+
 /** A row with the columns that its cells stand for. */
 export interface Found {
   row: RecordRow;
@@ -56,8 +62,7 @@ export interface Found {
 export function useTotal(query: RecordsQuery, enabled: boolean): number | null {
   const client = useQueryClient();
   const first = useQuery({
-    queryKey: keyOf(query, 0),
-    queryFn: () => fetchPage(client, query, 0),
+    ...firstPage(client, query),
     enabled,
     placeholderData: keepPreviousData,
   });
