@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::{App, Handover, SystemHost, WindowLock};
-use contracts::Changed;
-use tauri::{AppHandle, Emitter as _, Manager as _, WebviewUrl};
+use tauri::{AppHandle, Manager as _, WebviewUrl};
 
 use crate::events::Progresses;
 use crate::recent;
@@ -126,9 +125,8 @@ pub fn open_in_background(handle: AppHandle, request: Request) {
                 desk.set_problem(problem);
             }
         }
+        // Whatever the page has asked until now has waited for this: nothing has to be asked again.
         desk.start_is_done();
-        let what = ["workspace", "graph", "imports"].map(String::from).to_vec();
-        let _ = handle.emit("changed", Changed { what, entities: Vec::new() });
     });
 }
 

@@ -10,6 +10,7 @@ import { Palette } from "@/features/search/Palette";
 import { Tour } from "@/features/tour/Tour";
 import { CreateWorkspace } from "@/features/workspace/CreateWorkspace";
 import { WorkspaceProblem } from "@/features/workspace/WorkspaceProblem";
+import { useOnScreen } from "./painted";
 import { setPreferences, toggleTheme, usePreferences } from "./preferences";
 import { useRights } from "./rights";
 import { ShortcutMap } from "./ShortcutMap";
@@ -40,6 +41,8 @@ function Frame({ status, workspace }: ShellProps) {
   const { may } = useRights();
   const onImports = useLocation({ select: ({ pathname }) => pathname === "/imports" });
   const [overlay, setOverlay] = useState<Overlay>(null);
+  // Dialogs that nobody has asked for yet come after the first frame.
+  const drawn = useOnScreen();
   const toggle = (which: Overlay) => (open: boolean) => setOverlay(open ? which : null);
 
   useEffect(() => setWindowTitle(`${workspace.name} · Velocity`), [workspace.name]);
@@ -85,15 +88,19 @@ function Frame({ status, workspace }: ShellProps) {
           </div>
         )}
       </main>
-      <Palette
-        open={overlay === "palette"}
-        onOpenChange={toggle("palette")}
-        status={status}
-        onMap={() => setOverlay("map")}
-        onCreate={() => setOverlay("create")}
-      />
-      <ShortcutMap open={overlay === "map"} onOpenChange={toggle("map")} />
-      <CreateWorkspace open={overlay === "create"} onOpenChange={toggle("create")} status={status} />
+      {(drawn || overlay !== null) && (
+        <>
+          <Palette
+            open={overlay === "palette"}
+            onOpenChange={toggle("palette")}
+            status={status}
+            onMap={() => setOverlay("map")}
+            onCreate={() => setOverlay("create")}
+          />
+          <ShortcutMap open={overlay === "map"} onOpenChange={toggle("map")} />
+          <CreateWorkspace open={overlay === "create"} onOpenChange={toggle("create")} status={status} />
+        </>
+      )}
       <DropVeil />
     </div>
   );

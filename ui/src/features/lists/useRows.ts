@@ -1,7 +1,9 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from "react";
+import { useOnScreen } from "@/app/painted";
 
 /** Engines place nothing below some 33.5 million pixels; beyond this a list is scrolled in larger steps. */
 const TALLEST = 30_000_000;
+/** Rows that are drawn above and below those in sight, so that scrolling finds them there. */
 const OVERSCAN = 10;
 /** So many rows are counted from one place: none of them is drawn anew while they are scrolled through. */
 const STRETCH = 256;
@@ -47,14 +49,16 @@ export function useRows(
     };
   }, [box, gone]);
 
+  // The first frame holds what is seen and no more.
+  const overscan = useOnScreen() ? OVERSCAN : 0;
   const full = count * height;
   const tall = Math.min(full, TALLEST);
   const room = Math.max(1, sight.height - head);
   // Above the limit a step of the scroll bar stands for more than its pixels.
   const scale = tall < full ? (full - room) / (tall - room) : 1;
   const offset = sight.top * scale;
-  const first = Math.max(0, Math.floor(offset / height) - OVERSCAN);
-  const last = Math.min(count - 1, Math.ceil((offset + room) / height) + OVERSCAN);
+  const first = Math.max(0, Math.floor(offset / height) - overscan);
+  const last = Math.min(count - 1, Math.ceil((offset + room) / height) + overscan);
   const from = Math.floor(first / STRETCH) * STRETCH;
   const origin = from * height - offset + sight.top;
   const topOf = (index: number) => (index - from) * height;
