@@ -147,7 +147,7 @@ fn a_reading_cut_off_by_a_crash_is_resumed_from_the_imports() {
     window.click("[data-testid='cut-off-resume']");
     window.see("[data-testid='reading'] [role='progressbar'][aria-valuenow]");
     window.screenshot("imports-reading");
-    window.see_within("[data-testid='import-state'][data-state='proposed']", Duration::from_secs(120));
+    window.see_within("[data-testid='import-state'][data-state='proposed']", Duration::from_secs(300));
     window.see_no("[data-testid='reading']");
     window.see_no("[data-testid='cut-off']");
     let missions = ended(&desk, &workspace);
