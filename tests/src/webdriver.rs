@@ -28,7 +28,7 @@ impl Session {
     /// When the driver refuses.
     pub fn new(port: u16, capabilities: &Value) -> Result<Self> {
         let settings = ureq::Agent::config_builder().http_status_as_error(false);
-        let agent: ureq::Agent = settings.timeout_global(Some(Duration::from_secs(60))).build().into();
+        let agent: ureq::Agent = settings.timeout_global(Some(Duration::from_secs(300))).build().into();
         let mut session = Self { agent, address: format!("http://127.0.0.1:{port}/session") };
         let opened = session.post("", &json!({"capabilities": {"alwaysMatch": capabilities}}))?;
         let id = opened["sessionId"].as_str().context("the driver opened a session without an id")?;

@@ -15,9 +15,9 @@ use crate::webdriver::{Element, Session};
 use crate::{files, programs};
 
 /// How long something may take to appear before a story fails. Two busy cores are slow; a person would wait less.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(120);
 /// How long a window may take to end by itself after its session did.
-const END: Duration = Duration::from_secs(5);
+const END: Duration = Duration::from_secs(20);
 /// How often it is looked for.
 const LOOK: Duration = Duration::from_millis(50);
 

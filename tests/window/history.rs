@@ -20,7 +20,7 @@ fn choose(window: &Window, what: &str) {
     window.press(&["."]);
     window.see(&format!("[data-testid='import-menu-{what}']"));
     let here = format!("[data-testid='import-menu-{what}']");
-    for _ in 0..40 {
+    for _ in 0..600 {
         // The keyboard is in the menu a frame after it is drawn.
         let at = window.script("return document.activeElement?.closest(\"[role='menuitem']\")?.dataset.testid", &[]);
         if at == format!("import-menu-{what}") {

@@ -241,7 +241,7 @@ fn a_quiet_day_says_what_will_stand_there_and_a_presenter_sees_nobodys_name() {
 fn take(window: &Window, entry: &str) {
     // A menu that is still opening moves the focus once more by itself: an entry counts once it has kept the focus.
     let (mut last, mut kept) = (serde_json::Value::Null, 0);
-    for _ in 0..240 {
+    for _ in 0..1_200 {
         let at = window.script(
             "return document.activeElement?.closest(\"[role='menuitem'], [role='option']\")?.textContent ?? null",
             &[],
