@@ -294,6 +294,9 @@ fn every_kind_of_record_has_its_list_with_the_count_of_sql() {
         let count = sql(&workspace, &format!("SELECT count(*) FROM {table} WHERE archived = 0"));
         total(&window, count);
         window.see(&if count == 0 { "[data-testid='empty']".into() } else { format!("[data-testid='{name}-row']") });
+        if name == "properties" {
+            let _ = window.see_text("[data-testid='properties-row']", "Viewing requested");
+        }
         gallery.picture(&window, &format!("list-{name}"));
     }
     window.press(&["g", "t", "4"]);

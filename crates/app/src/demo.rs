@@ -52,6 +52,7 @@ pub(crate) fn fill(app: &App, actor: &Actor, reporter: &dyn Reporter) -> Outcome
             app.import_approve(actor, summary.import_id, &ApproveChoice::default(), reporter)?;
         }
     }
+    activity::interests(app, actor)?;
     activity::fill(app, actor)
 }
 

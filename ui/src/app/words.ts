@@ -147,6 +147,16 @@ const LINK: Record<string, string> = {
 
 export const linkWords = (kind: string): string => LINK[kind] ?? kind.replaceAll("_", " ");
 
+const CHOICE: Record<string, string> = { email: "E-mail", sms: "SMS", whatsapp: "WhatsApp" };
+
+/** One of a closed set as a person reads it: `viewing_requested` → `Viewing requested`. What a person wrote with capitals stays. */
+export function choiceWords(value: string): string {
+  const said = value.replaceAll("_", " ");
+  const known = CHOICE[said];
+  if (known) return known;
+  return said === said.toLocaleLowerCase() ? said.charAt(0).toLocaleUpperCase() + said.slice(1) : said;
+}
+
 /** `family_name` → `Last name` as the dictionary calls it, `custom.is_nri` → `Is nri`. */
 export function fieldWords(field: string): string {
   const known = FIELD_TITLES[field];

@@ -1,5 +1,6 @@
-//! What was said to the people of the demo: calls, messages and visits of the weeks before, so that Today, the timelines
-//! and the risks have something to tell. Written the way a person writes them, one after the other.
+//! What was said to the people of the demo, and how far their interest in a home has come: calls, messages, visits and
+//! steps of the weeks before, so that Today, the timelines, the risks and the properties have something to tell. Written
+//! the way a person writes them, one after the other.
 
 use std::collections::BTreeSet;
 
@@ -58,6 +59,61 @@ const SAID: &[Said] = &[
     ("note", "", 13, "", "Prefers to be called after six", "Travels on Mondays and Tuesdays."),
     ("call", "outbound", 52, "Reached", "First talk", "Looks for three rooms near a school, ready to move in."),
 ];
+
+/// What a project sells: kind of home, bedrooms, its price and what is offered for it.
+const SOLD: &[(&str, &str, &str, &str)] = &[
+    ("apartment", "3", "INR 42000000", "INR 40500000"),
+    ("penthouse", "4", "AED 9400000", "AED 9000000"),
+    ("apartment", "2", "AED 2650000", "AED 2600000"),
+    ("villa", "5", "INR 118000000", "INR 110000000"),
+    ("apartment", "4", "INR 67500000", "INR 65000000"),
+];
+
+/// How far an interest has come, and how many days ago; of eight, one is known by its name only.
+const STEPS: &[(&str, u32)] = &[
+    ("viewing_requested", 3),
+    ("interested", 19),
+    ("viewed", 8),
+    ("saved", 27),
+    ("offer", 5),
+    ("interested", 34),
+    ("dropped", 41),
+    ("", 0),
+];
+
+/// Fields of an interest by which it is told what is not known of it yet.
+const KNOWN: [&str; 3] = ["property.name", "property.project", "stage"];
+
+/// Writes how far the interests have come, where nobody did yet.
+pub(super) fn interests(app: &App, actor: &Actor) -> Outcome<()> {
+    let today = app.clock(None)?.today();
+    let columns = KNOWN.map(str::to_owned).to_vec();
+    let query = RecordsQuery { columns, limit: Some(200), ..RecordsQuery::of(EntityType::Interest) };
+    for (n, row) in app.records(actor, &query)?.rows.into_iter().enumerate() {
+        let (step, days) = STEPS.get(n % STEPS.len()).copied().unwrap_or_default();
+        let stands = row.cells.get(2).is_some_and(|stage| !stage.is_null());
+        if step.is_empty() || stands {
+            continue;
+        }
+        // The same project sells the same homes, whoever asks for them.
+        let project = row.title.bytes().map(usize::from).sum::<usize>();
+        let Some((home, bedrooms, price, offered)) = SOLD.get(project % SOLD.len()) else { continue };
+        let at = format!("{}T{:02}:30:00", days_before(today, days), 10 + n % 7);
+        let mut said = vec![
+            ("stage", step),
+            ("at", at.as_str()),
+            ("property.type", home),
+            ("property.bedrooms", bedrooms),
+            ("property.price", price),
+        ];
+        if step == "offer" {
+            said.push(("price", offered));
+        }
+        let fields: Vec<(String, String)> = said.iter().map(|(f, t)| ((*f).to_owned(), (*t).to_owned())).collect();
+        let _ = app.record_update(actor, EntityType::Interest, row.id, &fields)?;
+    }
+    Ok(())
+}
 
 /// Writes them, where nothing was said yet: first to whoever Today would name for want of any contact, so that it has
 /// silences of all lengths to tell of and a few whom nobody reached, then to others.

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Client360View, Fact, RecordPanel } from "@/api/generated/contracts";
 import { placeOf } from "@/app/places";
 import { showValue } from "@/app/values";
+import { choiceWords } from "@/app/words";
 import { Avatar } from "@/components/Avatar";
 import { IconButton } from "@/components/Button";
 import { Chip } from "@/components/Chip";
@@ -181,7 +182,7 @@ function Line({ record, date, chip, amount = false }: LineProps) {
     <div className="flex items-center gap-2">
       <span className="min-w-0 flex-1 truncate font-medium">{record.title}</span>
       {worth && <FactValue entity={record.entity} fact={worth} />}
-      {chip && chip !== record.title && <Chip>{chip}</Chip>}
+      {chip && chip !== record.title && <Chip>{choiceWords(chip)}</Chip>}
       <When at={textOf(record, date) || null} className="shrink-0 text-sm text-muted" />
     </div>
   );

@@ -3,7 +3,7 @@ import { ArrowUpRight } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Fact, RecordPanel } from "@/api/generated/contracts";
 import { placeOf } from "@/app/places";
-import { linkWords } from "@/app/words";
+import { choiceWords, linkWords } from "@/app/words";
 import { Chip } from "@/components/Chip";
 import { FactList } from "@/features/provenance/FactList";
 import { FactValue } from "@/features/provenance/FactValue";
@@ -11,6 +11,7 @@ import { FactValue } from "@/features/provenance/FactValue";
 /** Already said by the title, or only of use in the record's own page. */
 const LEFT_OUT = new Set([
   "name",
+  "full_name",
   "title",
   "external_id",
   "created_at",
@@ -26,12 +27,25 @@ const SHOWN = 6;
 const pick = (facts: readonly Fact[], fields: readonly string[]): Fact[] =>
   fields.flatMap((field) => facts.find((fact) => fact.field === field) ?? []);
 
+interface RecordCardProps {
+  record: RecordPanel;
+  /** Beside its name: what is done with it now and then. */
+  tools?: ReactNode;
+  /** Below its facts: what is done with it often. */
+  actions?: ReactNode;
+}
+
 /** One linked record: its name, where it stands, what it is worth, and its first facts. */
-export function RecordCard({ record, actions }: { record: RecordPanel; actions?: ReactNode }) {
+export function RecordCard({ record, tools, actions }: RecordCardProps) {
   const badges = pick(record.facts, BADGES);
   const leading = pick(record.facts, LEADING)[0];
   const rest = record.facts.filter(
-    (fact) => !LEFT_OUT.has(fact.field) && !badges.includes(fact) && fact !== leading && fact.value !== null,
+    (fact) =>
+      !LEFT_OUT.has(fact.field) &&
+      !badges.includes(fact) &&
+      fact !== leading &&
+      fact.value !== null &&
+      fact.value !== record.title,
   );
   return (
     <li className="py-2.5 first:pt-0 last:pb-0">
@@ -52,7 +66,7 @@ export function RecordCard({ record, actions }: { record: RecordPanel; actions?:
         )}
         {badges.map((fact) => (
           <Chip key={fact.field} title={fact.title}>
-            {String(fact.value).replaceAll("_", " ")}
+            {choiceWords(String(fact.value))}
           </Chip>
         ))}
         {leading && (
@@ -63,6 +77,7 @@ export function RecordCard({ record, actions }: { record: RecordPanel; actions?:
             <FactValue entity={record.entity} fact={leading} />
           </span>
         )}
+        {tools && <span className={leading ? "flex shrink-0" : "ml-auto flex shrink-0"}>{tools}</span>}
       </div>
       {rest.length > 0 && <FactList entity={record.entity} facts={rest.slice(0, SHOWN)} />}
       {rest.length > SHOWN && (

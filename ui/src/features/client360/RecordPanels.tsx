@@ -1,7 +1,7 @@
 import type { Client360View, PanelStatus, RecordPanel } from "@/api/generated/contracts";
 import { Panel } from "@/components/Panel";
 import { RecordCard } from "./RecordCard";
-import { CardActions } from "./work/CardActions";
+import { CardActions, CardTools } from "./work/CardActions";
 
 interface Section {
   key: keyof Client360View & string;
@@ -57,7 +57,12 @@ export function RecordPanels({ view }: { view: Client360View }) {
         >
           <ul className="flex flex-col divide-y divide-line">
             {records.map((record) => (
-              <RecordCard key={record.entity.id} record={record} actions={<CardActions record={record} />} />
+              <RecordCard
+                key={record.entity.id}
+                record={record}
+                tools={<CardTools record={record} />}
+                actions={<CardActions record={record} />}
+              />
             ))}
           </ul>
         </Panel>

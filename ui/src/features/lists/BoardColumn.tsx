@@ -37,6 +37,7 @@ interface BoardColumnProps {
 const CARD = 92;
 /** Values shown under a card's name. */
 const SHOWN = 4;
+const FIGURES: ReadonlySet<string> = new Set(["money", "number", "date", "date_time"]);
 
 /** One column of a board: how many, what they sum up to, and the cards in sight. */
 export function BoardColumn(props: BoardColumnProps) {
@@ -141,7 +142,9 @@ function Card({
     .map(({ info }) => ({ info, value: row.cells[columns.indexOf(info.name)] }))
     .filter(({ value }) => value !== null && value !== undefined && value !== "")
     .slice(0, SHOWN);
-  const [first, ...rest] = values;
+  // Whom it is with stands under the name, also where nobody is known; figures and days stand in the last line.
+  const said = FIGURES.has(values[0]?.info.kind ?? "") ? undefined : values[0];
+  const rest = said ? values.slice(1) : values.slice(0, SHOWN - 1);
   const over = isOver(columns, row.cells);
   const cell = (one: (typeof values)[number]) => (
     <Cell
@@ -189,7 +192,7 @@ function Card({
         </span>
       ) : (
         <>
-          <span className="min-w-0 truncate text-sm">{first && cell(first)}</span>
+          <span className="min-w-0 truncate text-sm">{said ? cell(said) : "\u00a0"}</span>
           <span className="mt-auto flex min-w-0 items-center gap-2.5 overflow-hidden text-sm whitespace-nowrap">
             {rest.map((one, i) => (
               <span

@@ -1,6 +1,7 @@
 import type { EntityType, ListField } from "@/api/generated/contracts";
 import { formatCount, formatExact } from "@/app/format";
 import { showValue } from "@/app/values";
+import { choiceWords } from "@/app/words";
 import { Avatar } from "@/components/Avatar";
 import { Chip, type Tone } from "@/components/Chip";
 import { cx } from "@/components/cx";
@@ -76,7 +77,7 @@ export function Cell({ field, value, id, title, entity, named, over = false }: C
   }
   if (field.kind === "tag") return <Tags values={Array.isArray(value) ? value : [value]} />;
   if (field.kind === "choice" && typeof value === "string" && !field.many) {
-    const said = value.replaceAll("_", " ");
+    const said = choiceWords(value);
     return (
       <Chip
         tone={toneOf(field.name, said)}

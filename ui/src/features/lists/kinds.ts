@@ -126,7 +126,7 @@ export const KINDS = {
     testId: "properties",
     icon: KeyRound,
     named: "name",
-    wide: 208,
+    wide: 186,
     board: { by: "stage" },
     empty: {
       title: "No properties of interest yet",
@@ -159,7 +159,14 @@ const WIDTHS: Partial<Record<FieldKind, number>> = {
   website: 150,
   address: 190,
 };
-const BY_NAME: Record<string, number> = { city: 92, owner: 104, assignee: 104, client: 150, qd: 58 };
+const BY_NAME: Record<string, number> = {
+  city: 92,
+  owner: 104,
+  assignee: 104,
+  client: 150,
+  qd: 58,
+  stage: 134,
+};
 export const NARROWEST = 56;
 export const WIDEST = 560;
 

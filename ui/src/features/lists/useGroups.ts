@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { ListField, RecordsQuery } from "@/api/generated/contracts";
 import { useCommand } from "@/api/queries";
+import { choiceWords } from "@/app/words";
 import type { Section } from "./lines";
 
 /** The groups of a list, in the order of their work, each with the query of its own rows. */
@@ -23,7 +24,12 @@ export function useGroups(
         return {
           key,
           heading: {
-            label: value === null ? `No ${by?.title.toLowerCase()}` : label.replaceAll("_", " "),
+            label:
+              value === null
+                ? `No ${by?.title.toLowerCase()}`
+                : by?.kind === "choice"
+                  ? choiceWords(label)
+                  : label,
             value: value === null ? null : label,
             sums,
           },

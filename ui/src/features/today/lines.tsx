@@ -24,20 +24,22 @@ const LINE =
   "control flex min-h-9 items-center gap-2.5 rounded-md px-2 py-1.5 hover:bg-hover focus-visible:bg-selected";
 
 export function CallLine({ call, testId }: { call: ToCall; testId: string }) {
+  // The deal is named once.
+  const inReason = call.deal_title !== "" && call.reason.includes(call.deal_title);
   return (
     <li>
       <Link {...placeOf(call.client)} data-line data-testid={testId} className={LINE} title={call.reason}>
         <Avatar id={call.client.id} name={call.title} />
         <span className="min-w-0 flex-1">
-          <span className="flex items-baseline gap-2">
-            <span className="truncate font-medium">{call.title}</span>
-            <span className="truncate text-muted">{call.deal_title}</span>
+          <span className="flex items-center gap-2">
+            <span className="max-w-3/5 shrink-0 truncate font-medium">{call.title}</span>
+            <span className="min-w-0 flex-1 truncate text-muted">{inReason ? "" : call.deal_title}</span>
+            <Chip tone={TONES[call.weight]}>{call.words}</Chip>
           </span>
-          <span className="block truncate text-sm text-muted">{call.reason}</span>
-        </span>
-        <span className="flex shrink-0 flex-col items-end gap-0.5">
-          <Chip tone={TONES[call.weight]}>{call.words}</Chip>
-          {call.phone && <span className="text-sm text-muted tabular-nums">{formatPhone(call.phone)}</span>}
+          <span className="flex items-baseline gap-3 text-sm text-muted">
+            <span className="min-w-0 flex-1 truncate">{call.reason}</span>
+            {call.phone && <span className="shrink-0 tabular-nums">{formatPhone(call.phone)}</span>}
+          </span>
         </span>
       </Link>
     </li>

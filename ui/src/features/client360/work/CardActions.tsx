@@ -1,8 +1,9 @@
 import { Check, Pencil, Trophy, Unlink, X } from "lucide-react";
 import type { RecordPanel } from "@/api/generated/contracts";
 import { daysLater, localSecond } from "@/app/now";
+import { choiceWords } from "@/app/words";
 import { Button, IconButton } from "@/components/Button";
-import { hasForm, LADDER, moveTo, STAGES, stepWords, won } from "./forms";
+import { hasForm, LADDER, moveTo, STAGES, won } from "./forms";
 import { StageMenu } from "./StageMenu";
 import { useWork } from "./work";
 
@@ -22,17 +23,19 @@ export function CardActions({ record }: { record: RecordPanel }) {
   if (!work) return null;
   const { entity, title } = record;
   const stage = value(record, "stage");
+  const task = entity.entity === "task" && !isDone(record);
   const open = entity.entity === "opportunity" && !/^(won|lost|closed|cancel)/i.test(value(record, "status"));
+  if (!open && !task && entity.entity !== "interest") return null;
   const move = (step: string) => {
     const fields = moveTo(step);
     if (entity.entity === "interest") fields.push({ field: "at", text: localSecond() });
-    work.change(entity, fields, `${title} moved to ${stepWords(step)}`);
+    work.change(entity, fields, `${title} moved to ${choiceWords(step)}`);
   };
   return (
     <div className="flex flex-wrap items-center gap-1 pt-1.5" data-testid={`actions-${entity.entity}`}>
       {(open || entity.entity === "interest") && (
         <StageMenu
-          label={`Stage of ${title}: ${stage ? stepWords(stage) : "none yet"}`}
+          label={`Stage of ${title}: ${stage ? choiceWords(stage) : "none yet"}`}
           stage={stage}
           steps={entity.entity === "interest" ? LADDER : STAGES}
           disabled={work.busy}
@@ -56,7 +59,7 @@ export function CardActions({ record }: { record: RecordPanel }) {
           </Button>
         </>
       )}
-      {entity.entity === "task" && !isDone(record) && (
+      {task && (
         <>
           <Button
             size="small"
@@ -93,29 +96,38 @@ export function CardActions({ record }: { record: RecordPanel }) {
           ))}
         </>
       )}
-      <span className="ml-auto flex items-center">
-        {hasForm(entity.entity) && entity.entity !== "person" && (
-          <IconButton
-            label={`Edit ${title}`}
-            small
-            data-testid="record-edit"
-            onClick={() => hasForm(entity.entity) && work.write(entity.entity, record)}
-          >
-            <Pencil className="size-3" />
-          </IconButton>
-        )}
-        {(entity.entity === "person" || entity.entity === "account" || entity.entity === "household") && (
-          <IconButton
-            label={`Take the link to ${title} away`}
-            small
-            data-testid="record-unlink"
-            disabled={work.busy}
-            onClick={() => work.unlink(entity, `No longer linked to ${title}`)}
-          >
-            <Unlink className="size-3" />
-          </IconButton>
-        )}
-      </span>
     </div>
+  );
+}
+
+/** To write a record of the dossier anew, or to take its link away. */
+export function CardTools({ record }: { record: RecordPanel }) {
+  const work = useWork();
+  if (!work) return null;
+  const { entity, title } = record;
+  return (
+    <>
+      {hasForm(entity.entity) && entity.entity !== "person" && (
+        <IconButton
+          label={`Edit ${title}`}
+          small
+          data-testid="record-edit"
+          onClick={() => hasForm(entity.entity) && work.write(entity.entity, record)}
+        >
+          <Pencil className="size-3" />
+        </IconButton>
+      )}
+      {(entity.entity === "person" || entity.entity === "account" || entity.entity === "household") && (
+        <IconButton
+          label={`Take the link to ${title} away`}
+          small
+          data-testid="record-unlink"
+          disabled={work.busy}
+          onClick={() => work.unlink(entity, `No longer linked to ${title}`)}
+        >
+          <Unlink className="size-3" />
+        </IconButton>
+      )}
+    </>
   );
 }

@@ -1,11 +1,12 @@
 import { type FormEvent, useId, useState } from "react";
 import type { EntityRef, RecordPanel } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
+import { choiceWords } from "@/app/words";
 import { useWritten } from "@/app/written";
 import { Button } from "@/components/Button";
 import { Keys } from "@/components/Kbd";
 import { Modal, ModalActions } from "@/components/Modal";
-import { changedFields, FORMS, type FormField, type FormKind, stepWords, typedFacts } from "./forms";
+import { changedFields, FORMS, type FormField, type FormKind, typedFacts } from "./forms";
 
 /** What is being written: a new record about the client, or one that is there. */
 export interface Writing {
@@ -138,7 +139,7 @@ function Field({ field: { field, label, asked, options, hint }, value, wrong, on
           <option value="" />
           {[...new Set([...(options ?? []), ...(value ? [value] : [])])].map((option) => (
             <option key={option} value={option}>
-              {stepWords(option)}
+              {choiceWords(option)}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { Check, ChevronDown } from "lucide-react";
-import { stepWords } from "./forms";
+import { choiceWords } from "@/app/words";
 
 interface StageMenuProps {
   label: string;
@@ -21,7 +21,7 @@ export function StageMenu({ label, stage, steps, disabled, onMove }: StageMenuPr
         disabled={disabled}
         className="control inline-flex h-6 items-center gap-1 rounded-md border border-line-strong bg-surface px-2 text-sm font-medium hover:bg-hover data-popup-open:bg-pressed"
       >
-        {stage ? stepWords(stage) : "No stage yet"}
+        {stage ? choiceWords(stage) : "No stage yet"}
         <ChevronDown className="size-3 text-faint" aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
@@ -38,7 +38,7 @@ export function StageMenu({ label, stage, steps, disabled, onMove }: StageMenuPr
                 <span className="inline-flex w-4">
                   {step === stage && <Check className="size-3.5" aria-hidden="true" />}
                 </span>
-                {stepWords(step)}
+                {choiceWords(step)}
               </Menu.Item>
             ))}
           </Menu.Popup>

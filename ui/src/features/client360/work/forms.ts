@@ -27,11 +27,6 @@ export const LADDER = [
   "dropped",
 ] as const;
 
-export const stepWords = (stage: string): string => {
-  const words = stage.replaceAll("_", " ");
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
-};
-
 type Kind = Extract<EntityType, "opportunity" | "requirement" | "interest" | "task" | "household" | "person">;
 
 const line = (field: string, label: string, hint?: string): FormField => ({
