@@ -145,6 +145,16 @@ fn linked_to_any(entity: EntityType, of: Counted) -> String {
     })
 }
 
+/// What was said, under a condition that an index serves, in the order of the ids: the links lie in that order, and looked up
+/// in any other each is a page of its own.
+fn said_in_order(entity: EntityType, condition: &str) -> String {
+    linked_from(entity, Counted::Interactions, |table, _| {
+        let some = format!("SELECT x.id FROM {table} x WHERE {condition}");
+        let hidden = format!("SELECT id FROM {table} WHERE archived = 1");
+        ("crm_relationships r".into(), format!("r.from_id IN ({some} AND x.id NOT IN ({hidden}))"))
+    })
+}
+
 fn linked_from(entity: EntityType, of: Counted, from: impl FnOnce(&str, &str) -> (String, String)) -> String {
     let to_account = entity == EntityType::Account;
     let (kind, other) = match of {
@@ -350,12 +360,12 @@ impl Compiler {
         } else {
             String::new()
         };
-        let linked = match (self.of, from) {
-            (Of::Table, Some(_)) => linked_to_any(self.entity, Counted::Interactions),
-            _ => linked(self.entity, Counted::Interactions),
-        };
         let days = self.days("x.contact_at", from, None);
-        format!("({own}{})", self.linked_is(&format!("{linked} AND {days}")))
+        let linked = match (self.of, from) {
+            (Of::Table, Some(_)) => said_in_order(self.entity, &days),
+            _ => format!("{} AND {days}", linked(self.entity, Counted::Interactions)),
+        };
+        format!("({own}{})", self.linked_is(&linked))
     }
 
     /// The first open task is due in a range when some is not after it and none is before it.
