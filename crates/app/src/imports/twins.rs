@@ -16,6 +16,7 @@ use understanding::{Mapping, RowDraft, RowOutcome};
 use crate::error::Failure;
 use crate::imports::index::{PlanIndex, title_of};
 use crate::imports::plan::{Drafted, read_chunk};
+use crate::matching::blocks::Blocks;
 use crate::matching::model::Weights;
 use crate::matching::person::{digest, features};
 use crate::matching::prospects::Prospects;
@@ -75,6 +76,7 @@ impl Found {
 pub(crate) struct Twins {
     pub(crate) weights: Rc<Weights>,
     prospects: Prospects,
+    blocks: Blocks,
     /// None until the rows were compared.
     within: Option<Within>,
     /// Nothing of the plan is in the database: what a later row meets has to stay in memory.
@@ -91,6 +93,7 @@ impl Twins {
     pub(crate) fn new(weights: Weights) -> Self {
         Self {
             prospects: Prospects::of(&weights),
+            blocks: Blocks::default(),
             weights: Rc::new(weights),
             within: None,
             aside: false,
@@ -161,6 +164,7 @@ impl Twins {
     /// Looks for everybody whom rows of a step may meet, and puts them on one bench.
     pub(crate) fn gather(&mut self, index: &PlanIndex<'_>, rows: &[Drafted]) -> Result<Step, Failure> {
         self.rejections = index.reader.any_rejection()?;
+        self.blocks.renew(index.reader)?;
         let mut step = Step::default();
         for (row, draft) in rows {
             let Some(features) = features_of(draft) else { continue };
@@ -218,13 +222,10 @@ impl Twins {
     ) -> Result<(), Failure> {
         let mut met: BTreeMap<EntityId, (u16, Attributes)> = BTreeMap::new();
         for key in &keys.keys {
-            let members = index.reader.identity_members(key.hash, BLOCK)?;
-            if members.len() == BLOCK {
+            let Some(members) = self.blocks.of(index.reader, key.hash, BLOCK)? else {
                 self.found.left += BLOCK as u64;
                 continue;
-            }
-            let members: Vec<((EntityId, Attributes), Attributes)> =
-                members.into_iter().map(|(id, attributes)| ((id, attributes), attributes)).collect();
+            };
             for (id, attributes) in partners(key.rule, &members, &keys.attributes) {
                 if !index.memory.passed_over(id) {
                     met.entry(id).or_insert((0, attributes)).0 |= 1 << key.rule;

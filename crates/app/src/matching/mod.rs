@@ -4,6 +4,7 @@
 //! person decides; two clients who are there are never merged without a decision (R42).
 
 pub(crate) mod accounts;
+pub(crate) mod blocks;
 pub(crate) mod keys;
 pub(crate) mod model;
 pub(crate) mod near;

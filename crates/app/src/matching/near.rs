@@ -12,6 +12,7 @@ use store::{PlanBasis, Reader};
 
 use crate::error::Failure;
 use crate::imports::twins::PROBABLE;
+use crate::matching::blocks::Blocks;
 use crate::matching::model::Weights;
 use crate::matching::person::features;
 use crate::matching::prospects::Prospects;
@@ -125,13 +126,9 @@ fn near(
     let own = bench.push(&features(|f| typed.get(f)));
     let own_keys = keys_of(bench.corpus(), &[], own);
     let mut met: BTreeMap<EntityId, (u16, Attributes)> = BTreeMap::new();
+    let mut blocks = Blocks::default();
     for key in &own_keys.keys {
-        let members = r.identity_members(key.hash, BLOCK)?;
-        if members.len() == BLOCK {
-            continue;
-        }
-        let members: Vec<((EntityId, Attributes), Attributes)> =
-            members.into_iter().map(|(id, attributes)| ((id, attributes), attributes)).collect();
+        let Some(members) = blocks.of(r, key.hash, BLOCK)? else { continue };
         for (id, attributes) in partners(key.rule, &members, &own_keys.attributes) {
             met.entry(id).or_insert((0, attributes)).0 |= 1 << key.rule;
         }

@@ -18,6 +18,7 @@ use store::{PlanBasis, QueueRequest, Reader, Tx};
 use crate::error::Failure;
 use crate::imports::envelope;
 use crate::imports::twins::{PROBABLE, reason};
+use crate::matching::blocks::Blocks;
 use crate::matching::model::{Weights, refresh};
 use crate::matching::person::{digest, features};
 use crate::matching::prospects::Prospects;
@@ -275,6 +276,7 @@ fn person(id: EntityId) -> EntityRef {
 #[derive(Default)]
 struct Gathered {
     bench: Bench,
+    blocks: Blocks,
     people: HashMap<EntityId, Somebody>,
     pairs: BTreeMap<EntityId, BTreeMap<EntityId, u16>>,
 }
@@ -287,14 +289,11 @@ impl Gathered {
             let keys = keys_of(self.bench.corpus(), &[], place);
             let mut met: BTreeMap<EntityId, (u16, Attributes)> = BTreeMap::new();
             for key in &keys.keys {
-                let mut members = r.identity_members(key.hash, BLOCK)?;
-                if members.len() == BLOCK {
+                let Some(mut members) = self.blocks.of(r, key.hash, BLOCK)? else {
                     so.left += BLOCK as u64;
                     continue;
-                }
-                members.retain(|(other, _)| other != id);
-                let members: Vec<((EntityId, Attributes), Attributes)> =
-                    members.into_iter().map(|(other, attributes)| ((other, attributes), attributes)).collect();
+                };
+                members.retain(|((other, _), _)| other != id);
                 // Each pair once: with who was there before.
                 let found = partners(key.rule, &members, &keys.attributes).into_iter().filter(|(other, _)| other < id);
                 for (other, attributes) in found {

@@ -187,19 +187,51 @@ impl Reader<'_> {
         Ok(self.conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?)
     }
 
-    /// Who has a key, with what splits a big block, at most so many.
+    /// Who has a key, by local key, at most so many.
     ///
     /// # Errors
     /// The database's.
-    pub fn identity_members(&self, hash: u64, limit: usize) -> Result<Vec<(EntityId, BlockAttributes)>, StoreError> {
-        let sql = "SELECT p.entity_id, p.attributes FROM identity_keys k JOIN identity_people p USING (person)
-            WHERE k.hash = ? ORDER BY k.person LIMIT ?";
+    pub fn identity_having(&self, hash: u64, limit: usize) -> Result<Vec<i64>, StoreError> {
+        let sql = "SELECT person FROM identity_keys WHERE hash = ? ORDER BY person LIMIT ?";
         let mut statement = self.conn.prepare_cached(sql)?;
-        let rows = statement.query_map(params![hash.cast_signed(), i64::try_from(limit).unwrap_or(i64::MAX)], |r| {
-            let attributes: Vec<u8> = r.get(1)?;
-            Ok((EntityId(r.get(0)?), unpacked_attributes(&attributes)))
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let rows = statement.query_map(params![hash.cast_signed(), limit], |r| r.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Who a local key is, with what splits a big block; none where nobody is.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn identity_member(&self, person: i64) -> Result<Option<(EntityId, BlockAttributes)>, StoreError> {
+        let sql = "SELECT entity_id, attributes FROM identity_people WHERE person = ?";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let member = |r: &rusqlite::Row<'_>| {
+            let attributes = r.get_ref(1)?.as_blob()?;
+            Ok((EntityId(r.get(0)?), unpacked_attributes(attributes)))
+        };
+        Ok(statement.query_row([person], member).optional()?)
+    }
+
+    /// Who local keys from one to before another are, each with what splits a big block.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn identity_members(&self, from: i64, to: i64) -> Result<Vec<(i64, EntityId, BlockAttributes)>, StoreError> {
+        let sql = "SELECT person, entity_id, attributes FROM identity_people WHERE person >= ? AND person < ?";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([from, to], |r| {
+            Ok((r.get(0)?, EntityId(r.get(1)?), unpacked_attributes(r.get_ref(2)?.as_blob()?)))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Up to which change the keys are written.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn identity_stands_at(&self) -> Result<i64, StoreError> {
+        self.identity_upto()
     }
 
     /// Whether anybody was ever decided not to be somebody.
