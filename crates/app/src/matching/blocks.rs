@@ -22,6 +22,9 @@ const RUNS: usize = 10_000;
 /// A member of a block, in the shape in which a block is split.
 pub(crate) type Member = ((EntityId, Attributes), Attributes);
 
+/// People of neighbouring local keys; none where nobody is.
+type Run = Box<[Option<(EntityId, Attributes)>]>;
+
 /// What was read of the blocks of the graph.
 #[derive(Default)]
 pub(crate) struct Blocks {
@@ -33,7 +36,7 @@ pub(crate) struct Blocks {
     listed: usize,
     singly: HashMap<i64, (EntityId, Attributes)>,
     /// By number of the run.
-    runs: HashMap<i64, Box<[Option<(EntityId, Attributes)>]>>,
+    runs: HashMap<i64, Run>,
 }
 
 impl Blocks {
