@@ -50,6 +50,15 @@ pub struct ScoredPair {
     pub via: u32,
     /// The rules that found it, a bit each; [`THROUGH`] where only a third record did.
     pub rules: u16,
+    /// What linking and grouping ask of a pair beside its score: [`Judged`].
+    pub(crate) seen: u8,
+}
+
+impl ScoredPair {
+    /// What comparing the two rows alone gave.
+    pub(crate) fn judged(&self) -> Judged {
+        Judged::seen(self.score - self.through, self.seen)
+    }
 }
 
 /// Marks pairs that were found through a third record.
@@ -165,19 +174,20 @@ fn score_sides(
 ) -> (Vec<ScoredPair>, Vec<u32>) {
     let scorer = Scorer::of(model);
     let mut pairs: Vec<ScoredPair> = Vec::with_capacity(found.pairs.len());
-    weigh_all(c, frequencies, &scorer, found, |(a, b), rules, _, assessed| {
-        pairs.push(ScoredPair { a, b, score: narrow(assessed.score), through: 0, via: 0, rules });
+    let judged = |compared: &Compared, assessed: &Assessed| Judged {
+        score: narrow(assessed.score),
+        contradicted: assessed.is_contradicted(compared),
+        initial_on_a_line: assessed.undecided && is_an_initial_on_a_line(compared),
+    };
+    weigh_all(c, frequencies, &scorer, found, |(a, b), rules, compared, assessed| {
+        let judged = judged(compared, assessed);
+        pairs.push(ScoredPair { a, b, score: judged.score, through: 0, via: 0, rules, seen: judged.bits() });
     });
     done(Phase::Scoring);
     let mut comparer = Comparer::new(c, frequencies);
     let mut judge = |a: u32, b: u32| {
         let compared = comparer.compare(a as usize, b as usize);
-        let assessed = scorer.assess(&compared);
-        Judged {
-            score: narrow(assessed.score),
-            contradicted: assessed.is_contradicted(&compared),
-            initial_on_a_line: assessed.undecided && is_an_initial_on_a_line(&compared),
-        }
+        judged(&compared, &scorer.assess(&compared))
     };
     cluster::link_through(c, &mut pairs, scorer.prior, left, &mut judge);
     let mut groups = cluster::group(c.len(), &pairs, scorer.prior, threshold, &mut judge);
