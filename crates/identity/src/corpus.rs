@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::index::Index;
-use crate::lexicon::{NameWords, Values};
+use crate::lexicon::{NameWord, NameWords, Values};
 use crate::record::{Features, MAX_VALUES};
 use crate::shape::{MAX_CUSTOM, Shape};
 use crate::similarity::{NO_LETTER, letters};
@@ -196,20 +196,32 @@ pub const NUMBER: u32 = 1 << 31;
 /// Values that a row has one of at most: company, postal code, city, the custom ones.
 pub(crate) const KNOWN: usize = 3 + MAX_CUSTOM;
 
-/// Values of a row that were interned before, in place of what its features say of them.
+/// What of a row is interned already, in place of what its features say of it.
+#[derive(Debug)]
 pub(crate) struct Known {
     /// By place: 0 unknown, id + 1, or [`Known::NOT`].
     pub values: [u32; KNOWN],
+    /// Words of its name, beside those of the features.
+    pub words: Vec<NameWord>,
+    /// Words of its address, beside those of the features; the highest bit marks numbers.
+    pub address: Vec<u32>,
 }
 
 impl Known {
     /// As the features say.
     pub const NOT: u32 = u32::MAX;
+
+    /// Nothing, in what this one has allocated.
+    pub fn clear(&mut self) {
+        self.values = [Self::NOT; KNOWN];
+        self.words.clear();
+        self.address.clear();
+    }
 }
 
 impl Default for Known {
     fn default() -> Self {
-        Self { values: [Self::NOT; KNOWN] }
+        Self { values: [Self::NOT; KNOWN], words: Vec::new(), address: Vec::new() }
     }
 }
 
@@ -352,18 +364,35 @@ impl Corpus {
 
     /// Adds a record. `join` is a buffer.
     pub fn push(&mut self, f: &Features, join: &mut String) {
-        self.push_known(f, &Known::default(), join);
+        self.push_known(f, &mut Known::default(), join);
+    }
+
+    /// The word of an address.
+    pub(crate) fn street(&mut self, word: &str, number: bool) -> u32 {
+        let id = self.streets.intern(word);
+        if id as usize == self.street_letters.len() {
+            self.street_letters.push(letters(word));
+        }
+        id | if number { NUMBER } else { 0 }
     }
 
     /// As [`Corpus::push`], where some values are known already.
-    pub(crate) fn push_known(&mut self, f: &Features, known: &Known, join: &mut String) {
+    pub(crate) fn push_known(&mut self, f: &Features, known: &mut Known, join: &mut String) {
+        for word in &f.words {
+            let id = self.names.intern(f.str(word.span));
+            known.words.push(NameWord { id, kind: word.kind, part: word.part });
+        }
+        for (span, number) in f.address.iter().take(MAX_VALUES) {
+            let id = self.street(f.str(*span), *number);
+            known.address.push(id);
+        }
         let mut content = mix(u64::from(f.marks.generation) << 8 | u64::from(f.marks.gender as u8));
         let mut stir = |h: u64| content = mix(content.rotate_left(23) ^ h);
-        let parts: u32 = f.words.iter().fold(0, |bits, w| bits << 2 | w.part as u32);
+        let parts: u32 = known.words.iter().fold(0, |bits, w| bits << 2 | w.part as u32);
         stir(u64::from(parts));
         let start = self.items.len();
         let items = start as u32;
-        self.names.push_name(f, &mut self.items, &mut stir);
+        self.names.push_name(&known.words, &mut self.items, &mut stir);
         let words = since(&self.items, start);
         let gender = match f.marks.gender {
             0 => 0,
@@ -423,12 +452,7 @@ impl Corpus {
         };
         stir(self.companies.hash_of_told(company));
         let start = self.items.len();
-        for (span, number) in f.address.iter().take(MAX_VALUES) {
-            let id = self.streets.intern(f.str(*span));
-            if id as usize == self.street_letters.len() {
-                self.street_letters.push(letters(f.str(*span)));
-            }
-            let id = id | if *number { NUMBER } else { 0 };
+        for id in known.address.iter().copied() {
             if !self.items[start..].contains(&id) {
                 self.streets.count(id & !NUMBER);
                 self.items.push(id);
@@ -454,12 +478,12 @@ impl Corpus {
             stir(values.hash_of_told(value));
         }
         let bits = [
-            (!f.words.is_empty(), told::NAME),
+            (!known.words.is_empty(), told::NAME),
             (!f.phones.is_empty(), told::PHONE),
             (!f.emails.is_empty(), told::EMAIL),
             (f.born.is_some(), told::BORN),
             (company != 0, told::COMPANY),
-            (!f.address.is_empty(), told::ADDRESS),
+            (!known.address.is_empty(), told::ADDRESS),
             (postal != 0 || city != 0, told::PLACE),
         ];
         let told = bits.iter().filter(|(is, _)| *is).fold(0, |all, (_, bit)| all | bit);

@@ -3,6 +3,9 @@
 /// Reads one address and hands over the mailbox, folded: before the sign, as its provider tells mailboxes apart, and after it,
 /// with common slips mended. None for what is no address. `scratch` is a buffer.
 pub fn read<T>(text: &str, scratch: &mut String, take: impl FnOnce(&str, &str) -> T) -> Option<T> {
+    if let Some((local, domain)) = plain(text) {
+        return read_parts(local, domain, scratch, take);
+    }
     let text = text.trim().trim_matches(['<', '>', '"', '\'', '.', ',', ';']);
     let text = text.rsplit_once('<').map_or(text, |(_, inner)| inner.trim_end_matches('>'));
     let text = text.strip_prefix("mailto:").unwrap_or(text);
@@ -10,6 +13,26 @@ pub fn read<T>(text: &str, scratch: &mut String, take: impl FnOnce(&str, &str) -
     if local.is_empty() || !domain.contains('.') || has_space(text) {
         return None;
     }
+    read_parts(local, domain, scratch, take)
+}
+
+/// The two parts of an address that stands alone, as most do: one sign among letters, digits and what joins these.
+fn plain(text: &str) -> Option<(&str, &str)> {
+    let mut sign = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'-' | b'+' => {}
+            b'@' if sign.is_none() => sign = Some(at),
+            _ => return None,
+        }
+    }
+    let (local, domain) = (text.get(..sign?)?, text.get(sign? + 1..)?);
+    let trimmed = local.starts_with('.') || domain.ends_with('.');
+    (!trimmed && !local.is_empty() && domain.bytes().any(|b| b == b'.')).then_some((local, domain))
+}
+
+/// Folds the two parts of an address.
+fn read_parts<T>(local: &str, domain: &str, scratch: &mut String, take: impl FnOnce(&str, &str) -> T) -> Option<T> {
     scratch.clear();
     lower_into(domain, scratch);
     let other_name = mended(scratch);
