@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::index::Index;
 use crate::lexicon::{NameWord, NameWords, Values};
-use crate::record::{Features, MAX_VALUES};
+use crate::record::{Features, MAX_VALUES, Span};
 use crate::shape::{MAX_CUSTOM, Shape};
 use crate::similarity::{NO_LETTER, letters};
 use crate::text::{hash, mix};
@@ -433,7 +433,7 @@ impl Corpus {
             *self.born_rows.entry(born).or_insert(0) += 1;
         }
         stir(u64::from(born));
-        let [company, postal_known, city_known] = [0, 1, 2].map(|place| known.values[place]);
+        let [company, postal_known, city_known, ..] = known.values;
         let company = if company == Known::NOT {
             join.clear();
             for span in &f.company {
@@ -460,12 +460,13 @@ impl Corpus {
             }
         }
         let address = since(&self.items, start);
-        let [postal, city] = [(f.postal, postal_known), (f.city, city_known)].map(|(span, known)| {
+        let mut place = |span: Span, known: u32| {
             let place =
                 if known == Known::NOT { self.places.intern_counted(f.str(span)) } else { self.places.counted(known) };
             stir(self.places.hash_of_told(place));
             place
-        });
+        };
+        let (postal, city) = (place(f.postal, postal_known), place(f.city, city_known));
         for (at, values) in self.custom_values.iter_mut().enumerate() {
             let value = match known.values.get(3 + at) {
                 Some(known) if *known != Known::NOT => values.counted(*known),
