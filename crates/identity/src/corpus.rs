@@ -18,8 +18,9 @@ pub struct Row {
     items: u32,
     /// Where its numbers begin.
     numbers: u32,
-    /// Words of the name, lines, mailboxes, words of the address.
-    counts: [u8; 4],
+    /// Where among its items the words of the name, the lines, the mailboxes, the words of the address end, and the custom values
+    /// begin.
+    ends: [u8; 4],
     /// Packed date of birth; 0 unknown.
     pub born: u32,
     /// Company; 0 unknown, else id + 1.
@@ -38,9 +39,15 @@ impl Row {
     /// The part of the items that is its `which`th list.
     #[inline]
     fn part<'a>(&self, items: &'a [u32], which: usize) -> &'a [u32] {
-        let before: usize = self.counts.iter().take(which).map(|n| usize::from(*n)).sum();
-        let start = self.items as usize + before;
-        items.get(start..start + usize::from(self.counts[which])).unwrap_or_default()
+        let at = |end: u8| self.items as usize + usize::from(end);
+        let start = at(if which == 0 { 0 } else { self.ends[which - 1] });
+        items.get(start..at(self.ends[which])).unwrap_or_default()
+    }
+
+    /// How many lines it has.
+    #[inline]
+    fn lines(&self) -> usize {
+        usize::from(self.ends[1] - self.ends[0])
     }
 }
 
@@ -260,7 +267,7 @@ impl Corpus {
     pub fn numbers(&self, row: usize) -> &[Phone] {
         let row = &self.rows[row];
         let start = row.numbers as usize;
-        self.numbers.get(start..start + usize::from(row.counts[1])).unwrap_or_default()
+        self.numbers.get(start..start + row.lines()).unwrap_or_default()
     }
 
     /// Mailboxes of a row.
@@ -282,7 +289,7 @@ impl Corpus {
     #[must_use]
     pub fn custom(&self, row: usize) -> &[u32] {
         let row = &self.rows[row];
-        let start = row.items as usize + row.counts.iter().map(|n| usize::from(*n)).sum::<usize>();
+        let start = row.items as usize + usize::from(row.ends[3]);
         self.items.get(start..start + self.custom_values.len()).unwrap_or_default()
     }
 
@@ -390,17 +397,16 @@ impl Corpus {
         let mut stir = |h: u64| content = mix(content.rotate_left(23) ^ h);
         let parts: u32 = known.words.iter().fold(0, |bits, w| bits << 2 | w.part as u32);
         stir(u64::from(parts));
-        let start = self.items.len();
-        let items = start as u32;
+        let first = self.items.len();
+        let items = first as u32;
         self.names.push_name(&known.words, &mut self.items, &mut stir);
-        let words = since(&self.items, start);
+        let words = since(&self.items, first);
         let gender = match f.marks.gender {
             0 => 0,
             g if g > 0 => 1,
             _ => 2,
         };
         let marks = gender | f.marks.generation << 2;
-        let start = self.items.len();
         let numbers = self.numbers.len() as u32;
         for phone in f.phones.iter().take(MAX_VALUES) {
             let id = self.lines.intern(*phone);
@@ -409,7 +415,7 @@ impl Corpus {
             self.numbers.push(*phone);
             stir(phone.national);
         }
-        let phones = since(&self.items, start);
+        let phones = since(&self.items, first);
         let start = self.items.len();
         for (local, domain) in f.emails.iter().take(MAX_VALUES) {
             let (local, domain) = (f.str(*local), f.str(*domain));
@@ -427,7 +433,7 @@ impl Corpus {
             self.items.push(id);
             stir(self.locals.hash_of(l) ^ self.domains.hash_of(d).rotate_left(7));
         }
-        let emails = since(&self.items, start);
+        let emails = since(&self.items, first);
         let born = f.born.map_or(0, crate::values::date::Born::packed);
         if born != 0 {
             *self.born_rows.entry(born).or_insert(0) += 1;
@@ -459,7 +465,7 @@ impl Corpus {
                 stir(self.streets.hash_of(id & !NUMBER));
             }
         }
-        let address = since(&self.items, start);
+        let address = since(&self.items, first);
         let mut place = |span: Span, known: u32| {
             let place =
                 if known == Known::NOT { self.places.intern_counted(f.str(span)) } else { self.places.counted(known) };
@@ -491,7 +497,7 @@ impl Corpus {
         self.rows.push(Row {
             items,
             numbers,
-            counts: [words, phones, emails, address],
+            ends: [words, phones, emails, address],
             born,
             company,
             postal,

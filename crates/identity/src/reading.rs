@@ -233,6 +233,62 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_remembered_is_told_apart_by_its_length_too() {
+        let texts = ["1111", "11111", "111111", "22222223", "222222223", "2222222222222222", "", "1", "rao", "raoo"];
+        let keys: std::collections::BTreeSet<u64> = texts.iter().map(|text| key(text.as_bytes())).collect();
+        assert_eq!(keys.len(), texts.len());
+        assert!(!keys.contains(&0));
+    }
+
+    #[test]
+    fn names_and_addresses_read_at_once_are_those_read_one_by_one() {
+        let columns = vec![(0, Role::Name(Part::Unknown)), (1, Role::Name(Part::Family)), (2, Role::Address)];
+        let shape = Shape { columns, custom: vec![] };
+        let names = [
+            "Jigneshbhai Patel",
+            "Heenaben Patel",
+            "Patel, Jigneshbhai",
+            "Abdul Patel",
+            "Abd al Rahman Haddad",
+            "Sheikh Khalid Nasser",
+            "Khalid Sheikh",
+            "SEAN O'BRIEN",
+            "Sean O'Brien",
+            "Zo\u{eb} Haddad (buyer)",
+            "Dr Mrs KSR Khalid Jr",
+            "Anna Bertha Clara Dora Emma Frieda Gerda Hanna Irma Johanna",
+            "Client12 2BHK Client13",
+            " Khalid\u{a0}",
+        ];
+        let addresses = [
+            "Flat No. 007, Lotus Apts, MG Rd",
+            "No.7 O'Connor Rd",
+            "1111 and 11111 Lotus Road, Lotus",
+            "Zo\u{eb} Str 12",
+            "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 Lotus",
+            "",
+        ];
+        let (mut one, mut other) = (Corpus::new(shape.clone()), Corpus::new(shape.clone()));
+        let mut reading = Reading::new(shape.clone());
+        let mut rows = 0;
+        for (at, name) in names.iter().chain(names.iter().rev()).enumerate() {
+            for family in ["", "Haddad", "Patel"] {
+                let cells = [*name, family, addresses[(at + family.len()) % addresses.len()]];
+                one.push(&Features::of(&shape, |column| cells[column]), &mut String::new());
+                reading.push(&mut other, |column| cells[column]);
+                rows += 1;
+            }
+        }
+        assert_eq!(one.content, other.content);
+        assert_eq!((&one.names.given, &one.names.family), (&other.names.given, &other.names.family));
+        assert_eq!(one.streets.rows, other.streets.rows);
+        for row in 0..rows {
+            assert_eq!((one.words(row), one.address(row)), (other.words(row), other.address(row)));
+            assert_eq!((one.row(row).marks, one.row(row).told), (other.row(row).marks, other.row(row).told));
+        }
+    }
+
+    #[test]
     fn rows_read_at_once_are_those_read_one_by_one() {
         let mut shape = Shape {
             columns: vec![(0, Role::Name(Part::Unknown)), (1, Role::Company), (2, Role::City), (3, Role::PostalCode)],
