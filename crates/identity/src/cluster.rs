@@ -21,6 +21,18 @@ pub(crate) struct Judged {
     pub initial_on_a_line: bool,
 }
 
+impl Judged {
+    /// All but the score, a bit each.
+    pub fn bits(&self) -> u8 {
+        u8::from(self.contradicted) | u8::from(self.initial_on_a_line) << 1
+    }
+
+    /// Of a score and [`Judged::bits`].
+    pub fn seen(score: i32, bits: u8) -> Self {
+        Self { score, contradicted: bits & 1 != 0, initial_on_a_line: bits & 2 != 0 }
+    }
+}
+
 /// Of three records A, B and C where A is B and B is C, how the direct evidence on A and C weighs: its own score without the
 /// prior, on top of the weaker of the two links. Micro-bits.
 fn through(direct: i32, prior: i64, one: i32, other: i32) -> i64 {
@@ -70,17 +82,19 @@ pub(crate) fn link_through(
         }
         if let Some(pair) = pairs.get_mut(found).filter(|p| (p.a, p.b) == (a, b)) {
             let raised = through(pair.score, prior, weaker, weaker);
-            if raised > i64::from(pair.score) && !score(a, b).contradicted {
+            if raised > i64::from(pair.score) && !pair.judged().contradicted {
                 let added = i32::try_from(raised - i64::from(pair.score)).unwrap_or(0);
                 pair.score += added;
                 pair.through = added;
                 pair.via = via + 1;
             }
         } else if left.is_none_or(|left| left(a) != left(b)) {
-            let Judged { score: direct, contradicted, .. } = score(a, b);
+            let judged = score(a, b);
+            let Judged { score: direct, contradicted, .. } = judged;
             let weaker = if contradicted { i32::MIN / 2 } else { weaker };
             let added = i32::try_from((through(direct, prior, weaker, weaker) - i64::from(direct)).max(0)).unwrap_or(0);
-            new.push(ScoredPair { a, b, score: direct + added, through: added, via: via + 1, rules: THROUGH });
+            let (score, seen) = (direct + added, judged.bits());
+            new.push(ScoredPair { a, b, score, through: added, via: via + 1, rules: THROUGH, seen });
         }
     }
     drop(linked);
@@ -155,7 +169,7 @@ pub(crate) fn group(
     let known = |a: u32, b: u32| {
         let of_row = pairs.get(*starts.get(a as usize)? as usize..*starts.get(a as usize + 1)? as usize)?;
         let at = of_row.binary_search_by_key(&b, |p| p.b).ok()?;
-        of_row.get(at).map(|p| (p.score, p.score - p.through))
+        of_row.get(at)
     };
     let mut of: Vec<u32> = (0..rows as u32).collect();
     // Who comes after each in a group, the last followed by the first; how many there are, by the group's name.
@@ -184,11 +198,12 @@ pub(crate) fn group(
             let (mut stands, mut bridges) = (true, 0);
             for (a, b) in one.iter().flat_map(|a| other.iter().map(move |b| (*a.min(b), *a.max(b)))) {
                 let scored = known(a, b);
-                bridges += usize::from(scored.is_some_and(|(_, alone)| i64::from(alone) >= threshold));
-                if scored.is_some_and(|(score, _)| i64::from(score) >= threshold) {
+                bridges += usize::from(scored.is_some_and(|p| i64::from(p.score - p.through) >= threshold));
+                if scored.is_some_and(|p| i64::from(p.score) >= threshold) {
                     continue;
                 }
-                let Judged { score: direct, contradicted, .. } = score(a, b);
+                let judged = scored.map_or_else(|| score(a, b), ScoredPair::judged);
+                let Judged { score: direct, contradicted, .. } = judged;
                 if contradicted || through(direct, prior, pair.score, pair.score) < threshold {
                     stands = false;
                     break;
@@ -232,7 +247,7 @@ mod tests {
 
     #[test]
     fn pairs_merge_in_the_order_of_their_rows() {
-        let pair = |a: u32, b: u32| ScoredPair { a, b, score: 1, through: 0, via: 0, rules: 1 };
+        let pair = |a: u32, b: u32| ScoredPair { a, b, score: 1, through: 0, via: 0, rules: 1, seen: 0 };
         let mut pairs = vec![pair(1, 2), pair(1, 5), pair(3, 4)];
         merge(&mut pairs, &[pair(0, 9), pair(1, 3), pair(7, 8)]);
         let rows: Vec<(u32, u32)> = pairs.iter().map(|p| (p.a, p.b)).collect();

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::index::Index;
-use crate::lexicon::{NameWords, Values};
-use crate::record::{Features, MAX_VALUES};
+use crate::lexicon::{NameWord, NameWords, Values};
+use crate::record::{Features, MAX_VALUES, Span};
 use crate::shape::{MAX_CUSTOM, Shape};
 use crate::similarity::{NO_LETTER, letters};
 use crate::text::{hash, mix};
@@ -18,8 +18,9 @@ pub struct Row {
     items: u32,
     /// Where its numbers begin.
     numbers: u32,
-    /// Words of the name, lines, mailboxes, words of the address.
-    counts: [u8; 4],
+    /// Where among its items the words of the name, the lines, the mailboxes, the words of the address end, and the custom values
+    /// begin.
+    ends: [u8; 4],
     /// Packed date of birth; 0 unknown.
     pub born: u32,
     /// Company; 0 unknown, else id + 1.
@@ -38,9 +39,15 @@ impl Row {
     /// The part of the items that is its `which`th list.
     #[inline]
     fn part<'a>(&self, items: &'a [u32], which: usize) -> &'a [u32] {
-        let before: usize = self.counts.iter().take(which).map(|n| usize::from(*n)).sum();
-        let start = self.items as usize + before;
-        items.get(start..start + usize::from(self.counts[which])).unwrap_or_default()
+        let at = |end: u8| self.items as usize + usize::from(end);
+        let start = at(if which == 0 { 0 } else { self.ends[which - 1] });
+        items.get(start..at(self.ends[which])).unwrap_or_default()
+    }
+
+    /// How many lines it has.
+    #[inline]
+    fn lines(&self) -> usize {
+        usize::from(self.ends[1] - self.ends[0])
     }
 }
 
@@ -196,20 +203,32 @@ pub const NUMBER: u32 = 1 << 31;
 /// Values that a row has one of at most: company, postal code, city, the custom ones.
 pub(crate) const KNOWN: usize = 3 + MAX_CUSTOM;
 
-/// Values of a row that were interned before, in place of what its features say of them.
+/// What of a row is interned already, in place of what its features say of it.
+#[derive(Debug)]
 pub(crate) struct Known {
     /// By place: 0 unknown, id + 1, or [`Known::NOT`].
     pub values: [u32; KNOWN],
+    /// Words of its name, beside those of the features.
+    pub words: Vec<NameWord>,
+    /// Words of its address, beside those of the features; the highest bit marks numbers.
+    pub address: Vec<u32>,
 }
 
 impl Known {
     /// As the features say.
     pub const NOT: u32 = u32::MAX;
+
+    /// Nothing, in what this one has allocated.
+    pub fn clear(&mut self) {
+        self.values = [Self::NOT; KNOWN];
+        self.words.clear();
+        self.address.clear();
+    }
 }
 
 impl Default for Known {
     fn default() -> Self {
-        Self { values: [Self::NOT; KNOWN] }
+        Self { values: [Self::NOT; KNOWN], words: Vec::new(), address: Vec::new() }
     }
 }
 
@@ -248,7 +267,7 @@ impl Corpus {
     pub fn numbers(&self, row: usize) -> &[Phone] {
         let row = &self.rows[row];
         let start = row.numbers as usize;
-        self.numbers.get(start..start + usize::from(row.counts[1])).unwrap_or_default()
+        self.numbers.get(start..start + row.lines()).unwrap_or_default()
     }
 
     /// Mailboxes of a row.
@@ -270,7 +289,7 @@ impl Corpus {
     #[must_use]
     pub fn custom(&self, row: usize) -> &[u32] {
         let row = &self.rows[row];
-        let start = row.items as usize + row.counts.iter().map(|n| usize::from(*n)).sum::<usize>();
+        let start = row.items as usize + usize::from(row.ends[3]);
         self.items.get(start..start + self.custom_values.len()).unwrap_or_default()
     }
 
@@ -352,26 +371,42 @@ impl Corpus {
 
     /// Adds a record. `join` is a buffer.
     pub fn push(&mut self, f: &Features, join: &mut String) {
-        self.push_known(f, &Known::default(), join);
+        self.push_known(f, &mut Known::default(), join);
+    }
+
+    /// The word of an address.
+    pub(crate) fn street(&mut self, word: &str, number: bool) -> u32 {
+        let id = self.streets.intern(word);
+        if id as usize == self.street_letters.len() {
+            self.street_letters.push(letters(word));
+        }
+        id | if number { NUMBER } else { 0 }
     }
 
     /// As [`Corpus::push`], where some values are known already.
-    pub(crate) fn push_known(&mut self, f: &Features, known: &Known, join: &mut String) {
+    pub(crate) fn push_known(&mut self, f: &Features, known: &mut Known, join: &mut String) {
+        for word in &f.words {
+            let id = self.names.intern(f.str(word.span));
+            known.words.push(NameWord { id, kind: word.kind, part: word.part });
+        }
+        for (span, number) in f.address.iter().take(MAX_VALUES) {
+            let id = self.street(f.str(*span), *number);
+            known.address.push(id);
+        }
         let mut content = mix(u64::from(f.marks.generation) << 8 | u64::from(f.marks.gender as u8));
         let mut stir = |h: u64| content = mix(content.rotate_left(23) ^ h);
-        let parts: u32 = f.words.iter().fold(0, |bits, w| bits << 2 | w.part as u32);
+        let parts: u32 = known.words.iter().fold(0, |bits, w| bits << 2 | w.part as u32);
         stir(u64::from(parts));
-        let start = self.items.len();
-        let items = start as u32;
-        self.names.push_name(f, &mut self.items, &mut stir);
-        let words = since(&self.items, start);
+        let first = self.items.len();
+        let items = first as u32;
+        self.names.push_name(&known.words, &mut self.items, &mut stir);
+        let words = since(&self.items, first);
         let gender = match f.marks.gender {
             0 => 0,
             g if g > 0 => 1,
             _ => 2,
         };
         let marks = gender | f.marks.generation << 2;
-        let start = self.items.len();
         let numbers = self.numbers.len() as u32;
         for phone in f.phones.iter().take(MAX_VALUES) {
             let id = self.lines.intern(*phone);
@@ -380,7 +415,7 @@ impl Corpus {
             self.numbers.push(*phone);
             stir(phone.national);
         }
-        let phones = since(&self.items, start);
+        let phones = since(&self.items, first);
         let start = self.items.len();
         for (local, domain) in f.emails.iter().take(MAX_VALUES) {
             let (local, domain) = (f.str(*local), f.str(*domain));
@@ -398,13 +433,13 @@ impl Corpus {
             self.items.push(id);
             stir(self.locals.hash_of(l) ^ self.domains.hash_of(d).rotate_left(7));
         }
-        let emails = since(&self.items, start);
+        let emails = since(&self.items, first);
         let born = f.born.map_or(0, crate::values::date::Born::packed);
         if born != 0 {
             *self.born_rows.entry(born).or_insert(0) += 1;
         }
         stir(u64::from(born));
-        let [company, postal_known, city_known] = [0, 1, 2].map(|place| known.values[place]);
+        let [company, postal_known, city_known, ..] = known.values;
         let company = if company == Known::NOT {
             join.clear();
             for span in &f.company {
@@ -423,25 +458,21 @@ impl Corpus {
         };
         stir(self.companies.hash_of_told(company));
         let start = self.items.len();
-        for (span, number) in f.address.iter().take(MAX_VALUES) {
-            let id = self.streets.intern(f.str(*span));
-            if id as usize == self.street_letters.len() {
-                self.street_letters.push(letters(f.str(*span)));
-            }
-            let id = id | if *number { NUMBER } else { 0 };
+        for id in known.address.iter().copied() {
             if !self.items[start..].contains(&id) {
                 self.streets.count(id & !NUMBER);
                 self.items.push(id);
                 stir(self.streets.hash_of(id & !NUMBER));
             }
         }
-        let address = since(&self.items, start);
-        let [postal, city] = [(f.postal, postal_known), (f.city, city_known)].map(|(span, known)| {
+        let address = since(&self.items, first);
+        let mut place = |span: Span, known: u32| {
             let place =
                 if known == Known::NOT { self.places.intern_counted(f.str(span)) } else { self.places.counted(known) };
             stir(self.places.hash_of_told(place));
             place
-        });
+        };
+        let (postal, city) = (place(f.postal, postal_known), place(f.city, city_known));
         for (at, values) in self.custom_values.iter_mut().enumerate() {
             let value = match known.values.get(3 + at) {
                 Some(known) if *known != Known::NOT => values.counted(*known),
@@ -454,19 +485,19 @@ impl Corpus {
             stir(values.hash_of_told(value));
         }
         let bits = [
-            (!f.words.is_empty(), told::NAME),
+            (!known.words.is_empty(), told::NAME),
             (!f.phones.is_empty(), told::PHONE),
             (!f.emails.is_empty(), told::EMAIL),
             (f.born.is_some(), told::BORN),
             (company != 0, told::COMPANY),
-            (!f.address.is_empty(), told::ADDRESS),
+            (!known.address.is_empty(), told::ADDRESS),
             (postal != 0 || city != 0, told::PLACE),
         ];
         let told = bits.iter().filter(|(is, _)| *is).fold(0, |all, (_, bit)| all | bit);
         self.rows.push(Row {
             items,
             numbers,
-            counts: [words, phones, emails, address],
+            ends: [words, phones, emails, address],
             born,
             company,
             postal,

@@ -4,7 +4,6 @@ use rustc_hash::FxHashMap;
 
 use crate::index::Index;
 use crate::names::{Part, WordKind, related, relations_of};
-use crate::record::Features;
 use crate::text::{hash, romanised, skeleton};
 
 /// Strings one after another.
@@ -127,6 +126,17 @@ pub(crate) struct Keyed {
     pub finds: bool,
 }
 
+/// A word of one record's name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NameWord {
+    /// Which.
+    pub id: u32,
+    /// Whole or an initial.
+    pub kind: WordKind,
+    /// What the source says that it is.
+    pub part: Part,
+}
+
 /// Words of names.
 #[derive(Clone, Debug, Default)]
 pub struct NameWords {
@@ -206,7 +216,7 @@ impl NameWords {
         related(self.key[a], self.key[b])
     }
 
-    fn intern(&mut self, word: &str) -> u32 {
+    pub(crate) fn intern(&mut self, word: &str) -> u32 {
         let id = self.values.intern(word);
         if id as usize == self.class.len() {
             let roman = romanised(word);
@@ -236,14 +246,14 @@ impl NameWords {
         id
     }
 
-    /// Adds the words of a record's name.
-    pub(crate) fn push_name(&mut self, f: &Features, out: &mut Vec<u32>, stir: &mut impl FnMut(u64)) {
-        if f.words.is_empty() {
+    /// Adds the words of a record's name, which are interned.
+    pub(crate) fn push_name(&mut self, words: &[NameWord], out: &mut Vec<u32>, stir: &mut impl FnMut(u64)) {
+        if words.is_empty() {
             return;
         }
         self.named += 1;
         let start = out.len();
-        let full = f.words.iter().filter(|w| w.kind == WordKind::Full).count();
+        let full = words.iter().filter(|w| w.kind == WordKind::Full).count();
         let mut nth = 0;
         // Given names first and family names last, where the source tells: the place of a word then says the same everywhere.
         let rank = |part: Part| match part {
@@ -251,9 +261,9 @@ impl NameWords {
             Part::Unknown | Part::Middle => 1,
             Part::Family => 2,
         };
-        let ranked = (0..3).flat_map(|at| f.words.iter().filter(move |w| rank(w.part) == at));
-        for word in ranked.take(crate::record::MAX_WORDS) {
-            let id = self.intern(f.str(word.span));
+        let ranked = (0..3).flat_map(|at| words.iter().filter(move |w| rank(w.part) == at));
+        for word in ranked {
+            let id = word.id;
             stir(self.values.hash_of(id));
             if out[start..].contains(&id) && word.kind == WordKind::Full {
                 continue;

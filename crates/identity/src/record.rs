@@ -14,6 +14,8 @@ pub const FEATURES_VERSION: u16 = 3;
 
 /// Words of a name that take part; the rest of a longer one is left out.
 pub const MAX_WORDS: usize = 8;
+/// Bytes of a word of a name that takes part.
+pub(crate) const MAX_WORD: usize = 64;
 /// Numbers, mailboxes and address words of one record that take part.
 pub const MAX_VALUES: usize = 16;
 
@@ -123,7 +125,7 @@ impl Features {
         let Self { text, words, marks, phones, emails, born, company, address, postal, city, custom, .. } = self;
         match role {
             Role::Name(part) => names::words(cell, part, marks, scratch, |word, kind, part| {
-                if words.len() < MAX_WORDS && word.len() <= 64 {
+                if words.len() < MAX_WORDS && word.len() <= MAX_WORD {
                     let span = Self::put(text, word);
                     words.push(Word { span, kind, part });
                 }

@@ -50,6 +50,15 @@ pub struct ScoredPair {
     pub via: u32,
     /// The rules that found it, a bit each; [`THROUGH`] where only a third record did.
     pub rules: u16,
+    /// What linking and grouping ask of a pair beside its score: [`Judged`].
+    pub(crate) seen: u8,
+}
+
+impl ScoredPair {
+    /// What comparing the two rows alone gave.
+    pub(crate) fn judged(&self) -> Judged {
+        Judged::seen(self.score - self.through, self.seen)
+    }
 }
 
 /// Marks pairs that were found through a third record.
@@ -121,7 +130,7 @@ pub fn resolve_watched(
     done(Phase::Blocking);
     let mut comparer = Comparer::new(c, &frequencies);
     let random = random_pairs(c, &mut comparer, options);
-    let (samples, scale) = sample(c, &mut comparer, &found, options);
+    let (samples, scale, mut taught) = sample(c, &mut comparer, &found, options);
     done(Phase::Sampling);
     let train_options = TrainOptions {
         rows: c.len(),
@@ -130,10 +139,12 @@ pub fn resolve_watched(
         rounds: options.rounds,
     };
     let mut model = train(&c.shape, counts, &random, &samples, &train_options);
-    drop((random, samples));
+    drop(random);
     model.finds = finds;
+    taught.sort_unstable();
+    let known: Known<'_> = taught.iter().map(|(at, of)| (*at as usize, &samples[*of as usize].compared)).collect();
     done(Phase::Learning);
-    let (pairs, groups) = score_sides(c, &frequencies, &model, &found, options.threshold, left, done);
+    let (pairs, groups) = score_sides(c, &frequencies, &model, (&found, &known), options.threshold, left, done);
     done(Phase::Grouping);
     Resolved { model, pairs, groups, counts: found.counts }
 }
@@ -147,37 +158,41 @@ pub fn score_all(
     found: &Candidates,
     threshold: i64,
 ) -> (Vec<ScoredPair>, Vec<u32>) {
-    score_sides(c, frequencies, model, found, threshold, None, &mut |_| {})
+    score_sides(c, frequencies, model, (found, &Known::new()), threshold, None, &mut |_| {})
 }
 
 /// Pairs whose rows are looked up together.
 const AT_ONCE: usize = 64;
+
+/// Candidates that were compared before, by their place.
+type Known<'a> = Vec<(usize, &'a Compared)>;
 
 /// As [`score_all`]; where two files are linked, no pair within one of them is added.
 fn score_sides(
     c: &Corpus,
     frequencies: &Frequencies,
     model: &Model,
-    found: &Candidates,
+    (found, known): (&Candidates, &Known<'_>),
     threshold: i64,
     left: Side<'_>,
     done: &mut dyn FnMut(Phase),
 ) -> (Vec<ScoredPair>, Vec<u32>) {
     let scorer = Scorer::of(model);
     let mut pairs: Vec<ScoredPair> = Vec::with_capacity(found.pairs.len());
-    weigh_all(c, frequencies, &scorer, found, |(a, b), rules, _, assessed| {
-        pairs.push(ScoredPair { a, b, score: narrow(assessed.score), through: 0, via: 0, rules });
+    let judged = |compared: &Compared, assessed: &Assessed| Judged {
+        score: narrow(assessed.score),
+        contradicted: assessed.is_contradicted(compared),
+        initial_on_a_line: assessed.undecided && is_an_initial_on_a_line(compared),
+    };
+    weigh(c, frequencies, &scorer, (found, known), |(a, b), rules, compared, assessed| {
+        let judged = judged(compared, assessed);
+        pairs.push(ScoredPair { a, b, score: judged.score, through: 0, via: 0, rules, seen: judged.bits() });
     });
     done(Phase::Scoring);
     let mut comparer = Comparer::new(c, frequencies);
     let mut judge = |a: u32, b: u32| {
         let compared = comparer.compare(a as usize, b as usize);
-        let assessed = scorer.assess(&compared);
-        Judged {
-            score: narrow(assessed.score),
-            contradicted: assessed.is_contradicted(&compared),
-            initial_on_a_line: assessed.undecided && is_an_initial_on_a_line(&compared),
-        }
+        judged(&compared, &scorer.assess(&compared))
     };
     cluster::link_through(c, &mut pairs, scorer.prior, left, &mut judge);
     let mut groups = cluster::group(c.len(), &pairs, scorer.prior, threshold, &mut judge);
@@ -192,14 +207,32 @@ pub fn weigh_all(
     frequencies: &Frequencies,
     scorer: &Scorer,
     found: &Candidates,
+    take: impl FnMut((u32, u32), u16, &Compared, &Assessed),
+) {
+    weigh(c, frequencies, scorer, (found, &Known::new()), take);
+}
+
+/// As [`weigh_all`]; what was compared before is not compared again.
+fn weigh(
+    c: &Corpus,
+    frequencies: &Frequencies,
+    scorer: &Scorer,
+    (found, known): (&Candidates, &Known<'_>),
     mut take: impl FnMut((u32, u32), u16, &Compared, &Assessed),
 ) {
     let mut comparer = Comparer::new(c, frequencies);
+    let mut known = known.iter().peekable();
+    let mut place = 0;
     for (some, rules) in found.pairs.chunks(AT_ONCE).zip(found.rules.chunks(AT_ONCE)) {
         c.warm(some.iter().map(|(_, b)| *b as usize));
         for ((a, b), rules) in some.iter().zip(rules) {
-            let compared = comparer.compare(*a as usize, *b as usize);
-            take((*a, *b), *rules, &compared, &scorer.assess(&compared));
+            if let Some((_, compared)) = known.next_if(|(at, _)| *at == place) {
+                take((*a, *b), *rules, compared, &scorer.assess(compared));
+            } else {
+                let compared = comparer.compare(*a as usize, *b as usize);
+                take((*a, *b), *rules, &compared, &scorer.assess(&compared));
+            }
+            place += 1;
         }
     }
 }
@@ -241,8 +274,14 @@ fn random_pairs(c: &Corpus, comparer: &mut Comparer<'_>, options: &Options) -> V
     compared(c, comparer, &drawn)
 }
 
-/// The candidates that teach, chosen by content, and how many candidates each stands for.
-fn sample(c: &Corpus, comparer: &mut Comparer<'_>, found: &Candidates, options: &Options) -> (Vec<Sample>, f64) {
+/// The candidates that teach, chosen by content, how many candidates each stands for, and by place of a candidate that teaches
+/// its place among these.
+fn sample(
+    c: &Corpus,
+    comparer: &mut Comparer<'_>,
+    found: &Candidates,
+    options: &Options,
+) -> (Vec<Sample>, f64, Vec<(u32, u32)>) {
     let key = |(a, b): (u32, u32)| {
         let (x, y) = (c.content[a as usize], c.content[b as usize]);
         mix(x.wrapping_add(y) ^ mix(options.seed))
@@ -259,5 +298,5 @@ fn sample(c: &Corpus, comparer: &mut Comparer<'_>, found: &Candidates, options: 
         .map(|(compared, (_, at))| Sample { compared, rules: u32::from(found.rules[*at]) })
         .collect();
     let scale = found.pairs.len() as f64 / samples.len().max(1) as f64;
-    (samples, scale)
+    (samples, scale, chosen.iter().zip(0..).map(|((_, at), of)| (*at as u32, of)).collect())
 }

@@ -78,7 +78,7 @@ pub(crate) fn settle(
         let (one, other) = (members(group).len(), members(with_whom).len());
         if pairs_of.len() == one * other && other >= COMPANY && one <= other {
             let mut at = pairs_of.iter().map(|(_, at)| &pairs[*at as usize]);
-            let by_initial = at.all(|pair| judge(pair.a, pair.b).initial_on_a_line);
+            let by_initial = at.all(|pair| pair.judged().initial_on_a_line);
             // Of two groups that have nobody but each other, the one that has more records is joined.
             if by_initial && (one < other || with[with_whom as usize] == SEVERAL) {
                 joining.entry(with_whom).or_default().push(group);

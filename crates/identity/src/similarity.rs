@@ -1,9 +1,17 @@
 //! How alike two folded words are.
 
+/// Letters from which what is left of two words without their common beginning and end counts as too long for slips.
+const WIDE: usize = 32;
+
 /// Optimal string alignment distance (Damerau–Levenshtein with adjacent swaps), or `limit + 1` where it is more.
 #[must_use]
 pub fn distance(a: &str, b: &str, limit: usize) -> usize {
-    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+    let (a, b) = without_common_ends(a.as_bytes(), b.as_bytes());
+    if !a.is_empty() && b.len() >= WIDE { limit + 1 } else { edits(a, b, limit) }
+}
+
+/// What is left of two words without their common beginning and end, which no edit need touch.
+fn without_common_ends<'a>(mut a: &'a [u8], mut b: &'a [u8]) -> (&'a [u8], &'a [u8]) {
     while let (Some((x, rest_a)), Some((y, rest_b))) = (a.split_first(), b.split_first()) {
         if x != y {
             break;
@@ -16,45 +24,33 @@ pub fn distance(a: &str, b: &str, limit: usize) -> usize {
         }
         (a, b) = (rest_a, rest_b);
     }
+    (a, b)
+}
+
+/// The edits between two words without common ends, or `limit + 1`. Each of the four edits is tried at the front: limits are
+/// so low that this is far less than a table, and mostly the lengths decide.
+fn edits(a: &[u8], b: &[u8], limit: usize) -> usize {
     if a.len().abs_diff(b.len()) > limit {
         return limit + 1;
     }
-    if a.is_empty() || b.is_empty() {
-        return a.len().max(b.len());
+    let ([x, rest_a @ ..], [y, rest_b @ ..]) = (a, b) else { return a.len().max(b.len()) };
+    let swapped = match (rest_a, rest_b) {
+        ([v, rest_a @ ..], [w, rest_b @ ..]) if x == w && y == v => Some((rest_a, rest_b)),
+        _ => None,
+    };
+    if limit <= 1 {
+        let one = a.len() == 1 && b.len() == 1 || swapped.is_some_and(|(a, b)| a.is_empty() && b.is_empty());
+        return if one { 1 } else { limit + 1 };
     }
-    if limit == 1 && a.len().max(b.len()) > 2 {
-        return 2;
-    }
-    const WIDE: usize = 32;
-    if b.len() >= WIDE {
-        return if a == b { 0 } else { limit + 1 };
-    }
-    // Narrow, so that moving a row is moving two registers; a row number beyond them is far above any limit.
-    let mut before = [0u8; WIDE + 1];
-    let mut last = [0u8; WIDE + 1];
-    let mut row = [0u8; WIDE + 1];
-    for (cell, j) in last.iter_mut().zip(0..) {
-        *cell = j;
-    }
-    for i in 1..=a.len() {
-        row[0] = i.min(usize::from(u8::MAX) - WIDE) as u8;
-        let mut least = row[0];
-        for j in 1..=b.len() {
-            let cost = u8::from(a[i - 1] != b[j - 1]);
-            let mut cell = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + cost);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                cell = cell.min(before[j - 2] + 1);
-            }
-            row[j] = cell;
-            least = least.min(cell);
+    let mut least = limit + 1;
+    for (a, b) in [Some((rest_a, rest_b)), Some((rest_a, b)), Some((a, rest_b)), swapped].into_iter().flatten() {
+        let (a, b) = without_common_ends(a, b);
+        least = least.min(1 + edits(a, b, least - 2));
+        if least == 1 {
+            break;
         }
-        if usize::from(least) > limit {
-            return limit + 1;
-        }
-        before = last;
-        last = row;
     }
-    usize::from(last[b.len()]).min(limit + 1)
+    least
 }
 
 /// The letters of a word, a bit each: words that are two edits apart differ in four at most.
@@ -126,6 +122,40 @@ mod tests {
             assert_eq!(distance(b, a, 3), d, "{b} {a}");
         }
         assert_eq!(distance("ramesh", "khalid", 2), 3);
+    }
+
+    /// The textbook's table.
+    fn by_table(a: &[u8], b: &[u8]) -> usize {
+        let mut rows = vec![(0..=b.len()).collect::<Vec<usize>>()];
+        for i in 1..=a.len() {
+            let mut row = vec![i];
+            for j in 1..=b.len() {
+                let cost = usize::from(a[i - 1] != b[j - 1]);
+                let mut cell = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + cost);
+                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                    cell = cell.min(rows[i - 2][j - 2] + 1);
+                }
+                row.push(cell);
+            }
+            rows.push(row);
+        }
+        rows[a.len()][b.len()]
+    }
+
+    #[test]
+    fn distances_are_those_of_the_table() {
+        let words: Vec<String> = (0..400u64)
+            .map(|n| {
+                let draw = crate::text::mix(n);
+                (0..draw % 8).map(|at| char::from(b'a' + (draw >> (8 + 6 * at) & 63) as u8 % 3)).collect()
+            })
+            .collect();
+        for (a, b) in words.iter().flat_map(|a| words.iter().map(move |b| (a, b))) {
+            let table = by_table(a.as_bytes(), b.as_bytes());
+            for limit in 1..=3 {
+                assert_eq!(distance(a, b, limit), table.min(limit + 1), "{a} {b} {limit}");
+            }
+        }
     }
 
     #[test]

@@ -55,6 +55,7 @@ fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
     let mut keys: Vec<(u64, u32)> = Vec::with_capacity(rows);
     let mut spare: Vec<(u64, u32)> = Vec::new();
     let mut twice = Twice::of(rows);
+    let (mut members, mut parts): (Vec<u64>, Parts) = Default::default();
     for (rule, about) in RULES.iter().enumerate() {
         keys.clear();
         twice.clear();
@@ -78,16 +79,15 @@ fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
                 found.push(u64::from(a) << 35 | u64::from(b) << 6 | weak | rule as u64);
             }
         };
-        let mut members: Vec<u32> = Vec::new();
         for block in keys.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() > 1) {
             count.blocks += 1;
             members.clear();
-            members.extend(block.iter().map(|(_, row)| *row));
+            members.extend(block.iter().map(|(_, row)| u64::from(*row)));
             if members.len() <= about.limit {
                 all_pairs(&members, &mut emit);
             } else {
                 count.split += 1;
-                split(&members, &attributes, about.limit, &mut emit, &mut count.left);
+                split(&members, &attributes, about.limit, &mut parts, &mut emit, &mut count.left);
             }
         }
         count.pairs = (found.len() - before) as u64;
@@ -135,33 +135,53 @@ fn first_letters(c: &Corpus, rows: usize) -> Vec<u32> {
     (0..rows).map(|row| c.words(row).iter().fold(0, |bits, id| bits | letter(id))).collect()
 }
 
-fn all_pairs(members: &[u32], emit: &mut impl FnMut(u32, u32, usize)) {
+/// Every two of the rows, which stand in the lower half of each member.
+fn all_pairs(members: &[u64], emit: &mut impl FnMut(u32, u32, usize)) {
     for (i, a) in members.iter().enumerate() {
         for b in &members[i + 1..] {
-            emit(*a, *b, members.len());
+            emit(*a as u32, *b as u32, members.len());
         }
     }
 }
 
+/// Buffers of [`split`].
+#[derive(Default)]
+struct Parts {
+    one: Vec<u64>,
+    two: Vec<u64>,
+}
+
+/// The members that have an attribute, by its value, then by row: the value in the upper half, the row in the lower.
+fn by_attribute(members: &[u64], of: &[Attributes], which: usize, out: &mut Vec<u64>) {
+    out.clear();
+    out.extend(members.iter().filter_map(|member| {
+        let row = *member as u32;
+        let value = of[row as usize][which];
+        (value != 0).then(|| u64::from(value) << 32 | u64::from(row))
+    }));
+    out.sort_unstable();
+}
+
 /// The parts of a big block that share an attribute, or two.
-#[allow(clippy::needless_range_loop)]
-fn split(members: &[u32], of: &[Attributes], limit: usize, emit: &mut impl FnMut(u32, u32, usize), left: &mut u64) {
-    let mut sorted: Vec<u32> = Vec::with_capacity(members.len());
-    let mut part: Vec<u32> = Vec::new();
+fn split(
+    members: &[u64],
+    of: &[Attributes],
+    limit: usize,
+    parts: &mut Parts,
+    emit: &mut impl FnMut(u32, u32, usize),
+    left: &mut u64,
+) {
+    let Parts { one, two } = parts;
     for first in 0..ATTRIBUTES {
-        sorted.clear();
-        sorted.extend(members.iter().copied().filter(|row| of[*row as usize][first] != 0));
-        sorted.sort_unstable_by_key(|row| (of[*row as usize][first], *row));
-        for group in sorted.chunk_by(|a, b| of[*a as usize][first] == of[*b as usize][first]) {
+        by_attribute(members, of, first, one);
+        for group in one.chunk_by(|a, b| a >> 32 == b >> 32) {
             if group.len() <= limit {
                 all_pairs(group, emit);
                 continue;
             }
             for second in first + 1..ATTRIBUTES {
-                part.clear();
-                part.extend(group.iter().copied().filter(|row| of[*row as usize][second] != 0));
-                part.sort_unstable_by_key(|row| (of[*row as usize][second], *row));
-                for group in part.chunk_by(|a, b| of[*a as usize][second] == of[*b as usize][second]) {
+                by_attribute(group, of, second, two);
+                for group in two.chunk_by(|a, b| a >> 32 == b >> 32) {
                     if group.len() <= limit {
                         all_pairs(group, emit);
                     } else {

@@ -224,8 +224,10 @@ impl<'a> Comparer<'a> {
         if both & told::PLACE != 0 {
             place::places(c, f, a, b, &mut out);
         }
-        for at in 0..c.custom_values.len() {
-            place::custom(c, f, at, a, b, &mut out);
+        for (at, (x, y)) in c.custom(a).iter().zip(c.custom(b)).enumerate() {
+            if *x != 0 && *y != 0 {
+                place::custom(c, f, at, (*x, *y), &mut out);
+            }
         }
         out
     }

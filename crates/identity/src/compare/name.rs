@@ -420,6 +420,7 @@ fn align_rest(
         left.any(|(_, (id, lean))| !is_initial(*id) && *lean >= 0.0)
     };
     let mut grades = [[Grade::None; MAX_WORDS]; MAX_WORDS];
+    let mut any = false;
     for (i, p) in x.iter().enumerate().filter(|(i, _)| *used_x & 1 << i == 0) {
         for (j, q) in y.iter().enumerate().filter(|(j, _)| *used_y & 1 << j == 0) {
             grades[i][j] = match (is_initial(*p), is_initial(*q)) {
@@ -429,7 +430,11 @@ fn align_rest(
                 _ if all[*p as usize].first == all[*q as usize].first => Grade::Initial,
                 _ => Grade::None,
             };
+            any |= grades[i][j] != Grade::None;
         }
+    }
+    if !any {
+        return count;
     }
     loop {
         let mut best: Option<(Grade, f32, usize, usize)> = None;

@@ -143,11 +143,8 @@ pub(super) fn places(c: &Corpus, f: &Frequencies, a: usize, b: usize, out: &mut 
 /// Distinct values up to which a column holds categories, of which one is no slip of another.
 const CATEGORIES: u32 = 64;
 
-pub(super) fn custom(c: &Corpus, f: &Frequencies, at: usize, a: usize, b: usize, out: &mut Compared) {
-    let (x, y) = (c.custom(a)[at], c.custom(b)[at]);
-    if x == 0 || y == 0 {
-        return;
-    }
+/// Compares two values of a custom comparison, ids plus one.
+pub(super) fn custom(c: &Corpus, f: &Frequencies, at: usize, (x, y): (u32, u32), out: &mut Compared) {
     if x == y {
         return out.set_by_chance(FIELDS + at, 1, f.custom[at][x as usize - 1]);
     }

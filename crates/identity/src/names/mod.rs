@@ -46,6 +46,29 @@ impl NameMarks {
     }
 }
 
+/// Who takes the words of a name.
+pub(crate) trait Taker {
+    /// Takes a word.
+    fn take(&mut self, word: &str, kind: WordKind, part: Part);
+
+    /// Takes the whole word that a piece of a name is wherever it stands, with the gender that its ending tells.
+    fn take_plain(&mut self, _piece: &str, word: &str, _gender: i8, part: Part) {
+        self.take(word, WordKind::Full, part);
+    }
+
+    /// Takes what [`Taker::take_plain`] was given for this piece before: the gender that its ending tells, none where it was
+    /// given nothing or has forgotten it.
+    fn take_again(&mut self, _piece: &str, _part: Part) -> Option<i8> {
+        None
+    }
+}
+
+impl<F: FnMut(&str, WordKind, Part)> Taker for F {
+    fn take(&mut self, word: &str, kind: WordKind, part: Part) {
+        self(word, kind, part);
+    }
+}
+
 /// Reads a name and hands over its words in order. `part`: what the column says that they are.
 pub fn words(
     name: &str,
@@ -54,6 +77,11 @@ pub fn words(
     scratch: &mut String,
     mut take: impl FnMut(&str, WordKind, Part),
 ) {
+    words_to(name, part, marks, scratch, &mut take);
+}
+
+/// As [`words`]; the taker may remember pieces that it has seen.
+pub(crate) fn words_to(name: &str, part: Part, marks: &mut NameMarks, scratch: &mut String, taker: &mut impl Taker) {
     let name = name.trim();
     if name.is_empty() {
         return;
@@ -71,6 +99,15 @@ pub fn words(
     });
     let mut abd = false;
     for (index, raw) in pieces(visible) {
+        let here = match (inverted, comma) {
+            (true, Some(at)) if index < at => Part::Family,
+            (true, Some(_)) => Part::Given,
+            _ => part,
+        };
+        if !abd && let Some(gender) = taker.take_again(raw, here) {
+            marks.with(gender);
+            continue;
+        }
         scratch.clear();
         fold_into(raw, scratch);
         // `2BHK` and `B12` are remarks of a list; `Client12` is somebody, and another than `Client13`.
@@ -79,13 +116,9 @@ pub fn words(
             continue;
         }
         let word = scratch.as_str();
-        let here = match (inverted, comma) {
-            (true, Some(at)) if index < at => Part::Family,
-            (true, Some(_)) => Part::Given,
-            _ => part,
-        };
         // A family name as often as a title: before a whole name it is one.
-        if index == 0 && matches!(word, "sheikh" | "shaikh" | "shaikha" | "sheikha") && long() {
+        let may_be_a_title = matches!(word, "sheikh" | "shaikh" | "shaikha" | "sheikha");
+        if index == 0 && may_be_a_title && long() {
             continue;
         }
         let said = tables::said(word);
@@ -111,7 +144,7 @@ pub fn words(
         }
         if matches!(word, "abd" | "abdul" | "abdel" | "abdal") {
             if abd {
-                take("abdul", WordKind::Full, here);
+                taker.take("abdul", WordKind::Full, here);
             }
             abd = true;
             continue;
@@ -123,15 +156,15 @@ pub fn words(
             abd = false;
             if word.len() > 1 && said.is_some_and(|said| said.attribute) {
                 let joined = format!("abdul{word}");
-                take(&joined, WordKind::Full, here);
+                taker.take(&joined, WordKind::Full, here);
                 continue;
             }
-            take("abdul", WordKind::Full, here);
+            taker.take("abdul", WordKind::Full, here);
         }
         if is_initials(raw, word, shouting) {
             for at in 0..word.len() {
                 if let Some(letter) = word.get(at..=at) {
-                    take(letter, WordKind::Initial, here);
+                    taker.take(letter, WordKind::Initial, here);
                 }
             }
             continue;
@@ -139,13 +172,15 @@ pub fn words(
         let (stem, gender) = tables::without_honorific_ending(word);
         marks.with(gender);
         if stem.len() == 1 {
-            take(stem, WordKind::Initial, here);
+            taker.take(stem, WordKind::Initial, here);
+        } else if word.len() > LONGEST_INITIALS && said.is_none() && !may_be_a_title {
+            taker.take_plain(raw, stem, gender, here);
         } else {
-            take(stem, WordKind::Full, here);
+            taker.take(stem, WordKind::Full, here);
         }
     }
     if abd {
-        take("abdul", WordKind::Full, part);
+        taker.take("abdul", WordKind::Full, part);
     }
 }
 
@@ -196,6 +231,9 @@ fn pieces(name: &str) -> impl Iterator<Item = (usize, &str)> {
 fn is_mark(c: char) -> bool {
     !c.is_ascii() && !c.is_whitespace() && !c.is_control() && unicode_normalization::char::is_combining_mark(c)
 }
+
+/// Letters of a word that may stand for several initials, at most.
+const LONGEST_INITIALS: usize = 3;
 
 /// Whether a short word stands for several initials: `KS` in `KS Ramesh`, `ks` in `ks ramesh`.
 fn is_initials(raw: &str, word: &str, shouting: bool) -> bool {

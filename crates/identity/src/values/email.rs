@@ -1,8 +1,17 @@
 //! Mailboxes: the form that one mailbox always has, whether it belongs to a role, and whether anybody can have one there.
 
+use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::text::hash;
+
 /// Reads one address and hands over the mailbox, folded: before the sign, as its provider tells mailboxes apart, and after it,
 /// with common slips mended. None for what is no address. `scratch` is a buffer.
 pub fn read<T>(text: &str, scratch: &mut String, take: impl FnOnce(&str, &str) -> T) -> Option<T> {
+    if let Some((local, domain)) = plain(text) {
+        return read_parts(local, domain, scratch, take);
+    }
     let text = text.trim().trim_matches(['<', '>', '"', '\'', '.', ',', ';']);
     let text = text.rsplit_once('<').map_or(text, |(_, inner)| inner.trim_end_matches('>'));
     let text = text.strip_prefix("mailto:").unwrap_or(text);
@@ -10,6 +19,26 @@ pub fn read<T>(text: &str, scratch: &mut String, take: impl FnOnce(&str, &str) -
     if local.is_empty() || !domain.contains('.') || has_space(text) {
         return None;
     }
+    read_parts(local, domain, scratch, take)
+}
+
+/// The two parts of an address that stands alone, as most do: one sign among letters, digits and what joins these.
+fn plain(text: &str) -> Option<(&str, &str)> {
+    let mut sign = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'-' | b'+' => {}
+            b'@' if sign.is_none() => sign = Some(at),
+            _ => return None,
+        }
+    }
+    let (local, domain) = (text.get(..sign?)?, text.get(sign? + 1..)?);
+    let trimmed = local.starts_with('.') || domain.ends_with('.');
+    (!trimmed && !local.is_empty() && domain.bytes().any(|b| b == b'.')).then_some((local, domain))
+}
+
+/// Folds the two parts of an address.
+fn read_parts<T>(local: &str, domain: &str, scratch: &mut String, take: impl FnOnce(&str, &str) -> T) -> Option<T> {
     scratch.clear();
     lower_into(domain, scratch);
     let other_name = mended(scratch);
@@ -57,85 +86,41 @@ fn lower_into(text: &str, out: &mut String) {
     }
 }
 
-/// Common slips of the big providers' names, and their other names.
+/// The big providers' names, each with common slips of it and its other names.
+const PROVIDERS: &str = "
+gmail.com googlemail.com gmial.com gmai.com gmal.com gamil.com gmail.co gmail.con gmail.cm gmail.in gmail.om gnail.com gmaill.com gmil.com gmail.co.in ggmail.com
+yahoo.com yaho.com yahooo.com yhaoo.com yahoo.con yahoo.co yhoo.com ymail.com rocketmail.com
+hotmail.com hotmial.com hotmai.com hotmal.com hotmail.con hotmail.co hotmil.com homail.com
+outlook.com outlok.com outlook.con outlook.co otlook.com
+rediffmail.com rediffmial.com rediff.com redifmail.com rediffmail.con
+icloud.com me.com mac.com icoud.com iclod.com
+";
+
+/// The name of a provider that is meant by a slip of it or by its other name.
 fn mended(domain: &str) -> Option<&'static str> {
-    Some(match domain {
-        "googlemail.com" | "gmial.com" | "gmai.com" | "gmal.com" | "gamil.com" | "gmail.co" | "gmail.con"
-        | "gmail.cm" | "gmail.in" | "gmail.om" | "gnail.com" | "gmaill.com" | "gmil.com" | "gmail.co.in"
-        | "ggmail.com" => "gmail.com",
-        "yaho.com" | "yahooo.com" | "yhaoo.com" | "yahoo.con" | "yahoo.co" | "yhoo.com" | "ymail.com"
-        | "rocketmail.com" => "yahoo.com",
-        "hotmial.com" | "hotmai.com" | "hotmal.com" | "hotmail.con" | "hotmail.co" | "hotmil.com" | "homail.com" => {
-            "hotmail.com"
-        }
-        "outlok.com" | "outlook.con" | "outlook.co" | "otlook.com" => "outlook.com",
-        "rediffmial.com" | "rediff.com" | "redifmail.com" | "rediffmail.con" => "rediffmail.com",
-        "me.com" | "mac.com" | "icoud.com" | "iclod.com" => "icloud.com",
-        _ => return None,
-    })
+    static NAMES: OnceLock<FxHashMap<u64, &'static str>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let lines = PROVIDERS.lines().filter_map(|line| line.split_once(' '));
+        lines.flat_map(|(name, rest)| rest.split(' ').map(move |slip| (hash(slip.as_bytes()), name))).collect()
+    });
+    names.get(&hash(domain.as_bytes())).copied()
 }
 
-/// Whether a local part names a role rather than a person (RFC 2142 and common use).
+/// Local parts that are a role's (RFC 2142 and common use).
+const ROLES: &str = "
+info sales admin contact contacts office accounts account hr enquiry enquiries inquiry support help helpdesk mail
+email hello team marketing billing finance reception service services customerservice customercare care noreply
+donotreply postmaster webmaster hostmaster abuse careers jobs recruitment booking bookings reservations orders
+purchase procurement legal press media general management secretary director leasing property realestate frontdesk
+";
+
+/// Whether a local part names a role rather than a person.
 #[must_use]
 pub fn is_role(local: &str) -> bool {
+    static WORDS: OnceLock<FxHashSet<u64>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| ROLES.split_whitespace().map(|word| hash(word.as_bytes())).collect());
     let word = local.split(['.', '-', '_']).next().unwrap_or(local).trim_end_matches(|c: char| c.is_ascii_digit());
-    matches!(
-        word,
-        "info"
-            | "sales"
-            | "admin"
-            | "contact"
-            | "contacts"
-            | "office"
-            | "accounts"
-            | "account"
-            | "hr"
-            | "enquiry"
-            | "enquiries"
-            | "inquiry"
-            | "support"
-            | "help"
-            | "helpdesk"
-            | "mail"
-            | "email"
-            | "hello"
-            | "team"
-            | "marketing"
-            | "billing"
-            | "finance"
-            | "reception"
-            | "service"
-            | "services"
-            | "customerservice"
-            | "customercare"
-            | "care"
-            | "noreply"
-            | "donotreply"
-            | "postmaster"
-            | "webmaster"
-            | "hostmaster"
-            | "abuse"
-            | "careers"
-            | "jobs"
-            | "recruitment"
-            | "booking"
-            | "bookings"
-            | "reservations"
-            | "orders"
-            | "purchase"
-            | "procurement"
-            | "legal"
-            | "press"
-            | "media"
-            | "general"
-            | "management"
-            | "secretary"
-            | "director"
-            | "leasing"
-            | "property"
-            | "realestate"
-            | "frontdesk"
-    )
+    words.contains(&hash(word.as_bytes()))
 }
 
 /// Whether anybody can have a mailbox at this domain, so that sharing the domain says nothing.

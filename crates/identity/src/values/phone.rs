@@ -154,22 +154,29 @@ const CODES: &[(u16, usize, usize)] = &[
     (56, 9, 9),
 ];
 
-/// Reads one number; none where there are fewer than seven digits or more than fifteen, or all are the same.
-#[must_use]
-pub fn read(text: &str) -> Option<Phone> {
+/// By the first one, two or three digits of a number, the code that they are: its place among [`CODES`] plus one, 0 for none.
+const BY_DIGITS: [u8; 1000] = {
+    let mut out = [0; 1000];
+    let mut at = 0;
+    while at < CODES.len() {
+        out[CODES[at].0 as usize] = at as u8 + 1;
+        at += 1;
+    }
+    out
+};
+
+/// The digits of a number, how many, and whether a sign stands before them; none where there are far too many.
+fn digits_of(text: impl Iterator<Item = char>) -> Option<([u8; 20], usize, bool)> {
     let mut digits = [0u8; 20];
     let mut n = 0;
     let mut plus = false;
     let mut before = ' ';
-    for c in text.chars() {
+    for c in text {
         match c {
             // `+44 (0)20 …`: the zero in brackets is not dialled from abroad.
             '0' if before == '(' && n > 0 => {}
             '0'..='9' => {
-                if n == digits.len() {
-                    return None;
-                }
-                digits[n] = c as u8 - b'0';
+                *digits.get_mut(n)? = c as u8 - b'0';
                 n += 1;
             }
             '+' if n == 0 => plus = true,
@@ -180,6 +187,14 @@ pub fn read(text: &str) -> Option<Phone> {
             before = c;
         }
     }
+    Some((digits, n, plus))
+}
+
+/// Reads one number; none where there are fewer than seven digits or more than fifteen, or all are the same.
+#[must_use]
+pub fn read(text: &str) -> Option<Phone> {
+    let (digits, n, mut plus) =
+        if text.is_ascii() { digits_of(text.bytes().map(char::from)) } else { digits_of(text.chars()) }?;
     let mut rest = &digits[..n];
     if !plus && rest.starts_with(&[0, 0]) {
         rest = &rest[2..];
@@ -196,16 +211,11 @@ pub fn read(text: &str) -> Option<Phone> {
     // Without a sign the code must leave a whole number behind, and ten digits may be a national number already.
     if plus || zeros == 0 && rest.len() > 10 {
         // No code begins another: at most one fits.
-        let [one, two, three] = [1, 2, 3].map(|width| number(&rest[..width]) as u16);
-        let fitting = CODES.iter().find(|(code, ..)| *code == one || *code == two || *code == three);
-        if let Some((code, least, most)) = fitting {
-            let width = if *code == one {
-                1
-            } else if *code == two {
-                2
-            } else {
-                3
-            };
+        let fitting = (1..=3).find_map(|width| {
+            let at = BY_DIGITS[number(&rest[..width]) as usize];
+            CODES.get(usize::from(at).wrapping_sub(1)).map(|code| (code, width))
+        });
+        if let Some(((code, least, most), width)) = fitting {
             let mut national = &rest[width..];
             if national.first() == Some(&0) && national.len() > *most {
                 national = &national[1..];
