@@ -361,6 +361,8 @@ impl Expressions<'_> {
     /// A word and what it begins: the words of these, where they are known and few.
     fn beginnings(&self, at: usize, text: &str, whole: bool, forms: &mut Vec<String>) {
         match self.begun.get(at) {
+            // Begins no word that is known: there is next to nothing to be put together.
+            Some(Some(begun)) if !begun.known && begun.words.is_empty() => forms.push(format!("\"{text}\"*")),
             // What was said has no beginnings in its index at all. Of very many words, the shortest are the likely ones.
             Some(Some(begun)) if !whole || (text.len() >= LONG && !begun.more) => {
                 forms.push(format!("\"{text}\""));
@@ -515,6 +517,7 @@ mod tests {
             (expressions.all(Breadth::Exact).unwrap_or_default(), expressions.words(Breadth::Exact).unwrap_or_default())
         };
         assert_eq!(of("kolkata").0, "(\"kolkata\" OR \"kolkatan\")");
+        assert_eq!(of("rinx").0, "(\"rinx\"* OR \"\u{3c9}rinx\")", "no word that is known begins so");
         assert_eq!(of("rin").0, "(\"rin\"* OR \"\u{3c9}rin\")", "the index has beginnings of three letters");
         assert_eq!(of("rin").1, "(\"rin\" OR \"rinaldo\")", "what was said has none");
         assert_eq!(of("sen42").1, "(\"sen42\"* OR (\"sen\" AND \"42\"))");
