@@ -14,6 +14,19 @@ pub struct Match {
     pub score: f64,
     /// For each word that was typed where it is best met, in the order of the words.
     pub reasons: Vec<Reason>,
+    /// How far it may be what was meant.
+    pub sure: Sure,
+}
+
+/// How far a record may be the one that was meant: whether others are to be looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sure {
+    /// Some word is not met, or only by chance: a mailbox that begins so, an initial of a street.
+    Hardly,
+    /// Every word is met, in a name or where it stands as it was typed.
+    Well,
+    /// Every word stands there as it was typed, and they say so much together that nothing else was meant.
+    Wholly,
 }
 
 /// Where one typed word is met.
@@ -47,8 +60,14 @@ pub fn explain(query: &Query, fields: &[Field]) -> Option<Match> {
     let words: Vec<Vec<Token>> =
         fields.iter().map(|field| if field.class == Class::Phone { Vec::new() } else { tokens(&field.text) }).collect();
     let heard: Vec<Vec<Heard<'_>>> = words.iter().map(|written| written.iter().map(Heard::new).collect()).collect();
-    let mut best: Vec<Option<Reason>> = Vec::with_capacity(query.words.len());
-    for (place, word) in query.words.iter().enumerate() {
+    let mut best: Vec<Option<Reason>> = vec![None; query.words.len()];
+    // Single letters last: a word that was typed out is no initial beside itself.
+    let (letters, long): (Vec<usize>, Vec<usize>) =
+        (0..query.words.len()).partition(|at| query.words.get(*at).is_some_and(|word| word.text.len() == 1));
+    for (place, word) in long.into_iter().chain(letters).filter_map(|at| Some((at, query.words.get(at)?))) {
+        let taken = |field: usize, at: &Range<usize>| {
+            word.text.len() == 1 && best.iter().flatten().any(|r| r.field == field && r.at.start == at.start)
+        };
         let typed = Typed::new(&word.text, word.foreign);
         let joined = joined_with_neighbours(query, place);
         let mut found: Option<Reason> = None;
@@ -56,7 +75,7 @@ pub fn explain(query: &Query, fields: &[Field]) -> Option<Match> {
             let met = if field.class == Class::Phone {
                 in_phone(word, &field.text)
             } else {
-                in_words(word, &typed, &joined, field, written)
+                in_words(word, &typed, &joined, field, written, |at| taken(index, at))
             };
             let Some((how, weight, at)) = met else { continue };
             let weight = weight * factor(field.class);
@@ -64,7 +83,9 @@ pub fn explain(query: &Query, fields: &[Field]) -> Option<Match> {
                 found = Some(Reason { field: index, how, at, weight });
             }
         }
-        best.push(found);
+        if let Some(slot) = best.get_mut(place) {
+            *slot = found;
+        }
     }
     let met = best.iter().flatten().count();
     if met == 0 {
@@ -76,8 +97,51 @@ pub fn explain(query: &Query, fields: &[Field]) -> Option<Match> {
     if let Some(title) = title.filter(|_| met == query.words.len()) {
         score += whole_name(query, title, words.get(title).map(Vec::as_slice).unwrap_or_default(), &reasons);
     }
-    score += together(&reasons);
-    Some(Match { score, reasons })
+    score += together(&reasons, &words);
+    if let Some(mailbox) = &query.mailbox
+        && fields.iter().any(|f| f.class == Class::Contact && begins_mailbox(&f.text, mailbox))
+    {
+        score += MAILBOX;
+    }
+    let sure = if met == query.words.len() { sure(query, fields, &reasons) } else { Sure::Hardly };
+    Some(Match { score, reasons, sure })
+}
+
+/// What a mailbox that begins as it was typed counts beyond its words: more than a name of the same words.
+const MAILBOX: f64 = 0.5;
+
+fn begins_mailbox(text: &str, typed: &str) -> bool {
+    text.contains('@') && text.get(..typed.len()).is_some_and(|head| head.eq_ignore_ascii_case(typed))
+}
+
+/// How far all words being met for these reasons says that the record was meant.
+fn sure(query: &Query, fields: &[Field], reasons: &[Reason]) -> Sure {
+    let class = |r: &Reason| fields.get(r.field).map(|f| f.class);
+    let one_field = reasons.windows(2).all(|pair| matches!(pair, [a, b] if a.field == b.field));
+    let mut wholly = true;
+    let mut says = 0;
+    for (word, reason) in query.words.iter().zip(reasons) {
+        let digits = word.text.bytes().any(|b| b.is_ascii_digit());
+        let as_typed = matches!(reason.how, How::Exact | How::Digits) || (digits && reason.how == How::Prefix);
+        let well = as_typed
+            || match class(reason) {
+                Some(Class::Name) => true,
+                Some(Class::Work) => !matches!(reason.how, How::Infix | How::Initial),
+                Some(Class::Contact) => word.mailbox,
+                _ => one_field && reason.how != How::Initial,
+            };
+        if !well {
+            return Sure::Hardly;
+        }
+        wholly &= as_typed;
+        says += match word.text.len() {
+            7.. if digits => 3,
+            4.. if digits => 2,
+            2.. => 1,
+            _ => 0,
+        };
+    }
+    if wholly && says >= 3 { Sure::Wholly } else { Sure::Well }
 }
 
 /// Words that may have been typed apart: a word with the one before it and with the one behind.
@@ -107,7 +171,14 @@ impl<'a> Heard<'a> {
     }
 }
 
-fn in_words(word: &Word, typed: &Typed<'_>, joined: &[String], field: &Field, written: &[Heard<'_>]) -> Option<Met> {
+fn in_words(
+    word: &Word,
+    typed: &Typed<'_>,
+    joined: &[String],
+    field: &Field,
+    written: &[Heard<'_>],
+    taken: impl Fn(&Range<usize>) -> bool,
+) -> Option<Met> {
     let mut best: Option<Met> = None;
     let mut offer = |how: How, weight: f32, at: Range<usize>| {
         if best.as_ref().is_none_or(|(_, known, _)| weight > *known) {
@@ -115,7 +186,7 @@ fn in_words(word: &Word, typed: &Typed<'_>, joined: &[String], field: &Field, wr
         }
     };
     let pieces = parts(&word.text);
-    for Heard { token, whole, parts } in written {
+    for Heard { token, whole, parts } in written.iter().filter(|heard| !taken(&heard.token.at)) {
         if let Some((how, weight)) = typed.meets(whole) {
             offer(how, weight, marked(how, word.text.as_str(), token));
         }
@@ -166,6 +237,9 @@ fn marked(how: How, typed: &str, token: &Token) -> Range<usize> {
     start..(start + typed.len()).min(token.at.end)
 }
 
+/// Digits that a whole number has at least.
+const WHOLE: usize = 7;
+
 fn in_phone(word: &Word, text: &str) -> Option<Met> {
     if !word.is_number() || word.text.len() < 3 {
         return None;
@@ -173,7 +247,9 @@ fn in_phone(word: &Word, text: &str) -> Option<Met> {
     let places: Vec<usize> = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).collect();
     let held: String = text.chars().filter(char::is_ascii_digit).collect();
     let shorter = word.shorter_numbers();
-    let as_typed = word.numbers().into_iter().map(|n| (n, 1.0));
+    // A zero is dialled before a whole number; before a few digits it is one of them.
+    let dialled = |n: &str| n.len() == word.text.len() || n.len() >= WHOLE;
+    let as_typed = word.numbers().into_iter().map(|n| (n, if dialled(n) { 1.0 } else { 0.9 }));
     let mut best: Option<Met> = None;
     for (digits, certain) in as_typed.chain(shorter.iter().map(|n| (n.as_str(), 0.94))) {
         let Some(from) = held.find(digits) else { continue };
@@ -212,15 +288,22 @@ fn whole_name(query: &Query, title: usize, written: &[Token], reasons: &[Reason]
 }
 
 /// What counts beyond single words when they stand beside each other.
-fn together(reasons: &[Reason]) -> f64 {
+fn together(reasons: &[Reason], words: &[Vec<Token>]) -> f64 {
     let [first, rest @ ..] = reasons else { return 0.0 };
     if rest.is_empty() || rest.iter().any(|r| r.field != first.field) {
         return 0.0;
     }
-    let in_order = reasons.windows(2).all(|pair| match pair {
-        [a, b] => b.at.start >= a.at.end && b.at.start - a.at.end <= 3,
-        _ => false,
-    });
+    let written = words.get(first.field).map(Vec::as_slice).unwrap_or_default();
+    // Of a word that was met in part the rest lies between: words follow each other, not letters.
+    let follows = |a: &Reason, b: &Reason| {
+        let last = written.iter().rposition(|t| t.at.start < a.at.end);
+        let next = written.iter().position(|t| t.at.start <= b.at.start && b.at.start < t.at.end);
+        match (last, next) {
+            (Some(last), Some(next)) => next == last + 1,
+            _ => b.at.start >= a.at.end && b.at.start - a.at.end <= 3,
+        }
+    };
+    let in_order = reasons.windows(2).all(|pair| matches!(pair, [a, b] if follows(a, b)));
     if in_order { 0.12 } else { 0.06 }
 }
 
@@ -271,6 +354,43 @@ mod tests {
                 expected.into_iter().map(|(field, how, part)| (field, how, part.to_owned())).collect();
             assert_eq!(found(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn an_initial_is_of_another_word_than_those_that_were_typed() {
+        let named = |name: &str| [Field { name: "full_name", class: Class::Name, text: name.into() }];
+        let score = |text: &str, name: &str| explain(&Query::new(text), &named(name)).map_or(0.0, |m| m.score);
+        assert!(score("j jhaveri", "Jatin Jhaveri") > score("j jhaveri", "Sonal Jhaveri"));
+        assert!(score("r anand", "Rakesh Anand") > score("r anand", "Anand Rao"));
+        assert!(score("a garg", "Ajay Garg") > score("a garg", "North Gate A-1006, Garg"));
+        assert!(score("r k sen", "R K Sen") > score("r k sen", "Rina Kumar Sen"));
+    }
+
+    #[test]
+    fn what_was_typed_may_be_met_by_chance_well_or_wholly() {
+        let sure = |text: &str| explain(&Query::new(text), &fields()).map(|m| m.sure);
+        for (text, expected) in [
+            ("rina mukherji", Sure::Well),
+            ("rina bose", Sure::Hardly),
+            ("mai", Sure::Hardly),
+            ("rina sky", Sure::Well),
+            ("rina 12345", Sure::Wholly),
+            ("rina mukherjee view", Sure::Wholly),
+            ("rina mukherjee", Sure::Well),
+            ("9830012345", Sure::Wholly),
+        ] {
+            assert_eq!(sure(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mailbox_that_was_typed_comes_before_the_name_that_it_is_made_of() {
+        let of = |mail: &str| {
+            let field = |name, class, text: &str| Field { name, class, text: text.into() };
+            [field("full_name", Class::Name, "Rina Sen"), field("email", Class::Contact, mail)]
+        };
+        let score = |mail: &str| explain(&Query::new("rina.sen"), &of(mail)).map_or(0.0, |m| m.score);
+        assert!(score("rina.sen@mail.example") > score("rs4@mail.example"));
     }
 
     #[test]

@@ -24,7 +24,7 @@ mod vocabulary;
 
 pub use document::{Class, Document, Field};
 pub use excerpt::Excerpt;
-pub use explain::{Match, Reason, explain};
+pub use explain::{Match, Reason, Sure, explain};
 pub use expression::{Breadth, Expressions, OneNear};
 pub use fold::{Token, fold, tokens};
 pub use query::{Query, Word};

@@ -13,6 +13,17 @@ pub struct Query {
     pub words: Vec<Word>,
     /// All of it, folded.
     pub folded: String,
+    /// All of it in lower case, where it is one word with a sign that mailboxes have and names have not.
+    pub mailbox: Option<String>,
+}
+
+/// What stands in mailboxes and not in names.
+const SIGNS: [char; 3] = ['@', '.', '_'];
+
+fn mailbox(text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let one = text.len() >= 4 && text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    (one && text.contains(SIGNS) && !text.contains(char::is_whitespace)).then_some(text)
 }
 
 /// One of its words.
@@ -42,7 +53,7 @@ impl Word {
     pub(crate) fn numbers(&self) -> Vec<&str> {
         let bare = self.text.trim_start_matches('0');
         let mut out = vec![self.text.as_str()];
-        if bare.len() < self.text.len() && bare.len() >= 3 {
+        if bare.len() < self.text.len() && bare.len() >= 4 {
             out.push(bare);
         }
         out
@@ -101,7 +112,7 @@ impl Query {
         }
         words.truncate(MOST);
         let folded = words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
-        Self { words, folded }
+        Self { words, folded, mailbox: mailbox(text) }
     }
 
     /// Whether nothing searchable was typed.

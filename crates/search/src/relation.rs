@@ -113,6 +113,10 @@ impl<'a> Typed<'a> {
         let (typed, written, foreign) = (self.text, word.text, word.foreign);
         if typed == written {
             // Two scripts that fold alike: what is seen on both sides is not the same.
+            if typed.len() == 1 {
+                // An initial that is written as one is little more than that of a name.
+                return Some((How::Exact, 0.75));
+            }
             return Some(if self.foreign == foreign { (How::Exact, 1.0) } else { (How::Script, 0.98) });
         }
         let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;

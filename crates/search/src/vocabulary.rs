@@ -35,6 +35,21 @@ pub(crate) struct Near<'a> {
     pub named: bool,
 }
 
+/// The words that a typed one begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Begun {
+    /// Those that go on behind it, the shortest first: all of them, or so many as were asked for.
+    pub words: Vec<String>,
+    /// There are more.
+    pub more: bool,
+    /// The word itself is written somewhere.
+    pub known: bool,
+    /// It is part of somebody's name.
+    pub named: bool,
+    /// It begins a part of somebody's name, or is one.
+    pub names: bool,
+}
+
 impl Vocabulary {
     /// Whether a folded word belongs into a vocabulary: letters only, neither an initial nor a sentence.
     #[must_use]
@@ -77,6 +92,31 @@ impl Vocabulary {
         let start = entry.start as usize;
         let range: Range<usize> = start..start + usize::from(entry.len);
         self.text.get(range).unwrap_or_default()
+    }
+
+    /// Words that a typed one begins, at most so many of them.
+    pub(crate) fn begun(&self, typed: &str, most: usize) -> Begun {
+        let mine = letters(typed);
+        let mut out = Begun::default();
+        let mut words: Vec<&str> = Vec::new();
+        for entry in self.words.iter().filter(|entry| mine & !entry.letters == 0) {
+            let word = self.word(entry);
+            if !word.starts_with(typed) {
+                continue;
+            }
+            out.names |= entry.named;
+            if word.len() == typed.len() {
+                out.known = true;
+                out.named |= entry.named;
+            } else {
+                words.push(word);
+            }
+        }
+        words.sort_unstable_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+        words.dedup();
+        out.more = words.len() > most;
+        out.words = words.into_iter().take(most).map(str::to_owned).collect();
+        out
     }
 
     /// Words near to a typed one, the nearest first, at most so many; not the word itself nor what begins with it.
@@ -131,6 +171,20 @@ mod tests {
         assert_eq!(near("rnia").first(), Some(&"rina"));
         assert_eq!(near("rina"), ["rima"], "neither itself nor what it begins");
         assert_eq!(near("98300"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_beginning_tells_what_it_begins() {
+        let mut vocabulary = of(&["rina", "rinaldo", "rinas", "sen"]);
+        vocabulary.push("rinse", false);
+        let begun = vocabulary.begun("rin", 2);
+        assert_eq!((begun.words, begun.more), (vec!["rina".to_owned(), "rinas".to_owned()], true));
+        assert!(begun.names && !begun.named);
+        let begun = vocabulary.begun("rina", 8);
+        assert_eq!((begun.words, begun.more), (vec!["rinas".to_owned(), "rinaldo".to_owned()], false));
+        assert!(begun.names && begun.named);
+        assert_eq!(vocabulary.begun("rins", 8), Begun { words: vec!["rinse".to_owned()], ..Begun::default() });
+        assert_eq!(vocabulary.begun("bose", 8), Begun::default());
     }
 
     proptest! {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use contracts::{EntityId, EntityRef, EntityType};
 use rusqlite::{OptionalExtension, params};
-use search::{Breadth, Expressions, Query, explain};
+use search::{Breadth, Expressions, Query, Sure, explain};
 use uuid::Uuid;
 
 use super::fields::fields_of;
@@ -13,14 +13,23 @@ use crate::{Reader, StoreError};
 
 /// Candidates that are read and weighed of one expression.
 const WEIGHED: u32 = 64;
+/// Of those that are called so: one is as good as the other.
+const NAMED: u32 = 40;
 /// Of what was said.
 const SAID: u32 = 24;
+/// The same where enough are called so.
+const SAID_BESIDE: u32 = 8;
 /// A word that so many records have is common.
 const COMMON: u32 = 1500;
 /// As many answers as somebody looks at before typing on; more are no reason to look further.
 const ENOUGH: usize = 8;
 /// As many answers by words that are near as are looked through at all.
 const PLENTY: usize = 2 * ENOUGH;
+/// Of those that have the nearest word, so many are weighed; of those that have one less near, so many.
+const NEAREST: u32 = 32;
+const NEAR: u32 = 8;
+/// As many answers as leave no need to look for what is farther away than the nearest words.
+const FEW: usize = 3;
 /// So many words that all stand in what was said are no slip of the finger: nobody's name is looked for near them.
 const SENTENCE: usize = 3;
 
@@ -45,8 +54,16 @@ impl Reader<'_> {
         if query.is_empty() {
             return Ok(Vec::new());
         }
-        let mut search = Search { reader: self, query: &query, sees, looked_at: HashSet::new(), found: Vec::new() };
-        if !search.mailbox(text)? {
+        let mut search = Search {
+            reader: self,
+            query: &query,
+            sees,
+            looked_at: HashSet::new(),
+            found: Vec::new(),
+            well: 0,
+            wholly: false,
+        };
+        if !search.mailbox()? {
             search.run(limit)?;
         }
         let mut found = search.found;
@@ -153,13 +170,17 @@ struct Search<'a> {
     sees: Sees<'a>,
     looked_at: HashSet<i64>,
     found: Vec<Found>,
+    /// Of those found, whose every word is met well.
+    well: usize,
+    /// One of them is what was meant.
+    wholly: bool,
 }
 
 impl Search<'_> {
     /// One word that may begin a mailbox: those whose address begins so, looked up by their keys. Of its words nearly every
     /// record has some. True where that answers it: a site was begun, or a whole mailbox typed that is nobody's name.
-    fn mailbox(&mut self, text: &str) -> Result<bool, StoreError> {
-        let Some(typed) = mailbox(text) else { return Ok(false) };
+    fn mailbox(&mut self) -> Result<bool, StoreError> {
+        let Some(typed) = self.query.mailbox.as_deref() else { return Ok(false) };
         let sql = "SELECT d.doc FROM crm_contact_points c JOIN search_docs d ON d.entity_id = c.entity_id
             WHERE c.field = 'email' AND c.key <> '' AND c.key >= ?1 AND c.key < ?2 LIMIT ?3";
         let mut statement = self.reader.conn.prepare_cached(sql)?;
@@ -168,7 +189,7 @@ impl Search<'_> {
         let docs: Vec<i64> = docs.collect::<Result<_, _>>()?;
         self.weigh(Index::Terms, &docs)?;
         let sure = typed.contains('@') || (typed.contains(SIGNS) && typed.contains(|c: char| c.is_ascii_digit()));
-        let whole = if typed.contains('@') { typed } else { format!("{typed}@") };
+        let whole = if typed.contains('@') { typed.to_owned() } else { format!("{typed}@") };
         let is_it = |field: &search::Field| field.name == "email" && field.text.to_lowercase().starts_with(&whole);
         Ok(sure && self.found.iter().any(|found| found.fields.iter().any(is_it)))
     }
@@ -181,34 +202,46 @@ impl Search<'_> {
             let sql = "SELECT rowid FROM search_terms WHERE search_terms MATCH ? LIMIT 1 OFFSET ?";
             Ok::<_, StoreError>(self.reader.conn.prepare_cached(sql)?.exists(params![word, COMMON - 1])?)
         })?;
+        let vocabulary = self.reader.vocabulary()?;
+        if !self.reader.search_stale()? {
+            expressions.begin(&vocabulary);
+        }
         if let Some(ending) = expressions.ending() {
             self.weigh(Index::Terms, &self.newest(Index::Terms, &ending, WEIGHED)?)?;
         }
-        if let Some(exact) = expressions.all(Breadth::Exact) {
-            self.terms(&exact, expressions.exactly().as_deref())?;
+        if let Some(exact) = expressions.all(Breadth::Exact)
+            && (self.well < enough || expressions.ending().is_none())
+        {
+            self.terms(&exact, Some(&expressions))?;
         }
-        let named = self.found.len();
+        let named = self.well;
         let mut whole_text = false;
         // Nearly all that was said holds some word that begins so: beginnings are looked for where the words are not found.
-        let looked_for = [(expressions.exactly(), true), (expressions.words(Breadth::Exact), false)];
-        for (exact, whole) in looked_for.into_iter().filter_map(|(exact, whole)| Some((exact?, whole))) {
-            let said = self.newest(Index::Talk, &exact, SAID)?;
+        let exactly = expressions.exactly();
+        let beginnings = expressions.words(Breadth::Exact).filter(|words| Some(words) != exactly.as_ref());
+        for (exact, whole) in [(exactly, true), (beginnings, false)].into_iter().filter_map(|(e, w)| Some((e?, w))) {
+            let said = self.newest(Index::Talk, &exact, if named >= enough { SAID_BESIDE } else { SAID })?;
             self.weigh(Index::Talk, &said)?;
             whole_text = whole && said.len() >= enough && query.words.len() >= SENTENCE;
             if !said.is_empty() {
                 break;
             }
         }
-        if named >= enough || whole_text {
+        if named >= enough || whole_text || self.wholly {
             return Ok(());
         }
-        expressions.widen(&*self.reader.vocabulary()?);
+        expressions.widen(&vocabulary);
+        self.near(&expressions)?;
+        if self.well >= FEW {
+            return Ok(());
+        }
         for breadth in [Breadth::Near, Breadth::Wide] {
-            match breadth {
-                Breadth::Wide => expressions.all(breadth).map_or(Ok(()), |wide| self.terms(&wide, None))?,
-                _ => self.near(&expressions)?,
+            if breadth == Breadth::Wide
+                && let Some(wide) = expressions.all(breadth)
+            {
+                self.terms(&wide, None)?;
             }
-            if self.found.len() >= enough {
+            if self.found.len() >= enough && self.well > 0 {
                 return Ok(());
             }
             if let Some(near) = expressions.words(breadth) {
@@ -227,58 +260,74 @@ impl Search<'_> {
     }
 
     /// Weighs what an expression finds in the index of terms: all of a few, and of many those that are called so, then the
-    /// newest. Ranking many by their terms would count each term over the whole index first.
-    fn terms(&mut self, expression: &str, exactly: Option<&str>) -> Result<(), StoreError> {
-        let some = self.reader.rowids(Index::Terms, expression, "", WEIGHED + 1)?;
+    /// newest; with the expressions that it is of, first those that have the words themselves. Ranking many by their terms
+    /// would count each term over the whole index first.
+    fn terms(&mut self, expression: &str, of: Option<&Expressions<'_>>) -> Result<(), StoreError> {
+        let some = self.newest(Index::Terms, expression, WEIGHED + 1)?;
         if some.len() <= WEIGHED as usize {
             return self.weigh(Index::Terms, &some);
         }
-        let before = self.found.len();
-        for narrow in exactly.into_iter().chain([expression]) {
-            let named = self.newest(Index::Terms, &format!("{{name}} : ({narrow})"), WEIGHED)?;
+        let before = self.well;
+        let exactly = of.and_then(Expressions::exactly);
+        // A single letter by itself is a door or a tower: as an initial it is among the beginnings.
+        let itself = exactly.filter(|_| of.is_some_and(|of| !of.has_initial()));
+        let in_order = of.and_then(Expressions::in_order);
+        let may_be_named = |exact| of.is_none_or(|of| of.nameable(exact));
+        let named = [
+            in_order.filter(|_| may_be_named(true)),
+            itself.clone().filter(|_| may_be_named(true)),
+            Some(expression.to_owned()).filter(|_| may_be_named(false)),
+        ];
+        for narrow in named.into_iter().flatten() {
+            let named = self.newest(Index::Terms, &format!("{{name}} : ({narrow})"), NAMED)?;
             self.weigh(Index::Terms, &named)?;
-            if self.found.len() - before >= ENOUGH {
+            if self.well - before >= ENOUGH {
                 return Ok(());
             }
         }
-        for wider in exactly.into_iter().chain([expression]) {
-            let newest = self.newest(Index::Terms, wider, WEIGHED)?;
+        if let Some(itself) = itself {
+            let newest = self.newest(Index::Terms, &itself, WEIGHED)?;
             self.weigh(Index::Terms, &newest)?;
-            if self.found.len() - before >= ENOUGH {
+            if self.well - before >= ENOUGH {
                 return Ok(());
             }
         }
-        Ok(())
+        self.weigh(Index::Terms, &some)
     }
 
-    /// Weighs what the nearest words find: all of a few, and of many some for each of these words.
+    /// Weighs what has the nearest words: some for each of them with the others as they were typed, then for each two of
+    /// them, nearest first.
     fn near(&mut self, expressions: &Expressions<'_>) -> Result<(), StoreError> {
-        let Some(near) = expressions.all(Breadth::Near) else { return Ok(()) };
-        let some = self.reader.rowids(Index::Terms, &near, "", WEIGHED + 1)?;
-        if some.len() <= WEIGHED as usize {
-            return self.weigh(Index::Terms, &some);
-        }
-        let each = expressions.each_near();
-        if each.is_empty() {
-            return self.terms(&near, None);
-        }
-        let share = (WEIGHED / u32::try_from(each.len()).unwrap_or(WEIGHED).max(1)).max(6);
-        let before = self.found.len();
-        let mut rank = 0;
-        for one in each {
-            // Words that are less near come after enough was found by nearer ones: whatever answers, that answers better.
-            if one.rank > rank && self.found.len() - before >= PLENTY {
+        let (one, two) = (expressions.each_near(), expressions.each_two_near());
+        // What a single word is near to may be much else.
+        let surely = if self.query.words.len() > 1 { 0 } else { 1 };
+        for (each, surely) in [(one, surely), (two, 0)] {
+            let mut rank = 0;
+            for one in each {
+                // Words that are less near come after enough was found by nearer ones: whatever answers, that answers better.
+                if one.rank > rank && rank >= surely && self.well >= PLENTY {
+                    return Ok(());
+                }
+                rank = one.rank;
+                let share = if rank == 0 { NEAREST } else { NEAR };
+                let mut docs = match one.named {
+                    true => self.newest(Index::Terms, &format!("{{name}} : ({})", one.expression), share)?,
+                    false => Vec::new(),
+                };
+                if docs.is_empty() && self.well < PLENTY {
+                    docs = self.newest(Index::Terms, &one.expression, share)?;
+                }
+                self.weigh(Index::Terms, &docs)?;
+            }
+            if self.well >= ENOUGH {
                 return Ok(());
             }
-            rank = one.rank;
-            let mut docs = match one.named {
-                true => self.newest(Index::Terms, &format!("{{name}} : ({})", one.expression), share)?,
-                false => Vec::new(),
-            };
-            if docs.is_empty() {
-                docs = self.newest(Index::Terms, &one.expression, share)?;
-            }
-            self.weigh(Index::Terms, &docs)?;
+        }
+        if self.well < FEW
+            && let Some(near) = expressions.all(Breadth::Near)
+        {
+            let newest = self.newest(Index::Terms, &near, WEIGHED)?;
+            self.weigh(Index::Terms, &newest)?;
         }
         Ok(())
     }
@@ -301,16 +350,11 @@ impl Search<'_> {
             let mut fields = fields_of(entity, &graph::title(entity, &record.fields), &record);
             fields.retain(|f| (self.sees)(entity, f.name));
             if let Some(matched) = explain(self.query, &fields) {
+                self.well += usize::from(matched.sure >= Sure::Well);
+                self.wholly |= matched.sure == Sure::Wholly;
                 self.found.push(Found { entity: at, record, fields, matched });
             }
         }
         Ok(())
     }
-}
-
-/// What was typed, where it is one word with a sign that mailboxes have and names have not.
-fn mailbox(text: &str) -> Option<String> {
-    let text = text.trim().to_lowercase();
-    let one = text.len() >= 4 && text.starts_with(|c: char| c.is_ascii_alphanumeric());
-    (one && text.contains(SIGNS) && !text.contains(char::is_whitespace)).then_some(text)
 }

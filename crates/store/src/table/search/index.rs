@@ -173,6 +173,14 @@ impl Reader<'_> {
         Ok(self.conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?)
     }
 
+    /// Whether records wait that are found by terms of an earlier form: their words may not be in the vocabulary. They are
+    /// written anew oldest first, so that the first that wait tell.
+    pub(super) fn search_stale(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT coalesce(max(stale), 0)
+            FROM (SELECT stale FROM search_docs WHERE pending = 1 ORDER BY doc LIMIT 500)";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?)
+    }
+
     /// Whether there is any such record: during an import of a million, they are not counted before each search.
     ///
     /// # Errors
