@@ -79,7 +79,7 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
     }
 }
 
-/// Kinds of tasks are no titles; a handful of names over many rows are those of the team, and `Lead name` in a list of deals is the deal's.
+/// Kinds of tasks are no titles; days of contracts are none of closing; a handful of names over many rows are those of the team, and `Lead name` in a list of deals is the deal's.
 fn is_somebody_elses(draft: &Draft, header: Option<&Header>, profile: Option<&Profile>) -> bool {
     let few = profile.is_some_and(|p| p.filled >= 12 && p.distinct() * 5 <= p.filled);
     let named = |word: &str| header.is_some_and(|h| h.words.iter().any(|w| w == word));
@@ -87,6 +87,12 @@ fn is_somebody_elses(draft: &Draft, header: Option<&Header>, profile: Option<&Pr
     let kind = draft.is("task.title")
         && named("activity")
         && profile.is_some_and(|p| p.filled >= 8 && p.distinct() * 4 <= p.filled);
-    kind || draft.is("person.full_name") && few
+    // Beside the day of closing, that of a contract is a step on the way.
+    let step = draft.is("opportunity.won_at")
+        && ["contract", "agreement", "reservation", "booking", "signed", "agreed", "acceptance", "allotment"]
+            .iter()
+            .any(|w| named(w));
+    kind || step
+        || draft.is("person.full_name") && few
         || draft.is("opportunity.contact") && named("lead") && (named("name") || named("nome") || named("nombre"))
 }
