@@ -224,6 +224,22 @@ fn lone_labels(drafts: &mut [Draft]) {
     }
 }
 
+/// How headers begin that name whoever owns what the rows are about.
+const OWNERS: [&str; 12] = [
+    "owner",
+    "landlord",
+    "vendor",
+    "seller",
+    "propriet",
+    "propiet",
+    "propri\u{e9}t",
+    "eigent\u{fc}mer",
+    "verk\u{e4}ufer",
+    "vendeur",
+    "verhuurder",
+    "\u{645}\u{627}\u{644}\u{643}",
+];
+
 /// Where the rows name a unit or a listing, its area is a fact and no wish.
 fn stock(drafts: &mut [Draft], headers: &[Header]) {
     let of_one = ["property.unit", "property.listing_id", "property.area", "property.address.formatted"];
@@ -233,10 +249,15 @@ fn stock(drafts: &mut [Draft], headers: &[Header]) {
         let fact = |w: &str| matches!(w, "purchase" | "price" | "possession" | "date" | "of");
         h.words.iter().any(|w| !fact(w) && (frames.is("WANT", w) || frames.is("MIN", w) || frames.is("MAX", w)))
     };
+    // What owners want for a property is its price.
+    let owned = drafts.iter().any(|d| {
+        let low = d.column.header.to_lowercase();
+        d.is("person.full_name") && OWNERS.iter().any(|o| low.starts_with(o))
+    });
     // `Price`, `Possession`: words that fit a wish and a fact alike.
     let either = |d: &Draft, h: &Header| {
         (d.is("requirement.budget_max") || d.is("requirement.timeframe"))
-            && !wishes(h)
+            && (!wishes(h) || owned && d.is("requirement.budget_max"))
             && !h.words.iter().any(|w| w == "budget" || w == "timeline" || w == "timeframe")
     };
     // What is done with the one listing that the row is about, `Purpose`, is no wish by itself.
