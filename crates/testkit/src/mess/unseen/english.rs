@@ -12,7 +12,7 @@ pub(super) fn progression() -> Sheet {
         sum("Sale price", AMOUNT, whole(325_000, 12_500, pounds, "GBP", true)).or(&[PRICE, RENT]),
         free("Fee %", &["1.25", "1.5", "1.75"]),
         day("SSTC date", DEAL_MADE, Style::Dmy('/')).or(&[WON, CREATED, KEPT]),
-        col("Vendor's sols", DEAL_FIRM, company).or(&[KEPT, FIRM]).or_ask(),
+        other("Vendor's sols", company).or(&[DEAL_FIRM, FIRM]),
         other("Purchaser's sols", company).or(&[DEAL_FIRM, FIRM]),
         free("Chain?", &["No chain", "1 below", "Chain of 4"]).gaps(25),
         free("Mortgage offer in", &["Y", "N", "Cash"]).or(&[FINANCING]),
@@ -104,7 +104,7 @@ pub(super) fn sphere() -> Sheet {
         list("How I know them", SOURCE, &["Past client", "Church", "PTA", "Neighbor", "College"])
             .or(&[TAGS, REFERRER, DETAIL]),
         col("Last Touch", CONTACTED, |m| later(m).cell(Style::MdyBare('/'))).or(&[ACTIVE]).gaps(25),
-        list("Holiday Card?", TAGS, &["Y", "Y", "N"]).or(&[KEPT]).or_ask(),
+        free("Holiday Card?", &["Y", "Y", "N"]).or(&[TAGS]),
         list("Notes", NOTES, &["Thinking of downsizing", "Sent referral in 2023", "New puppy"]).gaps(50),
     ];
     let mut sheet = sheet("SOI list.csv", "person", Market::America, columns);

@@ -19,7 +19,7 @@ pub(super) fn owners() -> Sheet {
         tally("Bj.", 1955, 2018),
         count("Wfl. m²", SIZE, 60, 280),
         sum("Preisvorst. (€)", PRICE, whole(320_000, 10_000, dots, "EUR", true)).or(&[AMOUNT]).gaps(25),
-        list("Verkaufsgrund", NOTES, &["Scheidung", "Erbe", "Umzug", "Alter"]).or(&[KEPT]).gaps(35),
+        free("Verkaufsgrund", &["Scheidung", "Erbe", "Umzug", "Alter"]).or(&[NOTES]).gaps(35),
         list("Herkunft", SOURCE, &["Flyer", "Tippgeber", "Website", "Bestandskunde"]),
         list("Tippgeber", REFERRER, &["Hr. Lorenz", "Fr. Peters"]).gaps(80),
         other("Bewertung am", |m| later(m).cell(Style::Dmy('.'))).or(&[MET, SEEN]).gaps(40),

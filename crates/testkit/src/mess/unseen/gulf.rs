@@ -62,7 +62,7 @@ pub(super) fn tenants() -> Sheet {
         list("Type", KIND, &["Studio", "1 BHK", "2 BHK"]).or(&[ROOMS]),
         col("Tenant Name (as per EID)", FULL, |m| m.full()),
         other("Emirates ID / Passport", |m| Cell::plain(format!("784-0000-{:07}-0", m.d.below(10_000_000)))).gaps(20),
-        tel("Contact No (UAE)", Dial::Mixed),
+        col("Contact No (UAE)", PHONE, with_code),
         mail("E mail").gaps(25),
         firm("Employer").gaps(40),
         free("Ejari No", &["EJ-000011", "EJ-000274", "EJ-000389"]).gaps(30),

@@ -57,7 +57,7 @@ pub(super) fn tasks() -> Sheet {
         task_contact("Kis Party Ka"),
         tel("Party Mobile", Dial::Mixed).gaps(20),
         doer("Kaun Karega", &["Raju", "Sonu", "Meena ji"]),
-        day("Kab Bola", CREATED, Style::Dmy('/')).or(&[KEPT, MET]),
+        other("Kab Bola", |m| m.day(Style::Dmy('/'))).or(&[CREATED, MET]),
         ahead("Kab Tak Karna Hai", DUE, Style::Dmy('/')),
         list("Zaroori?", PRIORITY, &["bahut", "normal", "baad me"]),
         list("Hua / Nahi", TASK_STATUS, &["ho gaya", "nahi", "chal raha"]),

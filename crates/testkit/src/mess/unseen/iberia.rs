@@ -39,7 +39,7 @@ pub(super) fn investors_es() -> Sheet {
         given("Nombre"),
         family("Apellidos"),
         firm("Sociedad").gaps(40),
-        col("DNI/NIE/CIF", FIRM_NUMBER, |m| Cell::plain(format!("0000{:04}Z", m.d.below(10_000)))).or(&[KEPT, ID]).or_ask(),
+        other("DNI/NIE/CIF", |m| Cell::plain(format!("0000{:04}Z", m.d.below(10_000)))).or(&[FIRM_NUMBER, ID]),
         tel("Móvil", Dial::World).label("mobile"),
         mail("Email"),
         list("País residencia", COUNTRY, &["España", "Francia", "Reino Unido", "México"]).or(&[NATIONALITY]),

@@ -45,10 +45,11 @@ pub(super) fn calls() -> Sheet {
         list("Connected (Y/N)", OUTCOME, &["Y", "N", "N"]).or(&[KEPT, STATUS]),
         list("Call Outcome", OUTCOME, &["Ringing", "Switched off", "Interested", "Not int.", "SV planned"])
             .or(&[STATUS]),
+        col("Talk Time", DURATION, minutes_seconds).gaps(30),
         said("Conversation", &["Wants 3bhk near metro", "Already bought", "Call after Holi", "Budget 80 L max"])
             .gaps(35),
         next("Next Call Dt", Style::DmyShort('/')).gaps(55),
-        ahead("SV Date", DUE, Style::DmyShort('/')).or(&[SEEN, REMINDER, KEPT]).or_ask().gaps(80),
+        ahead("SV Date", DUE, Style::DmyShort('/')).or(&[SEEN, MET, REMINDER, KEPT]).or_ask().gaps(80),
         list("Project pitched", PROJECT, &["Bluestone Park", "Quayside One"]).or(&[PROPERTY]),
     ];
     let mut sheet = sheet("Tele calling Jan.csv", "interaction", Market::India, columns);
@@ -93,7 +94,7 @@ pub(super) fn closures() -> Sheet {
         free("Month", &["Apr-24", "May-24", "Jun-24"]).or(&[WON, CLOSING]),
         deal_contact("Buyer"),
         bare_number("Buyer No."),
-        col("Seller / Builder", FIRM, company).or(&[DEAL_FIRM, DEVELOPER, KEPT]).or_ask(),
+        other("Seller / Builder", company).or(&[FIRM, DEAL_FIRM, DEVELOPER, CONTACT, COMPANY]),
         list("Property", PROPERTY, &["Cedar Grove T2-904", "Quayside One B-1201", "Villa 17, Rivermead"]).or(&[DEAL]),
         sum("Deal Value", AMOUNT, whole(8_500_000, 150_000, indian, "INR", false)).or(&[PRICE]),
         day("Token Dt", WON, Style::Dmy('-')).or(&[DEAL_MADE, CLOSING, KEPT]),

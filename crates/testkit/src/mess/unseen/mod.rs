@@ -22,10 +22,10 @@ mod systems;
 
 use super::columns::*;
 use super::eighth::cells::hour;
-use super::eighth::{DONE, NATIONALITY};
-use super::hand::{Dial, commas, dollars, dots, plain, pounds};
+use super::eighth::{DONE, FIRM_QUARTER, NATIONALITY, PLACE_POSTCODE};
+use super::hand::{Dial, commas, dots, plain, pounds};
 use super::maker::{Clock, Maker};
-use super::ninth::cells::{minutes_seconds, pan, quarter_and_town, whole_address};
+use super::ninth::cells::{minutes_seconds, pan, whole_address};
 use super::ninth::*;
 use super::people::Market;
 use super::seventh::*;
@@ -94,7 +94,6 @@ fn firms_sheet(file: &'static str, home: Market, columns: Vec<Column>) -> Sheet 
     sheet
 }
 
-const MIDDLE: &str = "person.middle_name";
 const DEVELOPER: &str = "interest.property.developer";
 const UNFIT: &str = "person.unqualified_reason";
 const FUNDS: &str = "person.source_of_funds";

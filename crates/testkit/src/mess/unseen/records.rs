@@ -116,11 +116,11 @@ pub(super) fn todos() -> Sheet {
     }
     let columns = vec![
         key("contact_id", 900, 80).or(&[TASK_CONTACT, CONTACT, ID]).gaps(30),
-        col("created", CREATED, |m| {
+        other("created", |m| {
             let day = m.met();
             database(m, day)
         })
-        .or(&[KEPT]),
+        .or(&[CREATED]),
         key("created_by_id", 3, 6).or(&[OWNER]),
         key("customer_id", 400, 60).or(&[FIRM_ID, ID]).gaps(20),
         key("deal_id", 50, 40).or(&[DEAL_ID]).gaps(50),

@@ -126,7 +126,11 @@ pub(super) fn address_book() -> Sheet {
         zip("Home Postal Code", POSTCODE).gaps(45),
         land("Home Country", COUNTRY).gaps(45),
         empty("Business Address").or(&[STREET, WHOLE, FIRM_STREET, FIRM_WHOLE]),
+        empty("Business Address 2").or(&[STREET2]),
         empty("Business City").or(&[CITY, FIRM_CITY]),
+        empty("Business State").or(&[REGION, FIRM_REGION]),
+        empty("Business Postal Code").or(&[POSTCODE, FIRM_POSTCODE]),
+        empty("Business Country").or(&[COUNTRY, FIRM_COUNTRY]),
         empty("Country Code").or(&[COUNTRY]),
         col("Related name", SPOUSE, |m| m.spouse()).or(&[KEPT, REFERRER]).or_ask().gaps(85),
         job("Job Title").gaps(60),
@@ -134,17 +138,10 @@ pub(super) fn address_book() -> Sheet {
         firm("Organization").gaps(50),
         list("Notes", NOTES, &["Cherche à Auteuil", "Voisin de M. Pelletier", "Rappeler en septembre"]).gaps(60),
         born("Birthday", Style::Iso).gaps(75),
-        col(
-            "Anniversary",
-            WED,
-            |m| {
-                let day = m.met();
-                day.cell(Style::Iso)
-            },
-        )
-        .gaps(90),
+        day("Anniversary", WED, Style::Iso).gaps(90),
         list("Gender", GENDER, &["male", "female"]).gaps(85),
         col("Web Page", WEBSITE, site).or(&[FIRM_SITE]).gaps(80),
+        empty("Web Page 2").or(&[WEBSITE]),
         list("Categories", TAGS, &["acquéreurs", "vendeurs", "notaires", "amis"]).gaps(30),
     ];
     let mut sheet = sheet("contacts.csv", "person", Market::France, columns);
