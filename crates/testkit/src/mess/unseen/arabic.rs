@@ -50,6 +50,9 @@ pub(super) fn deals() -> Sheet {
     ];
     let mut sheet = sheet("صفقات.csv", "opportunity", Market::Egypt, columns);
     sheet.entity_accept = &["person", "interest"];
+    let mut total = vec![String::new(); sheet.columns.len()];
+    total[0] = "الإجمالي: #".into();
+    sheet.below = vec![total];
     sheet.rows = 58;
     sheet
 }

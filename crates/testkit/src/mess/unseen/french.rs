@@ -65,7 +65,7 @@ pub(super) fn sales() -> Sheet {
 pub(super) fn calls() -> Sheet {
     let columns = vec![
         day("Date appel", MET, Style::Dmy('/')).or(&[CONTACTED, CREATED]),
-        other("Heure", hour).or(&[MET]),
+        other("Heure", |m| Cell::plain(format!("{}h{:02}", 9 + m.d.below(10), 15 * m.d.below(4)))).or(&[MET]),
         list("Entrant/Sortant", DIRECTION, &["Entrant", "Sortant", "Sortant"]).or(&[CHANNEL]),
         talker("Contact"),
         tel("Numéro", Dial::Home),

@@ -26,6 +26,7 @@ pub(super) fn leads() -> Sheet {
     ];
     let mut sheet = sheet("Offplan leads.csv", "person", Market::Emirates, columns);
     sheet.abroad = (vec![Market::India, Market::Britain], 25);
+    sheet.again = 4;
     sheet.rows = 160;
     sheet
 }
@@ -50,6 +51,7 @@ pub(super) fn viewings() -> Sheet {
     ];
     let mut sheet = sheet("VIEWINGS LOG.csv", "interaction", Market::Emirates, columns);
     sheet.entity_accept = &["interest", "person"];
+    title(&mut sheet, "VIEWINGS LOG - SALES & LEASING");
     sheet.rows = 105;
     sheet
 }

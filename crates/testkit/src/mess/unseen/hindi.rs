@@ -22,6 +22,7 @@ pub(super) fn parties() -> Sheet {
         list("Baaki Baat", NOTES, &["beti ki shaadi ke baad", "corner chahiye", "paper clear ho to"]).gaps(45),
     ];
     let mut sheet = sheet("party list.csv", "person", Market::India, columns);
+    sheet.blank_every = 30;
     sheet.rows = 95;
     sheet
 }
@@ -63,7 +64,8 @@ pub(super) fn tasks() -> Sheet {
         list("Hua / Nahi", TASK_STATUS, &["ho gaya", "nahi", "chal raha"]),
         list("Note", TASK_NOTES, &["paper saath le jana", "pehle phone karna"]).or(&[NOTES]).gaps(50),
     ];
-    let mut sheet = sheet("kaam ki list.csv", "task", Market::India, columns);
+    let mut sheet = sheet("kaam ki list.tsv", "task", Market::India, columns);
+    sheet.delimiter = '\t';
     sheet.rows = 70;
     sheet
 }

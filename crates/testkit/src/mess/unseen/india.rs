@@ -54,6 +54,8 @@ pub(super) fn calls() -> Sheet {
     ];
     let mut sheet = sheet("Tele calling Jan.csv", "interaction", Market::India, columns);
     sheet.entity_accept = &["person", "task"];
+    sheet.header_every = 62;
+    sheet.again = 5;
     sheet.rows = 190;
     sheet
 }

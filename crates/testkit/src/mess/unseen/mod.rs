@@ -30,7 +30,7 @@ use super::ninth::*;
 use super::people::Market;
 use super::seventh::*;
 use super::shapes::*;
-use super::sheet::{Column, Sheet, col, empty, other};
+use super::sheet::{Column, Quotes, Sheet, col, empty, other};
 use super::sixth::cells::{bare, company, database, iso, later, site, upper_full, with_code};
 use super::sixth::*;
 use super::value::{Cell, Style, indian};

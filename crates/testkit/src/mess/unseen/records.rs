@@ -65,8 +65,8 @@ pub(super) fn office() -> Sheet {
         free("SalesOpportunityRejectionID", &["1", "2", "4"]).or(&[LOST_BECAUSE]).gaps(80),
         free("SalesOpportunitySourceID", &["1", "2", "5"]).or(&[DEAL_SOURCE, SOURCE]).gaps(25),
         other("SalesOpportunityStartDate", |m| later(m).cell(Style::Dmy('.'))).or(&[DEAL_MADE]).gaps(30),
-        list("SalesOpportunityStatusID", DEAL_STATUS, &["1", "1", "2", "3"]).or(&[DEAL_STAGE, KEPT]),
-        list("SalesOpportunityStepID", DEAL_STAGE, &["10", "20", "30", "40"]).or(&[KEPT]),
+        list("SalesOpportunityStatusID", DEAL_STATUS, &["1", "1", "2", "3"]).or(&[DEAL_STAGE, KEPT]).or_ask(),
+        list("SalesOpportunityStepID", DEAL_STAGE, &["10", "20", "30", "40"]).or(&[KEPT]).or_ask(),
         list("SalesOpportunityTitle", DEAL, &["Verkauf DHH Bornheim", "Alleinauftrag Dahlem", "Paket 6 ETW"]),
         free("SalesOpportunityTypeID", &["1", "2"]).or(&[PIPELINE]),
     ];
@@ -82,13 +82,13 @@ pub(super) fn studio() -> Sheet {
         ident("OpportunityID", DEAL_ID, "OPP0000"),
         code("Opportunity", DEAL_ID, "2025-", 110).or(&[DEAL, KEPT]),
         list("Name", DEAL, &["Hillside residence", "Lobby refit", "Infill duplex", "Lakefront estate"]),
-        col("Address1", PLACE_STREET, |m| Cell::plain(m.p.street.clone())).or(&[STREET, FIRM_STREET, PLACE]),
+        col("Address1", PLACE_STREET, |m| Cell::plain(m.p.street.clone())).or(&[STREET, FIRM_STREET, PLACE, KEPT]),
         free("Address2", &["Suite 300", "Lot 14"]).or(&[STREET2, PLACE_STREET]).gaps(75),
         empty("Address3").or(&[STREET2]),
-        town("City", PLACE_TOWN).or(&[CITY, FIRM_CITY]),
-        region("State", PLACE_REGION).or(&[REGION, FIRM_REGION]),
-        zip("ZIP", PLACE_POSTCODE).or(&[POSTCODE, FIRM_POSTCODE]),
-        land("Country", "interest.property.address.country").or(&[COUNTRY, FIRM_COUNTRY]),
+        town("City", PLACE_TOWN).or(&[CITY, FIRM_CITY, KEPT]),
+        region("State", PLACE_REGION).or(&[REGION, FIRM_REGION, KEPT]),
+        zip("ZIP", PLACE_POSTCODE).or(&[POSTCODE, FIRM_POSTCODE, KEPT]),
+        land("Country", "interest.property.address.country").or(&[COUNTRY, FIRM_COUNTRY, KEPT]),
         free("OpportunityType", &["RES", "COM", "INT"]).or(&[PIPELINE]),
         list("Stage", DEAL_STAGE, &["Lead", "Shortlist", "Proposal", "Won"]),
         list("Description", DEAL_NOTES, &["Client wants to break ground in fall", "Second phase likely"])
@@ -177,7 +177,7 @@ pub(super) fn attempts() -> Sheet {
         col("PhoneNumber", PHONE, bare).or(&[TALKER]),
         stamp("DateOfCall", MET, Style::Mdy('/'), Clock::Minutes),
         count("CallDuration", DURATION, 0, 640),
-        list("SystemClassification", OUTCOME, &["1", "7", "12", "20"]).or(&[KEPT]),
+        list("SystemClassification", OUTCOME, &["1", "7", "12", "20"]).or(&[KEPT]).or_ask(),
     ];
     let mut sheet = sheet("ListInventoryAllAttempts.csv", "interaction", Market::America, columns);
     sheet.entity_accept = &["person"];

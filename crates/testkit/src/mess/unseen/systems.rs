@@ -21,6 +21,7 @@ pub(super) fn exchange() -> Sheet {
     ];
     let mut sheet = sheet("company_contacts.csv", "person", Market::Britain, columns);
     sheet.bom = true;
+    sheet.quotes = Quotes::Always;
     sheet.rows = 120;
     sheet
 }
