@@ -13,7 +13,7 @@ pub(super) fn leads() -> Sheet {
             .or(&[COUNTRY, KEPT])
             .gaps(25),
         list("Campaign / Ad set", CAMPAIGN, &["Marina Q3 - LAL", "Creek launch", "Retargeting EN"]),
-        list("Platform", SOURCE, &["Meta", "Google", "TikTok", "Property Finder"]),
+        list("Platform", SOURCE, &["Meta", "Google", "TikTok", "Property Finder"]).or(&[DETAIL]),
         list("Interested In", PROJECT, &["Creek Vistas", "Marina Gate 4", "Harbour Lofts"]).or(&[PROPERTY, WANTED]),
         list("BR", BEDROOMS, &["Studio", "1", "2", "3"]).or(&[ROOMS, WANTED]),
         sum("Budget AED", MAX, whole(900_000, 50_000, commas, "AED", true)).or(&[MIN]).gaps(20),

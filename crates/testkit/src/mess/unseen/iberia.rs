@@ -42,7 +42,7 @@ pub(super) fn investors_es() -> Sheet {
         other("DNI/NIE/CIF", |m| Cell::plain(format!("0000{:04}Z", m.d.below(10_000)))).or(&[FIRM_NUMBER, ID]),
         tel("Móvil", Dial::World).label("mobile"),
         mail("Email"),
-        list("País residencia", COUNTRY, &["España", "Francia", "Reino Unido", "México"]).or(&[NATIONALITY]),
+        list("País residencia", COUNTRY, &["España", "Francia", "Reino Unido", "México"]),
         list("Idioma", LANGUAGE, &["ES", "EN", "FR"]).gaps(20),
         sum("Ticket mín. (€)", MIN, whole(100_000, 25_000, dots, "EUR", true)),
         sum("Ticket máx. (€)", MAX, whole(500_000, 50_000, dots, "EUR", true)),
