@@ -14,7 +14,8 @@ pub(super) fn owners() -> Sheet {
         town("Wohnort", CITY),
         tel("Tel./Handy", Dial::Mixed).gaps(8),
         mail("Mailadresse").gaps(35),
-        col("Objektadresse", PLACE, |m| Cell::plain(format!("{}, {}", m.p.street, m.p.locality))).or(&[PLACE_STREET, PROPERTY]),
+        col("Objektadresse", PLACE, |m| Cell::plain(format!("{}, {}", m.p.street, m.p.locality)))
+            .or(&[PLACE_STREET, PROPERTY]),
         list("Objektart", KIND, &["EFH", "ETW", "MFH", "Baugrund"]),
         tally("Bj.", 1955, 2018),
         count("Wfl. m²", SIZE, 60, 280),

@@ -22,7 +22,9 @@ pub(super) fn leads() -> Sheet {
         agent("Consultant", &["Rania", "Yousef", "Oksana", "Bilal"]),
         state("Lead Stage", &["New", "Qualified", "Meeting", "EOI", "Junk"]),
         list("Junk reason", UNFIT, &["Wrong number", "Agent", "No budget"]).or(&[LOST_BECAUSE, KEPT]).gaps(80),
-        list("Last comment", NOTES, &["Sent brochure on WA", "No answer x3", "In Dubai next week"]).or(&[BODY]).gaps(20),
+        list("Last comment", NOTES, &["Sent brochure on WA", "No answer x3", "In Dubai next week"])
+            .or(&[BODY])
+            .gaps(20),
     ];
     let mut sheet = sheet("Offplan leads.csv", "person", Market::Emirates, columns);
     sheet.abroad = (vec![Market::India, Market::Britain], 25);
@@ -40,8 +42,11 @@ pub(super) fn viewings() -> Sheet {
         col("CLIENT", TALKER, upper_full).or(&[FULL, CONTACT]),
         tel("CLIENT MOBILE", Dial::Packed),
         list("REF", LISTING, &["S-1204", "S-1311", "R-0874", "R-0902"]),
-        list("BUILDING / COMMUNITY", PROPERTY, &["MARINA HEIGHTS", "THE GREENS", "SPRINGS 7"])
-            .or(&[PROJECT, PLACE_QUARTER, PLACE]),
+        list("BUILDING / COMMUNITY", PROPERTY, &["MARINA HEIGHTS", "THE GREENS", "SPRINGS 7"]).or(&[
+            PROJECT,
+            PLACE_QUARTER,
+            PLACE,
+        ]),
         unit("UNIT"),
         list("SALE/RENT", PURPOSE, &["SALE", "RENT"]).or(&[KEPT]),
         col("CO-BROKER", REFERRER, company).or(&[TALKER, COMPANY, FIRM, KEPT]).or_ask().gaps(70),

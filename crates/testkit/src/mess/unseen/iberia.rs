@@ -123,7 +123,9 @@ pub(super) fn buyers_pt() -> Sheet {
 pub(super) fn builders_br() -> Sheet {
     let columns = vec![
         firm_name("Construtora / Incorporadora"),
-        col("CNPJ", FIRM_NUMBER, |m| Cell::plain(format!("00.000.{:03}/0001-00", m.d.below(1_000)))).or(&[KEPT]).gaps(20),
+        col("CNPJ", FIRM_NUMBER, |m| Cell::plain(format!("00.000.{:03}/0001-00", m.d.below(1_000))))
+            .or(&[KEPT])
+            .gaps(20),
         col("Contato", FULL, |m| m.full()).or(&[CONTACT]),
         list("Cargo", JOB, &["Gerente comercial", "Diretora", "Coord. de vendas"]).gaps(20),
         tel("Celular/Whats", Dial::Mixed).or(&[FIRM_PHONE]),
@@ -139,7 +141,9 @@ pub(super) fn builders_br() -> Sheet {
         free("Comissão %", &["4", "5", "6"]),
         list("Parceria", FIRM_TYPE, &["Ativa", "Em negociação", "Encerrada"]).or(&[STATUS, STAGE, KEPT]).or_ask(),
         list("Resp.", FIRM_OWNER, &["Débora", "Caio"]).or(&[OWNER, ASSIGNEE]),
-        list("Obs", FIRM_NOTES, &["Tabela muda dia 1", "Paga na escritura", "Plantão aos sábados"]).or(&[NOTES]).gaps(40),
+        list("Obs", FIRM_NOTES, &["Tabela muda dia 1", "Paga na escritura", "Plantão aos sábados"])
+            .or(&[NOTES])
+            .gaps(40),
     ];
     let mut sheet = firms_sheet("Construtoras parceiras.csv", Market::Brazil, columns);
     sheet.delimiter = ';';

@@ -29,9 +29,13 @@ pub(super) fn clients_es() -> Sheet {
         firm_region("Provincia"),
         firm_zip("Código postal"),
         firm_land("País"),
-        list("Descripción", FIRM_NOTES, &["Compra edificios enteros", "Cliente desde la feria", "Pide factura mensual"])
-            .or(&[NOTES])
-            .gaps(45),
+        list(
+            "Descripción",
+            FIRM_NOTES,
+            &["Compra edificios enteros", "Cliente desde la feria", "Pide factura mensual"],
+        )
+        .or(&[NOTES])
+        .gaps(45),
         firm_site("Sitio web").gaps(35),
         other("Posible cliente de origen", |m| m.full()).or(&[CONTACT, REFERRER, FULL]).gaps(65),
         list("Industria", INDUSTRY, &["Construcción", "Hostelería", "Inversión", "Alimentación y bebidas"]).gaps(20),
