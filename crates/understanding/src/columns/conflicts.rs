@@ -26,6 +26,14 @@ pub(crate) fn is_joined(field: &str) -> bool {
 
 /// Leaves every field of one value with one column.
 pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile]) {
+    // The day of a contract that is still to come is none on which anything was won.
+    for (draft, header) in drafts.iter_mut().zip(headers) {
+        if draft.is("opportunity.won_at") && telling::foreseen(&draft.column.header, header) {
+            let confidence = draft.column.confidence.min(0.85);
+            draft.map("opportunity.close_date", confidence);
+            draft.because("header", "The header speaks of a day still to come", 0.8);
+        }
+    }
     let mut losers: Vec<(usize, String)> = Vec::new();
     let mut claims: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, draft) in drafts.iter().enumerate() {
@@ -92,7 +100,11 @@ fn is_somebody_elses(draft: &Draft, header: Option<&Header>, profile: Option<&Pr
         && ["contract", "agreement", "reservation", "booking", "signed", "agreed", "acceptance", "allotment"]
             .iter()
             .any(|w| named(w));
+    // Of two days of closing, the one foreseen is the one expected.
+    let past =
+        draft.is("opportunity.close_date") && header.is_some_and(|h| !telling::foreseen(&draft.column.header, h));
     kind || step
+        || past
         || draft.is("person.full_name") && few
         || draft.is("opportunity.contact") && named("lead") && (named("name") || named("nome") || named("nombre"))
 }

@@ -60,8 +60,8 @@ pub(crate) fn is_log(headers: &[Header], profiles: &[Profile], file_name: &str, 
     // `Call back on` stands in logs of calls too, which tell how long each was; with what is sought beside it, the rows are
     // those who seek.
     let again = |h: &Header| {
-        h.words.iter().any(|w| matches!(w.as_str(), "callback" | "back" | "recall"))
-            && field(h, EntityType::Task) == "task.due_at"
+        let on = h.words.iter().any(|w| matches!(w.as_str(), "callback" | "back" | "recall" | "next"));
+        on && field(h, EntityType::Task) == "task.due_at"
     };
     let behind = headers.iter().any(|h| BEHIND.contains(&field(h, EntityType::Interaction).as_str()))
         && !headers.iter().any(|h| field(h, EntityType::Person).starts_with("requirement."));

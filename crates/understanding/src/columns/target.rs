@@ -159,7 +159,11 @@ fn own_readings(header: &Header, row: EntityType) -> Vec<Named> {
     {
         let (one, other) = (less(first, 0.06), less(second, 0.06));
         let same = one.first().zip(other.first()).is_some_and(|(a, b)| a.target.field == b.target.field);
-        if same && header.halves.len() == 2 {
+        // `Campaign / Ad set`: nothing else is known of the second.
+        let either = |n: &Named| matches!(n.target.field.as_str(), "person.owner" | "requirement.timeframe");
+        let alone =
+            !one.is_empty() && !one.iter().any(either) && other.is_empty() && first.iter().all(|w| w.len() >= 4);
+        if (same || alone) && header.halves.len() == 2 {
             out = one;
         }
     }
