@@ -116,6 +116,15 @@ fn headers_and_values_agree(#[case] header: &str, #[case] values: &[&str], #[cas
 }
 
 #[test]
+fn thousands_of_euros_stay_thousands() {
+    for header in ["Kaufpreis (TEUR)", "Budget max. (keur)"] {
+        let found = understand("x.csv", format!("Name,{header}\nA,350\nB,420\n").as_bytes());
+        let transform = found.columns[1].transform.clone().unwrap_or_default();
+        assert!(transform.contains(":thousand") && transform.contains(":EUR"), "{header}: {transform}");
+    }
+}
+
+#[test]
 fn dates_show_their_order_over_the_whole_column() {
     let text = "Name,Birthday\nA,03/04/1980\nB,25/06/1981\nC,07/08/1982\n";
     let found = understand("x.csv", text.as_bytes());

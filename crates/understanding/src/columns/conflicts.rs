@@ -26,6 +26,14 @@ pub(crate) fn is_joined(field: &str) -> bool {
 
 /// Leaves every field of one value with one column.
 pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile]) {
+    // The day of a contract that is still to come is none on which anything was won.
+    for (draft, header) in drafts.iter_mut().zip(headers) {
+        if draft.is("opportunity.won_at") && telling::foreseen(&draft.column.header, header) {
+            let confidence = draft.column.confidence.min(0.85);
+            draft.map("opportunity.close_date", confidence);
+            draft.because("header", "The header speaks of a day still to come", 0.8);
+        }
+    }
     let mut losers: Vec<(usize, String)> = Vec::new();
     let mut claims: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, draft) in drafts.iter().enumerate() {
@@ -79,7 +87,7 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
     }
 }
 
-/// Kinds of tasks are no titles; a handful of names over many rows are those of the team, and `Lead name` in a list of deals is the deal's.
+/// Kinds of tasks are no titles; days of contracts are none of closing; a handful of names over many rows are those of the team, and `Lead name` in a list of deals is the deal's.
 fn is_somebody_elses(draft: &Draft, header: Option<&Header>, profile: Option<&Profile>) -> bool {
     let few = profile.is_some_and(|p| p.filled >= 12 && p.distinct() * 5 <= p.filled);
     let named = |word: &str| header.is_some_and(|h| h.words.iter().any(|w| w == word));
@@ -87,6 +95,16 @@ fn is_somebody_elses(draft: &Draft, header: Option<&Header>, profile: Option<&Pr
     let kind = draft.is("task.title")
         && named("activity")
         && profile.is_some_and(|p| p.filled >= 8 && p.distinct() * 4 <= p.filled);
-    kind || draft.is("person.full_name") && few
+    // Beside the day of closing, that of a contract is a step on the way.
+    let step = draft.is("opportunity.won_at")
+        && ["contract", "agreement", "reservation", "booking", "signed", "agreed", "acceptance", "allotment"]
+            .iter()
+            .any(|w| named(w));
+    // Of two days of closing, the one foreseen is the one expected.
+    let past =
+        draft.is("opportunity.close_date") && header.is_some_and(|h| !telling::foreseen(&draft.column.header, h));
+    kind || step
+        || past
+        || draft.is("person.full_name") && few
         || draft.is("opportunity.contact") && named("lead") && (named("name") || named("nome") || named("nombre"))
 }

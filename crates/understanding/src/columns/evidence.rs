@@ -103,8 +103,11 @@ pub(crate) fn check(path: &FieldPath, profile: &Profile) -> Verdict {
         FieldKind::Text if def.name == "referrer" => {
             // `Reference` over numbers that tell every row apart is the row's own.
             let codes = shown(profile, |s| s.chars().any(|c| c.is_ascii_digit()));
+            let bare = shown(profile, |s| !s.contains(char::is_whitespace) && s.chars().any(|c| c.is_ascii_digit()));
             if codes >= 0.9 && profile.filled >= 4 && profile.distinct() * 100 >= profile.filled * 95 {
                 Verdict::Contradicts("Its values are codes that tell every row apart".into())
+            } else if bare >= 0.95 && profile.filled >= 4 {
+                Verdict::Contradicts("Its values are codes and name nobody".into())
             } else {
                 unlike_contact(profile)
             }

@@ -27,7 +27,7 @@ pub(crate) fn settle(
     lone_labels(drafts);
     address_lines::settle(drafts, headers, profiles, row);
     ids_without_names(drafts, headers, profiles, row);
-    stock(drafts, headers);
+    stock(drafts, headers, profiles);
     wishes(drafts, headers, profiles);
     visits(drafts, headers, profiles, row);
     bare_dates(drafts, headers, profiles, row);
@@ -224,8 +224,42 @@ fn lone_labels(drafts: &mut [Draft]) {
     }
 }
 
+/// Parts of headers that name whoever owns what the rows are about.
+const OWNERS: [&str; 12] = [
+    "owner",
+    "landlord",
+    "vendor",
+    "seller",
+    "propriet",
+    "propiet",
+    "propri\u{e9}t",
+    "eigent\u{fc}mer",
+    "verk\u{e4}ufer",
+    "vendeur",
+    "verhuurder",
+    "\u{645}\u{627}\u{644}\u{643}",
+];
+
+/// `Name Eigentümer` beside a given name is the family name of who owns the property.
+fn owners_name(drafts: &mut [Draft], profiles: &[Profile]) {
+    let has = |field: &str| drafts.iter().any(|d| d.is(field));
+    if !has("person.given_name") || has("person.family_name") || has("person.full_name") {
+        return;
+    }
+    for (draft, profile) in drafts.iter_mut().zip(profiles) {
+        let low = draft.column.header.to_lowercase();
+        let another = profile.filled >= 4 && (profile.distinct() * 2 > profile.filled || profile.distinct() >= 10);
+        if draft.is("person.owner") && another && OWNERS.iter().any(|o| low.contains(o)) {
+            draft.map("person.family_name", 0.8);
+            draft.because("neighbours", "Given names stand beside it, and more are named than look after people", 0.8);
+            return;
+        }
+    }
+}
+
 /// Where the rows name a unit or a listing, its area is a fact and no wish.
-fn stock(drafts: &mut [Draft], headers: &[Header]) {
+fn stock(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile]) {
+    owners_name(drafts, profiles);
     let of_one = ["property.unit", "property.listing_id", "property.area", "property.address.formatted"];
     let unit = drafts.iter().any(|d| of_one.iter().any(|f| d.is(f)) && d.column.filled > 0);
     let frames = Frames::get();
@@ -233,11 +267,16 @@ fn stock(drafts: &mut [Draft], headers: &[Header]) {
         let fact = |w: &str| matches!(w, "purchase" | "price" | "possession" | "date" | "of");
         h.words.iter().any(|w| !fact(w) && (frames.is("WANT", w) || frames.is("MIN", w) || frames.is("MAX", w)))
     };
+    // What owners want for a property is its price.
+    let owned = drafts.iter().any(|d| {
+        let low = d.column.header.to_lowercase();
+        (d.is("person.full_name") || d.is("person.family_name")) && OWNERS.iter().any(|o| low.contains(o))
+    });
     // `Price`, `Possession`: words that fit a wish and a fact alike.
     let either = |d: &Draft, h: &Header| {
         (d.is("requirement.budget_max") || d.is("requirement.timeframe"))
-            && !wishes(h)
-            && !h.words.iter().any(|w| w == "budget" || w == "timeline" || w == "timeframe")
+            && (!wishes(h) || owned && d.is("requirement.budget_max"))
+            && (owned || !h.words.iter().any(|w| w == "budget" || w == "timeline" || w == "timeframe"))
     };
     // What is done with the one listing that the row is about, `Purpose`, is no wish by itself.
     let listed = drafts.iter().any(|d| d.is("property.listing_id") && d.column.filled > 0);
@@ -245,7 +284,7 @@ fn stock(drafts: &mut [Draft], headers: &[Header]) {
     let wished = |d: &Draft| {
         brief
             .iter()
-            .filter(|b| !(listed && **b == "purpose"))
+            .filter(|b| !(listed && **b == "purpose" || owned && matches!(**b, "purpose" | "locality[]")))
             .any(|b| d.column.field.as_deref().and_then(|f| f.strip_prefix("requirement.")) == Some(*b))
     };
     // A rent is a wish where no property is named.
@@ -259,13 +298,18 @@ fn stock(drafts: &mut [Draft], headers: &[Header]) {
             }
         }
     }
-    if !unit || drafts.iter().zip(headers).any(|(d, h)| wished(d) && !either(d, h)) {
+    if !(unit || owned) || drafts.iter().zip(headers).any(|(d, h)| wished(d) && !either(d, h)) {
         return;
     }
     for (draft, header) in drafts.iter_mut().zip(headers) {
         let wish = header.words.iter().any(|w| frames.is("WANT", w) || frames.is("MIN", w));
         let either = either(draft, header);
+        if owned && !wish && draft.is("requirement.bathrooms_min") {
+            draft.open("neighbours", "The rows are about properties of their owners; it is a fact and no wish");
+            continue;
+        }
         let to = match draft.column.field.as_deref() {
+            Some("requirement.locality[]") if owned && !wish => "property.address.locality",
             Some("requirement.budget_max") if either => "property.price",
             Some("requirement.timeframe") if either => "interest.at",
             Some("requirement.area_min") if !wish => "property.area",

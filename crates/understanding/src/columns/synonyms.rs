@@ -1,6 +1,7 @@
 //! The words that headers are made of, read once from `data/synonyms.json`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::LazyLock;
 
 use contracts::EntityType;
@@ -221,6 +222,35 @@ impl Synonyms {
             Some((_, one)) => one.clone(),
             None => word,
         }
+    }
+
+    /// The word that one cut short stands for: `observac` of `observaciones`. None where words of two meanings begin so.
+    pub fn completed(&self, cut: &str) -> Option<String> {
+        let known = self.compounds.contains_key(cut)
+            || self.fragments.contains(cut)
+            || self.is_word(cut)
+            || PLAIN.binary_search(&cut).is_ok();
+        if known || cut.len() < 3 || !cut.bytes().all(|b| b.is_ascii_lowercase()) {
+            return None;
+        }
+        let longer = |w: &&String| w.len() >= cut.len() + 2 && !w.contains(' ');
+        let from = || (Bound::Included(cut), Bound::Unbounded);
+        let foreign = self.compounds.range::<str, _>(from()).take_while(|(w, _)| w.starts_with(cut));
+        let foreign = foreign.filter(|(w, _)| longer(w)).map(|(w, to)| (w, to.join(" ")));
+        let english = self.vocabulary.range::<str, _>(from()).take_while(|w| w.starts_with(cut));
+        let english = english.filter(longer).map(|w| (w, w.clone()));
+        let mut found: Option<(&String, String)> = None;
+        for (word, means) in foreign.chain(english) {
+            found = match found {
+                None => Some((word, means)),
+                // `viewing` and `viewings` are one.
+                Some((first, one)) if means.starts_with(&one) || one.starts_with(&means) => {
+                    Some(if word.len() < first.len() { (word, means) } else { (first, one) })
+                }
+                Some(_) => return None,
+            };
+        }
+        found.map(|(word, _)| word.clone())
     }
 
     /// Arabic writes "and", "by", "for" and the article as part of the word.

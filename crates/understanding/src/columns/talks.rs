@@ -48,12 +48,24 @@ const LOGS: &[&str] = &[
 /// Fields of what is still to be done.
 const AHEAD: &[&str] = &["task.due_at", "task.priority", "task.reminder_at"];
 
+/// Fields that only what has been has: nobody writes down beforehand how long a call took.
+const BEHIND: &[&str] =
+    &["interaction.duration", "interaction.direction", "interaction.media_ref", "interaction.ended_at"];
+
 /// Whether the rows tell of what has been. `tasks`: they read as tasks otherwise.
 pub(crate) fn is_log(headers: &[Header], profiles: &[Profile], file_name: &str, tasks: bool) -> bool {
     let low = file_name.to_lowercase();
     let called = LOGS.iter().any(|l| low.contains(l));
     let field = |h: &Header, row| target::named(h, row).map(|n| n.target.field).unwrap_or_default();
-    let ahead = headers.iter().any(|h| AHEAD.contains(&field(h, EntityType::Task).as_str()));
+    // `Call back on` stands in logs of calls too, which tell how long each was; with what is sought beside it, the rows are
+    // those who seek.
+    let again = |h: &Header| {
+        let on = h.words.iter().any(|w| matches!(w.as_str(), "callback" | "back" | "recall" | "next"));
+        on && field(h, EntityType::Task) == "task.due_at"
+    };
+    let behind = headers.iter().any(|h| BEHIND.contains(&field(h, EntityType::Interaction).as_str()))
+        && !headers.iter().any(|h| field(h, EntityType::Person).starts_with("requirement."));
+    let ahead = headers.iter().any(|h| AHEAD.contains(&field(h, EntityType::Task).as_str()) && !(behind && again(h)));
     let when = headers.iter().zip(profiles).any(|(h, p)| {
         field(h, EntityType::Interaction) == "interaction.at" && (p.valued() == 0 || p.share(p.dates) >= 0.6)
     });

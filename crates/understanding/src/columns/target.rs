@@ -1,6 +1,6 @@
 //! From a header to the field it names.
 
-use contracts::{EntityType, FieldKind};
+use contracts::{EntityType, FieldKind, FieldPath};
 
 use super::frames::Frames;
 use super::grammar::{self, Target};
@@ -115,7 +115,10 @@ fn own_readings(header: &Header, row: EntityType) -> Vec<Named> {
     if out.is_empty() {
         out.extend(without_whose(header, row, synonyms));
     }
-    if !out.is_empty() {
+    let amount =
+        |n: &Named| FieldPath::parse(&n.target.field).is_ok_and(|p| p.def.is_some_and(|d| d.kind == FieldKind::Money));
+    let signed = header.money && !header.words.is_empty() && !out.iter().any(amount);
+    if !out.is_empty() && !signed {
         return out;
     }
     let frames = Frames::get();
@@ -125,6 +128,19 @@ fn own_readings(header: &Header, row: EntityType) -> Vec<Named> {
         found.iter_mut().for_each(|n| n.weight = (n.weight - by).max(0.0));
         found
     };
+    // `List $`, `Contract $`: the sign stands for the price.
+    if signed {
+        let priced = |noun: &str| {
+            let words: Vec<String> = header.words.iter().cloned().chain([noun.to_owned()]).collect();
+            let mut found = less(&words, 0.06);
+            found.retain(amount);
+            found
+        };
+        let found = Some(priced("price")).filter(|p| !p.is_empty()).unwrap_or_else(|| priced("amount"));
+        if !found.is_empty() || !out.is_empty() {
+            return if found.is_empty() { out } else { found };
+        }
+    }
     // `Personal: First Name`, `meta.createdAt`: a group of columns, unless it says whose they are.
     if let Some((group, rest)) = &header.group
         && group.iter().all(|w| frames.is("GROUP", w) || frames.is("WHO", w) || frames.is_noise(w))
@@ -143,9 +159,22 @@ fn own_readings(header: &Header, row: EntityType) -> Vec<Named> {
     {
         let (one, other) = (less(first, 0.06), less(second, 0.06));
         let same = one.first().zip(other.first()).is_some_and(|(a, b)| a.target.field == b.target.field);
-        if same && header.halves.len() == 2 {
+        // `Campaign / Ad set`: nothing else is known of the second.
+        let either = |n: &Named| matches!(n.target.field.as_str(), "person.owner" | "requirement.timeframe");
+        let alone =
+            !one.is_empty() && !one.iter().any(either) && other.is_empty() && first.iter().all(|w| w.len() >= 4);
+        if (same || alone) && header.halves.len() == 2 {
             out = one;
         }
+    }
+    // `How did you hear about this open house?`, whatever it is about.
+    let asked = |question: [&str; 4]| header.words.iter().take(4).map(String::as_str).eq(question);
+    if out.is_empty()
+        && row == EntityType::Person
+        && (asked(["how", "did", "you", "hear"]) || asked(["where", "did", "you", "hear"]))
+    {
+        let target = Target::plain("person.lead_source");
+        out.push(Named { why: sentence(header, &target.field), target, weight: 0.78 });
     }
     // One word that nothing knows, beside words that say enough.
     let strange =

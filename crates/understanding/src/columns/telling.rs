@@ -286,6 +286,31 @@ fn offered(value: &str) -> bool {
         && number.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// Whether a header speaks of what is still to come: `Expected`, `prévue`, `geplant`.
+pub(crate) fn foreseen(written: &str, header: &Header) -> bool {
+    const STEMS: [&str; 11] = [
+        "pr\u{e9}v",
+        "previst",
+        "prev.",
+        "vorauss",
+        "gepl",
+        "verwacht",
+        "gepland",
+        "\u{645}\u{62a}\u{648}\u{642}\u{639}",
+        "\u{938}\u{902}\u{92d}\u{93e}\u{935}\u{93f}\u{924}",
+        "stimat",
+        "estimad",
+    ];
+    let low = written.to_lowercase();
+    STEMS.iter().any(|s| low.contains(s))
+        || header.words.iter().any(|w| {
+            matches!(
+                w.as_str(),
+                "expected" | "est" | "estimated" | "target" | "forecast" | "planned" | "tentative" | "anticipated"
+            )
+        })
+}
+
 /// What a column says that lost its field to another of the same row.
 pub(crate) fn otherwise(
     draft: &mut Draft,
@@ -300,11 +325,7 @@ pub(crate) fn otherwise(
         "property.price" if word(&["sale", "sold", "agreed", "final", "deal", "contract"]) => "interest.price",
         "person.lead_status" if warm(profile) => "person.rating",
         // `Fecha firma` beside the day foreseen for it.
-        "opportunity.close_date"
-            if !word(&["expected", "est", "estimated", "target", "forecast", "planned", "tentative"]) =>
-        {
-            "opportunity.won_at"
-        }
+        "opportunity.close_date" if !foreseen(&draft.column.header, header) => "opportunity.won_at",
         // `Sales Stage` beside `Status`.
         "person.lead_status" if word(&["stage"]) => "person.lifecycle_stage",
         "opportunity.contact" if word(&["lead", "deal", "opportunity"]) && word(&["name", "nome", "nombre", "nom"]) => {

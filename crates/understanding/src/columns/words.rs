@@ -29,6 +29,8 @@ pub(crate) struct Header {
     pub aside: Vec<String>,
     /// The words on each side of a stroke: `Firma / Praxis`.
     pub halves: Vec<Vec<String>>,
+    /// Whether a sign of a currency stands in it as a word: `List $`.
+    pub money: bool,
 }
 
 impl Header {
@@ -52,7 +54,8 @@ fn taken_apart(text: &str, synonyms: &Synonyms, lenient: bool) -> Header {
     let text = without_type(text);
     let words = |text: &str, synonyms: &Synonyms| read(text, synonyms, lenient);
     let (words_of, number) = words(without_model(text), synonyms);
-    let mut out = Header { rest: words_of.clone(), words: words_of, number, ..Header::default() };
+    let money = text.contains(['$', '\u{20ac}', '\u{a3}', '\u{20b9}']) && !text.contains(['(', '[', '/']);
+    let mut out = Header { rest: words_of.clone(), words: words_of, number, money, ..Header::default() };
     if let Some((before, rest)) = text.split_once('(')
         && let Some((within, after)) = rest.split_once(')')
     {
@@ -195,9 +198,16 @@ fn read(text: &str, synonyms: &Synonyms, lenient: bool) -> (Vec<String>, Option<
     let mut out: Vec<String> = Vec::new();
     // `Cell #`, `Opp. #`
     let broken = if broken.trim_end().ends_with('#') { broken.replace('#', " number") } else { broken };
-    for token in broken.split(|c: char| !is_word(c)).filter(|t| !t.is_empty()) {
+    for (token, stop) in tokens(&broken) {
         let mut ascii = any_ascii::any_ascii(token).to_lowercase();
         ascii.retain(|c| c.is_ascii_alphanumeric());
+        // `Observac.`: a full stop says that there is more to the word.
+        if lenient
+            && stop
+            && let Some(whole) = synonyms.completed(&ascii)
+        {
+            ascii = whole;
+        }
         match ascii.parse::<u32>() {
             Ok(n) => number = Some(n),
             // Words of other scripts stay in them: transliterated they are short and alike.
@@ -207,6 +217,14 @@ fn read(text: &str, synonyms: &Synonyms, lenient: bool) -> (Vec<String>, Option<
         }
     }
     (synonyms.join_compounds(out, lenient), number)
+}
+
+/// The runs of letters and digits, each with whether a full stop follows it.
+fn tokens(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    text.split_inclusive(|c: char| !is_word(c)).filter_map(|piece| {
+        let token = piece.trim_end_matches(|c: char| !is_word(c));
+        (!token.is_empty()).then(|| (token, piece.ends_with('.')))
+    })
 }
 
 /// `Tenant(s)`, `Kunde/in`, `assistant(e)` without the ending that stands for another number or gender, and `1º` as a word.

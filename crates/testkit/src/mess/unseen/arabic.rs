@@ -2,55 +2,57 @@
 
 use super::*;
 
-/// Clients of an office in Saudi Arabia.
-pub(super) fn clients() -> Sheet {
+/// Owners who have something to sell or to let.
+pub(super) fn owners() -> Sheet {
     let columns = vec![
-        serial("م"),
-        full("اسم العميل"),
-        tel("رقم الجوال", Dial::Mixed).label("mobile"),
-        mail("البريد الإلكتروني").gaps(40),
-        list("الغرض", PURPOSE, &["شراء", "إيجار", "استثمار"]),
-        list("نوع العقار", WANTED, &["فيلا", "شقة", "أرض", "دور"]),
-        town("المدينة", TOWNS).or(&[CITY]),
-        wanted_place("الحي المطلوب"),
-        count("عدد الغرف", BEDROOMS, 2, 7).gaps(20),
-        count("المساحة (م²)", AREA, 120, 700).or(&[SIZE]).gaps(25),
-        sum("الميزانية (ريال)", MAX, whole(600_000, 50_000, commas, "SAR", true)).or(&[MIN]),
-        list("طريقة الدفع", FINANCING, &["كاش", "تمويل بنكي"]).gaps(15),
-        list("مصدر العميل", SOURCE, &["سناب شات", "عقار", "إحالة", "لوحة"]),
-        agent("الموظف المسؤول", &["أبو فهد", "منال", "عبد العزيز"]),
-        day("تاريخ التسجيل", CREATED, Style::Dmy('/')),
-        touched("آخر تواصل", Style::Dmy('/')).gaps(25),
-        state("الحالة", &["جديد", "مهتم", "تمت المعاينة", "غير جاد"]),
-        list("ملاحظات", NOTES, &["يفضل الاتصال مساءً", "يريد قريب من المدارس", "السعر مرتفع"]).gaps(45),
+        serial("الرقم"),
+        col("اسم المالك", FULL, |m| m.full()),
+        tel("جوال المالك", Dial::Mixed),
+        tel2("جوال آخر", Dial::Mixed).gaps(75),
+        list("نوع العقار", KIND, &["فيلا", "شقة", "أرض", "عمارة", "دور"]),
+        free("للبيع / للإيجار", &["للبيع", "للإيجار"]).or(&[PURPOSE]),
+        col("المدينة", PLACE_TOWN, |m| Cell::plain(m.p.city)).or(&[CITY]),
+        col("الحي", PLACE_QUARTER, |m| Cell::plain(m.p.locality)).or(&[QUARTER]),
+        count("المساحة م٢", SIZE, 150, 900),
+        count("عدد الغرف", ROOMS, 2, 7).gaps(20),
+        sum("السعر المطلوب", PRICE, whole(650_000, 25_000, commas, "SAR", false)).or(&[AMOUNT]),
+        free("رقم الصك", &["000012", "000345", "000678"]).gaps(40),
+        free("حصري؟", &["نعم", "لا"]).gaps(20),
+        agent("الوسيط", &["أبو فهد", "نوف", "ماجد"]),
+        day("تاريخ الإدراج", CREATED, Style::Dmy('/')),
+        list("ملاحظات", NOTES, &["قابل للتفاوض", "الدور الأرضي مؤجر", "يفضل الاتصال مساء"]).gaps(45),
     ];
-    let mut sheet = sheet("عملاء المكتب.csv", "person", Market::Saudi, columns);
+    let mut sheet = sheet("قائمة الملاك.csv", "person", Market::Saudi, columns);
+    sheet.entity_accept = &["interest"];
     sheet.bom = true;
-    sheet.rows = 95;
+    sheet.rows = 86;
     sheet
 }
 
-/// People who put money into projects in Egypt.
-pub(super) fn investors() -> Sheet {
+/// Sales of a developer's flats in Egypt.
+pub(super) fn deals() -> Sheet {
     let columns = vec![
-        ident("كود العميل", ID, "INV-"),
-        full("الاسم بالكامل"),
-        tel("الموبايل", Dial::Mixed).label("mobile"),
-        tel2("واتساب", Dial::World).label("whatsapp").gaps(50),
-        mail("الإيميل").gaps(30),
-        list("الجنسية", NATIONALITY, &["مصري", "سعودي", "كويتي", "إماراتي"]),
-        firm("جهة العمل").gaps(30),
-        list("الوظيفة", JOB, &["مهندس", "طبيب", "رجل أعمال", "محاسب"]).gaps(20),
-        list("المشروع", PROJECT, &["العاصمة الجديدة", "الساحل الشمالي", "التجمع"]).or(&[PROPERTY, LOCALITY]),
-        sum("مبلغ الاستثمار (ج.م)", MAX, whole(1_500_000, 100_000, commas, "EGP", true)).or(&[AMOUNT, MIN, RENT]),
-        free("مدة الاستثمار", &["سنة", "3 سنوات", "5 سنوات"]).or(&[TIMEFRAME]),
-        list("مصدر الأموال", "person.source_of_funds", &["مدخرات", "بيع عقار", "تحويل من الخارج"]).gaps(30),
-        state("حالة العميل", &["محتمل", "تم التعاقد", "مؤجل"]),
-        agent("مسؤول المبيعات", &["أ. رنا", "أ. كريم"]),
-        next("موعد المتابعة القادم", Style::Dmy('/')).gaps(35),
-        list("عن طريق", REFERRER, &["م. شريف", "صديق", "معرض"]).or(&[SOURCE, KEPT]).gaps(40),
+        ident("رقم الصفقة", DEAL_ID, "S-"),
+        deal_contact("اسم المشتري"),
+        tel("رقم التليفون", Dial::Mixed),
+        list("المشروع", PROJECT, &["نايل فيو", "جاردن سيتي الجديدة", "بالم هايتس"]).or(&[PROPERTY]),
+        list("المطور", DEVELOPER, &["شركة النخيل", "مجموعة الواحة"]).or(&[DEAL_FIRM, FIRM]),
+        unit("رقم الوحدة"),
+        sum("إجمالي السعر (ج.م)", AMOUNT, whole(2_400_000, 100_000, commas, "EGP", true)).or(&[PRICE, RENT]),
+        free_sum("المقدم", whole(240_000, 10_000, commas, "EGP", false)),
+        free("عدد سنوات التقسيط", &["5", "7", "8"]).or(&[FINANCING]),
+        list("مرحلة البيع", DEAL_STAGE, &["حجز", "تفاوض", "عقد", "ملغي"]).or(&[DEAL_STATUS]),
+        ahead("تاريخ التعاقد المتوقع", CLOSING, Style::Dmy('/')).gaps(25),
+        list("مصدر العميل", DEAL_SOURCE, &["فيسبوك", "ترشيح", "معرض", "مكالمة"]).or(&[SOURCE]),
+        deal_agent("مندوب المبيعات", &["عمر", "هبة", "شريف"]),
+        free("نسبة العمولة %", &["1.5", "2", "2.5"]),
+        list("سبب الإلغاء", LOST_BECAUSE, &["السعر", "اشترى من منافس"]).gaps(85),
     ];
-    let mut sheet = sheet("المستثمرين.csv", "person", Market::Egypt, columns);
-    sheet.rows = 60;
+    let mut sheet = sheet("صفقات.csv", "opportunity", Market::Egypt, columns);
+    sheet.entity_accept = &["person", "interest"];
+    let mut total = vec![String::new(); sheet.columns.len()];
+    total[0] = "الإجمالي: #".into();
+    sheet.below = vec![total];
+    sheet.rows = 58;
     sheet
 }

@@ -2,94 +2,84 @@
 
 use super::*;
 
-/// Buyers and what each looks for.
-pub(super) fn buyers() -> Sheet {
+/// Who asked to rent, with what the file says of each.
+pub(super) fn renters() -> Sheet {
     let columns = vec![
-        list("Civ.", PREFIX, &["M.", "Mme", "M. et Mme"]),
-        col("NOM", FAMILY, family_in_capitals),
+        day("Reçu le", CREATED, Style::Dmy('/')),
+        list("Civilité", PREFIX, &["M.", "Mme"]).or(&[GENDER]),
+        family("Nom candidat"),
         given("Prénom"),
-        col("Conjoint(e)", SPOUSE_GIVEN, |m| Cell::plain(m.p.spouse.clone())).or(&[SPOUSE]).gaps(55),
-        tel("Tél. port.", Dial::Mixed).label("mobile"),
-        desk("Tél. fixe", Dial::Home).label("home").gaps(65),
-        mail("Courriel").gaps(10),
-        street("Adresse actuelle", STREET).or(&[WHOLE]).gaps(25),
-        zip("CP", POSTCODE).gaps(25),
-        town("Ville", CITY).gaps(25),
-        list("Type de bien", WANTED, &["Appartement", "Maison", "Loft", "Terrain"]),
-        col("Secteur(s)", LOCALITY, |m| Cell::plain(format!("{}, Centre", m.p.locality))).or(&[TOWNS]),
-        sum("Budget max FAI", MAX, whole(220_000, 15_000, spaced_euros, "EUR", true)),
-        count("Surf. mini (m²)", AREA, 30, 180),
-        count("Nb ch. mini", BEDROOMS, 1, 5),
-        list("Financement", FINANCING, &["Accord banque", "Prêt relais", "Comptant", "À monter"]).gaps(20),
-        free("Primo-acc. (O/N)", &["O", "N"]).gaps(25),
-        list("Origine", SOURCE, &["SeLoger", "Leboncoin", "Vitrine", "Bouche à oreille"]),
-        agent("Négo", &["Sandrine", "Kévin", "Laure"]),
-        day("1er contact", CREATED, Style::Dmy('/')),
-        touched("Dern. relance", Style::Dmy('/')).gaps(25),
-        list("Commentaires", NOTES, &["Ne veut pas de rez-de-chaussée", "Vend son T2", "Disponible le samedi"])
-            .gaps(40),
+        tel("N° de tél", Dial::Mixed),
+        mail("Mail").gaps(10),
+        list("Bien demandé", PROPERTY, &["T2 Monchat", "T3 Caudéran", "Studio Endoume"]).or(&[LISTING]),
+        list("Annonce vue sur", SOURCE, &["SeLoger", "Leboncoin", "Bien'ici", "Vitrine"]),
+        job("Profession").gaps(15),
+        free("Contrat", &["CDI", "CDD", "Fonctionnaire", "Étudiant"]).gaps(15),
+        free_sum("Revenus nets / mois", whole(1_600, 50, plain, "EUR", false)).gaps(20),
+        free("Garant (O/N)", &["O", "N", "Visale"]).gaps(20),
+        free("Dossier complet", &["oui", "non", "manque 1 pièce"]),
+        list("Emménagement souhaité", TIMEFRAME, &["dès que possible", "1er septembre", "fin d'année"]).gaps(30),
+        other("RDV visite", |m| m.ahead(Style::Dmy('/'))).or(&[SEEN, MET, DUE]).gaps(45),
+        state("Suite donnée", &["En attente", "Retenu", "Refusé", "Désisté"]).or(&[INTEREST]),
+        agent("Gestionnaire", &["Émilie", "Thomas"]),
     ];
-    let mut sheet = sheet("Fichier acquéreurs.csv", "person", Market::France, columns);
+    let mut sheet = sheet("Candidats location.csv", "person", Market::France, columns);
+    sheet.entity_accept = &["interest"];
     sheet.delimiter = ';';
     sheet.encoding = "windows-1252";
-    sheet.rows = 125;
+    sheet.rows = 104;
     sheet
 }
 
-/// Mandates to sell, and whose house it is.
-pub(super) fn mandates() -> Sheet {
-    const NET: Sum = whole(180_000, 10_000, spaced_euros, "EUR", true);
+/// Sales from the offer to the notary.
+pub(super) fn sales() -> Sheet {
     let columns = vec![
-        ident("N° mandat", LISTING, "M-24").or(&[DEAL_ID, ID, KEPT]),
-        free("Type mandat", &["Exclusif", "Simple", "Semi-exclusif"]),
-        other("Signé le", |m| m.day(Style::Dmy('/'))).or(&[CREATED, DEAL_MADE]),
-        other("Échéance", |m| m.ahead(Style::Dmy('/'))).or(&[DUE, CLOSING]),
-        col("Propriétaire(s)", FULL, |m| m.full()),
-        tel("Téléphone", Dial::Home),
-        mail("Mail").gaps(15),
-        street("Adresse du bien", PLACE_STREET).or(&[PLACE]),
-        zip("CP bien", PLACE_POSTCODE),
-        town("Commune", PLACE_TOWN).or(&[CITY]),
-        list("Nature", KIND, &["Appt", "Maison", "Local", "Immeuble"]),
-        tally("Nb pièces", 1, 8).or(&[ROOMS]),
-        count("Surf. hab. (m²)", SIZE, 28, 240),
-        free("DPE", &["A", "C", "D", "E", "F"]),
-        col("Prix net vendeur", PRICE, share(NET, 100)).or(&[RENT]),
-        other("Hono. TTC", share(NET, 5)),
-        agent("Suivi par", &["Sandrine", "Kévin", "Laure"]),
-        list("Remarques", NOTES, &["Clés à l'agence", "Locataire en place", "Succession"]).gaps(50),
+        ident("N° dossier", DEAL_ID, "V25-"),
+        house("Bien vendu"),
+        col("Vendeur", CONTACT, |m| m.full()).or(&[FULL]),
+        other("Acquéreur", |m| m.spouse()).or(&[CONTACT, FULL]),
+        tel("Tél acquéreur", Dial::Home),
+        sum("Prix FAI", AMOUNT, whole(240_000, 8_000, spaced_euros, "EUR", true)).or(&[PRICE, RENT]),
+        free_sum("Honoraires TTC", whole(9_000, 250, spaced_euros, "EUR", true)),
+        other("Offre acceptée le", |m| m.day(Style::Dmy('/'))).or(&[DEAL_MADE, WON]),
+        other("Signature compromis", |m| later(m).cell(Style::Dmy('/'))).or(&[WON, CLOSING]).gaps(20),
+        free("Condition susp. prêt", &["levée", "en cours", "sans"]).or(&[FINANCING]).gaps(15),
+        ahead("Date acte prévue", CLOSING, Style::Dmy('/')),
+        free("Notaire vendeur", &["Me Dupuis", "Me Roussel"]).gaps(15),
+        list("Avancement", DEAL_STAGE, &["Offre", "Compromis", "Purge SRU", "Acte signé", "Annulé"]).or(&[DEAL_STATUS]),
+        deal_agent("Négociateur", &["Émilie", "Thomas", "Aziz"]),
+        list("Motif annulation", LOST_BECAUSE, &["Refus de prêt", "Rétractation"]).gaps(85),
+        list("Commentaire", DEAL_NOTES, &["Diag à refaire", "Acte avancé", "Séquestre reçu"]).or(&[NOTES]).gaps(45),
     ];
-    let mut sheet = sheet("Registre mandats.csv", "person", Market::France, columns);
-    sheet.entity_accept = &["interest", "opportunity"];
+    let mut sheet = sheet("Suivi ventes.csv", "opportunity", Market::France, columns);
+    sheet.entity_accept = &["person", "interest"];
     sheet.delimiter = ';';
-    title(&mut sheet, "REGISTRE DES MANDATS - ANNÉE EN COURS");
-    sheet.rows = 70;
+    let mut total = vec![String::new(); sheet.columns.len()];
+    total[0] = "Total : # dossiers".into();
+    sheet.below = vec![total];
+    sheet.rows = 56;
     sheet
 }
 
-/// What the office has to do, client by client.
-pub(super) fn tasks() -> Sheet {
+/// What was said on the telephone, and what follows.
+pub(super) fn calls() -> Sheet {
     let columns = vec![
-        list(
-            "Action à faire",
-            TASK,
-            &["Relancer le notaire", "Appeler le vendeur", "Envoyer le compromis", "Fixer RDV photo"],
-        ),
-        col("Client / dossier", TASK_CONTACT, |m| m.full()).or(&[CONTACT, FULL, KEPT]),
-        list("Qui", TASK_FOR, &["Sandrine", "Kévin", "Laure"]).or(&[ASSIGNEE, OWNER]),
-        other("Noté le", |m| m.day(Style::Dmy('/'))).or(&[CREATED]),
-        ahead("À faire avant le", DUE, Style::Dmy('/')),
-        ahead("Rappel le", REMINDER, Style::Dmy('/')).gaps(60),
-        list("Urgence", PRIORITY, &["Haute", "Normale", "Basse"]),
-        list("Avancement", TASK_STATUS, &["À faire", "En cours", "Terminé"]),
-        col("Fait le", DONE, |m| later(m).cell(Style::Dmy('/'))).gaps(65),
-        list("Précisions", TASK_NOTES, &["Diagnostic manquant", "Après 18h", "Voir avec la banque"])
-            .or(&[NOTES])
-            .gaps(45),
+        day("Date appel", MET, Style::Dmy('/')).or(&[CONTACTED, CREATED]),
+        other("Heure", |m| Cell::plain(format!("{}h{:02}", 9 + m.d.below(10), 15 * m.d.below(4)))).or(&[MET]),
+        list("Entrant/Sortant", DIRECTION, &["Entrant", "Sortant", "Sortant"]).or(&[CHANNEL]),
+        talker("Contact"),
+        tel("Numéro", Dial::Home),
+        list("Objet", SUBJECT, &["Estimation", "Relance acquéreur", "Prise de RDV", "Suivi mandat"]).or(&[TASK]),
+        speaker("Pris par", &["Émilie", "Thomas", "Aziz"]),
+        list("Durée", DURATION, &["3 min", "12 min", "1 min", "7 min"]).gaps(30),
+        list("Résultat", OUTCOME, &["Joint", "Message laissé", "Pas de réponse", "RDV pris"]).or(&[STATUS]),
+        said("Compte-rendu", &["Veut baisser le prix", "Rappeler après 18h", "A trouvé ailleurs"]).gaps(25),
+        next("À rappeler le", Style::Dmy('/')).gaps(55),
     ];
-    let mut sheet = sheet("Suivi des tâches.csv", "task", Market::France, columns);
+    let mut sheet = sheet("Journal appels.csv", "interaction", Market::France, columns);
+    sheet.entity_accept = &["person", "task"];
     sheet.delimiter = ';';
     sheet.bom = true;
-    sheet.rows = 85;
+    sheet.rows = 132;
     sheet
 }

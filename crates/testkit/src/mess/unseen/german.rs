@@ -2,95 +2,88 @@
 
 use super::*;
 
-/// Who wants to buy, and how it is to be paid.
-pub(super) fn buyers() -> Sheet {
+/// Owners whom a team would like to sell for.
+pub(super) fn owners() -> Sheet {
     let columns = vec![
-        list("Anrede", PREFIX, &["Herr", "Frau", "Familie"]).or(&[GENDER]),
-        col("Name, Vorname", FULL, |m| m.family_first()),
-        street("Straße / Nr.", STREET).gaps(15),
-        col("PLZ / Ort", WHOLE, |m| Cell::plain(format!("{} {}", m.p.postcode, m.p.city)))
-            .or(&[CITY, POSTCODE])
-            .or_ask()
-            .gaps(15),
-        desk("Tel. priv.", Dial::Mixed).label("home").gaps(55),
-        tel("Mobil", Dial::Mixed).label("mobile").gaps(10),
-        mail("E-Mail").gaps(10),
-        list("Objektart", WANTED, &["ETW", "EFH", "DHH", "MFH", "Grundstück"]),
-        wanted_place("Wunschlage"),
-        count("Zi. ab", BEDROOMS, 2, 6).or(&[KEPT]),
-        count("Wfl. ab (m²)", AREA, 50, 200),
-        sum("KP bis (€)", MAX, whole(350_000, 25_000, dots, "EUR", true)),
-        free_sum("Eigenkapital (€)", whole(50_000, 10_000, dots, "EUR", true)).or(&[FINANCING]).gaps(45),
-        list("Finanzierung", FINANCING, &["Bestätigung liegt vor", "offen", "Barzahler"]).gaps(25),
-        list("Quelle", SOURCE, &["ImmoScout", "Empfehlung", "Zeitung", "Website"]),
-        day("Erstkontakt", CREATED, Style::Dmy('.')),
-        next("WV am", Style::Dmy('.')).gaps(40),
-        agent("Betreuer", &["Fr. Thoma", "Hr. Rieger"]),
-        list("DSGVO-Einw.", BY_EMAIL, &["ja", "ja", "nein"]).or(&[BY_PHONE, BY_SMS, BY_WHATSAPP, KEPT]).or_ask(),
-        list("Bemerkung", NOTES, &["sucht mit Garten", "ruft zurück", "Hund vorhanden"]).gaps(45),
+        serial("lfd. Nr."),
+        list("Anr.", PREFIX, &["Hr.", "Fr.", "Eheleute"]).or(&[GENDER]),
+        family("Name Eigentümer"),
+        given("Vorname").gaps(15),
+        street("Anschrift", STREET).or(&[WHOLE]),
+        zip("PLZ", POSTCODE),
+        town("Wohnort", CITY),
+        tel("Tel./Handy", Dial::Mixed).gaps(8),
+        mail("Mailadresse").gaps(35),
+        col("Objektadresse", PLACE, |m| Cell::plain(format!("{}, {}", m.p.street, m.p.locality)))
+            .or(&[PLACE_STREET, PROPERTY]),
+        list("Objektart", KIND, &["EFH", "ETW", "MFH", "Baugrund"]),
+        tally("Bj.", 1955, 2018),
+        count("Wfl. m²", SIZE, 60, 280),
+        sum("Preisvorst. (€)", PRICE, whole(320_000, 10_000, dots, "EUR", true)).or(&[AMOUNT]).gaps(25),
+        free("Verkaufsgrund", &["Scheidung", "Erbe", "Umzug", "Alter"]).or(&[NOTES]).gaps(35),
+        list("Herkunft", SOURCE, &["Flyer", "Tippgeber", "Website", "Bestandskunde"]),
+        list("Tippgeber", REFERRER, &["Hr. Lorenz", "Fr. Peters"]).gaps(80),
+        other("Bewertung am", |m| later(m).cell(Style::Dmy('.'))).or(&[MET, SEEN]).gaps(40),
+        free("Makleralleinauftrag", &["ja", "nein", "angeboten"]),
+        agent("Sachbearb.", &["KT", "IR", "AH"]),
+        next("Nachfassen am", Style::Dmy('.')).gaps(40),
     ];
-    let mut sheet = sheet("Kaufinteressenten.csv", "person", Market::Germany, columns);
-    sheet.delimiter = ';';
-    sheet.encoding = "windows-1252";
-    sheet.rows = 115;
-    sheet
-}
-
-/// Enquiries for flats to rent, from portals.
-pub(super) fn enquiries() -> Sheet {
-    let columns = vec![
-        stamp("Eingang", CREATED, Style::Dmy('.'), Clock::Minutes),
-        list("Portal", SOURCE, &["ImmoScout24", "Immowelt", "Kleinanzeigen"]),
-        code("Scout-ID", LISTING, "", 152_000_310),
-        list("Objekt", PROPERTY, &["3-Zi. Sachsenhausen", "2-Zi. Grunewald", "DG-Wohnung Blankenese"]),
-        list("Anrede", PREFIX, &["Herr", "Frau"]).or(&[GENDER]),
-        given("Vorname"),
-        family("Nachname"),
-        mail("E-Mail-Adresse"),
-        tel("Telefonnummer", Dial::Mixed).gaps(25),
-        list("Anfragetext", NOTES, &["Wir suchen zum 01.09. eine Wohnung.", "Ist eine Besichtigung möglich?"])
-            .or(&[BODY]),
-        free("Haushaltsnetto (€)", &["2500-3000", "3000-4000", "über 4000"]).gaps(35),
-        tally("Pers. im Haushalt", 1, 5).gaps(20),
-        free("Haustiere", &["nein", "Katze", "Hund"]).gaps(30),
-        free("Selbstauskunft liegt vor", &["ja", "nein"]),
-        other("Bes.-Termin", |m| m.ahead(Style::Dmy('.'))).or(&[SEEN, MET, DUE]).gaps(55),
-        state("Status", &["neu", "eingeladen", "abgesagt", "Vertrag"]).or(&[INTEREST]),
-    ];
-    let mut sheet = sheet("Anfragen Vermietung.csv", "person", Market::Germany, columns);
+    let mut sheet = sheet("Eigentümerliste.csv", "person", Market::Germany, columns);
     sheet.entity_accept = &["interest"];
     sheet.delimiter = ';';
-    sheet.bom = true;
-    sheet.rows = 150;
+    sheet.encoding = "windows-1252";
+    sheet.rows = 98;
     sheet
 }
 
-/// Firms that the team works with: builders, managers of houses, notaries.
-pub(super) fn firms() -> Sheet {
+/// What the office has to do.
+pub(super) fn tasks() -> Sheet {
     let columns = vec![
-        ident("Kd.-Nr.", FIRM_ID, "10").or(&[ID]),
-        firm_name("Firma"),
-        list("Art", FIRM_TYPE, &["Bauträger", "Hausverwaltung", "Notariat", "Bank"]).or(&[INDUSTRY, TAGS]),
-        col("Ansprechpartner", FULL, |m| m.full()).or(&[CONTACT]),
-        list("Funktion", JOB, &["Geschäftsführer", "Vertriebsleitung", "Sachbearbeitung"]).gaps(20),
-        tel("Mobil AP", Dial::Home).or(&[FIRM_PHONE]).gaps(20),
-        firm_tel("Zentrale", Dial::Home),
-        mail("E-Mail AP").or(&[FIRM_EMAIL]),
-        firm_site("Homepage").gaps(20),
-        firm_street("Straße"),
-        firm_zip("PLZ"),
-        firm_town("Ort"),
-        col("USt-IdNr.", FIRM_NUMBER, |m| Cell::plain(format!("DE{}", 100_000_000 + m.d.below(800_000_000))))
-            .or(&[KEPT])
-            .gaps(40),
-        col("HRB", FIRM_NUMBER, |m| Cell::plain(format!("HRB {}", 10_000 + m.d.below(80_000)))).or(&[KEPT]).gaps(45),
-        count("Anz. MA", STAFF, 2, 240).gaps(35),
-        free("Tippgeberprov. (%)", &["10", "15", "20"]).gaps(40),
-        list("zuständig", FIRM_OWNER, &["Fr. Thoma", "Hr. Rieger"]).or(&[OWNER, ASSIGNEE]),
-        list("Notiz", FIRM_NOTES, &["Neubau ab Herbst", "Rahmenvertrag", "nur per Mail"]).or(&[NOTES]).gaps(50),
+        serial("Nr.").or(&[TASK_ID]),
+        list("Was ist zu tun?", TASK, &["Exposé erstellen", "Grundbuchauszug holen", "Schlüssel abholen", "Rückruf"]),
+        task_contact("Für wen (Kunde)"),
+        list("Objekt", PROPERTY, &["DHH Bornheim", "ETW Dahlem", "MFH Winterhude"]).gaps(20),
+        doer("Wer", &["KT", "IR", "AH"]),
+        list("Prio", PRIORITY, &["1", "2", "3"]),
+        other("angelegt", |m| m.day(Style::Dmy('.'))).or(&[CREATED]),
+        ahead("bis wann", DUE, Style::Dmy('.')),
+        list("Stand", TASK_STATUS, &["offen", "in Arbeit", "erledigt"]),
+        col("erledigt am", DONE, |m| later(m).cell(Style::Dmy('.'))).gaps(60),
+        list("Anmerkungen", TASK_NOTES, &["Vollmacht fehlt", "nur vormittags", "mit Fotograf abstimmen"])
+            .or(&[NOTES])
+            .gaps(50),
     ];
-    let mut sheet = firms_sheet("Partnerfirmen.csv", Market::Germany, columns);
+    let mut sheet = sheet("Aufgaben Büro.csv", "task", Market::Germany, columns);
     sheet.delimiter = ';';
-    sheet.rows = 55;
+    sheet.bom = true;
+    sheet.rows = 82;
+    sheet
+}
+
+/// Sales that are under way, with what they bring.
+pub(super) fn sales() -> Sheet {
+    let columns = vec![
+        ident("Vorgang", DEAL_ID, "VK-"),
+        list("Objektbez.", PROPERTY, &["DHH Bornheim", "ETW Dahlem", "Villa Nymphenburg"]).or(&[DEAL]),
+        col("Verkäufer", CONTACT, |m| m.full()).or(&[FULL]),
+        other("Käufer", |m| m.spouse()).or(&[CONTACT, FULL]),
+        tel("Tel. Käufer", Dial::Mixed),
+        sum("Kaufpreis", AMOUNT, whole(350_000, 10_000, euros, "EUR", true)).or(&[PRICE, RENT]),
+        free("Prov. % (Kä./Vk.)", &["3,57/3,57", "2,38/2,38", "3/0"]),
+        free_sum("Courtage netto", whole(10_000, 500, euros, "EUR", true)),
+        list("Phase", DEAL_STAGE, &["Anfrage", "Besichtigung", "Reservierung", "Notar", "beurkundet"])
+            .or(&[DEAL_STATUS]),
+        count("Wahrsch. %", PROBABILITY, 10, 95),
+        ahead("Notartermin (gepl.)", CLOSING, Style::Dmy('.')).gaps(25),
+        other("Reserviert bis", |m| m.ahead(Style::Dmy('.'))).gaps(50),
+        free("Notar", &["Dr. Krüger", "Schütz & Partner"]).gaps(30),
+        free("Finanz.-bestätigung", &["liegt vor", "fehlt", "Eigenkapital"]).or(&[FINANCING]),
+        deal_agent("Makler", &["Karsten Thiel", "Ines Reuter"]),
+        list("Absagegrund", LOST_BECAUSE, &["Preis", "Finanzierung", "anderes Objekt"]).gaps(80),
+    ];
+    let mut sheet = sheet("Verkaufsvorgänge.csv", "opportunity", Market::Germany, columns);
+    sheet.entity_accept = &["person", "interest"];
+    sheet.delimiter = ';';
+    sheet.rows = 60;
     sheet
 }

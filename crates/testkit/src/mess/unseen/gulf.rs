@@ -2,101 +2,88 @@
 
 use super::*;
 
-/// Owners of a tower, as such lists go round: capitals everywhere.
-pub(super) fn owners() -> Sheet {
+/// Who asked for a flat off the plan, through advertisements and messages.
+pub(super) fn leads() -> Sheet {
     let columns = vec![
-        list("MASTER PROJECT", PROJECT, &["DOWNTOWN", "BUSINESS BAY", "DUBAI HILLS"]).or(&[PLACE_QUARTER, PROPERTY]),
-        list("BUILDING", PROPERTY, &["MERIDIAN TOWER 1", "MERIDIAN TOWER 2", "SEABRIGHT RESIDENCE"]).or(&[
-            PROJECT,
-            PLACE,
-            PLACE_STREET,
-        ]),
-        count("UNIT NO", UNIT, 101, 4_208),
-        list("BEDROOMS", ROOMS, &["STUDIO", "1BR", "2BR", "3BR"]).or(&[KIND]),
-        count("SIZE (SQFT)", SIZE, 420, 2_900),
-        col("OWNER NAME", FULL, upper_full),
-        list("NATIONALITY", NATIONALITY, &["INDIAN", "BRITISH", "EMIRATI", "RUSSIAN", "PAKISTANI"]),
-        col("MOBILE 1", PHONE, with_code),
-        tel2("MOBILE 2", Dial::Packed).gaps(60),
-        mail("EMAIL").gaps(30),
-        free_sum("PURCHASE PRICE (AED)", whole(780_000, 15_000, commas, "AED", true)).or(&[PRICE, RENT]),
-        other("REG. DATE", |m| m.day(Style::DayMon)).or(&[SEEN]),
-        free("VACANT / TENANTED", &["VACANT", "TENANTED", "OWNER OCC."]).or(&[TAGS]).gaps(25),
-        sum("ASKING PRICE", PRICE, whole(950_000, 25_000, commas, "AED", false)).or(&[RENT]).gaps(55),
-        list("CALL STATUS", STATUS, &["NO ANSWER", "NOT SELLING", "INTERESTED", "WRONG NUMBER"]).or(&[STAGE, OUTCOME]),
-        agent("AGENT", &["KARIM", "OLGA", "SANA"]),
-        list("COMMENTS", NOTES, &["SELL IF 2.4M NET", "CALL AFTER RAMADAN", "LISTED WITH OTHERS"]).gaps(50),
+        stamp("Lead Date/Time", CREATED, Style::Dmy('/'), Clock::Minutes),
+        full("Lead Name"),
+        tel("WhatsApp No", Dial::World).label("whatsapp"),
+        mail("Email (if any)").gaps(45),
+        list("Nationality / Residence", NATIONALITY, &["Indian", "British", "Russian", "Emirati", "Egyptian"])
+            .or(&[COUNTRY, KEPT])
+            .gaps(25),
+        list("Campaign / Ad set", CAMPAIGN, &["Marina Q3 - LAL", "Creek launch", "Retargeting EN"]),
+        list("Platform", SOURCE, &["Meta", "Google", "TikTok", "Property Finder"]).or(&[DETAIL]),
+        list("Interested In", PROJECT, &["Creek Vistas", "Marina Gate 4", "Harbour Lofts"]).or(&[PROPERTY, WANTED]),
+        list("BR", BEDROOMS, &["Studio", "1", "2", "3"]).or(&[ROOMS, WANTED]),
+        sum("Budget AED", MAX, whole(900_000, 50_000, commas, "AED", true)).or(&[MIN]).gaps(20),
+        list("Cash / Mortgage / PP", FINANCING, &["Cash", "Mortgage", "PP"]).gaps(35),
+        list("End user / Investor", PURPOSE, &["End user", "Investor"]).or(&[TAGS, KEPT]).gaps(30),
+        agent("Consultant", &["Rania", "Yousef", "Oksana", "Bilal"]),
+        state("Lead Stage", &["New", "Qualified", "Meeting", "EOI", "Junk"]),
+        list("Junk reason", UNFIT, &["Wrong number", "Agent", "No budget"]).or(&[LOST_BECAUSE, KEPT]).gaps(80),
+        list("Last comment", NOTES, &["Sent brochure on WA", "No answer x3", "In Dubai next week"])
+            .or(&[BODY])
+            .gaps(20),
     ];
-    let mut sheet = sheet("OWNERS DB.csv", "person", Market::Emirates, columns);
-    sheet.entity_accept = &["interest"];
-    sheet.abroad = (vec![Market::India, Market::Britain], 35);
-    sheet.header_every = 60;
+    let mut sheet = sheet("Offplan leads.csv", "person", Market::Emirates, columns);
+    sheet.abroad = (vec![Market::India, Market::Britain], 25);
+    sheet.again = 4;
     sheet.rows = 160;
     sheet
 }
 
-/// Enquiries as a portal's page for agents hands them out.
-pub(super) fn portal() -> Sheet {
+/// Who was shown what, by whom, and whether an offer came of it.
+pub(super) fn viewings() -> Sheet {
     let columns = vec![
-        code("Lead ID", ID, "PL", 880_120),
-        col("Received On", CREATED, |m| {
-            let day = m.met();
-            database(m, day)
-        }),
-        list("Lead Type", CHANNEL, &["WhatsApp", "Call", "Email"]).or(&[SOURCE, DETAIL, KEPT]),
-        col("Ref No.", LISTING, |m| Cell::plain(format!("VB-S-{:04}", 1_000 + m.d.below(400)))),
-        list(
-            "Listing Title",
-            PROPERTY,
-            &["Vacant | High Floor | Burj View", "Upgraded 3BR + Maid", "Best Price | Motivated"],
-        ),
-        list("Location", PLACE, &["Dubai Marina, Dubai", "Business Bay, Dubai", "Yas Island, Abu Dhabi", "JVC, Dubai"])
-            .or(&[PLACE_QUARTER, PLACE_TOWN, LOCALITY, TOWNS]),
-        list("Category", PURPOSE, &["For Sale", "For Rent"]).or(&[KEPT, KIND]),
-        sum("Price (AED)", PRICE, whole(85_000, 45_000, plain, "AED", true)).or(&[RENT]),
-        list("Beds", ROOMS, &["Studio", "1", "2", "3", "4"]),
-        col("Enquirer Name", FULL, |m| if m.d.percent(25) { m.given() } else { m.full() }),
-        tel("Enquirer Phone", Dial::Packed),
-        mail("Enquirer Email").gaps(55),
-        list("Message", NOTES, &["Hello, I would like to know more about this property.", "Is this still available?"])
-            .or(&[BODY])
-            .gaps(30),
-        agent("Assigned Agent", &["Karim Saleh", "Olga Petrova", "Sana Mirza"]),
-        tally("Response Time (min)", 1, 240).gaps(20),
-        state("Lead Status", &["New", "Attempted", "Viewing booked", "Not qualified"]),
+        day("VIEWING DATE", MET, Style::DayMon).or(&[SEEN, DUE]),
+        other("TIME", hour).or(&[MET]),
+        speaker("AGENT", &["RANIA", "YOUSEF", "OKSANA"]),
+        col("CLIENT", TALKER, upper_full).or(&[FULL, CONTACT]),
+        tel("CLIENT MOBILE", Dial::Packed),
+        list("REF", LISTING, &["S-1204", "S-1311", "R-0874", "R-0902"]),
+        list("BUILDING / COMMUNITY", PROPERTY, &["MARINA HEIGHTS", "THE GREENS", "SPRINGS 7"]).or(&[
+            PROJECT,
+            PLACE_QUARTER,
+            PLACE,
+        ]),
+        unit("UNIT"),
+        list("SALE/RENT", PURPOSE, &["SALE", "RENT"]).or(&[KEPT]),
+        col("CO-BROKER", REFERRER, company).or(&[TALKER, COMPANY, FIRM, KEPT]).or_ask().gaps(70),
+        said("CLIENT FEEDBACK", &["LIKED VIEW", "TOO SMALL", "WANTS VACANT", "2ND VIEWING"]),
+        sum("OFFER (AED)", RENT, whole(850_000, 25_000, plain, "AED", true)).or(&[AMOUNT, PRICE]).gaps(70),
+        free("FORM B SIGNED", &["Y", "N"]).gaps(30),
     ];
-    let mut sheet = sheet("leads_export_2025.csv", "person", Market::Emirates, columns);
-    sheet.abroad = (vec![Market::India, Market::Britain], 30);
-    sheet.quotes = Quotes::Always;
-    sheet.rows = 140;
+    let mut sheet = sheet("VIEWINGS LOG.csv", "interaction", Market::Emirates, columns);
+    sheet.entity_accept = &["interest", "person"];
+    title(&mut sheet, "VIEWINGS LOG - SALES & LEASING");
+    sheet.rows = 105;
     sheet
 }
 
-/// Developers whose projects the team may sell.
-pub(super) fn developers() -> Sheet {
+/// Tenants of a building, and the cheques that they gave.
+pub(super) fn tenants() -> Sheet {
     let columns = vec![
-        firm_name("Developer"),
-        col("Trade Lic. No", FIRM_NUMBER, |m| Cell::plain(format!("CN-{}", 1_000_000 + m.d.below(900_000))))
-            .or(&[KEPT])
-            .gaps(30),
-        list("HQ", FIRM_CITY, &["Dubai", "Abu Dhabi", "Sharjah"]).or(&[FIRM_REGION, CITY]),
-        firm_site("Website"),
-        firm_tel("Sales Centre Tel", Dial::World).gaps(15),
-        free("Live Projects", &["2", "5", "Marina Vista, The Cove", "1 (launch Q1)"]).gaps(20),
-        full("Contact Person").or(&[CONTACT]),
-        list("Designation", JOB, &["Broker Relations Manager", "Head of Channel Sales", "Sales Director"]),
-        tel("Direct / WhatsApp", Dial::World),
-        mail("Email").or(&[FIRM_EMAIL]),
-        free("Comm. %", &["4%", "5%", "5% + 1% bonus", "6%"]),
-        free("Paid Within", &["30 days", "45 days", "on SPA", "60 days"]).gaps(25),
-        free("Agreement Signed?", &["Y", "Y", "N", "In process"]),
-        other("Agreement Exp.", |m| m.ahead(Style::DayMonYear)).gaps(35),
-        list("Our RM", FIRM_OWNER, &["Karim", "Sana"]).or(&[OWNER, ASSIGNEE]),
-        list("Notes", FIRM_NOTES, &["Needs RERA cards of all agents", "EOI opens in May", "Pays on time"])
-            .or(&[NOTES])
-            .gaps(50),
+        serial("Sr"),
+        unit("Apt. No."),
+        list("Type", KIND, &["Studio", "1 BHK", "2 BHK"]).or(&[ROOMS]),
+        col("Tenant Name (as per EID)", FULL, |m| m.full()),
+        other("Emirates ID / Passport", |m| Cell::plain(format!("784-0000-{:07}-0", m.d.below(10_000_000)))).gaps(20),
+        col("Contact No (UAE)", PHONE, with_code),
+        mail("E mail").gaps(25),
+        firm("Employer").gaps(40),
+        free("Ejari No", &["EJ-000011", "EJ-000274", "EJ-000389"]).gaps(30),
+        other("Contract From", |m| m.day(Style::Dmy('/'))).or(&[SEEN]),
+        other("Contract To", |m| m.ahead(Style::Dmy('/'))),
+        free_sum("Annual Rent (AED)", whole(42_000, 1_000, commas, "AED", true)).or(&[RENT, PRICE, AMOUNT]),
+        free("No of Chqs", &["1", "2", "4", "6"]),
+        other("Next Chq Dt", |m| m.ahead(Style::Dmy('/'))).or(&[DUE, REMINDER]),
+        free("Renewal Y/N", &["Y", "N", "TBC"]).gaps(25),
+        list("Notes", NOTES, &["Bounced once", "Asked for parking", "Moving out", "Pays early"]).gaps(55),
     ];
-    let mut sheet = firms_sheet("Developers & Agreements.csv", Market::Emirates, columns);
-    sheet.rows = 48;
+    let mut sheet = sheet("Tenant list Bldg A.csv", "person", Market::Emirates, columns);
+    sheet.entity_accept = &["interest"];
+    title(&mut sheet, "TENANTS - BLDG A");
+    sheet.rows = 72;
     sheet
 }

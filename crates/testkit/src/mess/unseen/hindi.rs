@@ -2,80 +2,70 @@
 
 use super::*;
 
-/// Who came into the office, in Hindi with Latin letters.
-pub(super) fn walk_in() -> Sheet {
+/// People with plots to buy or sell, in Hindi with Latin letters.
+pub(super) fn parties() -> Sheet {
     let columns = vec![
-        serial("Kram"),
-        day("Tarikh", CREATED, Style::DmyShort('/')).or(&[MET]),
-        col("Naam", FULL, |m| m.full_typed()),
-        col("Mobile No", PHONE, |m| m.local()),
-        col("Pata", WHOLE, quarter_and_town).or(&[STREET, QUARTER, CITY]).gaps(25),
-        list("Kya chahiye", WANTED, &["2bhk flat", "plot", "dukan", "kothi", "3bhk flat"]),
-        col("Kis area me", LOCALITY, |m| Cell::plain(m.p.locality)).or(&[TOWNS]),
-        budget("Budget kitna"),
-        list("Kab tak lena hai", TIMEFRAME, &["turant", "2-3 mahine", "Diwali tak", "abhi dekh rahe hai"]).gaps(15),
-        list("Loan / Cash", FINANCING, &["loan", "cash", "dono"]).gaps(20),
-        list("Kahan se aaye", SOURCE, &["board dekh ke", "99acres", "jaan pehchan", "newspaper"]),
-        agent("Kisne baat ki", &["Raju", "Meena ji", "Sonu"]),
-        list("Tippani", NOTES, &["sunday ko wapas aayenge", "makaan bechna bhi hai", "rate zyada laga"]).gaps(40),
+        serial("Sr"),
+        col("Party Naam", FULL, |m| m.full_typed()),
+        col("Phone No.", PHONE, |m| m.local()),
+        tel2("Dusra No.", Dial::Mixed).gaps(75),
+        col("Gaon / Sheher", CITY, |m| Cell::plain(m.p.city)).or(&[QUARTER, WHOLE]),
+        list("Lena / Bechna", PURPOSE, &["Lena", "Bechna", "Lena"]).or(&[KEPT, TAGS]),
+        list("Kaisi Property", WANTED, &["plot", "makaan", "dukaan", "khet", "flat"]).or(&[KIND]),
+        col("Kahan Chahiye", LOCALITY, |m| Cell::plain(m.p.locality)).or(&[TOWNS]).gaps(15),
+        free("Size (gaj)", &["100", "150", "200-250", "300"]).or(&[AREA, SIZE]),
+        budget("Kitne Tak"),
+        list("Kisne Bheja", REFERRER, &["Verma ji", "Pappu bhai", "khud aaye"]).or(&[SOURCE]).gaps(30),
+        day("Kab Mile", MET, Style::Dmy('-')).or(&[CREATED, CONTACTED]),
+        next("Phir Kab Call", Style::Dmy('-')).gaps(40),
+        list("Haal", STATUS, &["garam", "thanda", "ho gaya", "baat chal rahi"]).or(&[STAGE, RATING]),
+        list("Baaki Baat", NOTES, &["beti ki shaadi ke baad", "corner chahiye", "paper clear ho to"]).gaps(45),
     ];
-    let mut sheet = sheet("walkin register.csv", "person", Market::India, columns);
-    sheet.rows = 90;
+    let mut sheet = sheet("party list.csv", "person", Market::India, columns);
+    sheet.blank_every = 30;
+    sheet.rows = 95;
     sheet
 }
 
-/// Who is to be called next and what about, in Devanagari.
-pub(super) fn follow_up() -> Sheet {
+/// Who was shown a site, in Devanagari.
+pub(super) fn visits() -> Sheet {
     let columns = vec![
-        serial("क्र.सं.").or(&[TASK_ID]),
-        col("ग्राहक का नाम", TASK_CONTACT, |m| m.full()).or(&[FULL, CONTACT]),
-        col("मोबाइल नं.", PHONE, |m| m.tel(Dial::Mixed)),
-        list("प्रोजेक्ट", PROJECT, &["गंगा विहार", "सूर्या सिटी", "ग्रीन पार्क फेज़ 2"]).or(&[PROPERTY]),
-        touched("पिछली बातचीत", Style::Dmy('-')).or(&[MET]),
-        list("क्या बात हुई", BODY, &["रेट ज़्यादा लगा", "परिवार से पूछकर बताएंगे", "बैंक से लोन पास हो गया"])
-            .or(&[NOTES, TASK_NOTES])
-            .gaps(20),
-        list("अगला काम", TASK, &["साइट विज़िट", "फोन करना", "रेट भेजना", "दस्तावेज़ लेना"]),
-        ahead("अगली तारीख", DUE, Style::Dmy('-')),
-        list("प्राथमिकता", PRIORITY, &["ज़रूरी", "सामान्य"]),
-        list("किसके ज़िम्मे", TASK_FOR, &["राजू", "मीना", "सोनू"]).or(&[ASSIGNEE, OWNER]),
-        list("स्थिति", TASK_STATUS, &["बाकी", "हो गया", "टल गया"]).or(&[STATUS, STAGE]),
+        day("दिनांक", MET, Style::Dmy('/')).or(&[CREATED]),
+        other("समय", hour).or(&[MET]),
+        talker("आगंतुक का नाम"),
+        col("मोबाइल", PHONE, bare),
+        town("शहर", CITY).gaps(20),
+        list("साइट / योजना", PROJECT, &["नन्दन वन", "शिव धाम कॉलोनी", "आकृति टाउन"]).or(&[PROPERTY]),
+        list("प्लॉट या फ्लैट", KIND, &["प्लॉट", "फ्लैट", "विला"]).or(&[WANTED]),
+        budget("बजट").gaps(15),
+        list("जानकारी कहाँ से मिली", SOURCE, &["अख़बार", "होर्डिंग", "मित्र", "फेसबुक"]),
+        speaker("किसने दिखाया", &["राकेश", "सीमा", "अजय"]),
+        said("प्रतिक्रिया", &["पसंद आया", "रेट ज़्यादा", "दोबारा आएंगे", "पत्नी को दिखाना है"]),
+        next("अगली मुलाक़ात", Style::Dmy('/')).or(&[MET]).gaps(50),
     ];
-    let mut sheet = sheet("फॉलोअप.csv", "task", Market::India, columns);
-    sheet.entity_accept = &["person", "interaction"];
+    let mut sheet = sheet("साइट विज़िट.csv", "interaction", Market::India, columns);
+    sheet.entity_accept = &["person", "interest"];
     sheet.native = true;
     sheet.bom = true;
-    sheet.rows = 80;
+    sheet.rows = 78;
     sheet
 }
 
-/// Who still owes what on a plot or flat.
-pub(super) fn payments() -> Sheet {
-    const DEAL_SUM: Sum = whole(2_400_000, 50_000, indian, "INR", true);
-    fn owed(header: &str, percent: u64) -> Column {
-        other(header, share(DEAL_SUM, percent))
-    }
+/// What each in the office has to do, in Hindi with Latin letters.
+pub(super) fn tasks() -> Sheet {
     let columns = vec![
-        col("Party ka Naam", CONTACT, |m| m.full()).or(&[FULL]),
-        col("Phone", PHONE, bare),
-        list("Site", PROJECT, &["Surya City", "Green Park Ph-2"]).or(&[PROPERTY]),
-        col("Plot / Flat No.", UNIT, |m| Cell::plain(format!("P-{}", 1 + m.d.below(220)))),
-        tally("Gaj", 100, 300).or(&[SIZE]),
-        col("Total Sauda (Rs.)", AMOUNT, share(DEAL_SUM, 100)).or(&[PRICE, RENT]),
-        owed("Bayana (Rs.)", 5),
-        owed("Ab tak jama (Rs.)", 40),
-        owed("Baki (Rs.)", 60),
-        next("Agli kist ki date", Style::Dmy('/')),
-        list("Dealer", REFERRER, &["Goyal ji", "Sharma Properties", "Direct"])
-            .or(&[DEAL_OWNER, DEAL_SOURCE, OWNER, KEPT])
-            .or_ask(),
-        list("Kya bola", NOTES, &["Monday ko dega", "cheque bounce", "registry ke time"])
-            .or(&[DEAL_NOTES, BODY])
-            .gaps(25),
+        list("Kaam", TASK, &["Registry ki date lena", "Rate list bhejna", "Naksha print", "Party ko site dikhana"]),
+        task_contact("Kis Party Ka"),
+        tel("Party Mobile", Dial::Mixed).gaps(20),
+        doer("Kaun Karega", &["Raju", "Sonu", "Meena ji"]),
+        other("Kab Bola", |m| m.day(Style::Dmy('/'))).or(&[CREATED, MET]),
+        ahead("Kab Tak Karna Hai", DUE, Style::Dmy('/')),
+        list("Zaroori?", PRIORITY, &["bahut", "normal", "baad me"]),
+        list("Hua / Nahi", TASK_STATUS, &["ho gaya", "nahi", "chal raha"]),
+        list("Note", TASK_NOTES, &["paper saath le jana", "pehle phone karna"]).or(&[NOTES]).gaps(50),
     ];
-    let mut sheet = sheet("payment followup.csv", "opportunity", Market::India, columns);
-    sheet.entity_accept = &["person", "interest"];
-    title(&mut sheet, "PAYMENT FOLLOW UP");
-    sheet.rows = 65;
+    let mut sheet = sheet("kaam ki list.tsv", "task", Market::India, columns);
+    sheet.delimiter = '\t';
+    sheet.rows = 70;
     sheet
 }

@@ -2,171 +2,120 @@
 
 use super::*;
 
-/// What a broker calls the master list: everybody who ever asked.
-pub(super) fn master() -> Sheet {
+/// Owners of a society who may sell or let, as a broker for resale keeps them.
+pub(super) fn owners() -> Sheet {
     let columns = vec![
-        serial("Sr.No."),
-        day("Enq. Date", CREATED, Style::Dmy('-')),
-        col("Client Name", FULL, |m| m.name_by_hand()),
-        col("Mob No. 1", PHONE, |m| m.tel_by_hand()),
-        tel2("Mob No. 2", Dial::Mixed).gaps(70),
-        col("Email ID", EMAIL, |m| m.mail_by_hand()).gaps(25),
-        job("Occupation").gaps(40),
-        list("Config.", BEDROOMS, &["2 BHK", "3 BHK", "3.5 BHK", "4 BHK"]).or(&[WANTED]),
-        budget("Budget (L/Cr)"),
-        wanted_place("Pref. Location"),
-        free("Ready / UC", &["Ready", "UC", "Any"]).or(&[TIMEFRAME, MUST]).gaps(20),
-        list("Source", SOURCE, &["99acres", "Magicbricks", "Reference", "Hoarding", "Walk-in"]),
-        list("Sub Source", DETAIL, &["Google Ads", "Facebook", "Existing client", "Sunday Times"])
-            .or(&[SOURCE, CAMPAIGN, KEPT])
-            .gaps(50),
-        list("Lead Type (H/W/C)", RATING, &["H", "W", "W", "C"]).or(&[STATUS, STAGE]),
-        agent("Attended By", &["Sushma", "Rohan K", "Imran"]),
-        touched("Last F/up Dt", Style::Dmy('-')).gaps(20),
-        next("Next F/up Dt", Style::Dmy('-')).gaps(35),
-        list("Remarks", NOTES, &["RNR", "Wants corner flat", "Will visit on Sunday with family", "Budget issue"])
-            .gaps(15),
+        serial("Sl No"),
+        list("Society / Tower", PROJECT, &["Cedar Grove - T2", "Cedar Grove - T5", "Palm Vista"]).or(&[PROPERTY]),
+        unit("Flat #"),
+        list("BHK+", ROOMS, &["2", "3", "3+S", "4"]).or(&[KIND]),
+        count("SBA (sqft)", SIZE, 1_150, 3_400),
+        free("Facing", &["E", "W", "N", "Park facing"]).gaps(30),
+        col("Owner's Name", FULL, |m| m.name_by_hand()),
+        col("Cell", PHONE, |m| m.tel_by_hand()),
+        tel2("Alt. Cell / WhatsApp", Dial::Mixed).gaps(60),
+        mail("Mail").gaps(55),
+        free("Resale / Rent", &["Resale", "Rent", "Both"]).or(&[PURPOSE]),
+        sum("Demand (Lacs)", PRICE, whole(9_000_000, 250_000, lacs, "INR", false)).or(&[RENT, AMOUNT]).gaps(15),
+        free("Furnished?", &["Semi", "Fully", "Unfurnished"]).gaps(25),
+        free("Keys with", &["Guard", "Owner", "Office"]).gaps(50),
+        day("Last Updated", UPDATED, Style::DayMon).or(&[CONTACTED, ACTIVE]),
+        list("Remark", NOTES, &["NRI, call evening", "Only to family", "Will sell after March"]).gaps(40),
     ];
-    let mut sheet = sheet("Master Data.csv", "person", Market::India, columns);
-    title(&mut sheet, "MASTER DATA - RESIDENTIAL SALES");
-    sheet.rows = 180;
-    sheet.again = 4;
+    let mut sheet = sheet("Resale inventory.csv", "person", Market::India, columns);
+    sheet.entity_accept = &["interest"];
+    sheet.rows = 130;
     sheet
 }
 
-/// The register at the gate of a site.
-pub(super) fn visits() -> Sheet {
-    let columns = vec![
-        serial("S.No"),
-        day("Date of Visit", MET, Style::DmyBare('/')).or(&[SEEN, CREATED, DUE]),
-        other("In Time", hour).or(&[MET]),
-        other("Out Time", hour).or(&[ENDED]).gaps(45),
-        col("Name of Visitor", FULL, |m| m.full()).or(&[TALKER]),
-        col("Contact No.", PHONE, bare),
-        col("Accompanied by", TALKER, |m| m.spouse()).or(&[SPOUSE, KEPT]).or_ask().gaps(55),
-        col("Residing at", WHOLE, quarter_and_town).or(&[QUARTER, CITY, STREET]),
-        list("Occupation (Salaried/Business)", JOB, &["Salaried", "Business", "NRI", "Doctor"]).or(&[KEPT]),
-        list("Unit Type", KIND, &["2 BHK", "3 BHK", "Row House", "Penthouse"]).or(&[ROOMS, WANTED, BEDROOMS]),
-        col("Flat Shown", UNIT, |m| {
-            Cell::plain(format!("{}-{}0{}", m.pick(&["A", "B", "C"]).text, 2 + m.d.below(18), 1 + m.d.below(4)))
-        })
-        .gaps(20),
-        budget("Budget").gaps(15),
-        list("Source (Paper/Hoarding/CP/Digital)", SOURCE, &["Paper", "Hoarding", "CP", "Digital"]),
-        list("CP Name (if any)", REFERRER, &["Goldcrest Realtors", "Oakmere Properties", "Fernhill Homes"])
-            .or(&[DETAIL, COMPANY, FIRM, KEPT])
-            .or_ask()
-            .gaps(65),
-        list("Sourcing Mgr", OWNER, &["Priyanka", "Amit S"]).or(&[ASSIGNEE, TALK_BY, KEPT]).gaps(40),
-        list("Closing Mgr", ASSIGNEE, &["Neeraj", "Fatima"]).or(&[OWNER, TALK_BY, KEPT]),
-        free("1st Visit / Revisit", &["1st", "1st", "Revisit"]).or(&[STATUS, TAGS]),
-        list(
-            "Feedback",
-            BODY,
-            &["Liked the layout", "Wants higher floor", "Comparing with next project", "Price high"],
-        )
-        .or(&[NOTES, OUTCOME, TASK_NOTES])
-        .gaps(10),
-    ];
-    let mut sheet = sheet("Site Visit Register.csv", "interaction", Market::India, columns);
-    sheet.entity_accept = &["person", "interest"];
-    sheet.rows = 110;
-    sheet
+/// `95` for 95 lakh, under a header that says so.
+fn lacs(n: u64) -> String {
+    super::super::value::hundredths(n / 1_000)
 }
 
-/// Partners who bring buyers, with their registrations.
-pub(super) fn partners() -> Sheet {
-    let columns = vec![
-        ident("CP Code", FIRM_ID, "CP-"),
-        firm_name("Firm Name"),
-        col("Proprietor / Director", FULL, |m| m.full_typed()).or(&[CONTACT]),
-        col("Mobile No", PHONE, |m| m.tel(Dial::Mixed)).or(&[FIRM_PHONE]),
-        firm_tel("Office Landline", Dial::Home).gaps(50),
-        firm_mail("E-mail"),
-        col("RERA Regn. No.", FIRM_NUMBER, |m| Cell::plain(format!("A518{:08}", m.d.below(1_000_000)))).or(&[KEPT]),
-        other("RERA Valid Upto", |m| m.ahead(Style::DayMon)),
-        col("GSTIN", FIRM_NUMBER, gstin).or(&[KEPT]).gaps(30),
-        other("PAN", pan).or(&[FIRM_NUMBER]),
-        col("Office Address", FIRM_WHOLE, whole_address).or(&[FIRM_STREET, WHOLE, STREET]),
-        firm_town("City"),
-        free("Working Area", &["Western suburbs", "South Mumbai", "Navi Mumbai", "Thane"])
-            .or(&[TAGS, FIRM_QUARTER, LOCALITY])
-            .gaps(20),
-        day("Empanelment Dt.", FIRM_MADE, Style::DayMon).or(&[CREATED, KEPT]),
-        free("Brokerage %", &["2", "2.5", "3"]),
-        list("RM", FIRM_OWNER, &["Deepak", "Shraddha", "Vivek"]).or(&[OWNER, ASSIGNEE]),
-        free("Active / Inactive", &["Active", "Active", "Inactive"]).or(&[STATUS, STAGE, FIRM_TYPE, TAGS]),
-    ];
-    let mut sheet = firms_sheet("CP List.csv", Market::India, columns);
-    sheet.rows = 75;
-    sheet
-}
-
-/// Flats that were booked, and who pays how.
-pub(super) fn bookings() -> Sheet {
-    fn rupees(header: &str, field: &'static str, low: u64, step: u64) -> Column {
-        sum(header, field, whole(low, step, indian, "INR", true))
-    }
-    let columns = vec![
-        ident("Bkg No.", DEAL_ID, "BKG/24-25/"),
-        day("Bkg Date", WON, Style::Dmy('.')).or(&[DEAL_MADE, CLOSING, CREATED, KEPT]),
-        list("Project", PROJECT, &["Cedarline Heights", "Meridian One"]).or(&[PROPERTY]),
-        free("Wing", &["A", "B", "C"]).or(&[UNIT]),
-        col("Flat No.", UNIT, |m| Cell::plain(format!("{}0{}", 2 + m.d.below(20), 1 + m.d.below(4)))),
-        list("Typology", KIND, &["2 BHK", "3 BHK", "4 BHK"]).or(&[ROOMS]),
-        count("Carpet (sq.ft.)", SIZE, 640, 1_850),
-        col("Applicant 1", CONTACT, |m| m.full()).or(&[FULL]),
-        other("Applicant 2", |m| m.spouse()).or(&[SPOUSE, CONTACT]).gaps(40),
-        col("Mob.", PHONE, |m| m.tel(Dial::Mixed)),
-        mail("Mail ID").gaps(20),
-        other("PAN No.", pan),
-        rupees("Agreement Value (Rs.)", AMOUNT, 9_500_000, 125_000).or(&[PRICE, RENT]),
-        free_sum("Rate / sq.ft.", whole(11_500, 50, plain, "INR", false)),
-        free_sum("Booking Amt Recd (Rs.)", whole(200_000, 10_000, indian, "INR", true)),
-        other("Regn. Date", |m| later(m).cell(Style::Dmy('.'))).or(&[CLOSING]).gaps(45),
-        list("Loan / Self", FINANCING, &["Loan", "Loan", "Self"]).or(&[KEPT]),
-        free("Bank", &["Bank A", "Bank B", "Bank C"]).or(&[FINANCING]).gaps(40),
-        list("CP / Direct", DEAL_SOURCE, &["CP", "Direct", "Reference"]).or(&[SOURCE]),
-        deal_agent("Sales Exec", &["Neeraj", "Fatima", "Amit S"]),
-        list("Status", DEAL_STATUS, &["Booked", "Registered", "Cancelled"]).or(&[DEAL_STAGE]),
-    ];
-    let mut sheet = sheet("Booking MIS.csv", "opportunity", Market::India, columns);
-    sheet.entity_accept = &["person", "interest"];
-    let mut total = vec![String::new(); sheet.columns.len()];
-    total[0] = "Total bookings: #".into();
-    sheet.below = vec![total];
-    sheet.rows = 70;
-    sheet
-}
-
-/// What a dialler writes down of each call.
+/// What a telecaller notes in the course of a day.
 pub(super) fn calls() -> Sheet {
     let columns = vec![
-        stamp("Call Date & Time", MET, Style::Dmy('/'), Clock::Minutes).or(&[CREATED, CONTACTED, DONE]),
-        list("Agent", TALK_BY, &["Rohan K", "Sushma", "Imran"]).or(&[ASSIGNEE, OWNER, TASK_FOR]),
-        col("Customer No", PHONE, with_code).or(&[TALKER]),
-        col("Customer Name", TALKER, |m| m.full()).or(&[FULL, CONTACT]).gaps(35),
-        list("Call Type", DIRECTION, &["Outgoing", "Outgoing", "Incoming", "Missed"]).or(&[CHANNEL]),
-        list("Call Status", OUTCOME, &["Answered", "No Answer", "Busy", "Switched Off"]).or(&[STATUS, TASK_STATUS]),
-        col("Talk Time (mm:ss)", DURATION, minutes_seconds),
-        list("Disposition", OUTCOME, &["Interested", "Not Interested", "Call Back", "Site Visit Fixed"])
-            .or(&[STATUS])
-            .gaps(25),
-        next("Call Back Dt", Style::Dmy('/')).gaps(70),
-        list("Campaign", CAMPAIGN, &["Diwali Offer", "Old Data Aug", "99acres Sept"]),
-        col("Recording Link", RECORDING, |m| Cell::plain(format!("https://calls.example/rec/{:06}", 4_100 + m.row)))
-            .gaps(30),
-        list(
-            "Agent Remarks",
-            BODY,
-            &["Asked for price list", "Will call after 6", "Looking in Baner only", "Wrong no."],
-        )
-        .or(&[NOTES, OUTCOME, TASK_NOTES])
-        .gaps(40),
+        day("Dt", MET, Style::DmyShort('/')).or(&[CREATED, CONTACTED]),
+        other("Time", hour).or(&[MET]),
+        speaker("Tele Caller", &["Pooja", "Swati M", "Danish"]),
+        talker("Lead Name"),
+        col("Mobile", PHONE, bare),
+        list("Data Source", SOURCE, &["Housing", "Bulk data", "FB form", "IVR"]).or(&[DETAIL, CAMPAIGN]),
+        list("Connected (Y/N)", OUTCOME, &["Y", "N", "N"]).or(&[KEPT, STATUS]),
+        list("Call Outcome", OUTCOME, &["Ringing", "Switched off", "Interested", "Not int.", "SV planned"])
+            .or(&[STATUS]),
+        col("Talk Time", DURATION, minutes_seconds).gaps(30),
+        said("Conversation", &["Wants 3bhk near metro", "Already bought", "Call after Holi", "Budget 80 L max"])
+            .gaps(35),
+        next("Next Call Dt", Style::DmyShort('/')).gaps(55),
+        ahead("SV Date", DUE, Style::DmyShort('/')).or(&[SEEN, MET, REMINDER, KEPT]).or_ask().gaps(80),
+        list("Project pitched", PROJECT, &["Bluestone Park", "Quayside One"]).or(&[PROPERTY]),
     ];
-    let mut sheet = sheet("call_report_oct.tsv", "interaction", Market::India, columns);
-    sheet.entity_accept = &["person"];
-    sheet.delimiter = '\t';
-    sheet.rows = 200;
+    let mut sheet = sheet("Tele calling Jan.csv", "interaction", Market::India, columns);
+    sheet.entity_accept = &["person", "task"];
+    sheet.header_every = 62;
+    sheet.again = 5;
+    sheet.rows = 190;
     sheet
+}
+
+/// Companies whose staff are offered flats, and whom to talk to there.
+pub(super) fn corporates() -> Sheet {
+    let columns = vec![
+        serial("S.No."),
+        firm_name("Company"),
+        list("Sector", INDUSTRY, &["IT/ITES", "Pharma", "BFSI", "Manufacturing"]),
+        free("Park / Campus", &["Tech Park II", "Cyber Hub", "SEZ Phase 1"]).or(&[FIRM_STREET, FIRM_QUARTER]).gaps(25),
+        firm_town("Location"),
+        list("Strength", STAFF, &["250", "600", "1200", "4500"]).gaps(20),
+        col("HR / Admin Contact", FULL, |m| m.full_typed()).or(&[CONTACT]),
+        job("Desig."),
+        tel("Contact Nos.", Dial::Mixed).or(&[FIRM_PHONE]),
+        mail("Official Mail ID").or(&[FIRM_EMAIL]).gaps(20),
+        free("MoU Signed", &["Yes", "No", "In process"]).or(&[STATUS, STAGE]),
+        other("Activity Dt.", |m| later(m).cell(Style::Dmy('-'))).or(&[MET, ACTIVE, CONTACTED]).gaps(45),
+        tally("Leads Recd", 0, 60).gaps(45),
+        list("Handled by", FIRM_OWNER, &["Sneha", "Ajit", "Mehul"]).or(&[OWNER, ASSIGNEE]),
+        list("Comments", FIRM_NOTES, &["Stall on 2nd Friday", "Needs discount for staff", "HR changed"])
+            .or(&[NOTES])
+            .gaps(35),
+    ];
+    let mut sheet = firms_sheet("Corporate tie ups.csv", Market::India, columns);
+    sheet.rows = 66;
+    sheet
+}
+
+/// What was closed, and what the team gets of it.
+pub(super) fn closures() -> Sheet {
+    fn rupees(header: &str, low: u64, step: u64) -> Column {
+        free_sum(header, whole(low, step, indian, "INR", false))
+    }
+    let columns = vec![
+        ident("Deal No", DEAL_ID, "D/"),
+        free("Month", &["Apr-24", "May-24", "Jun-24"]).or(&[WON, CLOSING]),
+        deal_contact("Buyer"),
+        bare_number("Buyer No."),
+        other("Seller / Builder", company).or(&[FIRM, DEAL_FIRM, DEVELOPER, CONTACT, COMPANY]),
+        list("Property", PROPERTY, &["Cedar Grove T2-904", "Quayside One B-1201", "Villa 17, Rivermead"]).or(&[DEAL]),
+        sum("Deal Value", AMOUNT, whole(8_500_000, 150_000, indian, "INR", false)).or(&[PRICE]),
+        day("Token Dt", WON, Style::Dmy('-')).or(&[DEAL_MADE, CLOSING, KEPT]),
+        rupees("Token Amt", 100_000, 50_000),
+        other("Registry Dt", |m| m.ahead(Style::Dmy('-'))).or(&[CLOSING]).gaps(35),
+        free("Brokerage % (buyer side)", &["1", "1", "2"]),
+        rupees("Brokerage Receivable", 85_000, 5_000),
+        rupees("Recd till date", 20_000, 5_000).gaps(30),
+        deal_agent("Closed By", &["Ajit", "Mehul", "Sneha"]),
+        other("PAN Buyer", pan).gaps(40),
+        list("Deal Status", DEAL_STATUS, &["Token", "ATS done", "Registered", "Cancelled"]).or(&[DEAL_STAGE]),
+    ];
+    let mut sheet = sheet("Closures FY24-25.csv", "opportunity", Market::India, columns);
+    sheet.entity_accept = &["person", "interest"];
+    title(&mut sheet, "CLOSURE TRACKER FY 24-25");
+    sheet.rows = 58;
+    sheet
+}
+
+fn bare_number(header: &str) -> Column {
+    col(header, PHONE, bare)
 }

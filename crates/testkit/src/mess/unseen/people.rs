@@ -9,111 +9,108 @@ use crate::Draw;
 type Names = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const INDIA: Names = (
-    "Anjali|Arvind|Bhavna|Chirag|Deepa|Farida|Gautam|Hemant|Ila|Jatin|Kavita|Lokesh|Meghna|Nikhil|Payal|Rajiv|Sneha|Tarun|\
-     Uma|Vikram|Yash|Zakir|Manpreet|Sunil",
-    "Acharya|Bhatia|Chawla|Desai|Gill|Iyer|Jhunjhunwala|Kulkarni|Luthra|Mehra|Nair|Pandit|Rao|Sethi|Taneja|Vora|Wadia|\
-     Ansari|Kamath|Bhandari",
-    "Golf Course Road, Gurugram, Haryana|Worli, Mumbai, Maharashtra|Koregaon Park, Pune, Maharashtra|\
-     Alipore, Kolkata, West Bengal|Hebbal, Bengaluru, Karnataka|Kokapet, Hyderabad, Telangana|Besant Nagar, Chennai, Tamil Nadu",
-    "Lake View Road|Nehru Marg|Station Road|MG Road",
+    "Akshay|Bindu|Chetan|Divya|Ekta|Feroz|Geeta|Harsh|Ishita|Jignesh|Kiran|Leena|Mohit|Neha|Parag|Radhika|Shweta|Tushar|Vinay",
+    "Agarwal|Bajaj|Chopra|Dutta|Fernandes|Garg|Hiremath|Jain|Khanna|Lal|Menon|Naidu|Pawar|Reddy|Shetty|Thakkar|Varghese",
+    "Sector 54, Gurugram, Haryana|Andheri West, Mumbai, Maharashtra|Wakad, Pune, Maharashtra|Salt Lake, Kolkata, West Bengal|\
+     Indiranagar, Bengaluru, Karnataka|Jubilee Hills, Hyderabad, Telangana|Velachery, Chennai, Tamil Nadu",
+    "Temple Road|Link Road|Park Street|Hill Road",
     "India",
 );
 const HINDI: Names = (
-    "अनिल|सुषमा|राजेश|ममता|प्रकाश|उषा|संजय|नीलम|महेश|किरण|विनोद|शालिनी",
-    "गुप्ता|वर्मा|पाण्डेय|जोशी|अग्रवाल|सिंह|यादव|श्रीवास्तव|तिवारी|मेहता",
-    "हजरतगंज, लखनऊ, उत्तर प्रदेश|विजय नगर, इन्दौर, मध्य प्रदेश|मालवीय नगर, जयपुर, राजस्थान|राजेन्द्र नगर, पटना, बिहार",
-    "स्टेशन रोड|गाँधी मार्ग|नेहरू नगर",
+    "अर्चना|भावेश|चन्द्रकला|धीरज|गीता|हेमन्त|जया|कमल|लता|मनोज|निशा|पवन",
+    "बंसल|चौधरी|दुबे|गोयल|खरे|मालवीय|पाठक|राठौर|सोनी|ठाकुर",
+    "अलीगंज, लखनऊ, उत्तर प्रदेश|पलासिया, इन्दौर, मध्य प्रदेश|वैशाली नगर, जयपुर, राजस्थान|कंकड़बाग, पटना, बिहार",
+    "मेन रोड|शिवाजी मार्ग|टैगोर नगर",
     "भारत",
 );
 const GULF: Names = (
-    "Abdulla|Amna|Bilal|Farah|Hassan|Huda|Jamal|Layla|Maryam|Nabil|Rami|Salma|Tamer|Yasmin|Ziad",
-    "Al Falahi|Al Hashimi|Al Qubaisi|Al Shamsi|Darwish|Ghanem|Hariri|Kassab|Masri|Nahas|Saadi|Tannous",
-    "Downtown Dubai, Dubai, Dubai|Arabian Ranches, Dubai, Dubai|Emirates Hills, Dubai, Dubai|\
-     Saadiyat Island, Abu Dhabi, Abu Dhabi|Al Khan, Sharjah, Sharjah",
-    "Harbour Street|Palm Avenue|Souk Lane",
+    "Adel|Basma|Dina|Fahad|Ghada|Ibrahim|Karim|Lubna|Mansoor|Nadine|Omar|Reem|Sami|Wafa",
+    "Al Awadi|Al Dhaheri|Al Mazrouei|Al Suwaidi|Azar|Chahine|Fakhoury|Jaber|Mansour|Nasr|Qasim|Sabbagh",
+    "Dubai Marina, Dubai, Dubai|Business Bay, Dubai, Dubai|Jumeirah Village Circle, Dubai, Dubai|\
+     Yas Island, Abu Dhabi, Abu Dhabi|Al Nahda, Sharjah, Sharjah",
+    "Marina Walk|Creek Road|Falcon Street",
     "UAE",
 );
 const ARAB: Names = (
-    "سلطان|منيرة|تركي|العنود|بدر|لطيفة|ناصر|جواهر|مشعل|أسماء|إبراهيم|رنا",
-    "السبيعي|الرشيد|العنزي|البقمي|الجهني|السالم|الخطيب|الحداد|النجار|عبد الرحمن",
-    "حي الملقا, الرياض, منطقة الرياض|حي الروضة, جدة, منطقة مكة|حي الفيصلية, الدمام, المنطقة الشرقية",
-    "شارع الأمير سلطان|طريق الملك فهد|شارع التحلية",
+    "عبدالعزيز|أمل|فهد|هيفاء|سعود|مها|راكان|دانة|طلال|شهد|وليد|غادة",
+    "الشهراني|المالكي|الحازمي|الفوزان|العمري|الصالح|اليامي|البلوي|المنصور|الراجح",
+    "حي النرجس, الرياض, منطقة الرياض|حي الشاطئ, جدة, منطقة مكة|حي العزيزية, الخبر, المنطقة الشرقية",
+    "شارع العليا|طريق المدينة|شارع الستين",
     "السعودية",
 );
 const EGYPT: Names = (
-    "محمود|سلمى|عمرو|ياسمين|وائل|ندى|هشام|داليا|مصطفى|ريهام",
-    "عبد الله|النجار|حسين|رمضان|فهمي|صبري|عثمان|الجندي",
-    "المعادي, القاهرة, القاهرة|الزمالك, القاهرة, القاهرة|السادس من أكتوبر, الجيزة, الجيزة|جليم, الإسكندرية, الإسكندرية",
-    "شارع النيل|شارع التسعين|شارع الجامعة",
+    "أحمد|فاطمة|كريم|نورهان|طارق|هبة|شريف|منى|إسلام|سارة",
+    "الشناوي|جابر|المصري|حلمي|سليمان|الديب|زكي|توفيق",
+    "التجمع الخامس, القاهرة, القاهرة|مدينة نصر, القاهرة, القاهرة|الشيخ زايد, الجيزة, الجيزة|سموحة, الإسكندرية, الإسكندرية",
+    "شارع الهرم|شارع الثورة|شارع البحر",
     "مصر",
 );
 const BRITAIN: Names = (
-    "Amelia|Barnaby|Clementine|Dougal|Eleanor|Freddie|Georgina|Hugo|Isla|Jasper|Lydia|Miles|Octavia|Rory|Tabitha|Winston",
-    "Alderton|Bancroft|Carmichael|Drummond|Ellwood|Fairfax|Gresham|Holloway|Kingsley|Lockhart|Merriweather|Northcott|Radley",
-    "Chelsea, London, London|Wimbledon, London, London|Alderley Edge, Manchester, Cheshire|Clifton, Bristol, Avon|\
-     Morningside, Edinburgh, Midlothian",
-    "The Avenue|Orchard Close|Church Lane|Albert Road",
+    "Alice|Bertie|Cordelia|Duncan|Edith|Felix|Harriet|Iain|Josie|Kit|Lucinda|Monty|Penelope|Ralph|Verity",
+    "Ainsworth|Brookes|Cavendish|Dunmore|Everard|Fotheringham|Hargreaves|Jessop|Langley|Marchbanks|Ormerod|Prescott|Tunstall",
+    "Richmond, London, London|Battersea, London, London|Hale, Manchester, Cheshire|Redland, Bristol, Avon|\
+     Stockbridge, Edinburgh, Midlothian",
+    "High Street|Mill Lane|Victoria Road|The Green",
     "United Kingdom",
 );
 const AMERICA: Names = (
-    "Audrey|Brent|Carmen|Dalton|Elise|Frank|Gloria|Hector|Ivy|Jared|Kelsey|Luther|Monica|Neil|Paige|Russell|Tessa|Wade",
-    "Abbott|Bledsoe|Carver|Dunlap|Espinoza|Foley|Garrison|Huff|Ibarra|Kessler|Landry|Mercado|Norwood|Pruitt|Rosales|Stanton",
-    "Coconut Grove, Miami, FL|River Oaks, Houston, TX|Buckhead, Atlanta, GA|Cherry Creek, Denver, CO|Old Town, Scottsdale, AZ",
-    "Bay Shore Dr|Palmetto Ave|Hillcrest Rd|Juniper Ct",
+    "Amber|Boyd|Celeste|Dwight|Erica|Floyd|Gina|Howard|Irene|Joel|Kristin|Lamar|Melody|Ned|Rita|Shane|Trudy",
+    "Albright|Beasley|Cordova|Draper|Easton|Fuentes|Goodwin|Holcomb|Jacoby|Kimball|Lattimore|Meeks|Navarrete|Overby|Polk",
+    "Coral Gables, Miami, FL|The Heights, Houston, TX|Virginia Highland, Atlanta, GA|Wash Park, Denver, CO|Hyde Park, Austin, TX",
+    "Magnolia Dr|Sunset Blvd|Oak Hollow Ln|Pecan St",
     "United States",
 );
 const SPAIN: Names = (
-    "Alba|Andrés|Beatriz|César|Elena|Francisco|Gema|Ignacio|Jimena|Lorenzo|Mónica|Pablo|Raquel|Sergio|Teresa|Víctor",
-    "Alonso|Blanco Sanz|Carrasco|Delgado|Escudero|Ferrer|Gallego|Herrero Mora|Lozano|Montero|Navarro|Prieto|Roldán|Soler",
-    "Salamanca, Madrid, Madrid|Pedralbes, Barcelona, Barcelona|El Limonar, Málaga, Málaga|Nueva Andalucía, Marbella, Málaga",
-    "Calle Mayor|Calle del Sol|Avenida del Mar|Plaza Nueva",
+    "Adela|Bruno|Carla|Diego|Esther|Fermín|Gloria|Hugo|Irene|Javier|Lucía|Mateo|Noelia|Óscar|Pilar|Rubén",
+    "Aguilar|Bravo|Cano|Domínguez|Esteban|Fuentes|Garrido|Hidalgo|Iglesias|Méndez|Ortega|Pastor|Reina|Santana",
+    "Chamartín, Madrid, Madrid|Sarrià, Barcelona, Barcelona|La Malagueta, Málaga, Málaga|El Cabanyal, Valencia, Valencia",
+    "Calle Real|Calle de la Luna|Paseo Marítimo|Avenida de la Paz",
     "España",
 );
 const FRANCE: Names = (
-    "Adèle|Bastien|Charlotte|Damien|Élodie|Florian|Gabrielle|Hugues|Isabelle|Julien|Laurence|Maxime|Noémie|Olivier|Valérie",
-    "Arnaud|Besson|Collet|Delmas|Fournier|Girard|Humbert|Lacroix|Marchand|Perrin|Rousseau|Tessier|Vidal|Weber",
-    "Passy, Paris, Île-de-France|Le Panier, Marseille, Provence-Alpes-Côte d'Azur|Cimiez, Nice, Provence-Alpes-Côte d'Azur|\
-     Monplaisir, Lyon, Auvergne-Rhône-Alpes",
-    "rue des Lilas|avenue Foch|rue de la République|allée des Tilleuls",
+    "Agathe|Benjamin|Clotilde|Denis|Estelle|Fabrice|Geneviève|Henri|Inès|Jérôme|Lucie|Marc|Nathalie|Pascal|Sylvie",
+    "Aubert|Blanchard|Carlier|Dupuis|Étienne|Ferrand|Guérin|Hamon|Jacquet|Leclerc|Moreau|Pelletier|Roussel|Thibault",
+    "Auteuil, Paris, Île-de-France|Endoume, Marseille, Provence-Alpes-Côte d'Azur|Monchat, Lyon, Auvergne-Rhône-Alpes|\
+     Caudéran, Bordeaux, Nouvelle-Aquitaine",
+    "rue du Moulin|boulevard Voltaire|impasse des Roses|chemin Vert",
     "France",
 );
 const GERMANY: Names = (
-    "Andreas|Birgit|Christoph|Dagmar|Elmar|Frauke|Günter|Heike|Ingo|Katrin|Lothar|Marlene|Otto|Petra|Rüdiger|Sabine",
-    "Albrecht|Becker|Dietz|Engelhardt|Fuchs|Graf|Hartmann|Jäger|Köhler|Ludwig|Neumann|Pohl|Richter|Sommer|Vogt|Zöllner",
-    "Bogenhausen, München, Bayern|Blankenese, Hamburg, Hamburg|Grunewald, Berlin, Berlin|Sachsenhausen, Frankfurt am Main, Hessen",
-    "Am Schlosspark|Goethestraße|Waldweg|Ringstraße",
+    "Anja|Bernd|Claudia|Dieter|Eva|Frank|Gisela|Holger|Ines|Karsten|Lena|Martin|Nadine|Oliver|Renate|Stefan",
+    "Arnold|Baumann|Conrad|Decker|Ebert|Förster|Günther|Haas|Krüger|Lorenz|Möller|Peters|Reuter|Schütz|Thiel|Winkler",
+    "Nymphenburg, München, Bayern|Winterhude, Hamburg, Hamburg|Dahlem, Berlin, Berlin|Bornheim, Frankfurt am Main, Hessen",
+    "Lindenallee|Schillerstraße|Am Bach|Gartenweg",
     "Deutschland",
 );
 const PORTUGAL: Names = (
-    "Afonso|Beatriz|Carlota|Duarte|Eva|Francisca|Guilherme|Helena|Joana|Lourenço|Margarida|Nuno|Rita|Salvador|Teresa|Vasco",
-    "Abrantes|Botelho|Cabral|Duarte|Figueiredo|Lopes|Matos|Neves|Pinheiro|Ramos|Sequeira|Tavares|Vieira",
-    "Estrela, Lisboa, Lisboa|Parque das Nações, Lisboa, Lisboa|Boavista, Porto, Porto|Quinta da Marinha, Cascais, Lisboa",
-    "Rua das Flores|Avenida da Liberdade|Rua do Sol",
+    "António|Bárbara|Catarina|Diogo|Filipa|Gabriel|Isabel|Jorge|Luísa|Miguel|Patrícia|Rui|Sofia|Tiago",
+    "Antunes|Barros|Correia|Dias|Esteves|Fonseca|Gomes|Henriques|Moreira|Nogueira|Pires|Santos|Teixeira",
+    "Campo de Ourique, Lisboa, Lisboa|Belém, Lisboa, Lisboa|Cedofeita, Porto, Porto|Birre, Cascais, Lisboa",
+    "Rua do Carmo|Avenida da República|Rua Nova",
     "Portugal",
 );
 const BRAZIL: Names = (
-    "Adriana|Bernardo|Cláudia|Davi|Elisa|Felipe|Giovana|Heitor|Juliana|Leandro|Marina|Otávio|Priscila|Renato|Simone|Thiago",
-    "Andrade|Bittencourt|Coelho|Farias|Guedes|Leite|Macedo|Novaes|Paiva|Rangel|Siqueira|Toledo|Vasconcelos",
-    "Jardins, São Paulo, SP|Leblon, Rio de Janeiro, RJ|Lourdes, Belo Horizonte, MG|Jurerê, Florianópolis, SC",
-    "Rua Augusta|Avenida Atlântica|Rua das Palmeiras",
+    "Aline|Bruno|Camila|Danilo|Fernanda|Gustavo|Helena|Ígor|Larissa|Marcelo|Natália|Rafael|Sabrina|Vinícius",
+    "Amaral|Barbosa|Camargo|Dantas|Fontes|Galvão|Lacerda|Machado|Nascimento|Peixoto|Ribeiro|Sampaio|Teles",
+    "Moema, São Paulo, SP|Ipanema, Rio de Janeiro, RJ|Savassi, Belo Horizonte, MG|Lagoa, Florianópolis, SC",
+    "Rua das Acácias|Avenida Paulista|Rua do Comércio",
     "Brasil",
 );
 
-const FIRM_A: &str = "Ashgrove|Beaumont|Cedarline|Dovecote|Emberstone|Fernhill|Goldcrest|Hawthorn|Ivoryport|Juniper|Kingsmead|\
-     Lindenhof|Meridian|Oakmere|Pinecrest|Redwood|Seabright";
-const FIRM_B: &str =
-    "Advisory|Brokers|Capital|Estates|Group|Homes|Infra|Investments|Land|Partners|Properties|Realtors|Ventures";
+const FIRM_A: &str = "Arbourne|Bluestone|Castellan|Drayton|Eastgate|Foxhall|Greenacre|Highmoor|Ironbridge|Larkfield|Maplewood|\
+     Newhaven|Orchardton|Pembury|Quayside|Rivermead";
+const FIRM_B: &str = "Asset Management|Associates|Builders|Construction|Developers|Holdings|Housing|Living|Realty|Residences|Spaces|Trust";
 const JOBS: &[&str] = &[
-    "Business Owner",
-    "Vice President",
-    "Cardiologist",
-    "Founder",
-    "Finance Director",
-    "Senior Engineer",
-    "Lawyer",
-    "Retired",
-    "Managing Partner",
-    "Pilot",
+    "Dentist",
+    "Export Manager",
+    "IT Consultant",
+    "Professor",
+    "Chartered Surveyor",
+    "CEO",
+    "Hotelier",
+    "Product Manager",
+    "Anaesthetist",
+    "Government Service",
 ];
 
 fn names(market: Market, native: bool) -> Names {

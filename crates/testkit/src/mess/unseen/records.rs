@@ -1,222 +1,190 @@
-//! What systems document for firms, deals, tasks, talks and guests.
+//! What systems document for firms, deals, tasks and calls.
 
 use super::*;
 
-/// Accounts that a listening tool takes from a client system.
-pub(super) fn accounts() -> Sheet {
-    fn moment(header: &str, field: &'static str, cell: fn(&mut Maker) -> Cell) -> Column {
-        col(header, field, cell)
-    }
+/// Customers of a tool that hands out licences.
+pub(super) fn customers() -> Sheet {
     let columns = vec![
-        ident("id", FIRM_ID, "A-20"),
-        moment("created", FIRM_MADE, |m| {
-            let day = m.met();
-            iso(m, day, "Z")
-        })
-        .or(&[CREATED]),
-        moment("updated", FIRM_UPDATED, |m| {
-            let day = later(m);
-            iso(m, day, "Z")
-        })
-        .or(&[UPDATED]),
         firm_name("name"),
-        list("type", FIRM_TYPE, &["Customer", "Prospect", "Partner"]).or(&[TAGS]),
-        other("parent_id", |m| Cell::plain(format!("A-20{:03}", 1 + m.d.below(20)))).or(&[PARENT]).gaps(75),
-        firm_site("website").gaps(15),
-        free("sic", &["6531", "6552", "1521", "6798"]).or(&[INDUSTRY]).gaps(30),
-        list("industry", INDUSTRY, &["Real Estate", "Construction", "Asset Management"]),
-        free("currency", &["USD", "GBP"]).or(&[CURRENCY]),
-        sum("annual_revenue", REVENUE, whole(1_200_000, 150_000, plain, "USD", false)).gaps(25),
-        count("number_of_employees", STAFF, 4, 900).gaps(15),
-        free("region", &["EMEA", "North America", "APAC"]).or(&[FIRM_REGION, REGION]),
-        free("owner_id", &["U-7", "U-12", "U-31"]).or(&[FIRM_OWNER, OWNER, ASSIGNEE]),
-    ];
-    let mut sheet = firms_sheet("account.csv", Market::America, columns);
-    sheet.rows = 80;
-    sheet
-}
-
-/// Customers and suppliers of a bookkeeping tool in Spain, with the columns of its list.
-pub(super) fn books_es() -> Sheet {
-    let columns = vec![
-        day("Creado", FIRM_MADE, Style::Dmy('/')).or(&[CREATED]),
-        firm_name("Nombre"),
-        col("ID", FIRM_NUMBER, |m| Cell::plain(format!("B99{:06}", 100 + m.row * 7))).or(&[FIRM_ID, ID, KEPT]),
-        firm_mail("Email").gaps(10),
-        firm_tel("Teléfono", Dial::Home).gaps(20),
-        tel("Móvil", Dial::Home).or(&[FIRM_PHONE]).gaps(40),
-        firm_street("Dirección"),
-        firm_town("Población"),
-        firm_zip("Código postal"),
-        firm_region("Provincia"),
-        firm_land("País"),
-        list("Código país", FIRM_COUNTRY, &["ES"]).or(&[COUNTRY, KEPT]),
-        list("Idioma", LANGUAGE, &["es", "es", "ca"]).or(&[KEPT]),
-        free("Moneda", &["EUR"]).or(&[CURRENCY]),
-        free("Dto %", &["0", "5", "10"]).gaps(50),
-        other("Cuenta", |m| Cell::plain(format!("4300{:04}", 1 + m.row))).or(&[FIRM_ID]),
-    ];
-    let mut sheet = firms_sheet("contactos.csv", Market::Spain, columns);
-    sheet.rows = 90;
-    sheet
-}
-
-/// Customers of a bookkeeping tool in Britain.
-pub(super) fn books_gb() -> Sheet {
-    let columns = vec![
-        ident("Reference", FIRM_ID, "CUS").or(&[ID]),
-        firm_name("Company Name"),
-        empty("Currency").or(&[CURRENCY]),
-        free_sum("Credit Limit", whole(500, 250, plain, "GBP", false)).gaps(40),
-        free("Main Address Type", &["Delivery", "Accounts"]).gaps(30),
-        firm_street("Main Address Line 1"),
-        free("Main Address Line 2", &["Unit 4", "First Floor", "The Mews"])
-            .or(&[FIRM_STREET2, "person.address[].street2"])
-            .gaps(75),
-        firm_town("Main Address Town"),
-        firm_region("Main Address County").gaps(20),
-        firm_zip("Main Address Post Code"),
-        list("Main Address Country", FIRM_COUNTRY, &["GB", "GB", "IE"]).or(&[COUNTRY]),
-        full("Main Contact Name").or(&[CONTACT]),
-        desk("Main Contact Phone", Dial::Home).or(&[FIRM_PHONE]).gaps(20),
-        tel("Main Contact Mobile", Dial::Home).or(&[FIRM_PHONE]).label("mobile").gaps(40),
-        mail("Main Contact Email").or(&[FIRM_EMAIL]),
-        empty("Main Contact Fax").or(&[PHONE, FIRM_PHONE]),
+        col("customerCRMId", FIRM_ID, |m| Cell::plain(format!("00{}", 4_100 + m.row * 7))).gaps(15),
+        list("description", FIRM_NOTES, &["Two towers, renewal in May", "Moved from trial", "Head office lease"])
+            .or(&[NOTES])
+            .gaps(30),
+        free("enabled", &["true", "true", "false"]),
+        ident("refId", FIRM_ID, "R-"),
     ];
     let mut sheet = firms_sheet("customers.csv", Market::Britain, columns);
-    sheet.rows = 70;
+    sheet.rows = 60;
     sheet
 }
 
-/// Opportunities, each with what is to be sold.
-pub(super) fn opportunities() -> Sheet {
+/// Clients of a general client system in Spain; people and firms alike.
+pub(super) fn clients_es() -> Sheet {
     let columns = vec![
+        firm_name("Nombre"),
+        firm_mail("Correo electrónico").gaps(10),
+        firm_tel("Teléfono", Dial::Home).gaps(10),
+        firm_street("Calle"),
+        firm_town("Ciudad"),
+        firm_region("Provincia"),
+        firm_zip("Código postal"),
+        firm_land("País"),
         list(
-            "Opportunity Name",
-            DEAL,
-            &["Penthouse resale", "Bulk units Tower B", "Leaseback of offices", "Villa exchange"],
-        ),
-        col("Customer Name", CONTACT, |m| if m.row.is_multiple_of(3) { company(m) } else { m.full() })
-            .or(&[DEAL_FIRM, FULL, FIRM, COMPANY]),
-        list("Status", DEAL_STATUS, &["Forecasted", "Not Forecasted"]).or(&[KEPT]).or_ask(),
-        list("Sales Stage", DEAL_STAGE, &["01 - Lead", "02 - Qualified", "04 - Proposal", "05 - Negotiation"]),
-        count("Win Probability", PROBABILITY, 5, 95),
-        list("Currency", CURRENCY, &["US Dollar"]),
-        ahead("Close Date", CLOSING, Style::Mdy('/')),
-        free("Product Category Code", &["RES", "COM", "LAND"]),
-        free("Product Name", &["Two-bedroom unit", "Office floor", "Plot"]).or(&[PROPERTY, KIND]),
-        tally("Quantity", 1, 12),
-        sum("Amount", AMOUNT, whole(240_000, 12_500, |n| format!("{n}.00"), "USD", false)),
+            "Descripción",
+            FIRM_NOTES,
+            &["Compra edificios enteros", "Cliente desde la feria", "Pide factura mensual"],
+        )
+        .or(&[NOTES])
+        .gaps(45),
+        firm_site("Sitio web").gaps(35),
+        other("Posible cliente de origen", |m| m.full()).or(&[CONTACT, REFERRER, FULL]).gaps(65),
+        list("Industria", INDUSTRY, &["Construcción", "Hostelería", "Inversión", "Alimentación y bebidas"]).gaps(20),
     ];
-    let mut sheet = sheet("opportunities.csv", "opportunity", Market::America, columns);
-    sheet.rows = 66;
+    let mut sheet = firms_sheet("Clientes.csv", Market::Spain, columns);
+    sheet.rows = 85;
     sheet
 }
 
-/// Calls as a provider of lines lists them: seconds, and numbers with their codes.
-pub(super) fn lines() -> Sheet {
+/// Chances to sell, in the import fields of a suite for offices.
+pub(super) fn office() -> Sheet {
     let columns = vec![
-        col("callid", TALK_ID, |m| Cell::plain(format!("{:08x}-{:04x}@pbx.example", m.d.below(0x7fff_ffff), m.row))),
-        col("startTime", MET, |m| {
-            let day = m.met();
-            database(m, day)
-        }),
-        count("duration", DURATION, 0, 900),
-        col("caller", PHONE, |m| end_of_call(m, true)).or(&[TALKER, KEPT]).or_ask(),
-        col("callee", PHONE, |m| end_of_call(m, false)).or(&[TALKER, KEPT]).or_ask(),
-        other("price", |m| Cell::plain(format!("0.{:04}", m.d.below(4_000)))),
-        col("direction", DIRECTION, |m| Cell::plain(if m.row.is_multiple_of(2) { "outbound" } else { "inbound" })),
+        sum("SalesOpportunityAmount", AMOUNT, whole(180_000, 15_000, plain, "EUR", false)),
+        free_sum("SalesOpportunityAmount2", whole(4_000, 500, plain, "EUR", false)).or(&[AMOUNT]).gaps(60),
+        free("SalesOpportunityCampaignID", &["3", "7", "12"]).or(&[CAMPAIGN, DEAL_SOURCE]).gaps(50),
+        day("SalesOpportunityCloseDate", CLOSING, Style::Dmy('.')).or(&[WON, LOST]).gaps(40),
+        day("SalesOpportunityCreatedDate", DEAL_MADE, Style::Dmy('.')),
+        other("SalesOpportunityCustomerID", |m| Cell::plain((10_000 + m.d.below(800)).to_string()))
+            .or(&[DEAL_FIRM, FIRM_ID, CONTACT, ID]),
+        list(
+            "SalesOpportunityDescription",
+            DEAL_NOTES,
+            &["Wünscht Zweitbesichtigung", "Notartermin offen", "Finanzierung bestätigt"],
+        )
+        .or(&[NOTES])
+        .gaps(40),
+        list("SalesOpportunityOwnerID", DEAL_OWNER, &["Karsten Thiel", "Ines Reuter", "Anja Haas"])
+            .or(&[OWNER, ASSIGNEE]),
+        count("SalesOpportunityProbability", PROBABILITY, 5, 100),
+        tally("SalesOpportunityProjectID", 100, 160).gaps(50),
+        free("SalesOpportunityRejectionID", &["1", "2", "4"]).or(&[LOST_BECAUSE]).gaps(80),
+        free("SalesOpportunitySourceID", &["1", "2", "5"]).or(&[DEAL_SOURCE, SOURCE]).gaps(25),
+        other("SalesOpportunityStartDate", |m| later(m).cell(Style::Dmy('.'))).or(&[DEAL_MADE]).gaps(30),
+        list("SalesOpportunityStatusID", DEAL_STATUS, &["1", "1", "2", "3"]).or(&[DEAL_STAGE, KEPT]).or_ask(),
+        list("SalesOpportunityStepID", DEAL_STAGE, &["10", "20", "30", "40"]).or(&[KEPT]).or_ask(),
+        list("SalesOpportunityTitle", DEAL, &["Verkauf DHH Bornheim", "Alleinauftrag Dahlem", "Paket 6 ETW"]),
+        free("SalesOpportunityTypeID", &["1", "2"]).or(&[PIPELINE]),
     ];
-    let mut sheet = sheet("calls_202509.csv", "interaction", Market::Britain, columns);
-    sheet.rows = 180;
+    let mut sheet = sheet("SalesOpportunities.csv", "opportunity", Market::Germany, columns);
+    sheet.delimiter = ';';
+    sheet.rows = 78;
     sheet
 }
 
-/// Touches of a client system, in the columns that an importing service asks for.
-pub(super) fn touches() -> Sheet {
+/// Chances of a studio that plans houses, as its system's table has them.
+pub(super) fn studio() -> Sheet {
     let columns = vec![
-        ident("id", TALK_ID, "act_").or(&[TASK_ID]),
-        other("contact_id", |m| Cell::plain(format!("con_{}", 100 + m.d.below(400))))
-            .or(&[ID, TALKER, CONTACT])
-            .gaps(10),
-        other("account_id", |m| Cell::plain(format!("acc_{}", 10 + m.d.below(60)))).or(&[FIRM_ID, DEAL_FIRM]).gaps(50),
-        list("kind", CHANNEL, &["call", "email", "meeting", "demo", "note"]),
-        list("subject", SUBJECT, &["Intro call", "Viewing recap", "Offer terms", "Price reduction"]).or(&[TASK]),
-        list("body", BODY, &["Wants to see it again on Saturday.", "Sent the floor plans.", "Waiting for the bank."])
-            .or(&[NOTES, TASK_NOTES])
-            .gaps(35),
-        col("occurred_at", MET, |m| {
-            let day = m.met();
-            iso(m, day, "Z")
-        })
-        .or(&[DUE, DONE]),
-        count("duration_min", DURATION, 1, 75).gaps(30),
-    ];
-    let mut sheet = sheet("activities.csv", "interaction", Market::America, columns);
-    sheet.entity_accept = &["task"];
-    sheet.rows = 150;
-    sheet
-}
-
-/// Tasks of a planner that knows where each is to be done.
-pub(super) fn planner() -> Sheet {
-    let columns = vec![
-        list("Title", TASK, &["Photograph the house", "Put up the board", "Check the meters", "Meet the valuer"]),
-        list("Description", TASK_NOTES, &["Bring the wide lens", "Keys from the concierge", "Ask about the loft"])
+        ident("OpportunityID", DEAL_ID, "OPP0000"),
+        code("Opportunity", DEAL_ID, "2025-", 110).or(&[DEAL, KEPT]),
+        list("Name", DEAL, &["Hillside residence", "Lobby refit", "Infill duplex", "Lakefront estate"]),
+        col("Address1", PLACE_STREET, |m| Cell::plain(m.p.street.clone())).or(&[STREET, FIRM_STREET, PLACE, KEPT]),
+        free("Address2", &["Suite 300", "Lot 14"]).or(&[STREET2, PLACE_STREET]).gaps(75),
+        empty("Address3").or(&[STREET2]),
+        town("City", PLACE_TOWN).or(&[CITY, FIRM_CITY, KEPT]),
+        region("State", PLACE_REGION).or(&[REGION, FIRM_REGION, KEPT]),
+        zip("ZIP", PLACE_POSTCODE).or(&[POSTCODE, FIRM_POSTCODE, KEPT]),
+        land("Country", "interest.property.address.country").or(&[COUNTRY, FIRM_COUNTRY, KEPT]),
+        free("OpportunityType", &["RES", "COM", "INT"]).or(&[PIPELINE]),
+        list("Stage", DEAL_STAGE, &["Lead", "Shortlist", "Proposal", "Won"]),
+        list("Description", DEAL_NOTES, &["Client wants to break ground in fall", "Second phase likely"])
             .or(&[NOTES])
             .gaps(35),
-        list("Assignee", TASK_FOR, &["j.pruitt", "m_rosales", "tessa-k"]).or(&[ASSIGNEE, OWNER]),
-        free("Owner", &["team.lead", "office"]).or(&[OWNER, TASK_FOR, ASSIGNEE]),
-        list("Priority", PRIORITY, &["Low", "Medium", "High"]),
-        list("Status", TASK_STATUS, &["Draft", "ToDo", "InProgress", "Done"]),
-        other("Location", whole_address).or(&[PLACE, WHOLE, PLACE_STREET]).gaps(20),
-        other("Latitude", |m| degrees(m, 33)).gaps(30),
-        other("Longitude", |m| Cell::plain(format!("-{}", degrees(m, 111).text))).gaps(30),
-        empty("Elevation"),
-        ahead("DueDate", DUE, Style::Iso).gaps(10),
+        other("EstStartDate", |m| m.ahead(Style::Mdy('/'))).gaps(30),
+        other("EstCompletionDate", |m| m.ahead(Style::Mdy('/'))).or(&[CLOSING]).gaps(45),
+        empty("EstFees"),
+        free_sum("EstConstructionCost", whole(600_000, 50_000, plain, "USD", false)).gaps(40),
+        sum("Revenue", AMOUNT, whole(45_000, 2_500, plain, "USD", false)),
+        count("Probability", PROBABILITY, 10, 90),
+        free_sum("WeightedRevenue", whole(9_000, 500, plain, "USD", false)),
+        day("CloseDate", CLOSING, Style::Mdy('/')).or(&[WON, LOST]).gaps(55),
+        other("ClientID", |m| Cell::plain(format!("CL{:05}", 200 + m.d.below(90)))).or(&[DEAL_FIRM, FIRM_ID, CONTACT]),
     ];
-    let mut sheet = sheet("task-import-template.csv", "task", Market::America, columns);
-    sheet.rows = 75;
+    let mut sheet = sheet("Opportunity.csv", "opportunity", Market::America, columns);
+    sheet.rows = 64;
     sheet
 }
 
-/// Guests of an event, with what each registration cost.
-pub(super) fn guests() -> Sheet {
+/// What is to be done, as a suite for projects exports it.
+pub(super) fn todos() -> Sheet {
+    fn key(header: &str, from: usize, count: usize) -> Column {
+        other(header, move |m| Cell::plain((from + m.d.below(count)).to_string()))
+    }
     let columns = vec![
-        list("Event", CAMPAIGN, &["Investor Evening", "Launch Preview"]).or(&[DETAIL, SOURCE, TAGS, KEPT]).or_ask(),
-        tally("Transaction ID", 4_100, 4_900),
-        code("Attendee ID", ID, "", 2_310),
-        tally("Registration ID", 7_000, 7_900).or(&[ID]),
-        col("Time registration occurred", CREATED, |m| {
+        key("contact_id", 900, 80).or(&[TASK_CONTACT, CONTACT, ID]).gaps(30),
+        other("created", |m| {
             let day = m.met();
             database(m, day)
-        }),
-        other("Unique Code for this registration", |m| {
-            Cell::plain(format!("3-1-{}-{:04x}", m.row, m.d.below(0x1_0000)))
         })
-        .or(&[ID]),
-        free("Count of this registration in the group registration ", &["1", "2"]),
-        other("Registration's share of the transaction total", |m| m.pick(&["0.00", "45.00", "90.00"])),
-        free("Currency", &["USD"]).or(&[CURRENCY]),
-        free("Registration Status", &["Approved", "Approved", "Pending Payment", "Cancelled"]).or(&[STATUS, STAGE]),
-        free("Transaction Status", &["Complete", "Incomplete"]),
-        other("Transaction Amount Due", |m| m.pick(&["0.00", "45.00"])),
-        other("Amount Paid", |m| m.pick(&["0.00", "45.00", "90.00"])).or(&[AMOUNT]),
-        other("Payment Date(s)", |m| m.day(Style::Iso)).gaps(50),
-        free("Payment Method(s)", &["Credit Card", "Invoice"]).gaps(50),
-        other("Gateway Transaction ID(s)", |m| Cell::plain(format!("TX{:08}", m.d.below(100_000_000)))).gaps(55),
-        free("Check-Ins", &["IN", "OUT", "never"]),
-        free("Ticket Name", &["General", "VIP"]).or(&[TAGS]),
-        free("Datetimes of Ticket", &["2025-11-04 18:30", "2025-11-05 18:30"]),
-        given("First Name"),
-        family("Last Name"),
-        mail("Email Address"),
-        street("Address Part 1", STREET).gaps(45),
-        free("Address Part 2", &["Apt 4B", "Suite 210"]).or(&["person.address[].street2"]).gaps(85),
-        town("City", CITY).gaps(45),
-        region("State", REGION).gaps(45),
+        .or(&[CREATED]),
+        key("created_by_id", 3, 6).or(&[OWNER]),
+        key("customer_id", 400, 60).or(&[FIRM_ID, ID]).gaps(20),
+        key("deal_id", 50, 40).or(&[DEAL_ID]).gaps(50),
+        ahead("due", DUE, Style::Iso).gaps(10),
+        col("finished", DONE, |m| later(m).cell(Style::Iso)).gaps(60),
+        code("id", TASK_ID, "", 7_001),
+        list("name", TASK, &["Send the lease draft", "Book the surveyor", "Chase references", "Collect keys"]),
+        list("notes", TASK_NOTES, &["Owner abroad until Friday", "Use the new template"]).or(&[NOTES]).gaps(55),
+        list("priority", PRIORITY, &["1", "2", "3"]),
+        other("start", |m| later(m).cell(Style::Iso)).or(&[REMINDER]).gaps(35),
+        list("status", TASK_STATUS, &["O", "O", "C"]).or(&[KEPT]),
+        other("updated", |m| {
+            let day = later(m);
+            database(m, day)
+        })
+        .or(&[UPDATED]),
+        key("user_id", 3, 6).or(&[TASK_FOR, ASSIGNEE, OWNER]),
     ];
-    let mut sheet = sheet("registrations-report.csv", "person", Market::America, columns);
-    sheet.rows = 105;
+    let mut sheet = sheet("todo.csv", "task", Market::Britain, columns);
+    sheet.rows = 96;
+    sheet
+}
+
+/// Tasks of somebody who takes the pictures.
+pub(super) fn photo() -> Sheet {
+    let columns = vec![
+        serial("ID").or(&[TASK_ID]),
+        list("Task", TASK, &["Listing shoot - Elm St", "Drone pass", "Twilight exteriors", "Floor plan scan"]),
+        col("Due Date", DUE, |m| {
+            let day = m.soon();
+            iso(m, day, "Z")
+        }),
+        list("Status", TASK_STATUS, &["pending", "in-progress", "completed"]),
+        list("Notes", TASK_NOTES, &["Lockbox on side gate", "Tenant home after 3", "50 shots, white balance"])
+            .or(&[NOTES])
+            .gaps(30),
+        list("Finished", TASK_STATUS, &["true", "false", "false"]).or(&[DONE, KEPT]).or_ask(),
+        free("Column", &["1", "2", "3"]).or(&[TASK_STATUS]),
+    ];
+    let mut sheet = sheet("tasks.csv", "task", Market::America, columns);
+    sheet.rows = 60;
+    sheet
+}
+
+/// Every try to reach somebody of a calling list, as a centre for calls reports it.
+pub(super) fn attempts() -> Sheet {
+    let columns = vec![
+        code("OutboundDetailRecordId", TALK_ID, "", 80_110_020),
+        free("ProspectiveContactSourceID", &["5012", "5013"]),
+        free("SourceName", &["Spring buyers", "Expired listings", "Old database"]).or(&[CAMPAIGN, SOURCE, DETAIL]),
+        other("ProspectiveContactID", |m| Cell::plain((310_000 + m.row * 7).to_string())).or(&[ID]),
+        other("Contact_ID", |m| Cell::plain((55_000_000 + m.row * 13).to_string())).or(&[TALK_ID, ID]),
+        col("ExternalID", ID, |m| Cell::plain(format!("CRM-{}", 2_000 + m.d.below(700)))).or(&[TALK_ID]),
+        col("PhoneNumber", PHONE, bare).or(&[TALKER]),
+        stamp("DateOfCall", MET, Style::Mdy('/'), Clock::Minutes),
+        count("CallDuration", DURATION, 0, 640),
+        list("SystemClassification", OUTCOME, &["1", "7", "12", "20"]).or(&[KEPT]).or_ask(),
+    ];
+    let mut sheet = sheet("ListInventoryAllAttempts.csv", "interaction", Market::America, columns);
+    sheet.entity_accept = &["person"];
+    sheet.rows = 170;
     sheet
 }

@@ -1,148 +1,152 @@
-//! What systems document for people: clients, leads and tenants.
+//! What systems document for people: contacts, tenants, guests and leads.
 
 use super::*;
 
-/// Whom to reach at each account of a tool for depots and offices.
-pub(super) fn contacts() -> Sheet {
+/// The contacts of a telephone exchange, with every line that somebody may be reached on.
+pub(super) fn exchange() -> Sheet {
     let columns = vec![
-        empty("Account ID").or(&[FIRM_ID]),
-        other("Account Number", |m| Cell::plain(format!("DIV-{}", 1 + m.d.below(12)))).or(&[FIRM_ID]),
-        firm("Account Name").or(&[PARENT]),
-        empty("Contact ID").or(&[ID]),
-        free("Contact Type", &["Billing", "Newsletter", "Site"]).or(&[TAGS, FIRM_TYPE, STAGE]),
-        col("Company Name", COMPANY, company).or(&[FIRM]).gaps(30),
-        list("Prefix", PREFIX, &["Mr.", "Ms.", "Dr."]).gaps(40),
         given("First Name"),
-        col("Middle Initial", "person.middle_name", |m| Cell::plain(m.p.middle.trim_end_matches('.').to_owned()))
-            .gaps(70),
-        family("Last Name"),
-        job("Title").gaps(20),
-        street("Street 1", STREET).or(&[FIRM_STREET]),
-        free("Street 2", &["Suite 2", "Floor 3"]).or(&["person.address[].street2", FIRM_STREET2]).gaps(75),
-        empty("Street 3").or(&["person.address[].street2", FIRM_STREET2]),
-        town("City", CITY).or(&[FIRM_CITY]),
-        region("State", REGION).or(&[FIRM_REGION]),
-        zip("Zip", POSTCODE).or(&[FIRM_POSTCODE]),
-        mail("Email").or(&[FIRM_EMAIL]),
-        col("Phone Number", PHONE, |m| m.tel(Dial::Home)).or(&[FIRM_PHONE]),
-        col("Fax Number", PHONE, |m| m.desk_tel(Dial::Home)).or(&[FIRM_PHONE]).label("fax").gaps(80),
+        family("Last Name").gaps(10),
+        firm("Company Name").gaps(35),
+        mail("Email").gaps(30),
+        desk("Business Number", Dial::Packed).gaps(30),
+        tel2("Business Number 2", Dial::Packed).gaps(85),
+        desk("Business Fax", Dial::Packed).label("fax").gaps(90),
+        tel("Mobile", Dial::Packed).gaps(10),
+        tel2("Mobile 2", Dial::Packed).gaps(80),
+        desk("Home", Dial::Packed).gaps(75),
+        empty("Home 2").or(&[PHONE]),
+        empty("Home Fax").or(&[PHONE]),
+        tel2("Other", Dial::Packed).or_ask().gaps(85),
     ];
-    let mut sheet = sheet("contacts.csv", "person", Market::America, columns);
-    sheet.entity_accept = &["account"];
-    sheet.rows = 88;
+    let mut sheet = sheet("company_contacts.csv", "person", Market::Britain, columns);
+    sheet.bom = true;
+    sheet.quotes = Quotes::Always;
+    sheet.rows = 120;
     sheet
 }
 
-/// Customers of a shop, each with the address to deliver to.
-pub(super) fn customers() -> Sheet {
+/// Tenants that a landlords' portal takes in, with their leases.
+pub(super) fn tenants() -> Sheet {
     let columns = vec![
-        full("Name"),
-        col("Phone", PHONE, with_code),
-        mail("Email").gaps(10),
-        free("Level", &["BRONZE", "SILVER", "GOLD"]).or(&[RATING, TAGS, STAGE]),
-        list("Segments", TAGS, &["VIP,Local", "Investor", "Local", "Newsletter,Investor"]).gaps(20),
-        born("Birthday", Style::Iso).gaps(50),
-        list("Sex", GENDER, &["Male", "Female"]).gaps(25),
-        free("Currency", &["USD"]).or(&[CURRENCY]),
-        list("Country", COUNTRY, &["US"]),
-        region("State", REGION),
-        town("City", CITY),
-        street("Address", STREET).or(&[WHOLE]),
-        other("No", |m| Cell::plain(format!("{}B", 1 + m.d.below(90))))
-            .or(&[STREET, "person.address[].street2"])
-            .gaps(60),
-        tally("Unit", 1, 40).or(&["person.address[].street2", STREET]).gaps(60),
-        zip("Postal", POSTCODE),
-        list("Message", NOTES, &["Leave with the doorman", "Ring twice"]).or(&[KEPT]).gaps(70),
-        tel2("Address Phone", Dial::Packed).or(&[KEPT]).gaps(60),
-        other("Address Name", |m| m.full()).or(&[FULL]).gaps(60),
-        other("Lat", |m| degrees(m, 33)).gaps(50),
-        other("Lng", |m| Cell::plain(format!("-{}", degrees(m, 111).text))).gaps(50),
-    ];
-    let mut sheet = sheet("customers-import.csv", "person", Market::America, columns);
-    sheet.rows = 98;
-    sheet
-}
-
-/// Leads of people who lend on houses.
-pub(super) fn lenders() -> Sheet {
-    let columns = vec![
-        given("first_name"),
-        family("last_name"),
-        col("phone", PHONE, |m| m.tel(Dial::Mixed)).gaps(10),
-        mail("email").gaps(10),
-        list("loan_type", FINANCING, &["VA", "FHA", "Conventional", "USDA"]).or(&[KEPT]),
-        free_sum("current_loan_amount", whole(120_000, 7_500, plain, "USD", false)).or(&[AMOUNT]),
-        other("current_interest_rate", |m| Cell::plain(format!("{}.{:03}", 3 + m.d.below(5), 125 * m.d.below(8)))),
-        tally("credit_score", 580, 820).or(&[SCORE]),
-        list("source", SOURCE, &["website", "realtor referral", "open house"]),
-        list("notes", NOTES, &["Call after 5", "Wants to lock this week", "Co-borrower is spouse"]).gaps(50),
-    ];
-    let mut sheet = sheet("leads.csv", "person", Market::America, columns);
-    sheet.rows = 110;
-    sheet
-}
-
-/// Who rents what by the sea, by month or by season.
-pub(super) fn seasons() -> Sheet {
-    let columns = vec![
-        list("property", PROPERTY, &["107", "1020 Asbury", "44 Wesley"]).or(&[PLACE_STREET, PLACE]),
-        full("tenant_name"),
-        list("unit_name", UNIT, &["1F", "2R", "Cottage"]).gaps(30),
-        free("payment_type", &["monthly", "yearly", "seasonal"]),
-        free_sum("amount", whole(1_100, 50, plain, "USD", false)).or(&[RENT, PRICE, AMOUNT]),
-        free("season_start", &["May", "June"]).gaps(60),
-        free("season_end", &["September", "October"]).gaps(60),
-        other("start_date", |m| m.day(Style::Iso)).or(&[SEEN]),
-        other("end_date", |m| m.ahead(Style::Iso)).gaps(40),
-        list("notes", NOTES, &["Pays by check", "Two cats", "Returning each summer"]).gaps(55),
-    ];
-    let mut sheet = sheet("tenants_import.csv", "person", Market::America, columns);
-    sheet.entity_accept = &["interest"];
-    sheet.rows = 54;
-    sheet
-}
-
-/// Tenants of owners in an association, by the owner's account.
-pub(super) fn associations() -> Sheet {
-    let columns = vec![
-        free("AssocCode", &["BAYV", "RIVO", "CHCK"]).or(&[FIRM_ID, PARENT]),
-        other("Account", |m| Cell::plain(format!("{:06}", 40_100 + m.row * 3))).or(&[ID, FIRM_ID]),
+        list("Property", PROPERTY, &["Lakeshore Manor", "Birch Court", "22 Elm"]).or(&[PLACE, PLACE_STREET]),
+        col("UnitNumber", UNIT, |m| Cell::plain((101 + m.d.below(60)).to_string())),
         given("FirstName"),
         family("LastName"),
-        col("SpouseFirstName", SPOUSE_GIVEN, |m| Cell::plain(m.p.spouse.clone())).gaps(55),
-        col("SpouseLastName", SPOUSE_FAMILY, |m| Cell::plain(m.p.family.clone())).gaps(55),
-        col("Phone", PHONE, |m| m.tel(Dial::Home)),
-        other("LeaseStart", |m| m.day(Style::MdyBare('/'))),
-        other("LeaseEnd", |m| m.ahead(Style::MdyBare('/'))),
+        mail("Email").gaps(15),
+        col("Phone", PHONE, bare).gaps(10),
+        born("DOB", Style::Mdy('/')).gaps(40),
+        other("LeaseStartDate", |m| m.day(Style::Mdy('/'))).or(&[SEEN]),
+        other("LeaseEndDate", |m| m.ahead(Style::Mdy('/'))).gaps(30),
+        other("LastRentIncreaseDate", |m| later(m).cell(Style::Mdy('/'))).gaps(50),
+        other("FirstRentalInvoiceDate", |m| later(m).cell(Style::Mdy('/'))),
+        free_sum("Rent", whole(1_150, 25, plain, "USD", false)).or(&[RENT, PRICE, AMOUNT]),
+        free("DepositHeldBy", &["Property Manager", "Owner"]).gaps(35),
     ];
-    let mut sheet = sheet("TenantImport.csv", "person", Market::America, columns);
-    sheet.rows = 72;
+    let mut sheet = sheet("TenantBulkUpload.csv", "person", Market::America, columns);
+    sheet.entity_accept = &["interest"];
+    sheet.rows = 84;
     sheet
 }
 
-/// Leads that a site for houses takes in.
-pub(super) fn site_leads() -> Sheet {
+/// Who came to a talk on the screen, as the tool reports it below the talk's own facts.
+pub(super) fn webinar() -> Sheet {
+    fn moment(m: &mut Maker) -> Cell {
+        let day = m.met();
+        m.moment(day, Style::MonDay, Clock::Twelve)
+    }
     let columns = vec![
-        mail("email"),
-        given("fname"),
-        family("lname"),
-        col("phone", PHONE, |m| m.tel(Dial::Home)).gaps(15),
-        free("request_subject", &["Showing request", "Question on a listing", "Market report"])
-            .or(&[SUBJECT, NOTES, SOURCE, DETAIL])
-            .gaps(20),
-        list("request_details", NOTES, &["Can we see it on Sunday?", "Is the roof new?", "Please send comps"])
-            .or(&[BODY, KEPT])
-            .gaps(20),
-        list("notes", NOTES, &["Met at the fair", "Wants a view"]).gaps(60),
-        list("campaign_id", CAMPAIGN, &["12", "15", "31"]).or(&[KEPT]).gaps(40),
-        list("rating", RATING, &["1", "3", "4", "5"]).or(&[SCORE]),
-        list("buyer_status", TIMEFRAME, &["0-3 months", "3-6 months", "Just looking", "Under contract"])
-            .or(&[STATUS, STAGE, KEPT]),
-        list("tags", TAGS, &["buyer", "buyer,relocation", "seller", "investor"]).gaps(20),
-        free("welcome_email", &["0", "1"]),
+        free("Attended", &["Yes", "Yes", "No"]).or(&[STATUS]),
+        tally("Interest Rating", 15, 98).or(&[SCORE, RATING]),
+        given("First Name"),
+        family("Last Name"),
+        mail("Email"),
+        col("Registration Date", CREATED, moment),
+        other("Join Time", moment).or(&[MET]).gaps(30),
+        other("Leave Time", moment).or(&[ENDED]).gaps(30),
+        tally("In Session Duration* (minutes)", 4, 68).or(&[DURATION]).gaps(30),
+        list("Country", COUNTRY, &["US", "US", "CA"]).gaps(10),
+        free("Industry", &["Real Estate", "Finance", "Healthcare", "Technology"]).or(&[INDUSTRY]).gaps(20),
+        firm("Organization").gaps(20),
+        list("Unsubscribed", BY_EMAIL, &["No", "No", "No", "Yes"]).or(&[BARRED, KEPT]).or_ask(),
+        list(
+            "Questions Asked by Attendee",
+            NOTES,
+            &["What is the expected yield?", "Is the deck available?", "Do you have units under 500k?"],
+        )
+        .or(&[KEPT, BODY])
+        .gaps(80),
     ];
-    let mut sheet = sheet("lead_import.csv", "person", Market::America, columns);
-    sheet.rows = 92;
+    let width = columns.len();
+    let mut sheet = sheet("Attendee Report.csv", "person", Market::America, columns);
+    sheet.above = vec![
+        padded(&["Attendee Report"], width),
+        padded(&["Webinar Name", "", "Webinar ID"], width),
+        padded(&["Investing in waterfront homes", "", "846-313-449"], width),
+        padded(&["Session Details"], width),
+    ];
+    sheet.rows = 95;
+    sheet
+}
+
+/// Leads that a machine is to call.
+pub(super) fn callers() -> Sheet {
+    let columns = vec![
+        tel("phone_number", Dial::Packed),
+        full("customer_name"),
+        firm("company").gaps(45),
+        list("budget_range", MAX, &["300k-500k", "500k-750k", "750k-1m", "1m+"]).or(&[MIN, KEPT]).or_ask(),
+        tel2("secondary_phone_1", Dial::Packed).gaps(55),
+        desk("secondary_phone_2", Dial::Packed).gaps(85),
+    ];
+    let mut sheet = sheet("leads_import.csv", "person", Market::America, columns);
+    sheet.rows = 140;
+    sheet
+}
+
+/// The address book of a mail program on the web, with all that it has room for.
+pub(super) fn address_book() -> Sheet {
+    let columns = vec![
+        given("First Name").gaps(8),
+        family("Last Name").gaps(15),
+        full("Display Name"),
+        col("Nickname", NICKNAME, |m| m.given()).gaps(85),
+        mail("E-mail Address").gaps(10),
+        mail2("E-mail 2 Address").gaps(80),
+        empty("E-mail 3 Address").or(&[EMAIL]),
+        desk("Home Phone", Dial::World).gaps(55),
+        tel2("Business Phone", Dial::World).gaps(65),
+        empty("Home Fax").or(&[PHONE]),
+        empty("Business Fax").or(&[PHONE]),
+        empty("Pager").or(&[PHONE]),
+        tel("Mobile Phone", Dial::World).gaps(15),
+        street("Home Street", STREET).gaps(45),
+        empty("Home Address 2").or(&[STREET2]),
+        town("Home City", CITY).gaps(45),
+        region("Home State", REGION).gaps(55),
+        zip("Home Postal Code", POSTCODE).gaps(45),
+        land("Home Country", COUNTRY).gaps(45),
+        empty("Business Address").or(&[STREET, WHOLE, FIRM_STREET, FIRM_WHOLE]),
+        empty("Business Address 2").or(&[STREET2]),
+        empty("Business City").or(&[CITY, FIRM_CITY]),
+        empty("Business State").or(&[REGION, FIRM_REGION]),
+        empty("Business Postal Code").or(&[POSTCODE, FIRM_POSTCODE]),
+        empty("Business Country").or(&[COUNTRY, FIRM_COUNTRY]),
+        empty("Country Code").or(&[COUNTRY]),
+        col("Related name", SPOUSE, |m| m.spouse()).or(&[KEPT, REFERRER]).or_ask().gaps(85),
+        job("Job Title").gaps(60),
+        list("Department", DEPARTMENT, &["Direction", "Achats", "Juridique"]).gaps(85),
+        firm("Organization").gaps(50),
+        list("Notes", NOTES, &["Cherche à Auteuil", "Voisin de M. Pelletier", "Rappeler en septembre"]).gaps(60),
+        born("Birthday", Style::Iso).gaps(75),
+        day("Anniversary", WED, Style::Iso).gaps(90),
+        list("Gender", GENDER, &["male", "female"]).gaps(85),
+        col("Web Page", WEBSITE, site).or(&[FIRM_SITE]).gaps(80),
+        empty("Web Page 2").or(&[WEBSITE]),
+        list("Categories", TAGS, &["acquéreurs", "vendeurs", "notaires", "amis"]).gaps(30),
+    ];
+    let mut sheet = sheet("contacts.csv", "person", Market::France, columns);
+    sheet.delimiter = ';';
+    sheet.rows = 110;
     sheet
 }
