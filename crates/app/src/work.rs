@@ -206,6 +206,7 @@ impl App {
         let _ = fs::remove_file(&run.cancel);
         // Removed while the lock is held: nobody can have taken it in between.
         let _ = fs::remove_file(folder(self.folder()).join(format!("{id}.lock")));
+        self.store.rest();
         result
     }
 

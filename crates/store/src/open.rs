@@ -263,6 +263,13 @@ impl Store {
         result
     }
 
+    /// Gives back the memory in which long work kept pages of the database: what a person writes after it touches few.
+    pub fn rest(&self) {
+        if let Err(e) = lock(&self.writer).execute_batch("PRAGMA shrink_memory") {
+            tracing::debug!(error = %e, "pages are kept in memory");
+        }
+    }
+
     /// Writes in one transaction: all of `work`, or nothing. The audit head is pinned after the commit.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ pub(super) fn customers() -> Sheet {
             .gaps(30),
         free("enabled", &["true", "true", "false"]),
         ident("refId", FIRM_ID, "R-"),
+        day("createdAt", FIRM_MADE, Style::Iso).or(&[CREATED]),
     ];
     let mut sheet = firms_sheet("customers.csv", Market::Britain, columns);
     sheet.rows = 60;
