@@ -81,17 +81,14 @@ const STEPS: &[(&str, u32)] = &[
     ("", 0),
 ];
 
-/// Fields of an interest by which it is told what is not known of it yet.
-const KNOWN: [&str; 3] = ["property.name", "property.project", "stage"];
-
 /// Writes how far the interests have come, where nobody did yet.
 pub(super) fn interests(app: &App, actor: &Actor) -> Outcome<()> {
     let today = app.clock(None)?.today();
-    let columns = KNOWN.map(str::to_owned).to_vec();
+    let columns = vec!["stage".to_owned()];
     let query = RecordsQuery { columns, limit: Some(200), ..RecordsQuery::of(EntityType::Interest) };
     for (n, row) in app.records(actor, &query)?.rows.into_iter().enumerate() {
         let (step, days) = STEPS.get(n % STEPS.len()).copied().unwrap_or_default();
-        let stands = row.cells.get(2).is_some_and(|stage| !stage.is_null());
+        let stands = row.cells.first().is_some_and(|stage| !stage.is_null());
         if step.is_empty() || stands {
             continue;
         }

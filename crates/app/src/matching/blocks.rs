@@ -35,11 +35,18 @@ pub(crate) struct Blocks {
     /// Of how many members lists are kept.
     listed: usize,
     singly: HashMap<i64, (EntityId, Attributes)>,
+    /// Somebody alone is looked for: neighbours of whom they meet are of no use to anybody after.
+    alone: bool,
     /// By number of the run.
     runs: HashMap<i64, Run>,
 }
 
 impl Blocks {
+    /// For one record alone, while somebody types it in.
+    pub(crate) fn for_one() -> Self {
+        Self { alone: true, ..Self::default() }
+    }
+
     /// Before rows are looked at in another state of the graph: forgets what was read in one whose keys were others.
     pub(crate) fn renew(&mut self, r: &Reader<'_>) -> Result<(), Failure> {
         let stands_at = Some(r.identity_stands_at()?);
@@ -81,7 +88,7 @@ impl Blocks {
         if let Some(known) = self.singly.get(&person) {
             return Ok(Some(*known));
         }
-        if self.singly.len() < SINGLY {
+        if self.alone || self.singly.len() < SINGLY {
             let found = r.identity_member(person)?;
             if let Some(found) = found {
                 let _ = self.singly.insert(person, found);

@@ -126,7 +126,7 @@ fn near(
     let own = bench.push(&features(|f| typed.get(f)));
     let own_keys = keys_of(bench.corpus(), &[], own);
     let mut met: BTreeMap<EntityId, (u16, Attributes)> = BTreeMap::new();
-    let mut blocks = Blocks::default();
+    let mut blocks = Blocks::for_one();
     for key in &own_keys.keys {
         let Some(members) = blocks.of(r, key.hash, BLOCK)? else { continue };
         for (id, attributes) in partners(key.rule, &members, &own_keys.attributes) {
