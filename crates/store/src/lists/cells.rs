@@ -51,7 +51,7 @@ fn cell(entity: EntityType, f: &Listed) -> String {
             Texts::One(text) => text,
             Texts::Many(_) => "NULL".into(),
         },
-        Source::Count(of) => format!("(SELECT count(*) FROM {} AND r.to_id = t.id)", sql::linked(entity, *of)),
+        Source::Count(of) => format!("(SELECT count(*) FROM {} AND r.to_id = t.id)", sql::counted(entity, *of)),
         Source::LastContacted => format!("nullif({}, '')", order::last_contacted(entity)),
         Source::NextTaskDue => order::next_task_due(entity),
         Source::Over => format!("({}) IS TRUE", sql::over(entity, "t")),

@@ -7,6 +7,7 @@
 
 mod cells;
 mod collect;
+mod cursor;
 pub(crate) mod functions;
 mod groups;
 pub(crate) mod making;
@@ -23,7 +24,6 @@ use contracts::{EntityId, EntityType};
 use filter::{Listed, Plan};
 use rusqlite::types::Value as Sql;
 use rusqlite::{OptionalExtension, params_from_iter};
-use uuid::Uuid;
 
 pub use cells::ListedRow;
 pub use groups::{GroupCount, ValueCount, groupable};
@@ -31,6 +31,7 @@ pub use order::sortable;
 
 use crate::open::lock;
 use crate::{Reader, Store, StoreError, codec};
+use cursor::Cursor;
 use making::What;
 use order::Order;
 use roster::{FilterKey, OrderKey, Rows, State};
@@ -198,8 +199,9 @@ impl Store {
                     (rows, more, Some(from as u64), Some(list.len() as u64))
                 }
             };
+            let last = first.filter(|_| !rows.is_empty()).map(|first| first + rows.len() as u64 - 1);
             let rows = fetch(r, asked.entity, columns, &rows)?;
-            let next = rows.last().filter(|_| next).map(|row| row.id.0.simple().to_string());
+            let next = rows.last().filter(|_| next).map(|row| Cursor { id: row.id.0, at: last }.to_string());
             Ok(Window { rows, next, total, first })
         })
     }
@@ -365,11 +367,11 @@ impl Store {
         list: &[u32],
         cursor: &str,
     ) -> Result<usize, StoreError> {
-        let id = Uuid::parse_str(cursor).map_err(|_| StoreError::Cursor)?;
+        let cursor = Cursor::read(cursor)?;
         let sql = format!("SELECT rowid FROM {} WHERE id = ?", asked.table());
-        let found: Option<i64> = r.conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?;
+        let found: Option<i64> = r.conn.prepare_cached(&sql)?.query_row([cursor.id], |row| row.get(0)).optional()?;
         let row = row_number(found.ok_or(StoreError::Cursor)?)?;
-        if let Some(at) = list.iter().position(|other| *other == row) {
+        if let Some(at) = cursor.place(list, row) {
             return Ok(at + 1);
         }
         // It left the list: what stood behind it in the order of all records comes next.

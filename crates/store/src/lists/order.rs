@@ -72,7 +72,7 @@ pub(crate) fn order(entity: EntityType, f: &Listed, descending: bool) -> Option<
         Source::Own("created_at") if entity == E::Person => made("t.sort_created", Made::Kept, true),
         Source::Part("address", "city") => made("t.list_city", Made::Folded, false),
         Source::Count(of) => {
-            let linked = sql::linked(entity, *of);
+            let linked = sql::counted(entity, *of);
             let count = format!("(SELECT count(*) FROM {linked} AND r.to_id = t.id)");
             make(count.clone(), format!("{count} = 0"), false)
         }

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params_from_iter};
 use uuid::Uuid;
 
 use super::order::Order;
-use super::{Asked, Begin, row_number};
+use super::{Asked, Begin, Cursor, row_number};
 use crate::{Reader, StoreError};
 
 /// Rows that are looked at, one by one, before a list is collected instead.
@@ -25,7 +25,7 @@ pub(super) fn step(
     let (Some(key), table) = (order.keys.first(), asked.table()) else { return Ok(None) };
     let start: Option<(bool, Sql, Uuid)> = match begin {
         Begin::After(cursor) => {
-            let id = Uuid::parse_str(cursor).map_err(|_| StoreError::Cursor)?;
+            let id = Cursor::read(cursor)?.id;
             let sql = format!("SELECT ({}) IS TRUE, {key} FROM {table} t WHERE t.id = ?", order.blank);
             let found =
                 r.conn.prepare_cached(&sql)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
