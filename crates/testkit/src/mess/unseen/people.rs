@@ -131,6 +131,15 @@ fn names(market: Market, native: bool) -> Names {
     }
 }
 
+/// The region in which a town of the hold-out lies; nothing for other towns.
+pub(super) fn region_of(town: &str) -> &'static str {
+    const ALL: [Names; 12] =
+        [INDIA, HINDI, GULF, ARAB, EGYPT, BRITAIN, AMERICA, SPAIN, FRANCE, GERMANY, PORTUGAL, BRAZIL];
+    let places = ALL.iter().flat_map(|names| names.2.split('|'));
+    let mut towns = places.filter_map(|place| place.split_once(", ")?.1.split_once(", "));
+    towns.find(|(name, _)| *name == town).map_or("", |(_, region)| region)
+}
+
 /// Draws a person of the hold-out. `native`: Indian names and places in Devanagari.
 pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
     let (given, family, places, streets, country) = names(market, native);
