@@ -65,7 +65,7 @@ pub(super) fn opportunities() -> Sheet {
         mail("email").gaps(8),
         list("pipeline", PIPELINE, &["Buyers", "Sellers", "Past clients"]),
         list("stage", DEAL_STAGE, &["New Lead", "Appointment Set", "Showing Homes", "Under Contract", "Closed"]),
-        sum("Lead Value", AMOUNT, whole(0, 450, plain, "USD", false)),
+        sum("Lead Value", AMOUNT, whole(450, 450, plain, "USD", false)),
         list("source", DEAL_SOURCE, &["Facebook Form", "Open House", "Website", "Referral"]).or(&[SOURCE]).gaps(15),
         deal_agent("assigned", &["Audrey Mercado", "Keith Langston"]).gaps(20),
         moment("Created on", DEAL_MADE, |m| {
@@ -105,7 +105,7 @@ pub(super) fn companies() -> Sheet {
     let columns = vec![
         col("Record ID", FIRM_ID, |m| Cell::plain(format!("{}-4b1e-{}", token(m, 8), token(m, 12)))),
         col("Domains", DOMAIN, domain).or(&[FIRM_SITE]).gaps(10),
-        firm_name("Name"),
+        col("Name", FIRM, called).or(&[COMPANY]),
         list("Description", FIRM_NOTES, &["Family office, buys blocks", "Fit-out contractor", "Relocation agents"])
             .or(&[NOTES])
             .gaps(45),

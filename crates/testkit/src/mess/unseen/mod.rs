@@ -8,28 +8,39 @@
 //! written by somebody who has never read the importer: it is what a careful consultant would choose with the file and the
 //! dictionary before them. Where two fields are equally right, both are accepted.
 
+mod arabic;
 mod boards;
 mod books;
 mod crms;
+mod english;
+mod europe;
+mod gulf;
+mod hindi;
+mod iberia;
+mod india;
 mod people;
 
 use super::columns::*;
-use super::eighth::cells::{domain, hour, token};
+use super::eighth::cells::{domain, hour, token, typed_name};
 use super::eighth::{
-    DOMAIN, DONE, NATIONALITY, PLACE_POSTCODE, PRIVATE, REVENUE, SPOUSE_EMAIL, SPOUSE_FAMILY, SPOUSE_GIVEN, moment,
+    DOMAIN, DONE, FIRM_QUARTER, NATIONALITY, PLACE_POSTCODE, PRIVATE, REVENUE, SPOUSE_EMAIL, SPOUSE_FAMILY,
+    SPOUSE_GIVEN, moment,
 };
-use super::hand::{Dial, commas, plain};
-use super::maker::{Maker, name, phone};
-use super::ninth::cells::{degrees, whole_address};
+use super::hand::{Dial, commas, dollars, dots, plain, pounds};
+use super::maker::{Clock, Maker, name, phone};
+use super::ninth::cells::{degrees, gstin, pan, whole_address};
 use super::ninth::*;
 use super::people::Market;
+use super::seventh::cells::called;
 use super::seventh::*;
 use super::shapes::*;
 use super::sheet::{Column, Quotes, Sheet, col, empty, other};
-use super::sixth::cells::{bare, company, database, handle, iso, later, profile, short_american, site};
+use super::sixth::cells::{
+    american, bare, company, database, handle, iso, later, profile, short_american, site, upper_full, with_code,
+};
 use super::sixth::*;
 use super::tenth::*;
-use super::value::{Cell, Day, Kind, Style};
+use super::value::{Cell, Day, Kind, Style, hundredths, indian};
 use people::region_of;
 
 /// Every shape of the hold-out.
@@ -54,6 +65,26 @@ pub(super) const ALL: &[Shape] = &[
     ("sys_form_answers", books::form),
     ("sys_addresses_de", books::addresses_de),
     ("sys_owners_br", books::owners_br),
+    ("list_master_in", india::master),
+    ("list_partners_in", india::partners),
+    ("list_bookings_in", india::bookings),
+    ("list_site_visits_in", india::site_visits),
+    ("list_owners_gulf", gulf::owners),
+    ("list_pipeline_gulf", gulf::pipeline),
+    ("list_applicants_gb", english::applicants),
+    ("list_jobs_gb", english::jobs),
+    ("list_open_house_us", english::open_house),
+    ("list_enquiries_hi", hindi::enquiries),
+    ("list_follow_ups_hi", hindi::follow_ups),
+    ("list_calls_hi", hindi::calls),
+    ("list_demand_es", iberia::demand),
+    ("list_sales_es", iberia::sales),
+    ("list_builders_es", iberia::builders),
+    ("list_visits_pt", iberia::visits_pt),
+    ("list_sellers_fr", europe::sellers_fr),
+    ("list_partners_de", europe::partners_de),
+    ("list_tenants_ar", arabic::tenants),
+    ("list_requests_ar", arabic::requests),
 ];
 
 /// A sheet of the hold-out's own people.
@@ -75,4 +106,8 @@ const SPOUSE_PHONE: &str = "household.spouse.phone";
 
 fn region(header: &str, field: &'static str) -> Column {
     col(header, field, |m| Cell::plain(region_of(m.p.city)))
+}
+
+fn firm_region(header: &str) -> Column {
+    region(header, FIRM_REGION).or(&[REGION])
 }
