@@ -131,8 +131,10 @@ pub(super) fn calendar() -> Sheet {
 
 /// Meetings that clients booked through a page.
 pub(super) fn meetings() -> Sheet {
-    fn shown(m: &mut Maker, day: Day) -> Cell {
-        let (h, min) = (9 + m.d.below(9), 30 * m.d.below(2));
+    // Every meeting of a row lasts half an hour.
+    fn shown(m: &mut Maker, day: Day, after: usize) -> Cell {
+        let halves = 18 + m.row * 5 % 17 + after;
+        let (h, min) = (halves / 2, 30 * (halves % 2));
         let (half, hour) = (if h < 12 { "am" } else { "pm" }, if h > 12 { h - 12 } else { h });
         let value = serde_json::json!(format!("{}T{h:02}:{min:02}", day.iso()));
         Cell::of(format!("{} {hour:02}:{min:02} {half}", day.iso()), Kind::Date, value)
@@ -154,17 +156,17 @@ pub(super) fn meetings() -> Sheet {
             .or(&[CHANNEL, TASK]),
         moment("Start Date & Time", MET, |m| {
             let day = m.met();
-            shown(m, day)
+            shown(m, day, 0)
         })
         .or(&[DUE]),
         moment("End Date & Time", ENDED, |m| {
             let day = m.met();
-            shown(m, day)
+            shown(m, day, 1)
         }),
         free("Location", &["Zoom", "Office - 2nd floor", "Phone call"]).or(&[CHANNEL, PLACE]),
         other("Event Created Date & Time", |m| {
-            let day = m.met();
-            shown(m, day)
+            let day = Day { year: m.p.met.year - 1, ..m.met() };
+            shown(m, day, 3)
         })
         .or(&[CREATED]),
         free("Canceled", &["false", "false", "false", "true"]).or(&[OUTCOME, TASK_STATUS]),
@@ -210,7 +212,7 @@ pub(super) fn exchange() -> Sheet {
             let day = m.met();
             database(m, day)
         }),
-        other("Recording", |m| Cell::plain(format!("q-600-{}.wav", token(m, 8)))).or(&[RECORDING]).gaps(30),
+        col("Recording", RECORDING, |m| Cell::plain(format!("q-600-{}.wav", token(m, 8)))).or(&[KEPT]).gaps(30),
         other("System", |m| Cell::plain(format!("17{}.{}", 40_000_000 + m.row * 911, 200 + m.row))).or(&[TALK_ID]),
         free("Src Chan.", &["SIP/trunk-1", "SIP/trunk-2"]),
         col("Source", PHONE, |m| m.tel(Dial::Packed)).or(&[TALKER]),

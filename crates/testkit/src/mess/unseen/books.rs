@@ -37,7 +37,7 @@ pub(super) fn audience() -> Sheet {
         other("LEID", |m| Cell::plain((90_498_000 + m.row * 7).to_string())).or(&[ID]),
         col("EUID", ID, |m| Cell::plain(token(m, 10))).or(&[KEPT]),
         empty("NOTES").or(&[NOTES]),
-        free("TAGS", &["\"Buyers\"", "\"Buyers\",\"Open house\"", "\"Past clients\""]).or(&[TAGS]).gaps(25),
+        list("TAGS", TAGS, &["\"Buyers\"", "\"Buyers\",\"Open house\"", "\"Past clients\""]).gaps(25),
     ];
     let mut sheet = sheet("subscribed_email_audience_export.csv", "person", Market::America, columns);
     sheet.rows = 150;
@@ -77,7 +77,7 @@ pub(super) fn site_contacts() -> Sheet {
         list("Suffix", "person.suffix", &["Jr.", "III", "Esq."]).gaps(90),
         list("Title", PREFIX, &["Mr.", "Mrs.", "Ms.", "Dr."]).gaps(35),
         street("HomeAddress1", STREET).gaps(30),
-        free("HomeAddress2", &["Apt 4", "Unit 12B"]).or(&[STREET2]).gaps(85),
+        list("HomeAddress2", STREET2, &["Apt 4", "Unit 12B"]).gaps(85),
         town("HomeCity", CITY).gaps(30),
         region("HomeState", REGION).gaps(30),
         zip("HomeZip", POSTCODE).gaps(30),
@@ -152,11 +152,11 @@ pub(super) fn guests() -> Sheet {
         free("Eventbrite Payment Processing", &["0.00"]),
         free("Attendee Status", &["Attending", "Attending", "Checked In", "Not Attending"]).or(&[STATUS, INTEREST]),
         street("Home Address 1", STREET).gaps(40),
-        free("Home Address 2", &["Apt 3", "#210"]).or(&[STREET2]).gaps(88),
+        list("Home Address 2", STREET2, &["Apt 3", "#210"]).gaps(88),
         town("Home City", CITY).gaps(40),
         region("Home State", REGION).gaps(40),
         zip("Home Zip", POSTCODE).gaps(40),
-        free("Home Country", &["US"]).or(&[COUNTRY]).gaps(40),
+        list("Home Country", COUNTRY, &["US"]).gaps(40),
         list("How did you hear about this event?", SOURCE, &["Instagram", "My agent", "Email", "Friend"])
             .or(&[DETAIL, KEPT])
             .gaps(25),
@@ -242,7 +242,7 @@ pub(super) fn addresses_de() -> Sheet {
         mail("E-Mail 1").gaps(10),
         mail2("E-Mail 2").gaps(85),
         col("Internet", WEBSITE, site).or(&[FIRM_SITE]).gaps(80),
-        free("Land", &["DE", "DE", "AT"]).or(&[COUNTRY]),
+        list("Land", COUNTRY, &["DE", "DE", "AT"]),
         free("Briefanrede", &["Sehr geehrter Herr", "Sehr geehrte Frau"]).gaps(20),
         other("Bearbeitet", |m| later(m).cell(Style::Dmy('.'))).or(&[UPDATED]),
     ];

@@ -10,8 +10,9 @@ pub(super) fn deals() -> Sheet {
     fn won(m: &Maker) -> bool {
         m.row % 4 == 3
     }
+    // What closed and what was won or lost are one day.
     fn ended(m: &mut Maker, shown: bool) -> Cell {
-        let day = later(m);
+        let day = Day { year: 2026, month: 1 + m.row as u32 % 9, day: 1 + m.row as u32 * 7 % 28 };
         if shown { database(m, day) } else { Cell::default() }
     }
     let columns = vec![
@@ -84,7 +85,7 @@ pub(super) fn opportunities() -> Sheet {
         list("Notes", DEAL_NOTES, &["Left VM twice", "Wants 3/2 with yard\nunder 480k", "Sent CMA, waiting"])
             .or(&[NOTES])
             .gaps(40),
-        free("tags", &["buyer", "buyer,fthb", "seller", "investor"]).or(&[TAGS]).gaps(35),
+        list("tags", TAGS, &["buyer", "buyer,fthb", "seller", "investor"]).or(&[KEPT]).gaps(35),
         tally("Engagement score", 0, 60).or(&[SCORE]),
         list("status", DEAL_STATUS, &["open", "open", "won", "lost", "abandoned"]),
     ];
@@ -97,8 +98,15 @@ pub(super) fn opportunities() -> Sheet {
 /// Firms of a workspace that fills its columns from mailboxes and calendars.
 pub(super) fn companies() -> Sheet {
     fn at(header: &str) -> Column {
-        other(header, |m| {
-            let day = m.met();
+        let (last, next) = (header.starts_with("Last"), header.starts_with("Next"));
+        other(header, move |m| {
+            let day = if next {
+                m.soon()
+            } else if last {
+                later(m)
+            } else {
+                m.met()
+            };
             iso(m, day, ".000Z")
         })
     }
@@ -184,13 +192,16 @@ pub(super) fn tickler() -> Sheet {
     fn key(header: &str, from: usize) -> Column {
         other(header, move |m| Cell::plain((from + m.d.below(300)).to_string()))
     }
+    fn house_name(m: &Maker) -> &'static str {
+        ["Walnut Court", "Harbor View", "Juniper Flats"][m.row % 3]
+    }
     fn home(m: &Maker) -> String {
         format!("{} {}, {} {}", m.p.street, m.p.city, region_of(m.p.city), m.p.postcode)
     }
     let columns = vec![
         other("Date", |m| m.ahead(Style::Mdy('/'))).or(&[DUE, MET, SEEN]),
         free("Event", &["Lease Expiration", "Move In", "Move Out", "Renewal Offer"]).or(&[TASK, SUBJECT]),
-        col("Property", PROPERTY, |m| Cell::plain(format!("Walnut Court - {}", home(m)))).or(&[PLACE, PROJECT]),
+        col("Property", PROPERTY, |m| Cell::plain(format!("{} - {}", house_name(m), home(m)))).or(&[PLACE, PROJECT]),
         unit("Unit"),
         empty("Tags").or(&[TAGS]),
         col("Tenant", FULL, |m| m.family_first()),
@@ -205,7 +216,7 @@ pub(super) fn tickler() -> Sheet {
         other("Lease From", |m| m.day(Style::Mdy('/'))).or(&[SEEN]),
         other("Lease To", |m| m.ahead(Style::Mdy('/'))),
         free_sum("Deposit", whole(500, 50, commas, "USD", false)),
-        list("Property Name", PROPERTY, &["Walnut Court", "Harbor View", "Juniper Flats"]).or(&[PROJECT]),
+        col("Property Name", PROPERTY, |m| Cell::plain(house_name(m))).or(&[PROJECT]),
         key("Property ID", 20).or(&[LISTING]),
         col("Property Address", PLACE, |m| Cell::plain(home(m))).or(&[WHOLE]),
         col("Property Street Address 1", PLACE_STREET, |m| Cell::plain(m.p.street.clone())).or(&[STREET]),
@@ -219,7 +230,7 @@ pub(super) fn tickler() -> Sheet {
         free("Move Out Reason", &["Bought home", "Relocating", "Transfer"]).gaps(80),
         other("Move In Date", |m| m.day(Style::Mdy('/'))).or(&[SEEN]),
         other("Lease Sign Date", |m| m.day(Style::Mdy('/'))).gaps(20),
-        free("Assigned User", &["Garrett Ingram", "Rosalind Abbott"]).or(&[OWNER, ASSIGNEE, TASK_FOR]).gaps(40),
+        agent("Assigned User", &["Garrett Ingram", "Rosalind Abbott"]).or(&[TASK_FOR, KEPT]).gaps(40),
         list("Tenant Status", STATUS, &["Current", "Notice", "Future"]).or(&[STAGE, KEPT]),
         free("Security Deposit Return Payment", &["Check", "ACH"]).gaps(85),
         key("Unit ID", 300).or(&[LISTING]),
@@ -268,7 +279,7 @@ pub(super) fn contacts_fr() -> Sheet {
         empty("Nationalité").or(&[NATIONALITY]),
         empty("Numéro fiscal"),
         street("Adresse", STREET).or(&[WHOLE]).gaps(20),
-        free("Adresse", &["Bât. B", "3e étage", "Résidence du Parc"]).or(&[STREET2]).gaps(85),
+        list("Adresse", STREET2, &["Bât. B", "3e étage", "Résidence du Parc"]).or(&[KEPT]).or_ask().gaps(85),
         zip("Code postal", POSTCODE).gaps(20),
         town("Ville", CITY).gaps(20),
         land("Pays", COUNTRY),

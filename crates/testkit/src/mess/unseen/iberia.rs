@@ -40,7 +40,8 @@ pub(super) fn sales() -> Sheet {
     let columns = vec![
         ident("Ref.", DEAL_ID, "V-26/").or(&[LISTING]),
         house("Inmueble"),
-        other("Propietario", |m| m.spouse()).or(&[CONTACT, FULL]),
+        free("Propietario", &["Hnos. Soler Vidal", "Inv. Alameda S.L.", "Carmen Ferrer", "Herencia Lozano"])
+            .or(&[CONTACT, FULL]),
         col("Comprador", CONTACT, |m| m.full()).or(&[FULL]),
         tel("Tlf. comprador", Dial::Home),
         sum("Precio venta", AMOUNT, whole(195_000, 7_500, euros, "EUR", true)).or(&[PRICE, RENT]),
