@@ -2,57 +2,56 @@
 
 use super::*;
 
-/// Owners who have something to sell or to let.
-pub(super) fn owners() -> Sheet {
+/// Tenants, and what each of them still owes.
+pub(super) fn tenants() -> Sheet {
     let columns = vec![
-        serial("الرقم"),
-        col("اسم المالك", FULL, |m| m.full()),
-        tel("جوال المالك", Dial::Mixed),
-        tel2("جوال آخر", Dial::Mixed).gaps(75),
-        list("نوع العقار", KIND, &["فيلا", "شقة", "أرض", "عمارة", "دور"]),
-        free("للبيع / للإيجار", &["للبيع", "للإيجار"]).or(&[PURPOSE]),
-        col("المدينة", PLACE_TOWN, |m| Cell::plain(m.p.city)).or(&[CITY]),
-        col("الحي", PLACE_QUARTER, |m| Cell::plain(m.p.locality)).or(&[QUARTER]),
-        count("المساحة م٢", SIZE, 150, 900),
-        count("عدد الغرف", ROOMS, 2, 7).gaps(20),
-        sum("السعر المطلوب", PRICE, whole(650_000, 25_000, commas, "SAR", false)).or(&[AMOUNT]),
-        free("رقم الصك", &["000012", "000345", "000678"]).gaps(40),
-        free("حصري؟", &["نعم", "لا"]).gaps(20),
-        agent("الوسيط", &["أبو فهد", "نوف", "ماجد"]),
-        day("تاريخ الإدراج", CREATED, Style::Dmy('/')),
-        list("ملاحظات", NOTES, &["قابل للتفاوض", "الدور الأرضي مؤجر", "يفضل الاتصال مساء"]).gaps(45),
+        serial("م"),
+        full("اسم المستأجر"),
+        other("رقم الهوية / الإقامة", |m| Cell::plain(format!("2000{:06}", m.d.below(1_000_000)))).or(&[ID]).gaps(15),
+        col("الجوال", PHONE, bare),
+        mail("البريد الإلكتروني").gaps(60),
+        firm("جهة العمل").gaps(50),
+        list("العقار", PROPERTY, &["عمارة الملقا", "برج الشاطئ", "مجمع الروضة"]).or(&[PROJECT]),
+        unit("رقم الوحدة"),
+        other("بداية العقد", |m| m.day(Style::Dmy('/'))).or(&[SEEN]),
+        other("نهاية العقد", |m| m.ahead(Style::Dmy('/'))),
+        free_sum("الإيجار السنوي", whole(28_000, 1_000, commas, "SAR", false)).or(&[RENT, PRICE, AMOUNT]),
+        free("عدد الدفعات", &["1", "2", "4", "12"]),
+        other("تاريخ الدفعة القادمة", |m| m.ahead(Style::Dmy('/'))).or(&[DUE, REMINDER]).gaps(20),
+        free_sum("المبلغ المتبقي", whole(0, 500, commas, "SAR", false)).gaps(25),
+        free("حالة العقد", &["ساري", "منتهي", "قيد التجديد"]).or(&[STATUS, STAGE]),
+        list("ملاحظات", NOTES, &["يتأخر في السداد", "يرغب في التجديد", "طلب صيانة التكييف"]).gaps(50),
     ];
-    let mut sheet = sheet("قائمة الملاك.csv", "person", Market::Saudi, columns);
+    let mut sheet = sheet("المستأجرون.csv", "person", Market::Saudi, columns);
     sheet.entity_accept = &["interest"];
     sheet.bom = true;
-    sheet.rows = 86;
+    sheet.rows = 84;
     sheet
 }
 
-/// Sales of a developer's flats in Egypt.
-pub(super) fn deals() -> Sheet {
+/// What clients are looking for.
+pub(super) fn requests() -> Sheet {
     let columns = vec![
-        ident("رقم الصفقة", DEAL_ID, "S-"),
-        deal_contact("اسم المشتري"),
-        tel("رقم التليفون", Dial::Mixed),
-        list("المشروع", PROJECT, &["نايل فيو", "جاردن سيتي الجديدة", "بالم هايتس"]).or(&[PROPERTY]),
-        list("المطور", DEVELOPER, &["شركة النخيل", "مجموعة الواحة"]).or(&[DEAL_FIRM, FIRM]),
-        unit("رقم الوحدة"),
-        sum("إجمالي السعر (ج.م)", AMOUNT, whole(2_400_000, 100_000, commas, "EGP", true)).or(&[PRICE, RENT]),
-        free_sum("المقدم", whole(240_000, 10_000, commas, "EGP", false)),
-        free("عدد سنوات التقسيط", &["5", "7", "8"]).or(&[FINANCING]),
-        list("مرحلة البيع", DEAL_STAGE, &["حجز", "تفاوض", "عقد", "ملغي"]).or(&[DEAL_STATUS]),
-        ahead("تاريخ التعاقد المتوقع", CLOSING, Style::Dmy('/')).gaps(25),
-        list("مصدر العميل", DEAL_SOURCE, &["فيسبوك", "ترشيح", "معرض", "مكالمة"]).or(&[SOURCE]),
-        deal_agent("مندوب المبيعات", &["عمر", "هبة", "شريف"]),
-        free("نسبة العمولة %", &["1.5", "2", "2.5"]),
-        list("سبب الإلغاء", LOST_BECAUSE, &["السعر", "اشترى من منافس"]).gaps(85),
+        day("تاريخ الطلب", CREATED, Style::Dmy('-')).or(&[MET]),
+        full("اسم العميل"),
+        tel("رقم الجوال", Dial::Mixed),
+        tel2("واتساب", Dial::Packed).label("whatsapp").gaps(60),
+        town("المدينة", TOWNS).or(&[CITY]),
+        list("شراء / إيجار", PURPOSE, &["شراء", "إيجار", "استثمار"]),
+        list("نوع العقار المطلوب", WANTED, &["شقة", "فيلا", "أرض", "دوبلكس"]),
+        wanted_place("الأحياء المفضلة"),
+        count("عدد الغرف", BEDROOMS, 2, 6).gaps(20),
+        sum("الميزانية من", MIN, whole(400_000, 25_000, commas, "SAR", false)).gaps(30),
+        sum("الميزانية إلى", MAX, whole(3_500_000, 50_000, commas, "SAR", false)),
+        list("طريقة الشراء (كاش / تمويل)", FINANCING, &["كاش", "تمويل", "تمويل + دعم سكني"]).gaps(15),
+        list("مصدر العميل", SOURCE, &["سناب شات", "حراج", "توصية", "لوحة إعلانية"]),
+        agent("الموظف المسؤول", &["بدر", "لمى", "مشعل"]),
+        state("الحالة", &["جديد", "قيد المتابعة", "تم العرض", "مغلق"]),
+        next("موعد المتابعة", Style::Dmy('-')).gaps(40),
+        list("الملاحظات", NOTES, &["يريد واجهة شمالية", "بعد صرف الراتب", "العائلة تفضل فيلا"]).gaps(45),
     ];
-    let mut sheet = sheet("صفقات.csv", "opportunity", Market::Egypt, columns);
-    sheet.entity_accept = &["person", "interest"];
-    let mut total = vec![String::new(); sheet.columns.len()];
-    total[0] = "الإجمالي: #".into();
-    sheet.below = vec![total];
-    sheet.rows = 58;
+    let mut sheet = sheet("طلبات العملاء.csv", "person", Market::Saudi, columns);
+    sheet.bom = true;
+    sheet.rows = 110;
     sheet
 }

@@ -2,70 +2,87 @@
 
 use super::*;
 
-/// People with plots to buy or sell, in Hindi with Latin letters.
-pub(super) fn parties() -> Sheet {
-    let columns = vec![
-        serial("Sr"),
-        col("Party Naam", FULL, |m| m.full_typed()),
-        col("Phone No.", PHONE, |m| m.local()),
-        tel2("Dusra No.", Dial::Mixed).gaps(75),
-        col("Gaon / Sheher", CITY, |m| Cell::plain(m.p.city)).or(&[QUARTER, WHOLE]),
-        list("Lena / Bechna", PURPOSE, &["Lena", "Bechna", "Lena"]).or(&[KEPT, TAGS]),
-        list("Kaisi Property", WANTED, &["plot", "makaan", "dukaan", "khet", "flat"]).or(&[KIND]),
-        col("Kahan Chahiye", LOCALITY, |m| Cell::plain(m.p.locality)).or(&[TOWNS]).gaps(15),
-        free("Size (gaj)", &["100", "150", "200-250", "300"]).or(&[AREA, SIZE]),
-        budget("Kitne Tak"),
-        list("Kisne Bheja", REFERRER, &["Verma ji", "Pappu bhai", "khud aaye"]).or(&[SOURCE]).gaps(30),
-        day("Kab Mile", MET, Style::Dmy('-')).or(&[CREATED, CONTACTED]),
-        next("Phir Kab Call", Style::Dmy('-')).gaps(40),
-        list("Haal", STATUS, &["garam", "thanda", "ho gaya", "baat chal rahi"]).or(&[STAGE, RATING]),
-        list("Baaki Baat", NOTES, &["beti ki shaadi ke baad", "corner chahiye", "paper clear ho to"]).gaps(45),
-    ];
-    let mut sheet = sheet("party list.csv", "person", Market::India, columns);
-    sheet.blank_every = 30;
-    sheet.rows = 95;
-    sheet
+/// `85` for 85 lakh, under a header that says so.
+fn lakhs(n: u64) -> String {
+    hundredths(n / 1_000)
 }
 
-/// Who was shown a site, in Devanagari.
-pub(super) fn visits() -> Sheet {
+/// Who came to ask, in Devanagari.
+pub(super) fn enquiries() -> Sheet {
     let columns = vec![
-        day("दिनांक", MET, Style::Dmy('/')).or(&[CREATED]),
-        other("समय", hour).or(&[MET]),
-        talker("आगंतुक का नाम"),
-        col("मोबाइल", PHONE, bare),
-        town("शहर", CITY).gaps(20),
-        list("साइट / योजना", PROJECT, &["नन्दन वन", "शिव धाम कॉलोनी", "आकृति टाउन"]).or(&[PROPERTY]),
-        list("प्लॉट या फ्लैट", KIND, &["प्लॉट", "फ्लैट", "विला"]).or(&[WANTED]),
-        budget("बजट").gaps(15),
-        list("जानकारी कहाँ से मिली", SOURCE, &["अख़बार", "होर्डिंग", "मित्र", "फेसबुक"]),
-        speaker("किसने दिखाया", &["राकेश", "सीमा", "अजय"]),
-        said("प्रतिक्रिया", &["पसंद आया", "रेट ज़्यादा", "दोबारा आएंगे", "पत्नी को दिखाना है"]),
-        next("अगली मुलाक़ात", Style::Dmy('/')).or(&[MET]).gaps(50),
+        serial("क्र."),
+        day("तारीख", CREATED, Style::Dmy('/')).or(&[MET]),
+        full("ग्राहक का नाम"),
+        other("पिता / पति का नाम", |m| m.spouse()).or(&[SPOUSE]).gaps(30),
+        col("फ़ोन नंबर", PHONE, bare),
+        tel2("व्हाट्सएप नंबर", Dial::Mixed).label("whatsapp").gaps(60),
+        col("पता", WHOLE, |m| Cell::plain(format!("{}, {}", m.p.street, m.p.locality))).or(&[STREET]).gaps(25),
+        list("क्या चाहिए", WANTED, &["प्लॉट", "फ्लैट", "मकान", "दुकान"]).or(&[KIND]),
+        wanted_place("कौन सा इलाका"),
+        sum("बजट (लाख में)", MAX, whole(1_500_000, 100_000, lakhs, "INR", false)).or(&[MIN]).gaps(10),
+        list("कब तक लेना है", TIMEFRAME, &["तुरंत", "3 महीने में", "इस साल", "पता नहीं"]).gaps(25),
+        list("लोन चाहिए?", FINANCING, &["हाँ", "नहीं"]).gaps(20),
+        list("किसके ज़रिए आए", SOURCE, &["अख़बार", "पुराने ग्राहक", "फेसबुक", "बोर्ड देखकर"]).or(&[REFERRER]),
+        agent("किसके पास है", &["दीपक", "ज्योति", "नरेश"]),
+        state("स्थिति", &["नया", "बात चल रही", "साइट देखी", "बंद"]),
+        list("टिप्पणी", NOTES, &["कोने का प्लॉट चाहिए", "शाम को फ़ोन करें", "भाई के साथ आएंगे"]).gaps(45),
     ];
-    let mut sheet = sheet("साइट विज़िट.csv", "interaction", Market::India, columns);
-    sheet.entity_accept = &["person", "interest"];
+    let mut sheet = sheet("पूछताछ रजिस्टर.csv", "person", Market::India, columns);
     sheet.native = true;
     sheet.bom = true;
-    sheet.rows = 78;
+    sheet.rows = 92;
     sheet
 }
 
-/// What each in the office has to do, in Hindi with Latin letters.
-pub(super) fn tasks() -> Sheet {
+/// Who is to be called or met next, in Hindi with Latin letters.
+pub(super) fn follow_ups() -> Sheet {
     let columns = vec![
-        list("Kaam", TASK, &["Registry ki date lena", "Rate list bhejna", "Naksha print", "Party ko site dikhana"]),
-        task_contact("Kis Party Ka"),
-        tel("Party Mobile", Dial::Mixed).gaps(20),
-        doer("Kaun Karega", &["Raju", "Sonu", "Meena ji"]),
-        other("Kab Bola", |m| m.day(Style::Dmy('/'))).or(&[CREATED, MET]),
-        ahead("Kab Tak Karna Hai", DUE, Style::Dmy('/')),
-        list("Zaroori?", PRIORITY, &["bahut", "normal", "baad me"]),
-        list("Hua / Nahi", TASK_STATUS, &["ho gaya", "nahi", "chal raha"]),
-        list("Note", TASK_NOTES, &["paper saath le jana", "pehle phone karna"]).or(&[NOTES]).gaps(50),
+        serial("S.No").or(&[TASK_ID]),
+        task_contact("Client"),
+        col("Mobile", PHONE, bare),
+        list(
+            "Kya Karna Hai",
+            TASK,
+            &["Call karna hai", "Site dikhani hai", "Rate bhejna", "Token ki baat", "Papers dene hain"],
+        ),
+        ahead("Follow up Date", DUE, Style::Dmy('-')),
+        other("Time", hour).or(&[DUE]).gaps(30),
+        list("Pichli Baat", TASK_NOTES, &["Wife ko dikhana hai", "Bola budget kam hai", "2 din baad bataenge"])
+            .or(&[NOTES, BODY])
+            .gaps(20),
+        list("Project", PROJECT, &["Shanti Vihar", "Green Enclave", "Pinewood City"]).or(&[PROPERTY]),
+        list("Zaroori?", PRIORITY, &["High", "Normal", "Low"]).gaps(20),
+        doer("Kisko Diya", &["Sonu", "Priti", "Vikas bhai"]),
+        list("Status", TASK_STATUS, &["Pending", "Ho gaya", "Cancel"]),
+        free("Result", &["Interested", "Nahi uthaya", "Le liya kahin aur"]).or(&[OUTCOME, TASK_NOTES, NOTES]).gaps(50),
     ];
-    let mut sheet = sheet("kaam ki list.tsv", "task", Market::India, columns);
+    let mut sheet = sheet("followup sheet.tsv", "task", Market::India, columns);
+    sheet.entity_accept = &["interaction"];
     sheet.delimiter = '\t';
-    sheet.rows = 70;
+    sheet.rows = 124;
+    sheet
+}
+
+/// Calls of a day, in Hindi with Latin letters.
+pub(super) fn calls() -> Sheet {
+    let columns = vec![
+        day("Tareekh", MET, Style::DmyShort('-')).or(&[CONTACTED, CREATED]),
+        speaker("Kisne Call Kiya", &["Sonu", "Priti", "Neha"]),
+        talker("Party ka Naam"),
+        col("Number", PHONE, |m| m.local()),
+        list("In/Out", DIRECTION, &["Out", "Out", "In"]),
+        list("Uthaya / Nahi", OUTCOME, &["Uthaya", "Nahi uthaya", "Busy", "Switch off"]),
+        col("Kitni Der (min)", DURATION, |m| m.number(1, 14)).gaps(35),
+        said("Kya Baat Hui", &["Rate pucha", "Site pe aayenge", "Abhi nahi lena", "Ghar walon se baat karenge"])
+            .gaps(25),
+        list("Kahan se Number Mila", SOURCE, &["FB", "Purani list", "Broker", "Board"])
+            .or(&[DETAIL, REFERRER])
+            .gaps(15),
+        next("Dobara Kab Karna", Style::DmyShort('-')).gaps(50),
+    ];
+    let mut sheet = sheet("call list.csv", "interaction", Market::India, columns);
+    sheet.entity_accept = &["person", "task"];
+    sheet.again = 8;
+    sheet.rows = 170;
     sheet
 }

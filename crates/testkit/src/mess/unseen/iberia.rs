@@ -1,152 +1,119 @@
-//! Sheets of teams in Spain, Portugal and Brazil.
+//! Sheets of teams in Spain and Portugal.
 
 use super::*;
 
-/// Owners whom a team would like to sell for.
-pub(super) fn owners_es() -> Sheet {
+/// Who wants to buy or rent, and what.
+pub(super) fn demand() -> Sheet {
     let columns = vec![
-        day("F. alta", CREATED, Style::DmyShort('/')),
-        col("Propietario/a", FULL, |m| m.full()),
-        tel("Tel. contacto", Dial::Mixed).gaps(5),
-        tel2("Tel. 2", Dial::Mixed).gaps(80),
-        mail("Correo").gaps(50),
-        col("Dirección vivienda", PLACE_STREET, |m| Cell::plain(m.p.street.clone())).or(&[STREET, PLACE, WHOLE]),
-        col("Barrio", PLACE_QUARTER, |m| Cell::plain(m.p.locality)).or(&[QUARTER]),
-        list("Tipo", KIND, &["Piso", "Ático", "Chalet", "Local"]),
-        count("m² const.", SIZE, 55, 320),
-        count("Hab.", ROOMS, 1, 5),
-        tally("Baños", 1, 3),
-        free("Asc.", &["Sí", "No"]).gaps(20),
-        sum("Precio pedido (€)", PRICE, whole(180_000, 5_000, dots, "EUR", true)).or(&[AMOUNT]),
-        free_sum("Valoración nuestra", whole(165_000, 5_000, dots, "EUR", false)).gaps(40),
-        list("Procedencia", SOURCE, &["Cartel en ventana", "Puerta fría", "Idealista particular", "Referido"]),
-        agent("Agente zona", &["Marta", "Quique", "Luz"]),
-        state("Situación", &["Contactado", "Valorado", "Exclusiva", "Con otra agencia"]),
-        next("Volver a llamar", Style::DmyShort('/')).gaps(40),
-        list("Comentarios", NOTES, &["Herencia, 3 hermanos", "No quiere agencias", "Vende para comprar"]).gaps(30),
+        day("Fecha", CREATED, Style::Dmy('/')).or(&[MET]),
+        full("Nombre y apellidos"),
+        tel("Tlf.", Dial::Mixed),
+        tel2("Tlf. 2", Dial::Mixed).gaps(80),
+        mail("Mail").gaps(15),
+        list("Nacionalidad", NATIONALITY, &["Española", "Británica", "Sueca", "Belga"]).gaps(30),
+        list("Compra/Alquiler", PURPOSE, &["Compra", "Compra", "Alquiler"]),
+        list("Tipo inmueble", WANTED, &["Piso", "Ático", "Villa", "Adosado"]),
+        list("Zona deseada", LOCALITY, &["Nueva Andalucía", "Casco antiguo", "Golden Mile / Puerto Banús", "Ruzafa"])
+            .or(&[TOWNS]),
+        sum("Ppto. máx. €", MAX, whole(180_000, 15_000, dots, "EUR", true)).gaps(8),
+        list("Hab. mín.", BEDROOMS, &["1", "2", "3", "4"]).gaps(10),
+        count("m² mín.", AREA, 50, 220).gaps(40),
+        list("Extras (garaje, terraza…)", MUST, &["terraza", "garaje, piscina", "vistas mar", "ascensor"]).gaps(35),
+        list("Hipoteca s/n", FINANCING, &["s", "n", "preaprobada"]).gaps(25),
+        list("Urgencia", TIMEFRAME, &["ya", "verano", "sin prisa"]).or(&[RATING, KEPT]).gaps(30),
+        list("Origen", SOURCE, &["Idealista", "Fotocasa", "Escaparate", "Referido", "Web"]),
+        agent("Comercial", &["Nerea", "Emilio", "Raquel"]),
+        state("Estado", &["Nuevo", "Activo", "Visitando", "Cerrado", "Descartado"]),
+        next("Próx. llamada", Style::Dmy('/')).gaps(45),
+        list("Observ.", NOTES, &["Vende piso primero", "Viene en Semana Santa", "No quiere planta baja"]).gaps(45),
     ];
-    let mut sheet = sheet("Captación.csv", "person", Market::Spain, columns);
-    sheet.entity_accept = &["interest"];
-    sheet.delimiter = ';';
-    sheet.encoding = "windows-1252";
-    sheet.rows = 100;
-    sheet
-}
-
-/// People who put money into houses.
-pub(super) fn investors_es() -> Sheet {
-    let columns = vec![
-        given("Nombre"),
-        family("Apellidos"),
-        firm("Sociedad").gaps(40),
-        other("DNI/NIE/CIF", |m| Cell::plain(format!("0000{:04}Z", m.d.below(10_000)))).or(&[FIRM_NUMBER, ID]),
-        tel("Móvil", Dial::World).label("mobile"),
-        mail("Email"),
-        list("País residencia", COUNTRY, &["España", "Francia", "Reino Unido", "México"]),
-        list("Idioma", LANGUAGE, &["ES", "EN", "FR"]).gaps(20),
-        sum("Ticket mín. (€)", MIN, whole(100_000, 25_000, dots, "EUR", true)),
-        sum("Ticket máx. (€)", MAX, whole(500_000, 50_000, dots, "EUR", true)),
-        free("Rentab. objetivo", &["5%", "6,5%", "8%", ">10%"]).gaps(30),
-        list("Busca", WANTED, &["Edificios", "Pisos para reformar", "Locales en rentabilidad", "Suelo"]),
-        list("Zonas", LOCALITY, &["Chamartín", "Centro", "Costa", "Sarrià / Eixample"]).or(&[TOWNS]),
-        list("Origen fondos", FUNDS, &["Ahorros", "Venta de empresa", "Herencia"]).gaps(45),
-        list("KYC", KYC, &["OK", "Pendiente"]).gaps(30),
-        agent("Gestor", &["Marta", "Quique"]),
-        touched("Últ. contacto", Style::Dmy('/')).gaps(20),
-    ];
-    let mut sheet = sheet("Inversores.csv", "person", Market::Spain, columns);
+    let mut sheet = sheet("Demandas.csv", "person", Market::Spain, columns);
+    sheet.abroad = (vec![Market::Britain, Market::Germany], 20);
     sheet.delimiter = ';';
     sheet.bom = true;
-    sheet.rows = 64;
+    sheet.rows = 136;
     sheet
 }
 
-/// Firms that send clients, or take what the team can't sell.
-pub(super) fn partners_es() -> Sheet {
+/// Sales that are under way.
+pub(super) fn sales() -> Sheet {
     let columns = vec![
-        firm_name("Empresa"),
-        col("Razón social", LEGAL_NAME, |m| Cell::plain(format!("{} S.L.", m.p.company))).gaps(35),
-        col("CIF", FIRM_NUMBER, |m| Cell::plain(format!("B990{:05}", m.d.below(100_000)))).or(&[KEPT]).gaps(25),
-        list("Actividad", INDUSTRY, &["Promotora", "Administración de fincas", "Reformas", "Despacho de abogados"])
-            .or(&[FIRM_TYPE]),
-        col("Persona de contacto", FULL, |m| m.full()).or(&[CONTACT]),
-        list("Puesto", JOB, &["Gerente", "Comercial", "Administrativa"]).gaps(30),
-        firm_tel("Tel. fijo", Dial::Home).gaps(30),
-        tel("Móvil contacto", Dial::Home).or(&[FIRM_PHONE]).gaps(20),
-        firm_mail("E-mail"),
-        firm_site("Web").gaps(35),
-        firm_street("Domicilio"),
-        firm_zip("CP"),
-        firm_town("Localidad"),
-        free("Acuerdo firmado", &["Sí", "No"]).gaps(15),
-        free("% colaboración", &["50", "40", "30"]).gaps(20),
-        list("Responsable interno", FIRM_OWNER, &["Luz", "Quique"]).or(&[OWNER, ASSIGNEE]),
-        list("Notas", FIRM_NOTES, &["Traen compradores franceses", "Lentos al pagar", "Obra nueva en otoño"])
+        ident("Ref.", DEAL_ID, "V-26/").or(&[LISTING]),
+        house("Inmueble"),
+        free("Propietario", &["Hnos. Soler Vidal", "Inv. Alameda S.L.", "Carmen Ferrer", "Herencia Lozano"])
+            .or(&[CONTACT, FULL]),
+        col("Comprador", CONTACT, |m| m.full()).or(&[FULL]),
+        tel("Tlf. comprador", Dial::Home),
+        sum("Precio venta", AMOUNT, whole(195_000, 7_500, euros, "EUR", true)).or(&[PRICE, RENT]),
+        free_sum("Arras (€)", whole(6_000, 500, dots, "EUR", true)),
+        free_sum("Honorarios (€)", whole(5_800, 250, dots, "EUR", true)),
+        list("Fase", DEAL_STAGE, &["Reserva", "Arras", "Hipoteca", "Notaría", "Caída"]).or(&[DEAL_STATUS]),
+        list("% prob.", PROBABILITY, &["30", "60", "80", "95"]),
+        day("F. reserva", DEAL_MADE, Style::Dmy('-')).or(&[CREATED, WON, KEPT]),
+        ahead("F. prevista firma", CLOSING, Style::Dmy('-')).gaps(12),
+        free("Notaría", &["Notaría Plaza Nueva", "Not. Lozano"]).gaps(40),
+        deal_agent("Asesor", &["Nerea", "Emilio", "Raquel"]),
+        list("Origen comprador", DEAL_SOURCE, &["Idealista", "Referido", "Cartel"]).or(&[SOURCE]),
+        list("Motivo caída", LOST_BECAUSE, &["Sin hipoteca", "Se echa atrás"]).gaps(85),
+        list("Notas", DEAL_NOTES, &["Falta cédula", "Tasación el martes", "Cambiar notaría"]).or(&[NOTES]).gaps(45),
+    ];
+    let mut sheet = sheet("Ventas en curso.csv", "opportunity", Market::Spain, columns);
+    sheet.entity_accept = &["person", "interest"];
+    sheet.delimiter = ';';
+    sheet.encoding = "windows-1252";
+    sheet.rows = 58;
+    sheet
+}
+
+/// Builders whose new homes the team may sell.
+pub(super) fn builders() -> Sheet {
+    let columns = vec![
+        firm_name("Promotora"),
+        col("CIF", FIRM_NUMBER, |m| Cell::plain(format!("A000{:05}", m.d.below(100_000)))).or(&[KEPT]).gaps(20),
+        firm_site("Web").gaps(20),
+        firm_tel("Tel. oficina", Dial::Home).gaps(15),
+        firm_mail("Mail comercial").gaps(10),
+        col("Contacto", FULL, |m| m.full()).or(&[CONTACT]),
+        list("Cargo", JOB, &["Dir. comercial", "Jefa de ventas", "Gerente"]).gaps(20),
+        tel("Móvil", Dial::Home).or(&[FIRM_PHONE]).gaps(15),
+        firm_street("Dirección").gaps(10),
+        firm_zip("CP").gaps(10),
+        firm_town("Población"),
+        firm_region("Provincia"),
+        free("Promociones en venta", &["Mirador del Mar", "Jardines de Ruzafa, Turia 7"]).or(&[PROJECT]).gaps(20),
+        free("Comisión (%)", &["3", "4", "5"]).gaps(15),
+        other("Contrato desde", |m| m.day(Style::Dmy('/'))).or(&[FIRM_MADE]).gaps(30),
+        list("Quién lo lleva", FIRM_OWNER, &["Emilio", "Raquel"]).or(&[OWNER, ASSIGNEE]),
+        list("Notas", FIRM_NOTES, &["Pagan a 60 días", "Exclusiva hasta dic.", "Piso piloto abierto"])
             .or(&[NOTES])
             .gaps(45),
     ];
-    let mut sheet = firms_sheet("Colaboradores.csv", Market::Spain, columns);
+    let mut sheet = firms_sheet("Promotoras.csv", Market::Spain, columns);
     sheet.delimiter = ';';
-    sheet.rows = 54;
+    sheet.rows = 52;
     sheet
 }
 
-/// Who wants to buy in Portugal, many of them from abroad.
-pub(super) fn buyers_pt() -> Sheet {
+/// Visits, and what came of each, in Portugal.
+pub(super) fn visits_pt() -> Sheet {
     let columns = vec![
-        day("Dt. entrada", CREATED, Style::Dmy('-')),
-        full("Nome comprador"),
-        tel("Telem.", Dial::World),
-        mail("Email").gaps(15),
-        list("Nacionalidade", NATIONALITY, &["Portuguesa", "Francesa", "Brasileira", "Americana"]).gaps(20),
-        list("Finalidade", PURPOSE, &["HPP", "Investimento", "Férias"]).or(&[KEPT]),
-        list("Tip.", BEDROOMS, &["T1", "T2", "T3", "T4+"]).or(&[WANTED]),
-        list("Zona(s) pretendida(s)", LOCALITY, &["Belém / Restelo", "Cascais", "Baixa", "Foz"]).or(&[TOWNS]),
-        sum("Orç. máx. (€)", MAX, whole(220_000, 15_000, spaced_euros, "EUR", true)),
-        count("Área mín. (m²)", AREA, 50, 180).gaps(30),
-        list("Financ. / Cap. próprio", FINANCING, &["Crédito", "Capital próprio", "Misto"]).gaps(20),
-        list("Prazo", TIMEFRAME, &["Imediato", "3 meses", "Até ao verão"]).gaps(35),
-        list("Como chegou", SOURCE, &["Idealista", "Imovirtual", "Referência", "Montra"]),
-        agent("Consultor", &["Vera", "Hélder", "Raquel"]),
-        list("Class. (Q/M/F)", RATING, &["Q", "M", "F"]).or(&[STATUS, STAGE]),
-        next("Próx. contacto", Style::Dmy('-')).gaps(40),
-        list("Observações", NOTES, &["Quer garagem", "Vem em agosto", "Já perdeu uma proposta"]).gaps(45),
+        day("Data visita", MET, Style::Dmy('/')).or(&[SEEN]),
+        other("Hora", |m| Cell::plain(format!("{}h{:02}", 9 + m.d.below(10), 15 * m.d.below(4)))).or(&[MET]),
+        list("Ref.ª imóvel", LISTING, &["APT-118", "MOR-027", "APT-204"]).or(&[PROPERTY]),
+        house("Morada"),
+        talker("Cliente"),
+        tel("Contacto tel.", Dial::World),
+        speaker("Consultor", &["Duarte", "Joana", "Marta"]),
+        free("Agência em partilha", &["Redstone Imob.", "Oakhurst Casas"]).or(&[REFERRER, FIRM, COMPANY]).gaps(75),
+        said("Feedback", &["Gostou da vista", "Acha caro", "Quer 2.ª visita", "Cozinha pequena"]),
+        tally("Interesse (1-5)", 1, 5).or(&[RATING, SCORE, INTEREST]),
+        sum("Proposta (€)", RENT, whole(240_000, 5_000, spaced_euros, "EUR", true)).or(&[AMOUNT, PRICE]).gaps(78),
+        next("Próximo passo em", Style::Dmy('/')).gaps(50),
+        list("Obs.", NOTES, &["Chaves na loja", "Inquilino presente", "Veio com os pais"]).or(&[BODY, KEPT]).gaps(60),
     ];
-    let mut sheet = sheet("Compradores.csv", "person", Market::Portugal, columns);
-    sheet.abroad = (vec![Market::France, Market::Brazil], 25);
+    let mut sheet = sheet("Visitas 2026.csv", "interaction", Market::Portugal, columns);
+    sheet.entity_accept = &["interest", "person"];
     sheet.delimiter = ';';
-    sheet.rows = 92;
-    sheet
-}
-
-/// Builders whose houses a team in Brazil may sell.
-pub(super) fn builders_br() -> Sheet {
-    let columns = vec![
-        firm_name("Construtora / Incorporadora"),
-        col("CNPJ", FIRM_NUMBER, |m| Cell::plain(format!("00.000.{:03}/0001-00", m.d.below(1_000))))
-            .or(&[KEPT])
-            .gaps(20),
-        col("Contato", FULL, |m| m.full()).or(&[CONTACT]),
-        list("Cargo", JOB, &["Gerente comercial", "Diretora", "Coord. de vendas"]).gaps(20),
-        tel("Celular/Whats", Dial::Mixed).or(&[FIRM_PHONE]),
-        firm_tel("Tel. comercial", Dial::Home).gaps(35),
-        firm_mail("E-mail"),
-        firm_site("Site").gaps(25),
-        firm_street("Endereço"),
-        col("Bairro", "account.address[].locality", |m| Cell::plain(m.p.locality)).or(&[QUARTER]),
-        col("Cidade/UF", FIRM_CITY, |m| Cell::plain(format!("{}/{}", m.p.city, region_of(m.p.city))))
-            .or(&[CITY, FIRM_WHOLE, FIRM_REGION])
-            .or_ask(),
-        free("Lançamentos ativos", &["1", "2", "4"]),
-        free("Comissão %", &["4", "5", "6"]),
-        list("Parceria", FIRM_TYPE, &["Ativa", "Em negociação", "Encerrada"]).or(&[STATUS, STAGE, KEPT]).or_ask(),
-        list("Resp.", FIRM_OWNER, &["Débora", "Caio"]).or(&[OWNER, ASSIGNEE]),
-        list("Obs", FIRM_NOTES, &["Tabela muda dia 1", "Paga na escritura", "Plantão aos sábados"])
-            .or(&[NOTES])
-            .gaps(40),
-    ];
-    let mut sheet = firms_sheet("Construtoras parceiras.csv", Market::Brazil, columns);
-    sheet.delimiter = ';';
-    sheet.rows = 48;
+    sheet.rows = 94;
     sheet
 }

@@ -9,108 +9,109 @@ use crate::Draw;
 type Names = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const INDIA: Names = (
-    "Akshay|Bindu|Chetan|Divya|Ekta|Feroz|Geeta|Harsh|Ishita|Jignesh|Kiran|Leena|Mohit|Neha|Parag|Radhika|Shweta|Tushar|Vinay",
-    "Agarwal|Bajaj|Chopra|Dutta|Fernandes|Garg|Hiremath|Jain|Khanna|Lal|Menon|Naidu|Pawar|Reddy|Shetty|Thakkar|Varghese",
-    "Sector 54, Gurugram, Haryana|Andheri West, Mumbai, Maharashtra|Wakad, Pune, Maharashtra|Salt Lake, Kolkata, West Bengal|\
-     Indiranagar, Bengaluru, Karnataka|Jubilee Hills, Hyderabad, Telangana|Velachery, Chennai, Tamil Nadu",
-    "Temple Road|Link Road|Park Street|Hill Road",
+    "Abhay|Bhavna|Charu|Deepak|Gaurav|Hemlata|Imran|Jaya|Kunal|Lavanya|Meghna|Nitin|Ojas|Pooja|Rakesh|Sunita|Tanvi|Umesh|Vidya",
+    "Ahuja|Bhardwaj|Chawla|D'Souza|Doshi|Gandhi|Iyer|Kamath|Kulkarni|Malhotra|Nair|Parekh|Rane|Saxena|Tiwari|Vora|Wadkar",
+    "Hiranandani Estate, Thane, Maharashtra|Kharghar, Navi Mumbai, Maharashtra|Viman Nagar, Pune, Maharashtra|\
+     Sarjapur Road, Bengaluru, Karnataka|Kokapet, Hyderabad, Telangana|Bopal, Ahmedabad, Gujarat|Sector 150, Noida, Uttar Pradesh",
+    "Station Road|Nehru Marg|Lake View Road|College Road",
     "India",
 );
 const HINDI: Names = (
-    "अर्चना|भावेश|चन्द्रकला|धीरज|गीता|हेमन्त|जया|कमल|लता|मनोज|निशा|पवन",
-    "बंसल|चौधरी|दुबे|गोयल|खरे|मालवीय|पाठक|राठौर|सोनी|ठाकुर",
-    "अलीगंज, लखनऊ, उत्तर प्रदेश|पलासिया, इन्दौर, मध्य प्रदेश|वैशाली नगर, जयपुर, राजस्थान|कंकड़बाग, पटना, बिहार",
-    "मेन रोड|शिवाजी मार्ग|टैगोर नगर",
+    "अनिल|बबीता|छाया|दीपक|गायत्री|ईश्वर|ज्योति|कैलाश|ममता|नरेश|प्रभा|राजेश|संगीता|उमेश",
+    "अग्रवाल|भार्गव|चतुर्वेदी|गुप्ता|जोशी|कुशवाहा|मौर्य|पाण्डेय|शुक्ला|तिवारी|वर्मा",
+    "इन्दिरा नगर, लखनऊ, उत्तर प्रदेश|विजय नगर, इन्दौर, मध्य प्रदेश|मानसरोवर, जयपुर, राजस्थान|बोरिंग रोड, पटना, बिहार",
+    "गांधी मार्ग|स्टेशन रोड|नेहरू नगर",
     "भारत",
 );
 const GULF: Names = (
-    "Adel|Basma|Dina|Fahad|Ghada|Ibrahim|Karim|Lubna|Mansoor|Nadine|Omar|Reem|Sami|Wafa",
-    "Al Awadi|Al Dhaheri|Al Mazrouei|Al Suwaidi|Azar|Chahine|Fakhoury|Jaber|Mansour|Nasr|Qasim|Sabbagh",
-    "Dubai Marina, Dubai, Dubai|Business Bay, Dubai, Dubai|Jumeirah Village Circle, Dubai, Dubai|\
-     Yas Island, Abu Dhabi, Abu Dhabi|Al Nahda, Sharjah, Sharjah",
-    "Marina Walk|Creek Road|Falcon Street",
+    "Abeer|Bilal|Dalia|Faris|Hala|Jamal|Khaled|Layan|Mariam|Nawaf|Rashid|Salma|Talal|Yasmin|Zayed",
+    "Al Ansari|Al Balushi|Al Hashimi|Al Kaabi|Al Muhairi|Bitar|Darwish|Fayad|Habib|Kanaan|Maalouf|Naji|Tamimi",
+    "Palm Jumeirah, Dubai, Dubai|Downtown, Dubai, Dubai|Arabian Ranches, Dubai, Dubai|Saadiyat Island, Abu Dhabi, Abu Dhabi|\
+     Aljada, Sharjah, Sharjah",
+    "Palm Crescent|Boulevard Walk|Pearl Street",
     "UAE",
 );
 const ARAB: Names = (
-    "عبدالعزيز|أمل|فهد|هيفاء|سعود|مها|راكان|دانة|طلال|شهد|وليد|غادة",
-    "الشهراني|المالكي|الحازمي|الفوزان|العمري|الصالح|اليامي|البلوي|المنصور|الراجح",
-    "حي النرجس, الرياض, منطقة الرياض|حي الشاطئ, جدة, منطقة مكة|حي العزيزية, الخبر, المنطقة الشرقية",
-    "شارع العليا|طريق المدينة|شارع الستين",
+    "إبراهيم|بدر|تركي|جواهر|حصة|سلطان|عبير|فاطمة|لمى|مشعل|ناصر|نوف|وفاء|ياسر",
+    "الأحمدي|البقمي|التميمي|الجهني|الخالدي|الرشيد|السبيعي|الشهري|العنزي|القرني|المهنا",
+    "حي الملقا, الرياض, منطقة الرياض|حي الروضة, جدة, منطقة مكة|حي الشاطئ, الدمام, المنطقة الشرقية",
+    "شارع التحلية|طريق الملك فهد|شارع الأمير سلطان",
     "السعودية",
 );
 const EGYPT: Names = (
-    "أحمد|فاطمة|كريم|نورهان|طارق|هبة|شريف|منى|إسلام|سارة",
-    "الشناوي|جابر|المصري|حلمي|سليمان|الديب|زكي|توفيق",
-    "التجمع الخامس, القاهرة, القاهرة|مدينة نصر, القاهرة, القاهرة|الشيخ زايد, الجيزة, الجيزة|سموحة, الإسكندرية, الإسكندرية",
-    "شارع الهرم|شارع الثورة|شارع البحر",
+    "بسمة|حازم|داليا|رامي|سلمى|عمرو|لبنى|ماهر|ندى|وائل",
+    "البنا|الجمال|حسني|رشاد|شاهين|الطيب|عزمي|فهمي",
+    "المعادي, القاهرة, القاهرة|الرحاب, القاهرة, القاهرة|السادس من أكتوبر, الجيزة, الجيزة",
+    "شارع التسعين|شارع النيل",
     "مصر",
 );
 const BRITAIN: Names = (
-    "Alice|Bertie|Cordelia|Duncan|Edith|Felix|Harriet|Iain|Josie|Kit|Lucinda|Monty|Penelope|Ralph|Verity",
-    "Ainsworth|Brookes|Cavendish|Dunmore|Everard|Fotheringham|Hargreaves|Jessop|Langley|Marchbanks|Ormerod|Prescott|Tunstall",
-    "Richmond, London, London|Battersea, London, London|Hale, Manchester, Cheshire|Redland, Bristol, Avon|\
-     Stockbridge, Edinburgh, Midlothian",
-    "High Street|Mill Lane|Victoria Road|The Green",
+    "Amelia|Barnaby|Clementine|Dominic|Elspeth|Freddie|Georgina|Hamish|Isobel|Jago|Leonora|Miles|Nell|Oscar|Philippa|Rory",
+    "Abernathy|Bickerstaff|Chilcott|Dalrymple|Entwistle|Fairclough|Goodall|Haverstock|Kershaw|Lockwood|Pettigrew|Rowntree|Sedgwick",
+    "Wandsworth, London, London|Islington, London, London|Jesmond, Newcastle, Tyne and Wear|Clifton, Bristol, Avon|\
+     Headingley, Leeds, West Yorkshire",
+    "Church Lane|Park Avenue|Station Approach|Orchard Close",
     "United Kingdom",
 );
 const AMERICA: Names = (
-    "Amber|Boyd|Celeste|Dwight|Erica|Floyd|Gina|Howard|Irene|Joel|Kristin|Lamar|Melody|Ned|Rita|Shane|Trudy",
-    "Albright|Beasley|Cordova|Draper|Easton|Fuentes|Goodwin|Holcomb|Jacoby|Kimball|Lattimore|Meeks|Navarrete|Overby|Polk",
-    "Coral Gables, Miami, FL|The Heights, Houston, TX|Virginia Highland, Atlanta, GA|Wash Park, Denver, CO|Hyde Park, Austin, TX",
-    "Magnolia Dr|Sunset Blvd|Oak Hollow Ln|Pecan St",
+    "Audrey|Brent|Camille|Derek|Elena|Garrett|Hope|Ivan|Janelle|Keith|Lydia|Mason|Nora|Preston|Quinn|Rosalind|Spencer",
+    "Abbott|Bellamy|Chastain|Dobbs|Ellison|Fairbanks|Gorman|Hollis|Ingram|Kessler|Langston|Mercado|Novak|Pruitt|Salinas|Tate",
+    "Plaza Midwood, Charlotte, NC|Arcadia, Phoenix, AZ|East Nashville, Nashville, TN|Ballard, Seattle, WA|Zilker, Austin, TX",
+    "Maple Ridge Dr|Harbor View Ct|Juniper Ln|Walnut St",
     "United States",
 );
 const SPAIN: Names = (
-    "Adela|Bruno|Carla|Diego|Esther|Fermín|Gloria|Hugo|Irene|Javier|Lucía|Mateo|Noelia|Óscar|Pilar|Rubén",
-    "Aguilar|Bravo|Cano|Domínguez|Esteban|Fuentes|Garrido|Hidalgo|Iglesias|Méndez|Ortega|Pastor|Reina|Santana",
-    "Chamartín, Madrid, Madrid|Sarrià, Barcelona, Barcelona|La Malagueta, Málaga, Málaga|El Cabanyal, Valencia, Valencia",
-    "Calle Real|Calle de la Luna|Paseo Marítimo|Avenida de la Paz",
+    "Alba|Andrés|Blanca|Carlos|Daniela|Emilio|Fátima|Guillermo|Helena|Ignacio|Lorena|Manuel|Nerea|Pablo|Raquel|Sergio",
+    "Alonso|Benítez|Caballero|Delgado|Escudero|Ferrer|Gallego|Herrero|Lozano|Marín|Navarro|Prieto|Rubio|Soler|Vidal",
+    "Salamanca, Madrid, Madrid|Eixample, Barcelona, Barcelona|Ruzafa, Valencia, Valencia|Nueva Andalucía, Marbella, Málaga",
+    "Calle Mayor|Calle del Olivo|Avenida del Mar|Plaza Nueva",
     "España",
 );
 const FRANCE: Names = (
-    "Agathe|Benjamin|Clotilde|Denis|Estelle|Fabrice|Geneviève|Henri|Inès|Jérôme|Lucie|Marc|Nathalie|Pascal|Sylvie",
-    "Aubert|Blanchard|Carlier|Dupuis|Étienne|Ferrand|Guérin|Hamon|Jacquet|Leclerc|Moreau|Pelletier|Roussel|Thibault",
-    "Auteuil, Paris, Île-de-France|Endoume, Marseille, Provence-Alpes-Côte d'Azur|Monchat, Lyon, Auvergne-Rhône-Alpes|\
-     Caudéran, Bordeaux, Nouvelle-Aquitaine",
-    "rue du Moulin|boulevard Voltaire|impasse des Roses|chemin Vert",
+    "Amandine|Bastien|Coralie|Didier|Élodie|Florent|Gisèle|Hugo|Jeanne|Laurent|Margaux|Nicolas|Odile|Patrice|Solène",
+    "Barbier|Chevalier|Delacourt|Fontaine|Gauthier|Humbert|Lambert|Marchand|Normand|Perrin|Renaud|Sauvage|Tessier|Vasseur",
+    "Batignolles, Paris, Île-de-France|Le Panier, Marseille, Provence-Alpes-Côte d'Azur|Gerland, Lyon, Auvergne-Rhône-Alpes|\
+     Zola, Nantes, Pays de la Loire",
+    "rue des Lilas|avenue Jean Jaurès|allée des Tilleuls|place du Marché",
     "France",
 );
 const GERMANY: Names = (
-    "Anja|Bernd|Claudia|Dieter|Eva|Frank|Gisela|Holger|Ines|Karsten|Lena|Martin|Nadine|Oliver|Renate|Stefan",
-    "Arnold|Baumann|Conrad|Decker|Ebert|Förster|Günther|Haas|Krüger|Lorenz|Möller|Peters|Reuter|Schütz|Thiel|Winkler",
-    "Nymphenburg, München, Bayern|Winterhude, Hamburg, Hamburg|Dahlem, Berlin, Berlin|Bornheim, Frankfurt am Main, Hessen",
-    "Lindenallee|Schillerstraße|Am Bach|Gartenweg",
+    "Andreas|Birgit|Christian|Doris|Erik|Friederike|Georg|Heike|Ingo|Jana|Konrad|Monika|Norbert|Petra|Ralf|Ulrike",
+    "Albrecht|Bergmann|Dietrich|Engel|Fuchs|Graf|Hartmann|Jansen|Köhler|Lehmann|Neumann|Pohl|Richter|Sommer|Voigt|Zimmermann",
+    "Bogenhausen, München, Bayern|Ottensen, Hamburg, Hamburg|Zehlendorf, Berlin, Berlin|Lindenthal, Köln, Nordrhein-Westfalen",
+    "Goethestraße|Kastanienallee|Am Markt|Bergweg",
     "Deutschland",
 );
 const PORTUGAL: Names = (
-    "António|Bárbara|Catarina|Diogo|Filipa|Gabriel|Isabel|Jorge|Luísa|Miguel|Patrícia|Rui|Sofia|Tiago",
-    "Antunes|Barros|Correia|Dias|Esteves|Fonseca|Gomes|Henriques|Moreira|Nogueira|Pires|Santos|Teixeira",
-    "Campo de Ourique, Lisboa, Lisboa|Belém, Lisboa, Lisboa|Cedofeita, Porto, Porto|Birre, Cascais, Lisboa",
-    "Rua do Carmo|Avenida da República|Rua Nova",
+    "Afonso|Beatriz|Cláudia|Duarte|Eduarda|Francisco|Graça|Henrique|Joana|Luís|Marta|Nuno|Olívia|Pedro|Teresa",
+    "Almeida|Brito|Carvalho|Duarte|Faria|Lopes|Martins|Neves|Oliveira|Pinto|Queirós|Ramos|Sousa|Vaz",
+    "Parque das Nações, Lisboa, Lisboa|Estrela, Lisboa, Lisboa|Boavista, Porto, Porto|Estoril, Cascais, Lisboa",
+    "Rua das Flores|Avenida da Liberdade|Travessa do Poço",
     "Portugal",
 );
 const BRAZIL: Names = (
-    "Aline|Bruno|Camila|Danilo|Fernanda|Gustavo|Helena|Ígor|Larissa|Marcelo|Natália|Rafael|Sabrina|Vinícius",
-    "Amaral|Barbosa|Camargo|Dantas|Fontes|Galvão|Lacerda|Machado|Nascimento|Peixoto|Ribeiro|Sampaio|Teles",
-    "Moema, São Paulo, SP|Ipanema, Rio de Janeiro, RJ|Savassi, Belo Horizonte, MG|Lagoa, Florianópolis, SC",
-    "Rua das Acácias|Avenida Paulista|Rua do Comércio",
+    "André|Bianca|Caio|Daniela|Eduardo|Flávia|Guilherme|Isabela|Juliana|Leandro|Mônica|Otávio|Priscila|Renato|Tatiana",
+    "Andrade|Borges|Cardoso|Duarte|Freitas|Guedes|Lima|Moraes|Novaes|Pacheco|Queiroz|Rezende|Siqueira|Viana",
+    "Perdizes, São Paulo, SP|Leblon, Rio de Janeiro, RJ|Batel, Curitiba, PR|Boa Viagem, Recife, PE",
+    "Rua das Palmeiras|Avenida Brasil|Rua Sete de Abril",
     "Brasil",
 );
 
-const FIRM_A: &str = "Arbourne|Bluestone|Castellan|Drayton|Eastgate|Foxhall|Greenacre|Highmoor|Ironbridge|Larkfield|Maplewood|\
-     Newhaven|Orchardton|Pembury|Quayside|Rivermead";
-const FIRM_B: &str = "Asset Management|Associates|Builders|Construction|Developers|Holdings|Housing|Living|Realty|Residences|Spaces|Trust";
+const FIRM_A: &str = "Alderbrook|Beaconhill|Crestline|Dovecote|Elmstead|Fairhaven|Goldcrest|Harrowgate|Keystone|Longmeadow|\
+     Northgate|Oakhurst|Pinewood|Redstone|Summerfield|Thornbury";
+const FIRM_B: &str =
+    "Advisors|Buildcon|Capital|Development|Estates|Group|Homes|Infra|Land|Properties|Realtors|Ventures";
 const JOBS: &[&str] = &[
-    "Dentist",
-    "Export Manager",
-    "IT Consultant",
-    "Professor",
-    "Chartered Surveyor",
-    "CEO",
-    "Hotelier",
-    "Product Manager",
-    "Anaesthetist",
-    "Government Service",
+    "Managing Partner",
+    "Cardiologist",
+    "Civil Engineer",
+    "Restaurant Owner",
+    "Finance Director",
+    "Software Engineer",
+    "Lawyer",
+    "Teacher",
+    "Pilot",
+    "Retired",
 ];
 
 fn names(market: Market, native: bool) -> Names {
