@@ -4,7 +4,7 @@ mod people;
 
 use std::collections::BTreeSet;
 
-use identity::blocking::{Attributes, Key, candidates, partners};
+use identity::blocking::{Attributes, Block, Key, candidates, partners};
 use identity::corpus::Corpus;
 use identity::engine;
 use identity::record::Features;
@@ -104,15 +104,27 @@ proptest! {
         let finds = identity::resolve::finding_customs(&all);
         let bulk: BTreeSet<(u32, u32)> = candidates(&all, &finds, None).pairs.into_iter().collect();
         let mut index = std::collections::HashMap::<Key, Vec<(u32, Attributes)>>::new();
+        let mut blocks = std::collections::HashMap::<Key, Block>::new();
         let mut single = BTreeSet::new();
         for row in 0..rows.len() {
             let keys = identity::blocking::keys_of(&all, &finds, row);
             for key in &keys.keys {
-                let block = index.entry(*key).or_default();
-                for other in partners(key.rule, block, &keys.attributes) {
-                    single.insert((other, row as u32));
-                }
-                block.push((row as u32, keys.attributes));
+                let members = index.entry(*key).or_default();
+                let found = partners(key.rule, members, &keys.attributes);
+                // A block that is kept finds the same, also where somebody in it is passed over.
+                let block = blocks.entry(*key).or_default();
+                let places = block.partners(key.rule, &keys.attributes, None);
+                let kept: Vec<u32> = places.iter().map(|place| members[*place].0).collect();
+                prop_assert_eq!(&kept, &found);
+                let first = members.first().copied();
+                let without: Vec<u32> = partners(key.rule, members.get(1..).unwrap_or_default(), &keys.attributes);
+                let places = block.partners(key.rule, &keys.attributes, first.map(|_| 0));
+                let kept: Vec<u32> = places.iter().map(|place| members[*place].0).collect();
+                prop_assert_eq!(kept, without);
+                single.extend(found.into_iter().map(|other| (other, row as u32)));
+                members.push((row as u32, keys.attributes));
+                block.push(&keys.attributes);
+                prop_assert_eq!((block.len(), block.attributes(members.len() - 1)), (members.len(), keys.attributes));
             }
         }
         let lost: Vec<_> = bulk.difference(&single).collect();

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
 
 use contracts::{EntityId, EntityRef, EntityType, MergeCandidate};
-use identity::blocking::{Attributes, Keys, RULES, keys_of, partners};
+use identity::blocking::{Attributes, Keys, RULES, keys_of};
 use identity::frequency::Frequencies;
 use identity::record::Features;
 use store::{ImportRecord, Reader, StoredBatch, StoredProposal};
@@ -226,7 +226,7 @@ impl Twins {
                 self.found.left += BLOCK as u64;
                 continue;
             };
-            for (id, attributes) in partners(key.rule, &members, &keys.attributes) {
+            for (id, attributes) in members.partners(key.rule, &keys.attributes, None) {
                 if !index.memory.passed_over(id) {
                     met.entry(id).or_insert((0, attributes)).0 |= 1 << key.rule;
                 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use contracts::{
     Actor, ApiError, EntityId, EntityRef, EntityType, ErrorCode, NearArgs, NearMatch, NearMatches, Permission,
 };
-use identity::blocking::{Attributes, keys_of, partners};
+use identity::blocking::{Attributes, keys_of};
 use serde_json::Value;
 use store::{PlanBasis, Reader};
 
@@ -129,7 +129,7 @@ fn near(
     let mut blocks = Blocks::for_one();
     for key in &own_keys.keys {
         let Some(members) = blocks.of(r, key.hash, BLOCK)? else { continue };
-        for (id, attributes) in partners(key.rule, &members, &own_keys.attributes) {
+        for (id, attributes) in members.partners(key.rule, &own_keys.attributes, None) {
             met.entry(id).or_insert((0, attributes)).0 |= 1 << key.rule;
         }
     }

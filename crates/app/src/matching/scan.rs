@@ -10,7 +10,7 @@ use contracts::{
     NormalizedEntityProposal, Permission, ProposalAction, ProposalId, ProposalSource, ProvenanceRef, ScanResult,
 };
 use graph::Record;
-use identity::blocking::{Attributes, keys_of, partners};
+use identity::blocking::{Attributes, keys_of};
 use identity::record::Features;
 use serde_json::{Value, json};
 use store::{PlanBasis, QueueRequest, Reader, Tx};
@@ -96,10 +96,11 @@ impl App {
             let (mut so, total) = begun.map_err(ApiError::from)?;
             let begun_at = self.host.monotonic();
             let before = so.millis;
+            let mut kept = Kept::default();
             while so.only != Some(EntityType::Account) {
                 work.go_on()?;
                 let step: Result<bool, Failure> =
-                    self.store.write(self.host.as_ref(), |tx| self.scan_step(tx, work, &mut so, total));
+                    self.store.write(self.host.as_ref(), |tx| self.scan_step(tx, work, (&mut so, &mut kept), total));
                 let more = step.map_err(ApiError::from)?;
                 let took = self.host.monotonic().saturating_sub(begun_at).as_millis();
                 so.millis = before + u64::try_from(took).unwrap_or(u64::MAX);
@@ -134,16 +135,26 @@ impl App {
     }
 
     /// Looks at the next people; whether any are left.
-    fn scan_step(&self, tx: &mut Tx<'_>, work: &Work<'_>, so: &mut So, total: u64) -> Result<bool, Failure> {
+    fn scan_step(
+        &self,
+        tx: &mut Tx<'_>,
+        work: &Work<'_>,
+        (so, kept): (&mut So, &mut Kept),
+        total: u64,
+    ) -> Result<bool, Failure> {
         keys::catch_up(tx)?;
         let ids = tx.identity_ids(so.after, STEP)?;
         let Some(last) = ids.last().copied() else { return Ok(false) };
-        let basis = PlanBasis { version: version().into(), model: so.model, people: so.people };
-        let Some(weights) = Weights::of_plan(tx, &basis, 0, &[])? else { return Ok(false) };
+        kept.blocks.renew(tx)?;
+        if kept.made.is_none() {
+            let basis = PlanBasis { version: version().into(), model: so.model, people: so.people };
+            kept.made = Weights::of_plan(tx, &basis, 0, &[])?.map(|weights| (Prospects::of(&weights), weights));
+        }
+        let Some((prospects, weights)) = &kept.made else { return Ok(false) };
         let mut gathered = Gathered::default();
-        gathered.gather(tx, &ids, &Prospects::of(&weights), so)?;
-        let frequencies = gathered.bench.frequencies(&weights);
-        let mut scale = Scale::new(&gathered.bench, &frequencies, &weights);
+        gathered.gather(tx, &ids, (prospects, &mut kept.blocks), so)?;
+        let frequencies = gathered.bench.frequencies(weights);
+        let mut scale = Scale::new(&gathered.bench, &frequencies, weights);
         let suspect = self.policy_in(tx)?.thresholds.suspect;
         for (one, partners) in &gathered.pairs {
             let mut likely: Vec<(EntityId, Weighed, u16)> = Vec::new();
@@ -272,31 +283,42 @@ fn person(id: EntityId) -> EntityRef {
     EntityRef { entity: EntityType::Person, id }
 }
 
+/// What a scan keeps from step to step: its model is the same in each.
+#[derive(Default)]
+struct Kept {
+    blocks: Blocks,
+    made: Option<(Prospects, Weights)>,
+}
+
 /// The people of a step and everybody before them whom they may be.
 #[derive(Default)]
 struct Gathered {
     bench: Bench,
-    blocks: Blocks,
     people: HashMap<EntityId, Somebody>,
     pairs: BTreeMap<EntityId, BTreeMap<EntityId, u16>>,
 }
 
 impl Gathered {
-    fn gather(&mut self, r: &Reader<'_>, ids: &[EntityId], prospects: &Prospects, so: &mut So) -> Result<(), Failure> {
+    fn gather(
+        &mut self,
+        r: &Reader<'_>,
+        ids: &[EntityId],
+        (prospects, blocks): (&Prospects, &mut Blocks),
+        so: &mut So,
+    ) -> Result<(), Failure> {
         let mut wanted = BTreeSet::new();
         for id in ids {
             let Some(place) = self.take(r, *id)? else { continue };
             let keys = keys_of(self.bench.corpus(), &[], place);
             let mut met: BTreeMap<EntityId, (u16, Attributes)> = BTreeMap::new();
             for key in &keys.keys {
-                let Some(mut members) = self.blocks.of(r, key.hash, BLOCK)? else {
+                let Some(members) = blocks.of(r, key.hash, BLOCK)? else {
                     so.left += BLOCK as u64;
                     continue;
                 };
-                members.retain(|((other, _), _)| other != id);
                 // Each pair once: with who was there before.
-                let found = partners(key.rule, &members, &keys.attributes).into_iter().filter(|(other, _)| other < id);
-                for (other, attributes) in found {
+                let found = members.partners(key.rule, &keys.attributes, Some(*id));
+                for (other, attributes) in found.filter(|(other, _)| other < id) {
                     met.entry(other).or_insert((0, attributes)).0 |= 1 << key.rule;
                 }
             }

@@ -30,31 +30,94 @@ pub struct Key {
 /// part of the block is small enough, or two of them. Whatever a bulk run compares is found this way too, because blocks
 /// only grow.
 #[must_use]
-#[allow(clippy::needless_range_loop)]
 pub fn partners<T: Copy>(rule: u8, members: &[(T, Attributes)], newcomer: &Attributes) -> Vec<T> {
+    let of = |place: usize, attribute: usize| {
+        members.get(place).and_then(|(_, of)| of.get(attribute)).copied().unwrap_or_default()
+    };
+    let places = places(rule, members.len(), of, newcomer, None);
+    places.into_iter().filter_map(|place| members.get(place)).map(|(id, _)| *id).collect()
+}
+
+/// A block that many are compared with: its attributes by their kind, so that what a newcomer shares with thousands is found
+/// without going from one of them to the next.
+#[derive(Clone, Debug, Default)]
+pub struct Block {
+    by_kind: [Vec<u32>; ATTRIBUTES],
+    len: usize,
+}
+
+impl Block {
+    /// An empty one with room for so many members.
+    #[must_use]
+    pub fn with_capacity(members: usize) -> Self {
+        Self { by_kind: std::array::from_fn(|_| Vec::with_capacity(members)), len: 0 }
+    }
+
+    /// Adds a member behind those that are there.
+    pub fn push(&mut self, attributes: &Attributes) {
+        self.by_kind.iter_mut().zip(attributes).for_each(|(of, attribute)| of.push(*attribute));
+        self.len += 1;
+    }
+
+    /// How many members there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether nobody is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The attributes of a member, counted from 0; none at all where there is no such member.
+    #[must_use]
+    pub fn attributes(&self, place: usize) -> Attributes {
+        let mut out = Attributes::default();
+        out.iter_mut().zip(&self.by_kind).for_each(|(to, of)| *to = of.get(place).copied().unwrap_or_default());
+        out
+    }
+
+    /// As [`partners`]: the places of members, rising. `without`: a member who is not looked at, the newcomer itself.
+    #[must_use]
+    pub fn partners(&self, rule: u8, newcomer: &Attributes, without: Option<usize>) -> Vec<usize> {
+        let of = |place: usize, attribute: usize| {
+            self.by_kind.get(attribute).and_then(|of| of.get(place)).copied().unwrap_or_default()
+        };
+        places(rule, self.len, of, newcomer, without)
+    }
+}
+
+/// The places of partners among `len` members; `of`: an attribute of a member.
+fn places(
+    rule: u8,
+    len: usize,
+    of: impl Fn(usize, usize) -> u32,
+    newcomer: &Attributes,
+    without: Option<usize>,
+) -> Vec<usize> {
     let limit = RULES.get(usize::from(rule)).map_or(0, |r| r.limit);
-    if members.len() < limit {
-        return members.iter().map(|(id, _)| *id).collect();
+    let others = (0..len).filter(|place| Some(*place) != without);
+    if len - usize::from(without.is_some_and(|place| place < len)) < limit {
+        return others.collect();
     }
-    let mut found = vec![false; members.len()];
-    for first in 0..ATTRIBUTES {
-        if newcomer[first] == 0 {
-            continue;
-        }
-        let part: Vec<usize> = (0..members.len()).filter(|i| members[*i].1[first] == newcomer[first]).collect();
+    let shared: Vec<(usize, u32)> = newcomer.iter().copied().enumerate().filter(|(_, value)| *value != 0).collect();
+    let mut found = Vec::new();
+    for (nth, (first, value)) in shared.iter().enumerate() {
+        let part: Vec<usize> = others.clone().filter(|place| of(*place, *first) == *value).collect();
         if part.len() < limit {
-            part.iter().for_each(|i| found[*i] = true);
+            found.extend(part);
             continue;
         }
-        for second in first + 1..ATTRIBUTES {
-            if newcomer[second] == 0 {
-                continue;
-            }
-            let both: Vec<usize> = part.iter().copied().filter(|i| members[*i].1[second] == newcomer[second]).collect();
+        for (second, value) in shared.iter().skip(nth + 1) {
+            let both: Vec<usize> = part.iter().copied().filter(|place| of(*place, *second) == *value).collect();
             if both.len() < limit {
-                both.iter().for_each(|i| found[*i] = true);
+                found.extend(both);
             }
         }
     }
-    members.iter().zip(found).filter(|(_, found)| *found).map(|((id, _), _)| *id).collect()
+    found.sort_unstable();
+    found.dedup();
+    found
 }
