@@ -1,6 +1,8 @@
 //! Lists on the command line: filters as sentences, several sorts, groups, views, bulk edits, exports; every figure beside
 //! one that plain SQL counts.
 
+use std::ffi::OsString;
+
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use velocity_tests::Cli;
@@ -190,6 +192,30 @@ fn many_are_changed_as_previewed_and_one_undo_takes_all_of_it_back() {
     assert_eq!(done["changed"], 2);
     assert_eq!(cli.run(["count", "person"]).done()["total"], 4);
     assert_eq!(cli.run(["count", "person", "--archived"]).done()["total"], 2);
+}
+
+#[test]
+fn more_than_a_thousand_are_changed_in_steps_and_one_undo_takes_all_of_it_back() {
+    let home = Cli::without_workspace();
+    let out = home.path("made-up");
+    let made = ["synth", "--clients", "1200", "--seed", "3", "--interactions", "0", "--out"].map(OsString::from);
+    let _ = home.run(made.into_iter().chain([out.clone().into_os_string()])).done();
+    let cli = Cli::on(&out);
+    let others = "SELECT count(*) FROM crm_people WHERE archived = 0 AND coalesce(owner, '') <> 'Huda'";
+    let (before, people) = (cli.graph(), sql(&cli, others));
+    assert!(people > 1000, "{people}");
+    let edit = ["bulk", "edit", "person", "--where", "not owner is Huda", "--set", "owner=Huda", "--add-tag", "Gala"];
+    let shown = cli.run(edit).done();
+    assert_eq!((&shown["selected"], &shown["changing"]), (&json!(people), &json!(people)), "{shown}");
+    let seen = shown["seen"].as_str().unwrap().to_owned();
+    let done = cli.run([&edit[..], &["--apply", "--seen", &seen]].concat()).done();
+    assert_eq!((&done["changed"], &done["refused"]), (&json!(people), &json!(0)), "{done}");
+    assert!(done["mission_id"].is_string(), "it can be watched and cancelled: {done}");
+    assert_eq!(sql(&cli, others), 0);
+    assert_eq!(cli.run(["count", "person", "--where", "has tag gala"]).done()["total"], people);
+    let _ = cli.run(["undo"]).done();
+    assert_eq!(cli.graph(), before, "one undo takes all of it back");
+    assert_eq!(sql(&cli, others), people);
 }
 
 #[test]
