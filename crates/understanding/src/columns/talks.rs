@@ -54,6 +54,9 @@ const BEHIND: &[&str] =
 
 /// Whether the rows tell of what has been. `tasks`: they read as tasks otherwise.
 pub(crate) fn is_log(headers: &[Header], profiles: &[Profile], file_name: &str, tasks: bool) -> bool {
+    if event(headers, profiles) {
+        return true;
+    }
     let low = file_name.to_lowercase();
     let called = LOGS.iter().any(|l| low.contains(l));
     let field = |h: &Header, row| target::named(h, row).map(|n| n.target.field).unwrap_or_default();
@@ -74,9 +77,6 @@ pub(crate) fn is_log(headers: &[Header], profiles: &[Profile], file_name: &str, 
     });
     if ahead || !when {
         return false;
-    }
-    if event(headers, profiles) {
-        return true;
     }
     let said = |h: &Header| {
         h.words.iter().any(|w| CALLS.contains(&w.as_str()) && w != "result" && w != "outcome" && w != "extension")
@@ -108,7 +108,13 @@ fn event(headers: &[Header], profiles: &[Profile]) -> bool {
             reads && clock && p.distinct() >= 3 && h.words.iter().any(|w| words.contains(&w.as_str()))
         })
     };
-    headers.iter().any(|h| h.words.iter().any(|w| MEET.contains(&w.as_str())))
+    // What is still to be done has a priority, or is due.
+    let to_do = headers.iter().any(|h| {
+        let named = target::named(h, EntityType::Task).is_some_and(|n| n.target.field == "task.priority");
+        named || h.words.iter().any(|w| matches!(w.as_str(), "due" | "deadline" | "priority"))
+    });
+    !to_do
+        && headers.iter().any(|h| h.words.iter().any(|w| MEET.contains(&w.as_str())))
         && bound("interaction.at", &["start", "started", "starts", "begin", "from"])
         && bound("interaction.ended_at", &["end", "ended", "ends", "finish", "to", "fin"])
 }
@@ -133,10 +139,7 @@ pub(crate) fn settle(drafts: &mut [Draft], profiles: &[Profile], row: EntityType
     }
     let taken: Vec<String> = drafts.iter().filter_map(|d| d.column.field.clone()).collect();
     let free = |field: &str| !taken.iter().any(|t| t == field);
-    let numbered = drafts
-        .iter()
-        .zip(profiles)
-        .any(|(d, p)| d.is("person.phone[]") || p.share(p.phones) >= 0.5 && d.path().is_some());
+    let numbered = drafts.iter().any(|d| d.is("person.phone[]"));
     for (draft, profile) in drafts.iter_mut().zip(profiles) {
         if draft.column.evidence.iter().any(|e| e.source == "profile") || profile.valued() < 2 {
             continue;
@@ -158,6 +161,11 @@ pub(crate) fn settle(drafts: &mut [Draft], profiles: &[Profile], row: EntityType
             .iter()
             .any(|w| v == *w || v.starts_with(&format!("{w} ")))
         };
+        // `Customer No` over numbers to call.
+        let called = profile.share(profile.phones) >= 0.9 && holds(profile, |v| v.len() >= 10) >= 0.9;
+        if draft.is("interaction.external_id") && called && !numbered {
+            take(draft, "person.phone[]", 0.75, "Its values are phone numbers, and no other column holds any");
+        }
         // The one column of numbers to reach people by.
         if draft.column.status == ColumnStatus::Unresolved
             && draft.column.question.is_none()
