@@ -16,6 +16,9 @@ const SENTENCE: usize = 4;
 pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], row: Option<EntityType>) {
     if row == Some(EntityType::Person) {
         second_people(drafts, headers);
+    }
+    // Who books a meeting consents as who fills in a form does.
+    if matches!(row, Some(EntityType::Person | EntityType::Interaction)) {
         consents(drafts, headers, profiles);
     }
 }

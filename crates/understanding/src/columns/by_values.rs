@@ -37,6 +37,7 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
 
 /// A column of people that no header named. `home`: the file tells of homes.
 fn open(draft: &mut Draft, header: &Header, profile: &Profile, free: &impl Fn(&str) -> bool, home: bool) {
+    let brief = !(free("requirement.budget_max") && free("requirement.budget_min") && free("requirement.bedrooms_min"));
     let few = profile.distinct() <= 8 && profile.distinct() * 2 <= profile.filled;
     let asked = few || header.words.len() >= 4 && profile.distinct() <= 12;
     if asked && free("requirement.purpose") && holds(profile, purpose) >= 0.9 {
@@ -51,6 +52,25 @@ fn open(draft: &mut Draft, header: &Header, profile: &Profile, free: &impl Fn(&s
         && of_property(profile) >= 0.75
     {
         take(draft, "property.type", 0.75, "Its values are kinds of property or numbers of rooms");
+    } else if brief
+        && header.words == ["type"]
+        && free("requirement.property_type")
+        && of_property(profile) + holds(profile, |v| v == "terrace" || v.starts_with("semi")) >= 0.6
+    {
+        take(
+            draft,
+            "requirement.property_type",
+            0.75,
+            "Its values are kinds of property, beside what somebody looks for",
+        );
+    } else if matches!(header.phrase().as_str(), "cc" | "ctry" | "cntry" | "iso")
+        && free("person.address[].country")
+        && profile.distinct() >= 2
+        && holds(profile, |v| v.len() == 2 && crate::values::country::find(v).is_some()) >= 0.95
+    {
+        take(draft, "person.address[].country", 0.75, "Its values are codes of countries");
+    } else if brief && free("requirement.must_have[]") && comforts(profile) {
+        take(draft, "requirement.must_have[]", 0.75, "Its values are what a home has beside its rooms");
     } else if home && refers(header) && free("property.listing_id") && codes(profile) {
         take(draft, "property.listing_id", 0.75, "Its values are codes as agents give their listings");
     } else {
@@ -63,7 +83,11 @@ fn own_number(draft: &mut Draft, header: &Header, profile: &Profile, free: &impl
     let field = format!("{}.external_id", row.as_str());
     // A number that somebody gave the person is asked for: passports and the like are nobody's business.
     let private = Synonyms::get().is_sensitive(&header.words);
-    if private || !free(&field) || row == EntityType::Task {
+    let last = header.words.last().map(String::as_str).unwrap_or_default();
+    let short = (3..=6).contains(&last.len()) && last.ends_with("id") && header.words.len() == 1;
+    // `LEID` and `EUID`: a system may have two; `bedId` is that of a bed.
+    let another = short && row == EntityType::Person;
+    if private || !(free(&field) || another) || row == EntityType::Task {
         return;
     }
     let once = profile.filled >= 8 && profile.distinct() * 100 >= profile.filled * 99;
@@ -74,8 +98,6 @@ fn own_number(draft: &mut Draft, header: &Header, profile: &Profile, free: &impl
     }
     // What follows a visit or a campaign around says nothing of the row.
     let followed = header.words.iter().any(|w| FOLLOWED.contains(&w.as_str()) || w.ends_with("clid"));
-    let last = header.words.last().map(String::as_str).unwrap_or_default();
-    let short = (3..=6).contains(&last.len()) && last.ends_with("id") && header.words.len() == 1;
     let ends = matches!(last, "id" | "uid" | "guid" | "uuid" | "ref") && header.words.len() <= 3;
     let numbered = last == "number" && header.words.len() == 2 && draft.column.header.trim_end().ends_with('#');
     let unique = holds(profile, guid) >= 0.95;
@@ -138,6 +160,18 @@ fn against(draft: &mut Draft, header: &Header, profile: &Profile, free: &impl Fn
             if holds(profile, |v| matches!(v, "no" | "yes" | "si" | "s\u{ec}" | "ja" | "nein")) >= 0.15 =>
         {
             draft.open("values", "Some values are a yes or a no");
+        }
+        // `Extras` over pools and garages.
+        "person.notes" | "person.tags[]"
+            if free("requirement.must_have[]")
+                && !(free("requirement.budget_max") && free("requirement.bedrooms_min"))
+                && comforts(profile) =>
+        {
+            take(draft, "requirement.must_have[]", 0.75, "Its values are what a home has beside its rooms");
+        }
+        // `Motif de vente`, over reasons of which one names a purchase.
+        "requirement.purpose" if why_sold(&draft.column.header) => {
+            draft.open("header", "It says why somebody sells, not what they look for");
         }
         "person.notes" | "person.tags[]"
             if free("requirement.property_type")
@@ -253,6 +287,91 @@ const WANTS: &[&str] = &[
     "kharidna",
     "bechna",
 ];
+
+/// Beginnings of words for what a home has beside its rooms, in the languages of brokers.
+const COMFORTS: &[&str] = &[
+    "terra",
+    "terrazz",
+    "garaj",
+    "garag",
+    "parking",
+    "parkplatz",
+    "stellplatz",
+    "tiefgarage",
+    "vaga",
+    "piscin",
+    "pool",
+    "schwimmbad",
+    "zwembad",
+    "jard",
+    "garden",
+    "garten",
+    "giardin",
+    "tuin",
+    "balc",
+    "balk",
+    "ascens",
+    "elevador",
+    "lift",
+    "aufzug",
+    "vista",
+    "view",
+    "vue",
+    "blick",
+    "trastero",
+    "cave",
+    "keller",
+    "cantina",
+    "quintal",
+    "churrasq",
+    "sauna",
+    "gym",
+    "fitness",
+    "kamin",
+    "fireplace",
+    "chimenea",
+    "chemin\u{e9}e",
+    "climatiz",
+    "klima",
+    "aire",
+    "a/c",
+    "concierge",
+    "maid",
+    "servant",
+    "pooja",
+    "vastu",
+    "corner",
+    "east",
+    "facing",
+    "barrierefrei",
+    "altbau",
+    "einbauk\u{fc}che",
+    "ebk",
+    "\u{645}\u{633}\u{628}\u{62d}",
+    "\u{62d}\u{62f}\u{64a}\u{642}\u{629}",
+    "\u{645}\u{635}\u{639}\u{62f}",
+    "\u{645}\u{648}\u{642}\u{641}",
+    "\u{628}\u{644}\u{643}\u{648}\u{646}\u{629}",
+];
+
+/// Whether nearly all values list such things: `garaje, piscina`.
+fn comforts(profile: &Profile) -> bool {
+    let one = |part: &str| {
+        let words = part.split(|c: char| !c.is_alphanumeric() && c != '/').filter(|w| !w.is_empty());
+        let words: Vec<&str> = words.collect();
+        words.len() <= 4 && words.iter().any(|w| COMFORTS.iter().any(|c| w.starts_with(c)))
+    };
+    let all = |v: &str| v.split([',', ';', '+', '/']).filter(|p| !p.trim().is_empty()).all(one);
+    profile.distinct() >= 2 && profile.distinct() * 2 <= profile.filled.max(4) && holds(profile, all) >= 0.75
+}
+
+/// Whether a header asks why somebody sells: `Motif de vente`.
+fn why_sold(header: &str) -> bool {
+    let low = header.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|w| low.contains(w));
+    has(&["reason", "why", "motif", "motivo", "raz\u{f3}n", "grund", "raison", "reden"])
+        && has(&["sale", "sell", "vente", "vendre", "venta", "vender", "verkauf", "vendita", "venda", "verkoop"])
+}
 
 /// How somebody pays, as buyers' lists say it.
 const FINANCING: &[&str] = &[

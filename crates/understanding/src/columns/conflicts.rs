@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use contracts::{ColumnStatus, FieldKind};
 
 use super::draft::Draft;
+use super::frames::Frames;
 use super::slots;
 use super::telling;
 use super::words::Header;
@@ -87,6 +88,23 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
     }
 }
 
+/// Parts of words for what somebody thinks a home is worth.
+const VALUED: &[&str] = &[
+    "estimat",
+    "valuation",
+    "apprais",
+    "valoraci",
+    "tasaci",
+    "avalia",
+    "bewertung",
+    "verkehrswert",
+    "gutachten",
+    "perizia",
+    "valutazione",
+    "taxatie",
+    "\u{62a}\u{642}\u{64a}\u{64a}\u{645}",
+];
+
 /// Kinds of tasks are no titles; days of contracts are none of closing; a handful of names over many rows are those of the team, and `Lead name` in a list of deals is the deal's.
 fn is_somebody_elses(draft: &Draft, header: Option<&Header>, profile: Option<&Profile>) -> bool {
     let few = profile.is_some_and(|p| p.filled >= 12 && p.distinct() * 5 <= p.filled);
@@ -103,8 +121,19 @@ fn is_somebody_elses(draft: &Draft, header: Option<&Header>, profile: Option<&Pr
     // Of two days of closing, the one foreseen is the one expected.
     let past =
         draft.is("opportunity.close_date") && header.is_some_and(|h| !telling::foreseen(&draft.column.header, h));
+    // What a home is thought to be worth is not what its owner asks for it.
+    let guessed = draft.is("property.price") && {
+        let low = draft.column.header.to_lowercase();
+        VALUED.iter().any(|w| low.contains(w))
+    };
+    // `Buyer position` says how somebody pays where nothing else does: `Mortgage status` says it.
+    let frames = Frames::get();
+    let aside =
+        draft.is("requirement.financing") && !header.is_some_and(|h| h.words.iter().any(|w| frames.is("FIN", w)));
     kind || step
         || past
+        || guessed
+        || aside
         || draft.is("person.full_name") && few
         || draft.is("opportunity.contact") && named("lead") && (named("name") || named("nome") || named("nombre"))
 }

@@ -230,6 +230,11 @@ const PROPERTIES: &[&str] = &[
     "विला",
     "ज़मीन",
     "जमीन",
+    "detached",
+    "terraced",
+    "maisonette",
+    "mews",
+    "townhome",
 ];
 
 #[cfg(test)]

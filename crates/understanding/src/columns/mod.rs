@@ -132,7 +132,7 @@ pub(crate) fn infer(
     }
     choices::settle(&mut drafts, &parsed, profiles, row_entity);
     asides::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));
-    neighbours::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));
+    neighbours::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity), file_name);
     conflicts::settle(&mut drafts, &parsed, profiles);
     for (draft, profile) in drafts.iter_mut().zip(profiles) {
         transform::settle(draft, profile);

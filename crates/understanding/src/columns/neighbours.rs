@@ -5,17 +5,20 @@ use contracts::{ColumnMapping, ColumnStatus};
 use super::address_lines;
 use super::draft::Draft;
 use super::frames::Frames;
+use super::roles;
 use super::slots;
 use super::telling;
 use super::words::Header;
 use crate::profile::Profile;
 
-/// Settles readings that need the other columns; `row`: what a row describes, none without a header.
+/// Settles readings that need the other columns; `row`: what a row describes, none without a header; `file_name`: what the
+/// file is called.
 pub(crate) fn settle(
     drafts: &mut [Draft],
     headers: &[Header],
     profiles: &[Profile],
     row: Option<contracts::EntityType>,
+    file_name: &str,
 ) {
     events(drafts, headers, profiles);
     titles(drafts, headers, profiles);
@@ -24,10 +27,11 @@ pub(crate) fn settle(
     one_host(drafts, profiles);
     buildings(drafts, headers);
     remarks(drafts, headers, profiles, row);
+    answers(drafts, headers, row);
     lone_labels(drafts);
     address_lines::settle(drafts, headers, profiles, row);
     ids_without_names(drafts, headers, profiles, row);
-    stock(drafts, headers, profiles);
+    stock(drafts, headers, profiles, file_name);
     wishes(drafts, headers, profiles);
     visits(drafts, headers, profiles, row);
     bare_dates(drafts, headers, profiles, row);
@@ -190,14 +194,41 @@ fn remarks(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], row: 
         let asked = |w: &String| matches!(w.as_str(), "enquiry" | "inquiry" | "query" | "enquiries");
         let says = header.words.iter().any(|w| frames.is("NOTE", w) || asked(w));
         let else_said = header.words.iter().any(|w| frames.is("BLOCK", w) || w.contains(' '));
-        if !open || !says || else_said || profile.valued() < 4 {
+        let touched =
+            |w: &String| frames.is("LASTW", w) || frames.is("TOUCH", w) || frames.is_noise(w) || w == "contact";
+        // `Pichli baat` over what was said, and no day.
+        let spoken = header.words.len() <= 4
+            && header.words.iter().any(|w| frames.is("LASTW", w))
+            && header.words.iter().all(touched)
+            && profile.share(profile.dates) < 0.1;
+        let says = says || spoken;
+        // `Text reminder number`: what is called or counted is no sentence, however it is grouped.
+        let figures = profile.share(profile.phones.max(profile.numbers)) >= 0.5;
+        if !open || figures || !says || else_said || profile.valued() < 4 {
             continue;
         }
         let samples = profile.samples();
         let sentences = samples.iter().filter(|s| s.split_whitespace().count() >= 3).count();
-        if sentences * 2 >= samples.len() && profile.distinct() >= 4 {
+        if sentences * 2 >= samples.len() && profile.distinct() >= if spoken { 3 } else { 4 } {
             draft.map(to, 0.75);
             draft.because("values", "A word for a remark stands in the header, and the cells hold sentences", 0.75);
+        }
+    }
+}
+
+/// `Response 1` beside `Question 1`: what somebody wrote in a form.
+fn answers(drafts: &mut [Draft], headers: &[Header], row: Option<contracts::EntityType>) {
+    let to = match row {
+        Some(contracts::EntityType::Interaction) => "interaction.body",
+        Some(contracts::EntityType::Person) => "person.notes",
+        _ => return,
+    };
+    let asked: Vec<Option<u32>> = headers.iter().filter(|h| h.words == ["question"]).map(|h| h.number).collect();
+    for (draft, header) in drafts.iter_mut().zip(headers) {
+        let answer = header.words == ["response"] || header.words == ["answer"];
+        if answer && header.number.is_some() && asked.contains(&header.number) && draft.column.filled > 0 {
+            draft.map(to, 0.75);
+            draft.because("neighbours", "Another column holds the question that it answers", 0.75);
         }
     }
 }
@@ -258,9 +289,15 @@ fn owners_name(drafts: &mut [Draft], profiles: &[Profile]) {
 }
 
 /// Where the rows name a unit or a listing, its area is a fact and no wish.
-fn stock(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile]) {
+fn stock(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile], file_name: &str) {
     owners_name(drafts, profiles);
-    let of_one = ["property.unit", "property.listing_id", "property.area", "property.address.formatted"];
+    let of_one = [
+        "property.unit",
+        "property.listing_id",
+        "property.area",
+        "property.address.formatted",
+        "property.address.street",
+    ];
     let unit = drafts.iter().any(|d| of_one.iter().any(|f| d.is(f)) && d.column.filled > 0);
     let frames = Frames::get();
     let wishes = |h: &Header| {
@@ -271,7 +308,8 @@ fn stock(drafts: &mut [Draft], headers: &[Header], profiles: &[Profile]) {
     let owned = drafts.iter().any(|d| {
         let low = d.column.header.to_lowercase();
         (d.is("person.full_name") || d.is("person.family_name")) && OWNERS.iter().any(|o| low.contains(o))
-    });
+    }) || roles::of_owners(file_name)
+        && !headers.iter().any(|h| h.words.iter().any(|w| w == "budget" || w == "timeline" || w == "timeframe"));
     // `Price`, `Possession`: words that fit a wish and a fact alike.
     let either = |d: &Draft, h: &Header| {
         (d.is("requirement.budget_max") || d.is("requirement.timeframe"))

@@ -48,6 +48,43 @@ fn called(file_name: &str) -> Option<&'static str> {
     CALLED.iter().find(|(_, names)| names.iter().any(|n| words.contains(n))).map(|(role, _)| *role)
 }
 
+/// Beginnings of words in the names of files whose rows are people who own a home or sell it: `Vendeurs - estimations.csv`.
+const SELLING: &[&str] = &[
+    "owners",
+    "homeowners",
+    "landlords",
+    "sellers",
+    "valuations",
+    "vendeurs",
+    "propri\u{e9}taires",
+    "proprietaires",
+    "bailleurs",
+    "estimations",
+    "mandats",
+    "eigent\u{fc}mer",
+    "eigentuemer",
+    "verk\u{e4}ufer",
+    "verkaeufer",
+    "vermieter",
+    "propietarios",
+    "proprietarios",
+    "propriet\u{e1}rios",
+    "captaciones",
+    "venditori",
+    "proprietari",
+    "verkopers",
+    "eigenaren",
+    "\u{645}\u{644}\u{627}\u{643}",
+    "\u{627}\u{644}\u{645}\u{644}\u{627}\u{643}",
+];
+
+/// Whether a file is called after those who own or sell homes.
+pub(crate) fn of_owners(file_name: &str) -> bool {
+    let low = file_name.to_lowercase();
+    let stem = low.rsplit_once('.').map_or(low.as_str(), |(stem, _)| stem);
+    stem.split(|c: char| !c.is_alphanumeric()).any(|w| SELLING.contains(&w))
+}
+
 /// `AgentID`, `Broker Name`, `agency name` in a list of agents: the person's own, whatever other columns name them.
 fn own(headers: &mut [Header], profiles: &[Profile], file_name: &str) {
     let frames = Frames::get();

@@ -47,7 +47,13 @@ pub(crate) fn readings(header: &Header, row: EntityType) -> Vec<Named> {
         return own;
     }
     let mut beside = own_readings(header, EntityType::Person);
-    beside.retain(|n| is_beside(&n.target.field, row));
+    // Where whoever books a meeting came from: `UTM Source`.
+    let followed = |field: &str| {
+        row == EntityType::Interaction
+            && matches!(field, "person.lead_source" | "person.campaign")
+            && header.words.iter().any(|w| matches!(w.as_str(), "utm" | "campaign"))
+    };
+    beside.retain(|n| is_beside(&n.target.field, row) || followed(&n.target.field));
     beside.iter_mut().for_each(|n| n.weight = (n.weight - 0.06).max(0.0));
     beside
 }

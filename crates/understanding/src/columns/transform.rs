@@ -7,7 +7,7 @@ use super::empty;
 use super::source_profile::ProfileList;
 use super::target;
 use crate::profile::{Order, Profile, habits};
-use crate::values::money;
+use crate::values::{money, talk};
 
 /// The transform's name for a field, without looking at values.
 pub(crate) fn for_path(path: &FieldPath) -> &'static str {
@@ -104,6 +104,10 @@ pub(crate) fn settle(draft: &mut Draft, profile: &Profile) {
         transform = format!("area:{unit}");
     }
     let sentinels: Vec<&str> = draft.habits.sentinels.iter().map(String::as_str).collect();
+    // `number:mm:ss`: what the column as a whole says of each value.
+    if path.def.is_some_and(|d| d.name == "duration") && draft.units.iter().any(|u| u == talk::MINUTES_AND_SECONDS) {
+        transform = format!("number:{}", talk::MINUTES_AND_SECONDS);
+    }
     draft.column.transform = Some(empty::with(&transform, &sentinels));
     if !is_date(&path) {
         return;

@@ -51,7 +51,7 @@ pub(crate) fn as_written(text: &str, synonyms: &Synonyms) -> Header {
 }
 
 fn taken_apart(text: &str, synonyms: &Synonyms, lenient: bool) -> Header {
-    let text = without_type(text);
+    let text = without_answers(without_type(text));
     let words = |text: &str, synonyms: &Synonyms| read(text, synonyms, lenient);
     let (words_of, number) = words(without_model(text), synonyms);
     let money = text.contains(['$', '\u{20ac}', '\u{a3}', '\u{20b9}']) && !text.contains(['(', '[', '/']);
@@ -104,6 +104,33 @@ fn without_model(text: &str) -> &str {
     let aside = aside.trim_start().to_lowercase();
     let known = AS.iter().any(|a| aside.starts_with(a)) && aside.trim_end().ends_with(')');
     if known && before.chars().any(char::is_alphabetic) { before } else { text }
+}
+
+/// `Hipoteca s/n`, `Loan (Y/N)`: the answers that a column takes say nothing of what is asked.
+fn without_answers(text: &str) -> &str {
+    const ANSWERS: [&str; 12] = [
+        "y/n",
+        "s/n",
+        "j/n",
+        "o/n",
+        "yes/no",
+        "si/no",
+        "s\u{ed}/no",
+        "s\u{ec}/no",
+        "sim/n\u{e3}o",
+        "ja/nein",
+        "ja/nee",
+        "oui/non",
+    ];
+    let bare = text.trim_end_matches(['?', ' ', ')', ']']);
+    let cut = |answer: &str| {
+        let at = bare.len().checked_sub(answer.len()).filter(|at| bare.is_char_boundary(*at))?;
+        let (before, end) = bare.split_at(at);
+        let kept = before.trim_end_matches([' ', '(', '[', '-', ':']);
+        let apart = kept.len() < before.len() && kept.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+        (apart && end.to_lowercase() == answer).then_some(kept)
+    };
+    ANSWERS.iter().find_map(|a| cut(a)).unwrap_or(text)
 }
 
 /// `age:int`, `owner_id:ID(Owner)`: bulk loaders of databases write the type behind the name.
@@ -298,6 +325,19 @@ mod tests {
         }
         assert_eq!(without_endings("Budget (in Cr)"), "Budget (in Cr)");
         assert_eq!(without_endings("Phone 1"), "Phone 1");
+    }
+
+    #[test]
+    fn the_answers_that_a_column_takes_say_nothing_of_what_is_asked() {
+        for (written, plain) in
+            [("Hipoteca s/n", "Hipoteca"), ("Loan (Y/N)?", "Loan"), ("Finanzierung - ja/nein", "Finanzierung")]
+        {
+            assert_eq!(without_answers(written), plain);
+        }
+        // A serial number, and a street without one.
+        for as_it_is in ["S/N", "C/ S/N", "Y/N", "Calle", "n/a", "\u{e9}\u{e9}/n"] {
+            assert_eq!(without_answers(as_it_is), as_it_is);
+        }
     }
 
     #[test]

@@ -68,10 +68,12 @@ impl Row<'_> {
             FieldKind::Date | FieldKind::DateTime => self.dates(plan, value, def.kind, out),
             FieldKind::Money => self.money(plan, value, out),
             FieldKind::Number if def.name.contains("bedrooms") => self.bedrooms(plan, value, out),
-            FieldKind::Number if def.name == "duration" => match talk::minutes(value, talk::unit(&plan.header)) {
-                Some(n) => one(out, json!(number::text(n))),
-                None => unread(plan, "number_unparsed", value, "is no length of time in a known unit", out),
-            },
+            FieldKind::Number if def.name == "duration" => {
+                match talk::minutes(value, talk::unit_of(&plan.header, &plan.transform)) {
+                    Some(n) => one(out, json!(number::text(n))),
+                    None => unread(plan, "number_unparsed", value, "is no length of time in a known unit", out),
+                }
+            }
             FieldKind::Number => {
                 let comma = plan.transform.ends_with("_comma");
                 match number::parse(value.trim_end_matches(['%', ' ']), comma) {

@@ -65,6 +65,15 @@ pub(crate) enum Unit {
     HoursAndMinutes,
 }
 
+/// How a column's transform says that its values are minutes and seconds.
+pub(crate) const MINUTES_AND_SECONDS: &str = "mm:ss";
+
+/// The unit that a column's transform states, `number:mm:ss`, or its header names.
+pub(crate) fn unit_of(header: &str, transform: &str) -> Option<Unit> {
+    let stated = transform.strip_prefix("number:").is_some_and(|u| u == MINUTES_AND_SECONDS);
+    if stated { Some(Unit::MinutesAndSeconds) } else { unit(header) }
+}
+
 /// The unit that a header names: `Call Duration (sec)`, `Talk Time (mm:ss)`, `Dauer (Min.)`.
 pub(crate) fn unit(header: &str) -> Option<Unit> {
     let low = header.to_lowercase();
@@ -73,7 +82,9 @@ pub(crate) fn unit(header: &str) -> Option<Unit> {
         Some(Unit::MinutesAndSeconds)
     } else if low.contains("hh:mm") && !low.contains("hh:mm:ss") {
         Some(Unit::HoursAndMinutes)
-    } else if word(&["sec", "secs", "second", "seconds", "s", "sek", "sekunden", "segundos", "secondes", "billsec"]) {
+    } else if word(&[
+        "sec", "secs", "second", "seconds", "s", "sek", "sekunden", "segundos", "secondes", "seg", "segs", "billsec",
+    ]) {
         Some(Unit::Seconds)
     } else if word(&["min", "mins", "minute", "minutes", "minuten", "minutos", "minuti"]) {
         Some(Unit::Minutes)

@@ -30,35 +30,41 @@ pub(super) fn brevo() -> Sheet {
 /// Who booked a meeting with Calendly.
 pub(super) fn calendly() -> Sheet {
     let columns = vec![
-        list("User Name", ASSIGNEE, &["Suhail Kanaan", "Rana Hariri"]).or(&[OWNER]),
+        list("User Name", ASSIGNEE, &["Suhail Kanaan", "Rana Hariri"]).or(&[OWNER, "interaction.assignee"]),
         free("User Email", &["suhail@agency.example", "rana@agency.example"]).or(&[ASSIGNEE, OWNER]),
-        full("Invitee Name"),
+        full("Invitee Name").or(&["interaction.participant[]"]),
         given("Invitee First Name").gaps(40),
         family("Invitee Last Name").gaps(40),
         mail("Invitee Email"),
         free("Invitee Time Zone", &["Asia/Dubai", "Europe/London", "Asia/Kolkata"]),
         tel("Text Reminder Number", Dial::World).gaps(35),
-        free("Event Type Name", &["Off-plan consultation", "Viewing call"]).or(&["task.title", CAMPAIGN]),
+        free("Event Type Name", &["Off-plan consultation", "Viewing call"]).or(&[
+            "task.title",
+            CAMPAIGN,
+            "interaction.subject",
+        ]),
         free_stamp("Start Date & Time", Style::Iso, Clock::Minutes).or(&[
             "interest.at",
+            "interaction.at",
             "task.due_at",
             ACTIVE,
             CONTACTED,
         ]),
-        free_stamp("End Date & Time", Style::Iso, Clock::Minutes),
+        free_stamp("End Date & Time", Style::Iso, Clock::Minutes).or(&["interaction.ended_at"]),
         free("Location", &["Google Meet", "Office, Boulevard Walk"]).gaps(20),
         stamp("Event Created Date & Time", CREATED, Style::Iso, Clock::Minutes).or(&[KEPT]).or_ask(),
         free("Canceled", &["false", "false", "true"]).or(&["task.status"]),
         free("Question 1", &["What are you looking for?"]),
         free("Response 1", &["2 bed near the metro", "Villa with garden, up to 6M", "Investment, high yield"])
-            .or(&[NOTES, "requirement.must_have[]"])
+            .or(&[NOTES, "requirement.must_have[]", "interaction.body"])
             .gaps(15),
         list("UTM Campaign", CAMPAIGN, &["hills-launch", "brand"]).gaps(60),
         list("UTM Source", SOURCE, &["instagram", "google"]).or(&[CAMPAIGN, DETAIL]).gaps(60),
     ];
     let mut sheet = super::sheet("events-export.csv", "person", Market::Emirates, columns);
     sheet.abroad = (vec![Market::Britain, Market::India], 50);
-    sheet.entity_accept = &["task"];
+    // A row is a meeting as much as whom it is with.
+    sheet.entity_accept = &["task", "interaction"];
     sheet.quotes = Quotes::Always;
     sheet
 }

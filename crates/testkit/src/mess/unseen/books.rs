@@ -21,7 +21,8 @@ pub(super) fn audience() -> Sheet {
         list("MEMBER_RATING", RATING, &["2", "2", "3", "4", "5"]).or(&[SCORE, KEPT]),
         moment("OPTIN_TIME", AGREED, subscribed).or(&[CREATED, KEPT]).gaps(50),
         other("OPTIN_IP", address).gaps(60),
-        moment("CONFIRM_TIME", AGREED, subscribed).or(&[CREATED, KEPT]),
+        // One moment of consent is kept, and the column before it may hold that.
+        other("CONFIRM_TIME", subscribed).or(&[AGREED, CREATED]),
         other("CONFIRM_IP", address),
         other("LATITUDE", |m| degrees(m, 30)).gaps(30),
         other("LONGITUDE", |m| Cell::plain(format!("-{}", degrees(m, 95).text))).gaps(30),
@@ -218,7 +219,8 @@ pub(super) fn addresses_de() -> Sheet {
     let columns = vec![
         ident("Kunden-Nr.", ID, "K-10").or(&[FIRM_ID]).gaps(10),
         empty("Lieferanten-Nr").or(&[ID, FIRM_ID]),
-        col("Suchname", FULL, |m| Cell::plain(format!("{} {}", m.p.family, m.p.given))).or(&[KEPT, NICKNAME]),
+        // A key to search by; both names stand in columns of their own.
+        other("Suchname", |m| Cell::plain(format!("{} {}", m.p.family, m.p.given))).or(&[FULL, NICKNAME]),
         other("ADRESSE ID", |m| Cell::plain((5_100 + m.row * 2).to_string())).or(&[ID]),
         empty("Hauptadresse"),
         free("Typ", &["privat", "privat", "geschäftlich"]).or(&[TAGS, FIRM_TYPE]),

@@ -51,7 +51,7 @@ pub(super) fn partners() -> Sheet {
         mail("Mail ID").or(&[FIRM_EMAIL]).gaps(12),
         col("Office Address", FIRM_WHOLE, whole_address).or(&[FIRM_STREET, WHOLE]).gaps(20),
         free("Area of Operation", &["Thane - Ghodbunder", "Navi Mumbai", "Western suburbs"])
-            .or(&[LOCALITY, FIRM_QUARTER, TAGS])
+            .or(&[LOCALITY, FIRM_QUARTER, TAGS, FIRM_NOTES])
             .gaps(15),
         col("RERA Regn. No.", FIRM_NUMBER, |m| Cell::plain(format!("A000000{:05}", m.d.below(100_000))))
             .or(&[KEPT])
