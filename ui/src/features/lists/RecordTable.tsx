@@ -80,10 +80,12 @@ export function RecordTable(props: RecordTableProps) {
     [],
   );
 
+  // Behind a column that is held at the left stands the next one that is: only the last of them may grow.
+  const lastHeld = columns.findLastIndex(({ pinned }) => pinned);
   const template = [
     `${GUTTER}px`,
-    ...columns.map(({ width, pinned, pixels }) =>
-      width !== undefined || pinned ? `${pixels}px` : `minmax(${pixels}px, ${pixels}fr)`,
+    ...columns.map(({ width, pinned, pixels }, at) =>
+      width !== undefined || (pinned && at < lastHeld) ? `${pixels}px` : `minmax(${pixels}px, ${pixels}fr)`,
     ),
   ].join(" ");
   const wide = GUTTER + columns.reduce((sum, { pixels }) => sum + pixels, 0);
