@@ -135,7 +135,8 @@ pub(crate) fn linked(entity: EntityType, of: Counted) -> String {
 }
 
 /// The same where they are only counted. Of most counts the linked records themselves say nothing but whether they are archived,
-/// and the few that are stand in an index of their own: a wide row less to be found for each link.
+/// and the few that are stand in an index of their own: a wide row less to be found for each link. Of which kind they are, the kind
+/// of link says (`contracts::Link`): each begins at one kind of record.
 pub(crate) fn counted(entity: EntityType, of: Counted) -> String {
     if matches!(of, Counted::OpenOpportunities | Counted::OpenTasks) {
         return linked(entity, of);

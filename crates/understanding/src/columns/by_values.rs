@@ -330,7 +330,7 @@ const COMFORTS: &[&str] = &[
     "kamin",
     "fireplace",
     "chimenea",
-    "chemin\u{e9}e",
+    "cheminée",
     "climatiz",
     "klima",
     "aire",
@@ -345,13 +345,13 @@ const COMFORTS: &[&str] = &[
     "facing",
     "barrierefrei",
     "altbau",
-    "einbauk\u{fc}che",
+    "einbauküche",
     "ebk",
-    "\u{645}\u{633}\u{628}\u{62d}",
-    "\u{62d}\u{62f}\u{64a}\u{642}\u{629}",
-    "\u{645}\u{635}\u{639}\u{62f}",
-    "\u{645}\u{648}\u{642}\u{641}",
-    "\u{628}\u{644}\u{643}\u{648}\u{646}\u{629}",
+    "مسبح",
+    "حديقة",
+    "مصعد",
+    "موقف",
+    "بلكونة",
 ];
 
 /// Whether nearly all values list such things: `garaje, piscina`.
@@ -369,7 +369,7 @@ fn comforts(profile: &Profile) -> bool {
 fn why_sold(header: &str) -> bool {
     let low = header.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|w| low.contains(w));
-    has(&["reason", "why", "motif", "motivo", "raz\u{f3}n", "grund", "raison", "reden"])
+    has(&["reason", "why", "motif", "motivo", "razón", "grund", "raison", "reden"])
         && has(&["sale", "sell", "vente", "vendre", "venta", "vender", "verkauf", "vendita", "venda", "verkoop"])
 }
 

@@ -102,7 +102,7 @@ const VALUED: &[&str] = &[
     "perizia",
     "valutazione",
     "taxatie",
-    "\u{62a}\u{642}\u{64a}\u{64a}\u{645}",
+    "تقييم",
 ];
 
 /// Kinds of tasks are no titles; days of contracts are none of closing; a handful of names over many rows are those of the team, and `Lead name` in a list of deals is the deal's.

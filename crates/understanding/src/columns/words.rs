@@ -108,20 +108,8 @@ fn without_model(text: &str) -> &str {
 
 /// `Hipoteca s/n`, `Loan (Y/N)`: the answers that a column takes say nothing of what is asked.
 fn without_answers(text: &str) -> &str {
-    const ANSWERS: [&str; 12] = [
-        "y/n",
-        "s/n",
-        "j/n",
-        "o/n",
-        "yes/no",
-        "si/no",
-        "s\u{ed}/no",
-        "s\u{ec}/no",
-        "sim/n\u{e3}o",
-        "ja/nein",
-        "ja/nee",
-        "oui/non",
-    ];
+    const ANSWERS: [&str; 12] =
+        ["y/n", "s/n", "j/n", "o/n", "yes/no", "si/no", "sí/no", "sì/no", "sim/não", "ja/nein", "ja/nee", "oui/non"];
     let bare = text.trim_end_matches(['?', ' ', ')', ']']);
     let cut = |answer: &str| {
         let at = bare.len().checked_sub(answer.len()).filter(|at| bare.is_char_boundary(*at))?;
@@ -335,7 +323,7 @@ mod tests {
             assert_eq!(without_answers(written), plain);
         }
         // A serial number, and a street without one.
-        for as_it_is in ["S/N", "C/ S/N", "Y/N", "Calle", "n/a", "\u{e9}\u{e9}/n"] {
+        for as_it_is in ["S/N", "C/ S/N", "Y/N", "Calle", "n/a", "éé/n"] {
             assert_eq!(without_answers(as_it_is), as_it_is);
         }
     }
