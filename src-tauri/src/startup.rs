@@ -3,8 +3,9 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
-use app::{App, Handover, SystemHost, WindowLock};
+use app::{App, Handover, Passed, SystemHost, WindowLock};
 use tauri::{AppHandle, Manager as _, WebviewUrl};
 
 use crate::events::Progresses;
@@ -25,6 +26,10 @@ pub struct Request {
     /// Bring these files in.
     pub files: Vec<PathBuf>,
 }
+
+/// How long a second start waits for the window that it found. Whoever starts it sees nothing meanwhile, and a window that
+/// works looks into its folder several times a second.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 const USAGE: &str = "usage: velocity-desktop [--demo | --workspace DIR] [--as USER] [--at SCREEN] [FILE…]";
 
@@ -95,8 +100,9 @@ pub fn prepare(request: &Request) -> Start {
     match WindowLock::take(&folder) {
         Ok(None) => {
             let unique = format!("{}-{}", std::process::id(), request.files.len());
-            match Handover::of(&folder).give(&request.files, &unique) {
-                Ok(()) => Start::HandedOver,
+            match Handover::pass(&folder, &request.files, &unique, PATIENCE) {
+                Ok(Passed::On) => Start::HandedOver,
+                Ok(Passed::Back) => Start::Show,
                 Err(error) => {
                     eprintln!("{} {}", error.message, error.hint);
                     Start::Show

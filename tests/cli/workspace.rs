@@ -43,3 +43,28 @@ fn a_workspace_of_a_newer_version_is_refused_and_left_alone() {
     assert!(error.to_string().contains("newer"), "{error}");
     assert_eq!(std::fs::read(&database).unwrap(), before, "the database was touched");
 }
+
+#[test]
+fn what_cannot_be_read_is_said_in_words_with_an_example_that_can() {
+    let cli = Cli::without_workspace();
+    let _ = cli.run(["init"]).done();
+    let id = |made: serde_json::Value| made["entity"]["id"].as_str().unwrap().to_owned();
+    let person = id(cli.run(["create", "person", "full_name=Rina Sen"]).done());
+    let deal = id(cli.run(["create", "opportunity", "name=Terrace house"]).done());
+    for (kind, id, field, title) in [
+        ("person", &person, "birth_date", "Birth date: "),
+        ("person", &person, "phone", "Phone: "),
+        ("person", &person, "email", "E-mail: "),
+        ("person", &person, "do_not_contact", "Do not contact: "),
+        ("opportunity", &deal, "amount", "Amount: "),
+        ("opportunity", &deal, "close_date", "Expected close: "),
+    ] {
+        let error = cli.run(["update", kind, id, &format!("{field}=soon after lunch")]).refused(4);
+        assert_eq!(error["field"], field);
+        let message = error["message"].as_str().unwrap();
+        assert!(message.starts_with(title) && message.contains("\"soon after lunch\""), "{error}");
+        let hint = error["hint"].as_str().unwrap();
+        let example = hint.split_once("such as ").map_or("yes", |(_, example)| example.trim_end_matches('.'));
+        let _ = cli.run(["update", kind, id, &format!("{field}={example}")]).done();
+    }
+}

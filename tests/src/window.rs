@@ -153,6 +153,19 @@ impl Window {
         })
     }
 
+    /// Waits until an element shows this number, whatever groups its digits and stands around them.
+    ///
+    /// # Panics
+    /// When it does not come to show it.
+    #[track_caller]
+    pub fn see_number(&self, css: &str, number: i64) {
+        self.wait(&format!("`{css}` did not come to show {number}"), || {
+            let Some(element) = self.session.find_all(css)?.into_iter().next() else { return Ok(None) };
+            let digits: String = self.session.text(&element)?.chars().filter(char::is_ascii_digit).collect();
+            Ok((digits == number.to_string()).then_some(()))
+        });
+    }
+
     /// Waits until no such element is left.
     ///
     /// # Panics
@@ -399,6 +412,8 @@ pub mod key {
     pub const TAB: &str = "\u{E004}";
     /// Control.
     pub const CONTROL: &str = "\u{E009}";
+    /// Shift.
+    pub const SHIFT: &str = "\u{E008}";
     /// Left arrow.
     pub const LEFT: &str = "\u{E012}";
     /// Home.

@@ -3,6 +3,7 @@
 use velocity_tests::Desk;
 use velocity_tests::files::sample;
 
+use super::gallery::Gallery;
 use super::{on, workspace};
 
 #[test]
@@ -74,8 +75,7 @@ fn a_file_that_is_no_table_is_refused_in_words() {
     let window = desk.open(on(&workspace, Some(&file)));
     window.size(1280, 800);
     let _ = window.see_text("[data-testid='import-error']", "photo.csv");
-    window.screenshot("import-error");
-    window.theme("dark");
-    window.screenshot("import-error-dark");
-    window.theme("light");
+    let mut gallery = Gallery::default();
+    gallery.picture(&window, "import-error");
+    gallery.bars_nobody();
 }

@@ -4,9 +4,21 @@ use serde_json::Value;
 use velocity_tests::window::key;
 use velocity_tests::{Desk, Window};
 
+use super::broker_sheet::{sql, type_text};
 use super::gallery::Gallery;
 use super::keyboard::tab_to;
 use super::{ask, demo, on};
+
+/// From now on the timeline can't be read, as on a disk that fails there.
+const NO_TIMELINE: &str = "
+    const real = window.fetch;
+    window.__whole = real;
+    const refused = () => new Response(
+        JSON.stringify({ code: 'internal', message: 'The disk does not answer.', hint: 'Try again.' }),
+        { headers: { 'Content-Type': 'application/json', 'Tauri-Response': 'error' } });
+    window.fetch = (what, ...rest) => /\\/timeline$/.test(decodeURIComponent(String(what?.url ?? what)))
+        ? Promise.resolve(refused()) : real.call(window, what, ...rest);
+";
 
 fn write(window: &Window, what: &str, line: &str) {
     window.press(&[what]);
@@ -46,8 +58,39 @@ fn a_call_a_note_and_a_task_are_written_down_by_keyboard_alone_and_taken_back() 
     window.press(&[key::ESCAPE]);
     window.see_no("[data-testid='log-form']");
 
+    // A call is taken back as easily as it was written down.
+    let said = |channel: &str, words: &str| {
+        sql(
+            &workspace,
+            &format!(
+                "SELECT count(*) FROM crm_interactions WHERE channel = '{channel}' AND subject LIKE '{words}%' AND archived = 0"
+            ),
+        )
+    };
     write(&window, "l", "Wants to see the villa on Friday, with her sister");
     let _ = window.see_text("[data-testid='timeline-entry']", "Wants to see the villa on Friday");
+    assert_eq!(said("call", "Wants to see the villa"), 1);
+    window.press(&["z"]);
+    let _ = window.see_text("[data-testid='log-outcome']", "Taken back");
+    assert_eq!(said("call", "Wants to see the villa"), 0);
+    write(&window, "l", "Wants to see the villa on Friday, with her sister");
+    let _ = window.see_text("[data-testid='timeline-entry']", "Wants to see the villa on Friday");
+    assert_eq!(said("call", "Wants to see the villa"), 1);
+
+    // A visit: from the text back to what it was, and three steps on.
+    window.press(&["l"]);
+    window.see("[data-testid='log-form']");
+    window.chord(&[key::SHIFT, key::TAB]);
+    window.press(&[key::RIGHT, key::RIGHT, key::RIGHT]);
+    tab_to(&window, "[data-testid='log-text']");
+    type_text(&window, "Liked the terrace");
+    gallery.picture(&window, "log-visit");
+    window.press(&[key::ENTER]);
+    let _ = window.see_text("[data-testid='timeline-entry'][data-kind='visit']", "Liked the terrace");
+    assert_eq!(said("visit", "Liked the terrace"), 1);
+    window.press(&["z"]);
+    let _ = window.see_text("[data-testid='log-outcome']", "Taken back");
+    assert_eq!(said("visit", "Liked the terrace"), 0);
     write(&window, "n", "Prefers the morning");
     let _ = window.see_text("[data-testid='timeline-entry']", "Prefers the morning");
     write(&window, "t", "Send the floor plan");
@@ -65,6 +108,22 @@ fn a_call_a_note_and_a_task_are_written_down_by_keyboard_alone_and_taken_back() 
     let tasks = ask(&desk, &workspace, &["client360", &id])["tasks"].to_string();
     assert!(!tasks.contains("Send the floor plan"), "{tasks}");
     assert_eq!(calls(&desk, &workspace, &id).len(), 2);
+
+    // Where one part can't be read, it says so, and the others stand.
+    let _ = window.script(NO_TIMELINE, &[]);
+    window.press(&["g", "c"]);
+    window.see("[data-testid='contacts-row']");
+    tab_to(&window, "[role='grid']");
+    window.press(&["j", "j", key::ENTER]);
+    let _ = window.see_text("[data-testid='timeline-error']", "The disk does not answer.");
+    window.see("[data-testid='log-bar']");
+    window.see("[data-testid='history-entry']");
+    window.see_no("[data-testid='timeline-entry']");
+    gallery.picture(&window, "dossier-part-missing");
+    let _ = window.script("window.fetch = window.__whole", &[]);
+    window.click("[data-testid='timeline-error'] button");
+    window.see("[data-testid='timeline-entry']");
+    window.see_no("[data-testid='timeline-error']");
     assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();
 }

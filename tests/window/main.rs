@@ -1,7 +1,9 @@
 //! Stories in the real window: what a person sees and does.
 #![allow(clippy::unwrap_used, reason = "a story that fails may panic, in its helpers too")]
 
+mod archive;
 mod broker_sheet;
+mod by_hand;
 mod calls;
 mod erased;
 mod gallery;
@@ -10,9 +12,11 @@ mod import;
 mod keyboard;
 mod lists;
 mod log;
+mod made_up;
 mod missions;
 mod palette;
 mod pasting;
+mod read_only;
 mod review;
 mod rights;
 mod screens;
@@ -57,6 +61,30 @@ fn contacts(window: &velocity_tests::Window) {
         }
     }
     window.see("[data-testid='contacts-row']");
+}
+
+/// The figures beside the names of screens are those of SQL. What waits for nobody has no badge.
+#[track_caller]
+fn counts_beside_names(window: &velocity_tests::Window, workspace: &std::path::Path) {
+    let open = "SELECT count(*) FROM workflow_proposals p LEFT JOIN workflow_imports i USING (import)
+        WHERE p.review_required = 1
+        AND NOT EXISTS (SELECT 1 FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id)
+        AND (p.import IS NULL OR (p.plan = i.plan AND i.state NOT IN ('undoing', 'undone')))";
+    let imports = "SELECT count(*) FROM workflow_imports
+        WHERE state IN ('proposed', 'committing') AND duplicate_of IS NULL";
+    for (place, question) in [
+        ("[data-testid='nav-contacts'] .tabular-nums", "SELECT count(*) FROM crm_people WHERE archived = 0"),
+        ("[data-testid='nav-accounts'] .tabular-nums", "SELECT count(*) FROM crm_accounts WHERE archived = 0"),
+        ("[data-testid='review-waiting']", open),
+        ("[data-testid='imports-waiting']", imports),
+    ] {
+        let count = broker_sheet::sql(workspace, question);
+        if place.ends_with("waiting']") && count == 0 {
+            window.see_no(place);
+        } else {
+            window.see_number(place, count);
+        }
+    }
 }
 
 /// What the command line says of a workspace, as JSON.

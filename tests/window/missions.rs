@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use velocity_tests::window::key;
-use velocity_tests::{Desk, Window};
+use velocity_tests::{Desk, Window, files};
 
+use super::broker_sheet::sql;
 use super::gallery::Gallery;
 use super::{ask, demo, on, workspace};
 
@@ -74,6 +75,29 @@ fn the_work_of_the_demo_is_on_record_with_its_log() {
     let _ = window.see_text("[data-testid='work-row']", "Bring in legacy_leads.csv");
     let _ = window.see_text("[data-testid='work-row']", "259 created, 24 held");
     gallery.picture(&window, "work");
+    // The figures beside the titles: of the work, of the files, of the ways to read them.
+    let remark = |text: &str| {
+        let _ = window.see_text("main header h1 + span", text);
+    };
+    let missions = "SELECT count(*) FROM workflow_missions WHERE state = 'running'";
+    assert_eq!(sql(&demo, missions), 0);
+    remark("Nothing is running");
+    let missions = sql(&demo, "SELECT count(*) FROM workflow_missions");
+    window.see(&format!("main [role='grid'][aria-rowcount='{}']", missions + 1));
+    window.press(&["g", "i"]);
+    let files = sql(&demo, "SELECT count(*) FROM workflow_imports");
+    let open = "SELECT count(*) FROM workflow_imports WHERE state = 'proposed' AND duplicate_of IS NULL";
+    remark(&match sql(&demo, open) {
+        0 => format!("{files} files"),
+        waiting => format!("{files} files, {waiting} waiting for approval"),
+    });
+    window.see(&format!("main [role='grid'][aria-rowcount='{}']", files + 1));
+    window.press(&["g", "p"]);
+    let shipped = std::fs::read_dir(files::root().join("crates/understanding/profiles")).unwrap().count();
+    let profiles = i64::try_from(shipped).unwrap() + sql(&demo, "SELECT count(*) FROM workflow_profiles");
+    remark(&format!("{profiles}, and every file is compared with all of them"));
+    window.press(&["g", "w"]);
+    window.see("[data-testid='work-row']");
     window.press(&["j", "j", key::ENTER]);
     let _ = window.see_text("[data-testid='mission-pane']", "Approve tasks_followups.csv");
     let _ = window.see_text("[data-testid='mission-log']", "Done.");
@@ -138,10 +162,7 @@ fn a_reading_cut_off_by_a_crash_is_resumed_from_the_imports() {
     window.press(&["r"]);
     window.see("[data-testid='mission-state'][data-state='running']");
     window.see("[data-testid='mission-pane'] [role='progressbar'][aria-valuenow]");
-    window.screenshot("work-running");
-    window.theme("dark");
-    window.screenshot("work-running-dark");
-    window.theme("light");
+    gallery.picture(&window, "work-running");
     window.press(&["s"]);
     window.see("[data-testid='mission-state'][data-state='cancelled']");
     gallery.picture(&window, "work-stopped");
@@ -149,7 +170,7 @@ fn a_reading_cut_off_by_a_crash_is_resumed_from_the_imports() {
     let _ = window.see_text("[data-testid='cut-off']", "leads.csv was stopped at row");
     window.click("[data-testid='cut-off-resume']");
     window.see("[data-testid='reading'] [role='progressbar'][aria-valuenow]");
-    window.screenshot("imports-reading");
+    gallery.picture(&window, "imports-reading");
     window.see_within("[data-testid='import-state'][data-state='proposed']", Duration::from_secs(300));
     window.see_no("[data-testid='reading']");
     window.see_no("[data-testid='cut-off']");
@@ -168,10 +189,11 @@ fn a_reading_cut_off_by_a_crash_is_put_aside() {
     let _ = cut_off(&desk, &workspace, &file);
     let window = desk.open(on(&workspace, None));
     window.size(1280, 800);
+    let mut gallery = Gallery::default();
     window.press(&["g", "i"]);
     window.click("[data-testid='cut-off-aside']");
     window.see("[data-testid='undo-dialog']");
-    window.screenshot("cut-off-aside");
+    gallery.picture(&window, "cut-off-aside");
     window.click("[data-testid='undo-confirm']");
     window.see("[data-testid='import-state'][data-state='undone']");
     window.see_no("[data-testid='cut-off']");
@@ -181,6 +203,7 @@ fn a_reading_cut_off_by_a_crash_is_put_aside() {
     window.click_text("[data-testid='work-row']", "Bring in leads.csv");
     window.see("[data-testid='mission-stuck']");
     window.see_no("[data-testid='mission-resume']");
-    window.screenshot("work-stuck");
+    gallery.picture(&window, "work-stuck");
     assert_eq!(window.complaints(), Vec::<String>::new());
+    gallery.bars_nobody();
 }

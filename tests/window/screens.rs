@@ -1,10 +1,11 @@
 //! Every screen as it is first met: full, empty, light and dark, by keyboard, and without barriers.
 
-use velocity_tests::Desk;
 use velocity_tests::files::sample;
 use velocity_tests::window::key;
+use velocity_tests::{Desk, Window};
 
 use super::gallery::Gallery;
+use super::keyboard::tab_around;
 use super::{on, workspace};
 
 #[test]
@@ -22,6 +23,18 @@ fn the_first_start_offers_ways_in_and_the_demo_is_one_click() {
     gallery.bars_nobody();
 }
 
+/// The screen on the displays of a desk, from a small laptop to a large monitor: nothing is cut off at the side.
+fn at_every_size(window: &Window, name: &str) {
+    for (width, height) in [(1440, 900), (1920, 1080), (2560, 1440), (1280, 800)] {
+        window.size(width, height);
+        if width > 1440 {
+            window.screenshot(&format!("{name}-{width}"));
+        }
+        let wide = window.script("return document.documentElement.scrollWidth - window.innerWidth", &[]);
+        assert!(wide.as_i64().is_some_and(|over| over <= 0), "{name} is {wide} wider than {width} × {height}");
+    }
+}
+
 #[test]
 fn every_screen_of_the_demo_shows_something_and_bars_nobody() {
     let desk = Desk::new();
@@ -29,24 +42,38 @@ fn every_screen_of_the_demo_shows_something_and_bars_nobody() {
     window.size(1280, 800);
     let mut gallery = Gallery::default();
     super::contacts(&window);
-    gallery.picture(&window, "demo-contacts");
-
+    let mut shown = |name: &str| {
+        gallery.picture(&window, &format!("demo-{name}"));
+        at_every_size(&window, &format!("demo-{name}"));
+    };
+    shown("contacts");
+    tab_around(&window, "contacts");
     window.click("[data-testid='contacts-row']");
     window.see("[data-testid='client360']");
-    gallery.picture(&window, "demo-client360");
-
-    window.press(&["g", "a"]);
-    window.see("[data-testid='accounts-row']");
-    gallery.picture(&window, "demo-accounts");
-
-    window.press(&["g", "i"]);
-    window.see("[data-testid='imports-row']");
-    gallery.picture(&window, "demo-imports");
+    shown("client360");
+    for (letter, place, name) in [
+        ("d", "today", "today"),
+        ("a", "accounts-row", "accounts"),
+        ("o", "board-card", "opportunities"),
+        ("r", "queue-row", "review"),
+        ("i", "imports-row", "imports"),
+    ] {
+        window.press(&["g", letter]);
+        window.see(&format!("[data-testid='{place}']"));
+        shown(name);
+        // Companies are listed as people are.
+        if name != "accounts" {
+            tab_around(&window, name);
+        }
+    }
     window.click("[data-testid='imports-row']");
     window.see("[data-testid='review']");
     for pane in ["file", "columns", "records", "matches", "commit"] {
         window.click(&format!("[data-testid='pane-{pane}']"));
-        gallery.picture(&window, &format!("demo-import-{pane}"));
+        if pane == "columns" {
+            let _ = window.see_text("[data-testid^='column-field-']", "Property interest · Project");
+        }
+        shown(&format!("import-{pane}"));
     }
 
     window.chord(&[key::CONTROL, "k"]);
@@ -65,12 +92,31 @@ fn empty_screens_say_what_to_do_next() {
     let window = desk.open(on(&workspace, None));
     window.size(1280, 800);
     let mut gallery = Gallery::default();
-    for (keys, name) in [(["g", "c"], "contacts"), (["g", "a"], "accounts"), (["g", "i"], "imports")] {
-        window.press(&keys);
+    for (letter, name) in [
+        ("c", "contacts"),
+        ("a", "accounts"),
+        ("h", "households"),
+        ("o", "opportunities"),
+        ("t", "tasks"),
+        ("l", "activity"),
+        ("b", "properties"),
+        ("i", "imports"),
+    ] {
+        window.press(&["g", letter]);
         window.see(&format!("[data-testid='nav-{name}'][aria-current='page']"));
-        window.see(if name == "imports" { "[data-testid='drop-area']" } else { "[data-testid='empty']" });
+        window.see(if name == "imports" { "[data-testid='drop-area']" } else { "main [data-testid='empty']" });
         gallery.picture(&window, &format!("empty-{name}"));
     }
+    // Nobody to call, no such page, and a side bar of icons alone.
+    let _ = window.script("location.hash = '#/calls'", &[]);
+    let _ = window.see_text("[data-testid='calls'] [data-testid='empty']", "Nobody is being called");
+    gallery.picture(&window, "empty-calls");
+    let _ = window.script("location.hash = '#/nowhere'", &[]);
+    let _ = window.see_text("[data-testid='empty']", "There is no such page");
+    window.press(&["["]);
+    window.see("[data-testid='side-toggle'][aria-expanded='false']");
+    gallery.picture(&window, "nowhere-narrow");
+    window.press(&["["]);
     assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();
 }
@@ -83,6 +129,17 @@ fn a_workspace_that_is_not_there_is_said_in_words() {
     let mut gallery = Gallery::default();
     window.see("[data-testid='welcome-problem']");
     gallery.picture(&window, "workspace-missing");
+
+    // The way in from there: a workspace of one's own, empty, and no demo.
+    window.click("[data-testid='welcome-create']");
+    window.see("[data-testid='create-workspace']");
+    window.type_into("[data-testid='create-name']", "Alipore team");
+    gallery.picture(&window, "welcome-create");
+    window.press(&[key::ENTER]);
+    let _ = window.see_text("[data-testid='workspace-menu']", "Alipore team");
+    window.see("[data-testid='drop-area']");
+    window.see_no("[data-testid='demo-mark']");
+    assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();
 }
 

@@ -34,6 +34,7 @@ impl App {
             Ok(Client360View {
                 snapshot,
                 consistent,
+                archived: r.record(client)?.is_some_and(|record| record.archived),
                 absorbed: absorbed(r, &access, client)?,
                 not_the_same: not_the_same(r, &access, client)?,
             })

@@ -191,9 +191,11 @@ impl App {
             .find(|f| f.field == name)
             .map(|f| f.value);
         let unread = || {
-            let why = draft.issues.first().map_or_else(|| "it can't be read".to_string(), |i| i.message.clone());
-            ApiError::new(ErrorCode::BadInput, format!("{name}: {why}."), "Write the value as people usually do.")
-                .at(name.to_string())
+            let why = draft.issues.first().map_or("It can't be read", |i| i.message.as_str());
+            let why = why.strip_prefix(path).map_or(why, |rest| rest.trim_start_matches([':', ' ']));
+            let title = contracts::spoken(path);
+            let title = title.split_at_checked(1).map_or(title.clone(), |(a, z)| a.to_uppercase() + z);
+            ApiError::new(ErrorCode::BadInput, format!("{title}: {why}."), way_out(kind)).at(name.to_string())
         };
         match found {
             // A number that can't be dialled is kept by an import, which has nobody to ask; here somebody sits.
@@ -205,6 +207,22 @@ impl App {
             Some(value) => Ok(value),
             None => Err(unread()),
         }
+    }
+}
+
+/// What somebody writes instead of a text that can't be read as a value of this kind.
+fn way_out(kind: contracts::FieldKind) -> &'static str {
+    use contracts::FieldKind as K;
+    match kind {
+        K::Date => "Write a day, such as 24 May 1988.",
+        K::DateTime => "Write a day and a time, such as 24 May 2026 15:30.",
+        K::Phone => "Write the whole number with its country, such as +91 98300 12345.",
+        K::Email => "Write an address, such as name@example.com.",
+        K::Money => "Write an amount with its currency, such as INR 2.4 Cr.",
+        K::Number => "Write a number, such as 12.5.",
+        K::Area => "Write a number with its unit, such as 1250 sq ft.",
+        K::Bool => "Write yes or no.",
+        _ => "Write the value as people usually do.",
     }
 }
 

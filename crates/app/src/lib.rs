@@ -40,7 +40,7 @@ pub use error::{Outcome, from_store};
 pub use evaluation::{EvaluateArgs, IdentityEvaluation, Newcomers, RuleFound, Spent};
 pub use host::{Host, Quiet, Reporter, SystemHost};
 pub use imports::{ApproveChoice, ReplayOf, RunAs};
-pub use lock::{Handover, WindowLock};
+pub use lock::{Handover, Passed, WindowLock};
 pub use store::{Acknowledge, Observer, Pulse};
 pub use synthetic::{SynthOrder, Synthesised};
 pub use workspace::{App, WorkspaceFile, current_user, data_folder, default_folder, demo_folder};

@@ -202,11 +202,7 @@ pub(crate) fn due(
 fn waiting(r: &Reader<'_>, access: &Access) -> Result<Vec<KindCount>, Failure> {
     let request =
         QueueRequest { overwrites: crate::review::overwrite_rules(&access.policy), ..QueueRequest::default() };
-    let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
-    for c in r.queue_counts(&request)? {
-        *kinds.entry(c.kind).or_default() += c.count;
-    }
-    Ok(kinds.into_iter().map(|(kind, count)| KindCount { kind, count }).collect())
+    Ok(r.queue_kinds(&request)?.into_iter().map(|(kind, count)| KindCount { kind, count }).collect())
 }
 
 fn open_imports(r: &Reader<'_>, access: &Access) -> Result<Vec<OpenImport>, Failure> {

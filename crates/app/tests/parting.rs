@@ -103,6 +103,34 @@ fn what_the_merge_brought_goes_and_what_was_added_since_stays_or_goes_where_it_i
 }
 
 #[test]
+fn a_merge_that_stands_again_is_taken_apart_to_what_it_was_apart() {
+    for place in [0, 1, 2] {
+        let ws = Workspace::new();
+        let (rina, other) = two(&ws);
+        let (stays, _) = merge(&ws, &[rina, other]);
+        edit(&ws, stays, "nickname", "Tuki");
+        let mails = r#"[{"value":"rina@example.com"},{"value":"rs@example.org"},{"value":"new@example.net"}]"#;
+        edit(&ws, stays, "email", mails);
+        let view = ws.app.unmerge_view(&ws.me, other).expect("shown");
+        let to = [Some(rina), Some(other), None][place];
+        let placements = view.edits.iter().map(|e| Placement { edit: e.edit.clone(), to }).collect();
+        let args = UnmergeArgs { seen: Some(view.seen.clone()), placements, ..UnmergeArgs::of(other) };
+        let done = ws.app.unmerge_placed(&ws.me, &args).expect("taken apart");
+        let apart = |field: &str| (says(&ws, rina, field), says(&ws, other, field));
+        let fields = ["nickname", "email", "job_title", "phone"];
+        let first: Vec<_> = fields.iter().map(|field| apart(field)).collect();
+
+        let _ = ws.app.undo_group(&ws.me, done.group).expect("merged again");
+        assert_eq!(says(&ws, rina, "nickname"), ["Tuki"]);
+        assert!(says(&ws, rina, "email").contains(&"new@example.net".to_owned()));
+        let _ = ws.app.unmerge(&ws.me, other).expect("taken apart again");
+        let again: Vec<_> = fields.iter().map(|field| apart(field)).collect();
+        assert_eq!(again, first, "edits placed at {to:?}");
+        ws.sound();
+    }
+}
+
+#[test]
 fn an_edit_of_the_time_of_a_merge_never_leads_back_into_it() {
     let ws = Workspace::new();
     let (rina, other) = two(&ws);

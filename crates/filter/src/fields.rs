@@ -73,20 +73,21 @@ impl Listed {
         matches!(self.source, Source::Count(_))
     }
 
-    /// The field whose visibility it shares, as policy names it: whoever may not see that may not filter by this. None for
-    /// what tells no value.
+    /// The field whose visibility it shares, as policy names it, and the kind of record it is of: whoever may not see that
+    /// may not filter by this. None for what tells no value.
     #[must_use]
-    pub fn governed_by(&self, entity: EntityType) -> Option<String> {
-        Some(match &self.source {
+    pub fn governed_by(&self, entity: EntityType) -> Option<(EntityType, String)> {
+        let own = match &self.source {
             Source::Own(name) | Source::Part(name, _) => (*name).into(),
             Source::Custom(slug) => format!("custom.{slug}"),
             Source::Keeper => "owner".into(),
             Source::LastContacted if entity == EntityType::Person => "last_contacted_at".into(),
             Source::Title => title_field(entity).into(),
-            Source::Client if contracts::field(entity, "contact").is_some() => "contact".into(),
-            Source::Client => title_field(entity).into(),
+            // Whose it is says a name of somebody, whatever kind of record says it.
+            Source::Client => return Some((EntityType::Person, title_field(EntityType::Person).into())),
             Source::LastContacted | Source::Count(_) | Source::NextTaskDue | Source::Over => return None,
-        })
+        };
+        Some((entity, own))
     }
 
     /// The field of the dictionary that an edit of it changes; none for what is worked out.

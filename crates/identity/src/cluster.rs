@@ -8,6 +8,9 @@ use crate::sorting::{PART_BITS, sort_in_parts};
 /// Neighbours of one record through which others are linked; more than a person's records ever are.
 const NEIGHBOURS: usize = 16;
 
+/// Pairs whose rows are looked up together.
+const AT_ONCE: usize = 64;
+
 /// Records that one person usually has at most.
 pub(crate) const USUAL: usize = 7;
 
@@ -66,7 +69,13 @@ pub(crate) fn link_through(
     });
     drop(strong);
     let bits = (usize::BITS - c.len().leading_zeros()).max(PART_BITS);
-    sort_in_parts(&mut linked, &mut Vec::new(), |(pair, ..)| (pair >> (32 + bits - PART_BITS)) as usize);
+    // What is the same pair need not be in order: the best of it is looked for.
+    sort_in_parts(
+        &mut linked,
+        &mut Vec::new(),
+        |(pair, ..)| (pair >> (32 + bits - PART_BITS)) as usize,
+        |(pair, ..)| *pair,
+    );
     // The best third record for each: the pairs come in the order of their rows, as these do.
     pairs.sort_unstable_by_key(|p| (p.a, p.b));
     let mut found = 0;
@@ -185,8 +194,15 @@ pub(crate) fn group(
             at = next[at as usize];
         }
     };
-    for at in order {
-        let pair = &pairs[at as u32 as usize];
+    let mut ahead: Vec<ScoredPair> = Vec::with_capacity(AT_ONCE);
+    for nth in 0..order.len() {
+        // Best first is in no order of memory: the pairs and rows that come next are asked for together.
+        if nth % AT_ONCE == 0 {
+            ahead.clear();
+            ahead.extend(order[nth..].iter().take(AT_ONCE).map(|at| pairs[*at as u32 as usize]));
+            std::hint::black_box(ahead.iter().fold(0, |seen, p| seen ^ of[p.a as usize] ^ of[p.b as usize]));
+        }
+        let pair = &ahead[nth % AT_ONCE];
         let (x, y) = (of[pair.a as usize], of[pair.b as usize]);
         if x == y {
             continue;

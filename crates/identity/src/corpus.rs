@@ -177,6 +177,8 @@ pub struct Corpus {
     pub custom_values: Vec<Values>,
     /// What the content of a row hashes to: orders rows without regard to where they stand.
     pub content: Vec<u64>,
+    /// Records that were announced and for which not all room is made yet.
+    announced: usize,
 }
 
 /// Bits of [`Row::told`].
@@ -357,6 +359,21 @@ impl Corpus {
         self.content.reserve(records);
         self.lines.index.reserve(records / 2);
         self.locals.reserve(records / 2);
+        self.announced = if records > Self::SHOWN { self.len() + records } else { 0 };
+    }
+
+    /// Records after which it shows how much each holds.
+    const SHOWN: usize = 1 << 12;
+
+    /// Makes room for what the announced records hold beside themselves, as the first of them show it: lists of this length are
+    /// not worth moving several times.
+    fn make_room(&mut self) {
+        let (seen, announced) = (self.rows.len(), std::mem::take(&mut self.announced));
+        // A little more, since the first are never quite like the rest.
+        let all = |held: usize| held / seen.max(1) * announced + (held % seen.max(1)) * announced / seen.max(1);
+        let more = |held: usize| (all(held) + all(held) / 16).saturating_sub(held);
+        self.items.reserve(more(self.items.len()));
+        self.numbers.reserve(more(self.numbers.len()));
     }
 
     /// The value of a row at a place of [`Known`].
@@ -506,5 +523,8 @@ impl Corpus {
             told,
         });
         self.content.push(content);
+        if self.announced != 0 && self.rows.len() == Self::SHOWN {
+            self.make_room();
+        }
     }
 }

@@ -143,7 +143,7 @@ fn together(c: &Corpus) -> BTreeMap<u64, u32> {
             }
         }
     }
-    sort_in_parts(&mut keys, &mut Vec::new(), |key| (key >> (64 - PART_BITS)) as usize);
+    sort_in_parts(&mut keys, &mut Vec::new(), |key| (key >> (64 - PART_BITS)) as usize, |key| *key);
     keys.chunk_by(|a, b| a == b).filter(|k| k.len() > TOGETHER as usize).map(|k| (k[0], k.len() as u32)).collect()
 }
 

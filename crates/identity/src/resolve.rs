@@ -8,7 +8,7 @@ use crate::frequency::{Counts, Frequencies};
 use crate::model::doubt::is_an_initial_on_a_line;
 use crate::model::{Assessed, Model, Sample, Scorer, TrainOptions, train};
 use crate::settle;
-use crate::sorting::{PART_BITS, sort_in_parts};
+use crate::sorting::{PART_BITS, by_hash, sort_in_parts};
 use crate::text::mix;
 
 /// How a corpus is resolved.
@@ -244,7 +244,7 @@ fn narrow(score: i64) -> i32 {
 /// Rows in the order of their content.
 fn by_content(c: &Corpus) -> Vec<u32> {
     let mut order: Vec<(u64, u32)> = c.content.iter().copied().zip(0..).collect();
-    sort_in_parts(&mut order, &mut Vec::new(), |(content, _)| (content >> (64 - PART_BITS)) as usize);
+    sort_in_parts(&mut order, &mut Vec::new(), |(content, _)| (content >> (64 - PART_BITS)) as usize, by_hash);
     order.into_iter().map(|(_, row)| row).collect()
 }
 

@@ -38,8 +38,11 @@ pub(crate) fn settle(
     };
     let mut with: Vec<u32> = vec![NOBODY; groups.len()];
     let mut all_held = vec![true; groups.len()];
-    for pair in pairs.iter() {
-        let Some((x, y)) = open(pair, groups) else { continue };
+    // Few are open: they are looked at twice, all of them once.
+    let all_open: Vec<(u32, (u32, u32))> =
+        pairs.iter().zip(0..).filter_map(|(pair, at)| open(pair, groups).map(|of| (at, of))).collect();
+    for (at, (x, y)) in all_open.iter().copied() {
+        let pair = &pairs[at as usize];
         for (group, other) in [(x, y), (y, x)] {
             let known = &mut with[group as usize];
             *known = if *known == NOBODY || *known == other { other } else { SEVERAL };
@@ -50,10 +53,9 @@ pub(crate) fn settle(
     // The pairs of each group that may join, and the rows of these groups and of those that they may be of.
     let mut between: Vec<(u32, u32)> = Vec::new();
     let mut is_asked = vec![false; groups.len()];
-    for (at, pair) in pairs.iter().enumerate() {
-        let Some((x, y)) = open(pair, groups) else { continue };
+    for (at, (x, y)) in all_open {
         for (group, other) in [(x, y), (y, x)].into_iter().filter(|(group, _)| may_join(*group)) {
-            between.push((group, at as u32));
+            between.push((group, at));
             is_asked[group as usize] = true;
             is_asked[other as usize] = true;
         }

@@ -3,30 +3,45 @@
 /// Bits of what tells the parts of a list to be sorted.
 pub(crate) const PART_BITS: u32 = 11;
 
-/// Sorts. `part`: a number below 2 ^ [`PART_BITS`] that rises with the order. `spare` is a buffer.
-pub(crate) fn sort_in_parts<T: Copy + Ord>(items: &mut [T], spare: &mut Vec<T>, part: impl Fn(&T) -> usize) {
+/// Sorts by `order`. `part`: a number below 2 ^ [`PART_BITS`] that rises with the order. `spare` is a buffer, and holds nothing
+/// that means anything afterwards.
+pub(crate) fn sort_in_parts<T: Copy, K: Ord>(
+    items: &mut Vec<T>,
+    spare: &mut Vec<T>,
+    part: impl Fn(&T) -> usize,
+    order: impl Fn(&T) -> K,
+) {
     const PARTS: usize = 1 << PART_BITS;
     if items.len() < 8 * PARTS {
-        return items.sort_unstable();
+        return items.sort_unstable_by_key(order);
     }
-    let mut ends = vec![0usize; PARTS + 1];
+    let mut next = vec![0usize; PARTS + 1];
     for item in items.iter() {
-        ends[part(item).min(PARTS - 1) + 1] += 1;
+        next[part(item).min(PARTS - 1) + 1] += 1;
     }
     for at in 0..PARTS {
-        ends[at + 1] += ends[at];
+        next[at + 1] += next[at];
     }
-    spare.clear();
-    spare.extend_from_slice(items);
-    let mut next = ends.clone();
-    for item in spare.iter() {
+    // What is there already is written over: only what is missing need be filled.
+    spare.truncate(items.len());
+    spare.resize(items.len(), items[0]);
+    for item in items.iter() {
         let at = &mut next[part(item).min(PARTS - 1)];
-        items[*at] = *item;
+        spare[*at] = *item;
         *at += 1;
     }
-    for bounds in ends.windows(2) {
-        items[bounds[0]..bounds[1]].sort_unstable();
+    std::mem::swap(items, spare);
+    // Each part's place has moved to its end.
+    let mut start = 0;
+    for end in next.into_iter().take(PARTS) {
+        items[start..end].sort_unstable_by_key(&order);
+        start = end;
     }
+}
+
+/// A hash and a row as one number: two of these are compared without a branch, which lists of hashes make at random.
+pub(crate) fn by_hash((hash, row): &(u64, u32)) -> u128 {
+    u128::from(*hash) << 32 | u128::from(*row)
 }
 
 /// Tells hashes that may stand in a list twice from those that stand there once: most keys are one record's only, and need no
@@ -78,7 +93,7 @@ mod tests {
             let mut items: Vec<u64> = (0..n).map(|k| mix(k % 9_000)).collect();
             let mut plain = items.clone();
             plain.sort_unstable();
-            sort_in_parts(&mut items, &mut Vec::new(), |item| (item >> (64 - PART_BITS)) as usize);
+            sort_in_parts(&mut items, &mut Vec::new(), |item| (item >> (64 - PART_BITS)) as usize, |item| *item);
             assert_eq!(items, plain);
         }
     }

@@ -163,6 +163,10 @@ impl Store {
         std::fs::create_dir_all(folder).map_err(StoreError::io(folder))?;
         let path = folder.join("velocity.db");
         let mut writer = connect(&path, OpenFlags::default(), options)?;
+        // Beside shared memory that a reader left behind it opens on a read-only disk as well, and can't be written to.
+        if writer.is_readonly(rusqlite::MAIN_DB)? && read_only::disk(folder) {
+            return Self::open_read_only(folder, options);
+        }
         // What an import writes, it writes all over its indexes.
         writer.pragma_update(None, "cache_size", -48_000)?;
         migrate::migrate(&mut writer, &timestamp(entropy.now_ms()).0)?;

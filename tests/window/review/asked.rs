@@ -4,6 +4,7 @@ use serde_json::Value;
 use velocity_tests::window::key;
 use velocity_tests::{Desk, Window};
 
+use super::super::broker_sheet::sql;
 use super::super::gallery::Gallery;
 use super::super::{ask, contacts, on, workspace};
 
@@ -53,6 +54,17 @@ fn an_unmerge_a_merge_and_a_value_are_asked_for_in_a_dossier_and_decided_in_the_
         // What an operator asks for here they may decide themselves: they are taken to it.
         window.see("[data-testid='review-item'][data-kind='restore']");
         assert_eq!(waits(), 2);
+        // The value is back, and gone again with one key.
+        let titled = |title: &str| {
+            let hex = format!("upper(replace('{one}', '-', ''))");
+            sql(&workspace, &format!("SELECT count(*) FROM crm_people WHERE job_title = '{title}' AND hex(id) = {hex}"))
+        };
+        window.press(&["a"]);
+        window.see_text("[data-testid='review-outcome']", "approved");
+        assert_eq!((titled("Architect"), titled("Painter")), (1, 0));
+        window.press(&["z"]);
+        window.see_text("[data-testid='review-outcome']", "taken back");
+        assert_eq!((titled("Architect"), titled("Painter")), (0, 1));
         assert_eq!(window.complaints(), Vec::<String>::new());
     }
     let list = |kind: &str| ask(&desk, &workspace, &["review", "list", "--kind", kind])["items"].clone();
@@ -105,6 +117,14 @@ fn an_unmerge_a_merge_and_a_value_are_asked_for_in_a_dossier_and_decided_in_the_
         figures["reviewers"].as_array().unwrap().iter().find(|f| f["reviewer"] == user).expect("own figures");
     assert_eq!(shown("figures-decided"), own["decided"].to_string());
     assert_eq!(shown("figures-rejected"), own["rejected"].to_string());
+    assert_eq!(shown("figures-sets"), own["in_sets"].to_string());
+    assert_eq!(shown("figures-back"), own["taken_back"].to_string());
+    let by_hand = format!(
+        "SELECT count(*) FROM workflow_decisions WHERE json_extract(artifact, '$.reviewer_ref') = '{}'
+         AND json_extract(artifact, '$.decision') = 'reject'",
+        user.as_str().unwrap()
+    );
+    assert_eq!(shown("figures-rejected"), sql(&workspace, &by_hand).to_string());
     assert_eq!(window.count("[data-testid='sitting-figures']"), figures["sittings"].as_array().unwrap().len());
     gallery.picture(&window, "review-figures");
     assert!(!twin.is_empty());

@@ -67,6 +67,12 @@ fn a_merge_is_decided_field_by_field_edited_and_taken_apart_with_the_edit_placed
     let now = ask(&desk, &workspace, &["get", "person", back]);
     assert_eq!(now["record"]["entity"]["id"], back.as_str(), "it stands again");
     assert!(now.to_string().contains("Tuki"), "the edit went where it was put: {now:#}");
+    // One key makes them one again, with the edit.
+    window.press(&["z"]);
+    window.see("[data-testid='absorbed']");
+    let now = ask(&desk, &workspace, &["get", "person", back]);
+    assert_eq!(now["record"]["entity"]["id"], stands, "they are one again");
+    assert!(now.to_string().contains("Tuki"), "the edit is there: {now:#}");
     assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();
 }
@@ -91,6 +97,9 @@ fn whoever_is_there_already_is_shown_while_they_are_typed_in() {
     window.press(&[key::ENTER]);
     let _ = window.see_text("[data-testid='client-name']", "Anannya Lahiri");
     assert_eq!(ask(&desk, &workspace, &["list", "person"])["total"], 2);
+    window.press(&["z"]);
+    let _ = window.see_text("[data-testid='log-outcome']", "Taken back");
+    assert_eq!(ask(&desk, &workspace, &["list", "person"])["total"], 1);
     assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();
 }

@@ -9,7 +9,7 @@ const COLUMNS: readonly (readonly KeyGroup[])[] = [
   ["Import review", "Cells", "Pasted text"],
   ["List tools", "Calls", "After a call"],
 ];
-const ENTRIES = Object.entries(KEYMAP) as [ActionId, KeyEntry][];
+const ENTRIES = (Object.entries(KEYMAP) as [ActionId, KeyEntry][]).filter(([, { keys }]) => keys.length > 0);
 /** Keys of what the host may not offer: the map names them only where they do something. */
 const NEEDS: Partial<Record<ActionId, CommandName>> = {
   readAgain: "import_read_again",
@@ -35,7 +35,7 @@ export function ShortcutMap({ open, onOpenChange }: ShortcutMapProps) {
         aria-label="Keys"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: in a low window it scrolls, and the keyboard has to reach that.
         tabIndex={0}
-        className="mt-3 grid max-h-[74vh] grid-cols-4 gap-x-7 overflow-y-auto px-5 pb-5 outline-none"
+        className="mt-3 grid max-h-[74vh] grid-cols-4 gap-x-7 overflow-y-auto px-5 pb-9 outline-none [mask-image:linear-gradient(to_bottom,black_calc(100%-2.25rem),transparent)]"
       >
         {COLUMNS.map((column) => (
           <div key={column[0]} className="flex flex-col gap-4">

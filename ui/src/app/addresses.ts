@@ -30,6 +30,8 @@ export interface ListSearch {
   group?: string;
   board?: boolean;
   q?: string;
+  /** What is archived instead of what is in use. */
+  archived?: boolean;
   sel?: string;
   /** The form for a new record is open. */
   create?: boolean;

@@ -17,7 +17,7 @@ export type KeyGroup =
   | "Tour of the demo";
 
 export interface KeyEntry {
-  /** Alternatives; `g c` is one key after another, `mod` is Ctrl or ⌘. */
+  /** Alternatives; `g c` is one key after another, `mod` is Ctrl or ⌘. None: a menu and the palette have it. */
   keys: readonly string[];
   label: string;
   group: KeyGroup;
@@ -75,7 +75,10 @@ export const KEYMAP = {
   undoEdit: { keys: ["z"], label: "Take the last change back", group: "List tools" },
   cardLeft: { keys: ["H"], label: "Card to the stage before", group: "List tools" },
   cardRight: { keys: ["L"], label: "Card to the stage after", group: "List tools" },
-  createRecord: { keys: ["c"], label: "New contact", group: "Lists" },
+  createRecord: { keys: ["c"], label: "New contact, account, opportunity or task", group: "Lists" },
+  archivedOnes: { keys: [], label: "Show what is archived, or what is in use", group: "List tools" },
+  archiveRecord: { keys: [], label: "Archive", group: "List tools" },
+  restoreRecord: { keys: [], label: "Bring back from the archive", group: "List tools" },
   paneFile: { keys: ["1"], label: "File", group: "Import review" },
   paneColumns: { keys: ["2"], label: "Columns", group: "Import review" },
   paneRecords: { keys: ["3"], label: "Records", group: "Import review" },
@@ -202,6 +205,8 @@ export function keyCaps(keys: string): string[] {
     );
 }
 
+/** Its first alternative; empty where it has no key. */
 export function firstKeys(action: ActionId): string {
-  return KEYMAP[action].keys[0];
+  const { keys }: KeyEntry = KEYMAP[action];
+  return keys[0] ?? "";
 }

@@ -71,6 +71,7 @@ const listSearch = (raw: Record<string, unknown>): ListSearch =>
     group: typeof raw.group === "string" ? raw.group : undefined,
     board: typeof raw.board === "boolean" ? raw.board : undefined,
     q: text(raw.q),
+    archived: raw.archived === true ? true : undefined,
     sel: text(raw.sel),
     create: raw.create === true ? true : undefined,
   });

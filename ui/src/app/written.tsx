@@ -1,8 +1,8 @@
 // What was just written, so that one key takes it back. One for a whole screen: `z` always means the newest.
 import { Check, Undo2 } from "lucide-react";
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { CommandError } from "@/api/client";
-import type { EditResult, GroupId } from "@/api/generated/contracts";
+import type { EntityId, GroupId } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
 import { Button } from "@/components/Button";
 import { Kbd } from "@/components/Kbd";
@@ -14,10 +14,22 @@ interface Written {
   group: GroupId | null;
 }
 
+/** What a command answers of what it wrote; null where nothing could be. */
+interface Result {
+  group: GroupId | null;
+}
+
+/** Written on one screen and said on the next: the page of what was made takes it back. */
+let handed: { to: EntityId; written: Written } | null = null;
+
+export function handOn(to: EntityId, words: string, { group }: Result): void {
+  handed = { to, written: { words, group } };
+}
+
 interface WrittenState {
   written: Written | null;
   /** Something was written: what, and the group that takes it back. */
-  note: (words: string, result: Pick<EditResult, "group"> | null) => void;
+  note: (words: string, result: Result | null) => void;
   /** Something was refused. */
   refuse: (error: CommandError) => void;
   error: CommandError | null;
@@ -27,13 +39,24 @@ interface WrittenState {
 
 const Context = createContext<WrittenState | null>(null);
 
-export function WrittenProvider({ children }: { children: ReactNode }) {
+interface WrittenProviderProps {
+  /** Whose page it is: what was handed on to it is what was written last. */
+  of?: EntityId;
+  children: ReactNode;
+}
+
+export function WrittenProvider({ of, children }: WrittenProviderProps) {
   const { may } = useRights();
   const undo = useAction("undo");
-  const [written, setWritten] = useState<Written | null>(null);
+  const [written, setWritten] = useState<Written | null>(() =>
+    handed && handed.to === of ? handed.written : null,
+  );
+  useEffect(() => {
+    handed = null;
+  }, []);
   const [error, setError] = useState<CommandError | null>(null);
   const { mutate } = undo;
-  const note = useCallback((words: string, result: Pick<EditResult, "group"> | null) => {
+  const note = useCallback((words: string, result: Result | null) => {
     setError(null);
     setWritten({ words, group: result?.group ?? null });
   }, []);

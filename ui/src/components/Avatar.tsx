@@ -1,4 +1,4 @@
-import { Building2 } from "lucide-react";
+import { Building2, type LucideIcon } from "lucide-react";
 import { initials } from "@/app/format";
 import { cx } from "./cx";
 
@@ -13,12 +13,14 @@ interface AvatarProps {
   name: string;
   size?: "small" | "medium" | "large";
   kind?: "person" | "account";
+  /** Of what has no face: what it is. */
+  icon?: LucideIcon;
 }
 
 const SIZES = { small: "size-5 text-[9px]", medium: "size-8 text-sm", large: "size-12 text-lg" };
 
 /** Initials on a colour that follows the id, so that a renamed client keeps it. */
-export function Avatar({ id, name, size = "small", kind = "person" }: AvatarProps) {
+export function Avatar({ id, name, size = "small", kind = "person", icon: Icon = Building2 }: AvatarProps) {
   const n = hue(id);
   return (
     <span
@@ -30,7 +32,7 @@ export function Avatar({ id, name, size = "small", kind = "person" }: AvatarProp
       )}
       style={{ background: `var(--avatar-${n})`, color: `var(--avatar-${n}-ink)` }}
     >
-      {kind === "person" ? initials(name) : <Building2 className="size-3/5" strokeWidth={1.75} />}
+      {kind === "person" ? initials(name) : <Icon className="size-3/5" strokeWidth={1.75} />}
     </span>
   );
 }

@@ -18,5 +18,6 @@ export function Keys({ keys, className }: { keys: string; className?: string }) 
 }
 
 export function Kbd({ action, className }: { action: ActionId; className?: string }) {
-  return <Keys keys={firstKeys(action)} {...(className ? { className } : {})} />;
+  const keys = firstKeys(action);
+  return keys === "" ? null : <Keys keys={keys} {...(className ? { className } : {})} />;
 }

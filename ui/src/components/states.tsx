@@ -51,7 +51,7 @@ export function EmptyState({ icon: Icon, title, children, action }: EmptyStatePr
         <Icon className="size-5" strokeWidth={1.5} aria-hidden="true" />
       </span>
       <h2 className="text-read font-semibold">{title}</h2>
-      <p className="mt-1 max-w-96 text-muted">{children}</p>
+      <p className="mt-1 max-w-96 text-balance text-muted">{children}</p>
       {action && <div className="mt-4">{action}</div>}
     </div>
   );

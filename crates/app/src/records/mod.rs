@@ -110,7 +110,7 @@ impl App {
             .map(|f| {
                 let governs = f.governed_by(entity);
                 let visibility =
-                    governs.map_or(Visibility::Full, |g| policy::visibility(&access.policy, access.role, entity, &g));
+                    governs.map_or(Visibility::Full, |(of, g)| policy::visibility(&access.policy, access.role, of, &g));
                 let edits =
                     f.edits(entity).filter(|name| policy::may_write(&access.policy, access.role, entity, name).allowed);
                 ListField {
@@ -190,8 +190,8 @@ impl App {
                     "Sort by a field that `list_fields` says can be sorted by.",
                 ));
             }
-            if let Some(field) = f.governed_by(entity) {
-                access.may_sort(entity, &field)?;
+            if let Some((of, field)) = f.governed_by(entity) {
+                access.may_sort(of, &field)?;
             }
             sorts.push((f, key.descending));
         }
@@ -271,7 +271,7 @@ fn may_filter(access: &Access, entity: EntityType, tree: &Filter) -> Outcome<()>
 }
 
 fn governed(access: &Access, entity: EntityType, f: &Listed) -> Outcome<()> {
-    f.governed_by(entity).map_or(Ok(()), |field| access.may_see(entity, &field))
+    f.governed_by(entity).map_or(Ok(()), |(of, field)| access.may_see(of, &field))
 }
 
 /// The records of one group.
@@ -297,12 +297,12 @@ fn seen(access: &Access, entity: EntityType, columns: &[Listed], row: ListedRow)
     }
     let cells = row.cells.into_iter().zip(columns).map(|(cell, f)| match f.governed_by(entity) {
         Some(_) if cell.is_null() => cell,
-        Some(field) => {
+        Some((of, field)) => {
             let field = match &f.source {
                 Source::Part(name, part) => format!("{name}[].{part}"),
                 _ => field,
             };
-            access.shown(entity, &field, &cell).unwrap_or_default()
+            access.shown(of, &field, &cell).unwrap_or_default()
         }
         None => cell,
     });

@@ -169,7 +169,7 @@ impl App {
 
 fn may_see(access: &Access, entity: contracts::EntityType, f: &Listed) -> bool {
     f.governed_by(entity)
-        .is_none_or(|g| policy::visibility(&access.policy, access.role, entity, &g) == Visibility::Full)
+        .is_none_or(|(of, g)| policy::visibility(&access.policy, access.role, of, &g) == Visibility::Full)
 }
 
 fn spoken(op: contracts::Operator) -> &'static str {

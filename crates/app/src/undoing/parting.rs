@@ -57,7 +57,10 @@ impl Parted {
         };
         let mut before = at(&|d| d < first.delta)?.fields;
         let mut left = at(&|d| d <= last.delta)?;
-        let absorbed: Vec<(EntityRef, Fields)> = merges.iter().map(|d| (d.mutation.entity, was(&d.mutation))).collect();
+        let absorbed = merges
+            .iter()
+            .map(|d| Ok((d.mutation.entity, came_with(r, d, first.delta)?)))
+            .collect::<Result<Vec<(EntityRef, Fields)>, Failure>>()?;
         without_taken_apart(&history, (first.delta, last.delta), survivor, &absorbed, &mut before, &mut left.fields);
         let own: BTreeSet<EntityRef> = merges.iter().map(|d| d.mutation.entity).collect();
         let mut others = Vec::new();
@@ -66,7 +69,11 @@ impl Parted {
                 continue;
             }
             let merge = r.deltas_of(old.id)?.into_iter().rev().find(|d| d.mutation.op == DeltaOp::Merge);
-            others.extend(merge.map(|d| (old, was(&d.mutation))));
+            if let Some(merge) = merge {
+                let group = r.standing_group(merge.group)?;
+                let first = group.first().map_or(merge.delta, |d| d.delta.min(merge.delta));
+                others.push((old, came_with(r, &merge, first)?));
+            }
         }
         let touched = touched(r, deltas)?;
         let graph = surroundings(r, &touched)?;
@@ -407,6 +414,18 @@ const FLAG: &str = "flag:archived";
 
 fn link_id(link: &Link) -> String {
     format!("link:{}:{}:{}", link.kind, link.from.id, link.to.id)
+}
+
+/// The fields with which a record came into a merge whose changes begin at `first`. A merge that stands again because its
+/// taking apart was undone first takes away what had been placed at the record: the merge itself doesn't know of that.
+fn came_with(r: &Reader<'_>, merge: &StoredDelta, first: i64) -> Result<Fields, Failure> {
+    let history = r.deltas_of(merge.mutation.entity.id)?;
+    if !history.iter().any(|d| (first..merge.delta).contains(&d.delta)) {
+        return Ok(was(&merge.mutation));
+    }
+    let known = history.iter().filter(|d| d.delta < first).map(|d| &d.mutation);
+    let before = graph::fold(known).map_err(store::StoreError::from)?.record;
+    Ok(before.map_or_else(|| was(&merge.mutation), |record| record.fields))
 }
 
 /// The fields of an absorbed record, from its merge.

@@ -217,6 +217,8 @@ pub struct Client360View {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub consistent: Option<bool>,
+    /// Hidden from lists; brought back by `record_restore`.
+    pub archived: bool,
     /// Records that were merged into this one, oldest first; each can be taken apart again.
     pub absorbed: Vec<AbsorbedRecord>,
     /// People who were decided not to be this one.

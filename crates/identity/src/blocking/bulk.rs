@@ -3,7 +3,7 @@
 use super::keys::{attributes, each_key};
 use super::{ATTRIBUTES, Attributes, RULES};
 use crate::corpus::Corpus;
-use crate::sorting::{PART_BITS, Twice, sort_in_parts};
+use crate::sorting::{PART_BITS, Twice, by_hash, sort_in_parts};
 
 /// What one rule found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,7 +50,8 @@ pub fn candidates(c: &Corpus, finds: &[bool], left: Side<'_>) -> Candidates {
 fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
     let rows = c.len().min(MAX_ROWS);
     let attributes: Vec<Attributes> = (0..rows).map(|row| attributes(c, row)).collect();
-    let mut found: Vec<u64> = Vec::new();
+    // Room for about as many as there are, in lists of any kind: they are not worth moving several times.
+    let mut found: Vec<u64> = Vec::with_capacity(rows * 4);
     let mut counts = Vec::new();
     let mut keys: Vec<(u64, u32)> = Vec::with_capacity(rows);
     let mut spare: Vec<(u64, u32)> = Vec::new();
@@ -68,7 +69,7 @@ fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
         // Nobody is found by a key that one record has.
         keys.retain(|(hash, _)| twice.has(*hash));
         let alone = all - keys.len();
-        sort_in_parts(&mut keys, &mut spare, |(hash, _)| (hash >> (64 - PART_BITS)) as usize);
+        sort_in_parts(&mut keys, &mut spare, |(hash, _)| (hash >> (64 - PART_BITS)) as usize, by_hash);
         keys.dedup();
         let mut count = RuleCount { keys: (alone + keys.len()) as u64, ..RuleCount::default() };
         let before = found.len();
@@ -95,8 +96,9 @@ fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
     }
     drop((keys, spare, twice));
     let bits = (usize::BITS - rows.leading_zeros()).max(PART_BITS);
-    sort_in_parts(&mut found, &mut Vec::new(), |pair| (pair >> (35 + bits - PART_BITS)) as usize);
-    let mut out = Candidates { counts, ..Candidates::default() };
+    sort_in_parts(&mut found, &mut Vec::new(), |pair| (pair >> (35 + bits - PART_BITS)) as usize, |pair| *pair);
+    let about = found.len() / 2;
+    let mut out = Candidates { pairs: Vec::with_capacity(about), rules: Vec::with_capacity(about), counts };
     let first_letters = first_letters(c, rows);
     for same in found.chunk_by(|x, y| x >> 6 == y >> 6) {
         let pair = same[0] >> 6;

@@ -1,5 +1,7 @@
 //! Lines and mailboxes: sets compared by their best match, worth as much as the value that matched is rare.
 
+use std::cell::OnceCell;
+
 use super::{Compared, field, hint};
 use crate::corpus::Corpus;
 use crate::frequency::Frequencies;
@@ -181,11 +183,11 @@ pub(super) fn mailboxes_fit(c: &Corpus, a: usize, b: usize) -> bool {
         let with_initial = |local: &str| {
             let mut letters = local.split(['.', '_', '-']).flat_map(str::chars);
             let first = letters.next().map_or(0, |c| c as u8);
-            let rest: String = letters.collect();
             c.words(other).iter().any(|id| stands_for(*id) && n.first[*id as usize] == first)
-                && c.words(other)
-                    .iter()
-                    .any(|id| short.contains(id) && n.text(*id).len() > 2 && rest.starts_with(n.text(*id)))
+                && c.words(other).iter().filter(|id| short.contains(id)).map(|id| n.text(*id)).any(|word| {
+                    let mut rest = letters.clone();
+                    word.len() > 2 && word.chars().all(|letter| rest.next() == Some(letter))
+                })
         };
         let bears = |local: &str| {
             with_initial(local) || c.words(other).iter().any(|id| stands_for(*id) && stands_in(local, n.text(*id)))
@@ -212,10 +214,9 @@ fn places_of<'a>(word: &'a str, text: &'a str) -> impl Iterator<Item = usize> + 
     })
 }
 
-/// Whether the consonants of a word begin those of a text: Yusuf and yousef92.
-fn sounds_like(word: &str, text: &str) -> bool {
-    let [word, text] = [word, text].map(|s| skeleton(&romanised(s)));
-    word.len() >= 2 && text.starts_with(&word)
+/// The consonants of a word. Those of a name begin those of a text that is one spelling of it: Yusuf and yousef92.
+fn consonants(word: &str) -> String {
+    skeleton(&romanised(word))
 }
 
 /// Whether a mailbox of the one that writes an initial bears a name of that letter which is none of the other's words: who is
@@ -223,10 +224,15 @@ fn sounds_like(word: &str, text: &str) -> bool {
 pub(super) fn mailbox_of_another(c: &Corpus, a: usize, b: usize) -> bool {
     let n = &c.names;
     let known = |text: &str| {
+        let sound = OnceCell::new();
+        let sounds_like = |word: &str| {
+            let word = consonants(word);
+            word.len() >= 2 && sound.get_or_init(|| consonants(text)).starts_with(&word)
+        };
         let begins = |row: usize| {
             c.words(row).iter().filter(|id| !n.is_initial(**id)).any(|id| {
                 let shared = n.text(*id).bytes().zip(text.bytes()).take_while(|(x, y)| x == y).count();
-                shared >= 3 || shared == text.len() || sounds_like(n.text(*id), text)
+                shared >= 3 || shared == text.len() || sounds_like(n.text(*id))
             })
         };
         begins(a) || begins(b)

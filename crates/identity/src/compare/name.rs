@@ -27,23 +27,33 @@ pub enum Grade {
 
 /// Remembers how alike words were: files repeat their names.
 pub struct WordMemo {
-    cells: Vec<(u32, u32, u8)>,
+    /// The two words and the grade, in one number.
+    cells: Vec<u64>,
 }
 
 impl WordMemo {
+    /// Bits of a grade.
+    const GRADE: u32 = 4;
+    /// Bits of a word's id; of longer ones nothing is remembered.
+    const ID: u32 = 30;
+
     /// For so many words; a file's worth at most.
     pub(super) fn for_words(words: usize) -> Self {
-        Self { cells: vec![(u32::MAX, u32::MAX, 0); (words * 4).next_power_of_two().clamp(64, 1 << 16)] }
+        Self { cells: vec![u64::MAX; (words * 4).next_power_of_two().clamp(64, 1 << 16)] }
     }
 
     fn grade(&mut self, c: &Corpus, f: &Frequencies, a: u32, b: u32) -> Grade {
         let (a, b) = (a.min(b), a.max(b));
-        let at = crate::text::mix(u64::from(a) << 32 | u64::from(b)) as usize & (self.cells.len() - 1);
-        let cell = &mut self.cells[at];
-        if (cell.0, cell.1) != (a, b) {
-            *cell = (a, b, words_alike(c, f, a, b) as u8);
+        if b >> Self::ID != 0 {
+            return words_alike(c, f, a, b);
         }
-        match cell.2 {
+        let words = u64::from(a) << Self::ID | u64::from(b);
+        let at = crate::text::mix(words) as usize & (self.cells.len() - 1);
+        let cell = &mut self.cells[at];
+        if *cell >> Self::GRADE != words {
+            *cell = words << Self::GRADE | words_alike(c, f, a, b) as u64;
+        }
+        match *cell & ((1 << Self::GRADE) - 1) {
             2 => Grade::Spelling,
             3 => Grade::Close,
             4 => Grade::Alike,
@@ -137,21 +147,30 @@ pub(super) struct Word {
     letters: u32,
     /// What words of one class, and words of the same consonants, have in common.
     sound: u32,
+    /// First letter of the romanised form.
     first: u8,
+    /// First byte of the word as it stands.
+    begins: u8,
+    length: u8,
     is_initial: bool,
     /// Whether the graph of variants knows it.
     has_relations: bool,
 }
 
 impl Word {
-    /// Whether this is no form of the other, by what [`words_alike`] would look at: no class, variant, consonants or beginning
-    /// in common, and letters too different for slips. Asked of most words of two names, without their texts.
+    /// Whether this is no form of the other, by what [`words_alike`] would look at: no class, variant or consonants in common,
+    /// neither begins the other, and they are too different for slips and for being alike, or both names that many bear. Asked
+    /// of most words of two names, without their texts.
     fn is_nothing_of(&self, other: &Self) -> bool {
-        (self.letters ^ other.letters).count_ones() > 6
-            && self.sound != other.sound
+        let two_names = self.class_chance > COMMON && other.class_chance > COMMON;
+        let apart = (self.letters ^ other.letters).count_ones();
+        let (short, long) = if self.length <= other.length { (self, other) } else { (other, self) };
+        let may_slip = apart <= 4 && long.length - short.length <= 2;
+        let may_be_alike = apart <= 6 && short.length >= 4 && self.begins == other.begins;
+        self.sound != other.sound
+            && short.letters & !long.letters != 0
+            && (two_names || !may_slip && !may_be_alike)
             && !(self.has_relations && other.has_relations)
-            && self.letters & !other.letters != 0
-            && other.letters & !self.letters != 0
     }
 }
 
@@ -165,6 +184,8 @@ pub(super) fn words(c: &Corpus, f: &Frequencies) -> Vec<Word> {
         letters: n.letters[id],
         sound: if n.bones[id] == 0 { n.key[id] as u32 } else { n.bones[id] as u32 },
         first: n.first[id],
+        begins: n.text(id as u32).bytes().next().unwrap_or_default(),
+        length: u8::try_from(n.text(id as u32).len()).unwrap_or(u8::MAX),
         is_initial: n.is_initial(id as u32),
         has_relations: n.has_relations[id],
     };

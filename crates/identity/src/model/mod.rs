@@ -91,16 +91,23 @@ pub struct Assessed {
 /// The tables of a model as logarithms, ready for scoring.
 #[derive(Clone, Debug)]
 pub struct Scorer {
-    same: Vec<[f32; MAX_LEVELS]>,
-    random: Vec<[f32; MAX_LEVELS]>,
-    household: Vec<[f32; MAX_LEVELS]>,
-    contact: Vec<[f32; MAX_LEVELS]>,
+    /// By comparison, then by level.
+    levels: Vec<[Level; MAX_LEVELS]>,
     /// Micro-bits of the prior.
     pub prior: i64,
     household_odds: f64,
     contact_odds: f64,
     /// Whether records are of people, who have households.
     people: bool,
+}
+
+/// How likely one level is for each kind of pair, as logarithms: one look for all four.
+#[derive(Clone, Copy, Debug, Default)]
+struct Level {
+    same: f32,
+    random: f32,
+    household: f32,
+    contact: f32,
 }
 
 /// Whether the comparison is of the person, and so says nothing between two who only share a line.
@@ -113,14 +120,15 @@ impl Scorer {
     /// Of a model.
     #[must_use]
     pub fn of(model: &Model) -> Self {
-        let logs = |of: &dyn Fn(&FieldModel) -> [f64; MAX_LEVELS]| -> Vec<[f32; MAX_LEVELS]> {
-            model.fields.iter().map(|f| of(f).map(|p| p.max(1e-7).log2() as f32)).collect()
+        let log = |p: f64| p.max(1e-7).log2() as f32;
+        let level = |f: &FieldModel, at: usize| Level {
+            same: log(f.same[at]),
+            random: log(f.random[at]),
+            household: log(f.household[at]),
+            contact: log(f.contact[at]),
         };
         Self {
-            same: logs(&|f| f.same),
-            random: logs(&|f| f.random),
-            household: logs(&|f| f.household),
-            contact: logs(&|f| f.contact),
+            levels: model.fields.iter().map(|f| std::array::from_fn(|at| level(f, at))).collect(),
             prior: (model.mixture.same.max(1e-15).log2() * MICRO).round() as i64,
             people: model.mixture.household > 0.0,
             household_odds: model.mixture.household.max(1e-18).log2(),
@@ -135,20 +143,20 @@ impl Scorer {
         let mut weights = [0i32; crate::compare::MAX_FIELDS];
         let (mut household, mut contact) = (self.household_odds, self.contact_odds);
         let mut score = self.prior;
-        let levels = &pair.levels[..self.same.len().min(pair.levels.len())];
+        let levels = &pair.levels[..self.levels.len().min(pair.levels.len())];
         let mut told = levels.iter().enumerate().fold(0u32, |bits, (at, level)| bits | u32::from(*level != NULL) << at);
         while told != 0 {
             let at = told.trailing_zeros() as usize;
             told &= told - 1;
-            let l = levels[at] as usize;
+            let level = &self.levels[at][levels[at] as usize];
             let chance = pair.chance[at];
-            let random = if chance.is_nan() { self.random[at][l] } else { chance };
-            let weight = rounded(f64::from(self.same[at][l] - random) * MICRO) as i32;
+            let random = if chance.is_nan() { level.random } else { chance };
+            let weight = rounded(f64::from(level.same - random) * MICRO) as i32;
             weights[at] = weight;
             score += i64::from(weight);
-            household += f64::from(self.household[at][l] - random);
+            household += f64::from(level.household - random);
             if !is_personal(at) {
-                contact += f64::from(self.contact[at][l] - random);
+                contact += f64::from(level.contact - random);
             }
         }
         let explained = if household < -12.0 && contact < -12.0 {
@@ -186,7 +194,7 @@ impl Scorer {
     /// much in this file.
     fn has_identifier(&self, pair: &Compared, weights: &[i32]) -> bool {
         let swapped = pair.saw(hint::SWAPPED_IDENTIFIER);
-        (FIELDS..self.same.len()).any(|at| {
+        (FIELDS..self.levels.len()).any(|at| {
             pair.levels[at] == 1 && pair.chance[at] < RARE || swapped && pair.levels[at] == 2 && weights[at] >= TELLING
         })
     }

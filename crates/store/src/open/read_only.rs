@@ -26,7 +26,12 @@ pub(super) fn explains(folder: &Path, error: &StoreError) -> bool {
         ),
         _ => false,
     };
-    could && tempfile::NamedTempFile::new_in(folder).is_err_and(|e| e.kind() == ErrorKind::ReadOnlyFilesystem)
+    could && disk(folder)
+}
+
+/// Whether the disk that a folder is on says that it is read-only.
+pub(super) fn disk(folder: &Path) -> bool {
+    tempfile::NamedTempFile::new_in(folder).is_err_and(|e| e.kind() == ErrorKind::ReadOnlyFilesystem)
 }
 
 impl Store {

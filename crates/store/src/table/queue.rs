@@ -268,6 +268,24 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// How many open proposals there are of each kind, by the name of the kind. A fraction of what [`Reader::queue_counts`]
+    /// takes, which also looks into what was decided.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn queue_kinds(&self, request: &QueueRequest) -> Result<Vec<(String, u64)>, StoreError> {
+        let mut c = Conditions::of(request);
+        c.shared(request)?;
+        let sql = format!(
+            "SELECT {KIND}, count(*) FROM workflow_proposals p LEFT JOIN workflow_imports i ON i.import = p.import
+             WHERE {} GROUP BY 1 ORDER BY 1",
+            c.sql
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(&*c.named(&sql), |r| Ok((r.get(0)?, r.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The kind and risk of a proposal, open or not, as the queue has them.
     ///
     /// # Errors

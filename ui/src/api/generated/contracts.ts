@@ -2711,6 +2711,10 @@ export type Client360View = {
  */
 consistent?: boolean, 
 /**
+ * Hidden from lists; brought back by `record_restore`.
+ */
+archived: boolean, 
+/**
  * Records that were merged into this one, oldest first; each can be taken apart again.
  */
 absorbed: Array<AbsorbedRecord>, 

@@ -97,6 +97,7 @@ const CAUSES: Record<string, string> = {
   decision: "by decision",
   rule: "by a rule",
   edit: "by hand",
+  confirm: "by confirming",
   undo: "by undoing",
   unmerge: "by separating a merge",
 };

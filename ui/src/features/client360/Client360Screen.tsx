@@ -5,7 +5,7 @@ import { copyText } from "@/app/clipboard";
 import { useShortcuts } from "@/app/shortcuts";
 import { useBack } from "@/app/useBack";
 import { copyValue } from "@/app/values";
-import { WrittenProvider } from "@/app/written";
+import { useWritten, WrittenProvider } from "@/app/written";
 import { Panel } from "@/components/Panel";
 import { ErrorState } from "@/components/states";
 import { FactList } from "@/features/provenance/FactList";
@@ -13,6 +13,7 @@ import { ProvenanceProvider } from "@/features/provenance/provenance";
 import { ChangeHistory } from "./ChangeHistory";
 import { ClientHeader } from "./ClientHeader";
 import { DossierSkeleton } from "./DossierSkeleton";
+import { Gone } from "./Gone";
 import { factsOf, groupFacts } from "./groups";
 import { IdentityPanel } from "./IdentityPanel";
 import { LogBar } from "./log/LogBar";
@@ -23,7 +24,16 @@ import { WorkProvider } from "./work/work";
 
 export function Client360Screen() {
   const { id } = useParams({ from: "/people/$id" });
+  return (
+    <WrittenProvider key={id} of={id}>
+      <Client id={id} />
+    </WrittenProvider>
+  );
+}
+
+function Client({ id }: { id: string }) {
   const back = useBack("/contacts");
+  const { written } = useWritten();
   const view = useCommand("client360", { id });
   const facts = view.data?.identity.facts ?? [];
   const copyFirst = (field: string) => () => {
@@ -34,6 +44,7 @@ export function Client360Screen() {
 
   if (view.isPending) return <DossierSkeleton />;
   if (view.isError) {
+    if (written && view.error.code === "not_found") return <Gone entity="person" onBack={back} />;
     return (
       <ErrorState
         error={view.error}
@@ -43,13 +54,11 @@ export function Client360Screen() {
     );
   }
   return (
-    <WrittenProvider key={id}>
-      <ProvenanceProvider>
-        <WorkProvider client={view.data.client_ref}>
-          <Dossier view={view.data} onBack={back} />
-        </WorkProvider>
-      </ProvenanceProvider>
-    </WrittenProvider>
+    <ProvenanceProvider>
+      <WorkProvider client={view.data.client_ref}>
+        <Dossier view={view.data} onBack={back} />
+      </WorkProvider>
+    </ProvenanceProvider>
   );
 }
 
@@ -63,7 +72,7 @@ function Dossier({ view, onBack }: { view: Client360View; onBack: () => void }) 
     >
       <ClientHeader view={view} onBack={onBack} />
       <div className="min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
-        <div className="grid gap-4 p-5 min-[1280px]:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
+        <div className="grid max-w-400 gap-4 p-5 min-[1280px]:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-4">
             <LogBar client={{ ...view.identity, facts: [...view.identity.facts, ...view.consent] }} />
             <NewsPanel client={view.client_ref} />

@@ -9,6 +9,7 @@ import { IconButton } from "@/components/Button";
 import { Chip } from "@/components/Chip";
 import { When } from "@/components/When";
 import { FactValue } from "@/features/provenance/FactValue";
+import { ArchivedMark, RecordMenu } from "./archiving";
 import { factsOf } from "./groups";
 import { RiskFlags } from "./RiskFlags";
 import { isDone } from "./work/CardActions";
@@ -47,6 +48,7 @@ export function ClientHeader({ view, onBack }: { view: Client360View; onBack: ()
           >
             {title}
           </h1>
+          <ArchivedMark of={view.client_ref} title={title} archived={view.archived} />
           {status && <Chip title={status.title}>{showValue(status.value, status.kind).text}</Chip>}
           {tags.map((tag) => (
             <Chip key={tag.index} tone="accent" title="Tag">
@@ -93,6 +95,7 @@ export function ClientHeader({ view, onBack }: { view: Client360View; onBack: ()
           </span>
         </div>
       )}
+      <RecordMenu of={view.client_ref} title={title} archived={view.archived} />
     </header>
   );
 }

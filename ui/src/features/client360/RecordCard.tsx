@@ -27,6 +27,8 @@ const SHOWN = 6;
 const pick = (facts: readonly Fact[], fields: readonly string[]): Fact[] =>
   fields.flatMap((field) => facts.find((fact) => fact.field === field) ?? []);
 
+const words = (value: Fact["value"]): string => choiceWords(String(value));
+
 interface RecordCardProps {
   record: RecordPanel;
   /** Beside its name: what is done with it now and then. */
@@ -38,6 +40,10 @@ interface RecordCardProps {
 /** One linked record: its name, where it stands, what it is worth, and its first facts. */
 export function RecordCard({ record, tools, actions }: RecordCardProps) {
   const badges = pick(record.facts, BADGES);
+  // A deal that is won stands in the stage “Won”, too: said once.
+  const said = badges.filter(
+    (fact, at) => badges.findIndex(({ value }) => words(value) === words(fact.value)) === at,
+  );
   const leading = pick(record.facts, LEADING)[0];
   const rest = record.facts.filter(
     (fact) =>
@@ -64,9 +70,9 @@ export function RecordCard({ record, tools, actions }: RecordCardProps) {
         {record.link && ["account", "person"].includes(record.entity.entity) && (
           <span className="shrink-0 text-sm text-faint">{linkWords(record.link)}</span>
         )}
-        {badges.map((fact) => (
+        {said.map((fact) => (
           <Chip key={fact.field} title={fact.title}>
-            {choiceWords(String(fact.value))}
+            {words(fact.value)}
           </Chip>
         ))}
         {leading && (

@@ -3,6 +3,7 @@ import type { AbsorbedRecord, EntityId, ProposalId, UnmergeView } from "@/api/ge
 import { useAction, useCommand } from "@/api/queries";
 import { plural } from "@/app/format";
 import { useRights } from "@/app/rights";
+import { useWritten } from "@/app/written";
 import { Button } from "@/components/Button";
 import { ErrorBanner } from "@/components/ErrorBanner";
 import { Keys } from "@/components/Kbd";
@@ -38,7 +39,8 @@ type ApartProps = UnmergeDialogProps & { record: AbsorbedRecord };
 function Apart({ record, onClose, onAsked }: ApartProps) {
   const { may } = useRights();
   const mine = may("merge_records");
-  const [note, setNote] = useState("");
+  const [why, setWhy] = useState("");
+  const { note } = useWritten();
   const view = useCommand("unmerge_view", { id: record.entity.id });
   const unmerge = useAction("unmerge");
   const [placed, setPlaced] = useState<ReadonlyMap<string, EntityId | null>>(new Map());
@@ -63,11 +65,12 @@ function Apart({ record, onClose, onAsked }: ApartProps) {
         seen: data.seen,
         placements: [...placed].map(([edit, to]) => ({ edit, to })),
         not_the_same: notTheSame,
-        ...(note.trim() && { notes: note.trim() }),
+        ...(why.trim() && { notes: why.trim() }),
       },
       {
-        onSuccess: ({ requested }) => {
-          if (requested) onAsked(requested);
+        onSuccess: (result) => {
+          if (result.requested) onAsked(result.requested);
+          else note(`${data.survivor_title} and ${record.title} stand apart again`, result);
           onClose();
         },
       },
@@ -165,8 +168,8 @@ function Apart({ record, onClose, onAsked }: ApartProps) {
                   aria-label="Why, optional"
                   placeholder="Why, optional"
                   maxLength={500}
-                  value={note}
-                  onChange={(event) => setNote(event.target.value)}
+                  value={why}
+                  onChange={(event) => setWhy(event.target.value)}
                   data-testid="unmerge-note"
                   className="control h-7.5 w-full rounded-md border border-line-strong bg-surface px-2.5"
                 />

@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useId, useState } from "react";
-import type { TypedField } from "@/api/generated/contracts";
+import type { EditResult, TypedField } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
 import { Button } from "@/components/Button";
 import { ErrorBanner } from "@/components/ErrorBanner";
@@ -10,10 +10,11 @@ import { NearMatches } from "./NearMatches";
 interface CreatePersonProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  onMade: (words: string, result: EditResult) => void;
 }
 
 /** A contact typed by hand. Whoever it may be already is shown beneath while typing. */
-export function CreatePerson({ open, onOpenChange }: CreatePersonProps) {
+export function CreatePerson({ open, onOpenChange, onMade }: CreatePersonProps) {
   return (
     <Modal
       open={open}
@@ -23,7 +24,7 @@ export function CreatePerson({ open, onOpenChange }: CreatePersonProps) {
       className="w-160"
       testId="create-person"
     >
-      <Form onLeave={() => onOpenChange(false)} />
+      <Form onLeave={() => onOpenChange(false)} onMade={onMade} />
     </Modal>
   );
 }
@@ -40,7 +41,7 @@ const FIELDS = [
 /** A person who types is not interrupted by every letter. */
 const REST_MS = 120;
 
-function Form({ onLeave }: { onLeave: () => void }) {
+function Form({ onLeave, onMade }: { onLeave: () => void; onMade: CreatePersonProps["onMade"] }) {
   const navigate = useNavigate();
   const create = useAction("record_create");
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
@@ -58,7 +59,10 @@ function Form({ onLeave }: { onLeave: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (fields.length === 0 || create.isPending) return;
-        create.mutate({ entity: "person", fields }, { onSuccess: ({ entity }) => open(entity.id) });
+        create.mutate(
+          { entity: "person", fields },
+          { onSuccess: (result) => onMade("Contact created", result) },
+        );
       }}
     >
       <div className="flex flex-col gap-3 px-5 pt-4">

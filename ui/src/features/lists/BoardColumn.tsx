@@ -61,7 +61,7 @@ export function BoardColumn(props: BoardColumnProps) {
       data-count={section.count}
       data-column={section.key}
       className={cx(
-        "flex w-66 shrink-0 flex-col rounded-lg bg-sunken",
+        "flex max-w-96 shrink-0 grow basis-66 flex-col rounded-lg bg-sunken",
         props.takes && "outline-2 -outline-offset-2 outline-accent",
       )}
     >

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { call } from "@/api/client";
 import type { BulkEdit, BulkPreview, BulkSelection, ListField } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
@@ -27,8 +27,16 @@ interface BulkDialogProps {
   onOpenChange: (open: boolean) => void;
   /** The column that the cursor is in: what is probably meant. */
   field: ListField | null;
+  /** What was asked for is to archive them, or to bring them back. */
+  archive: boolean;
   onDone: () => void;
 }
+
+/** What a bulk edit is, beside fields. */
+const MOVES: Record<string, { edit: BulkEdit; verb: string; done: string }> = {
+  archive: { edit: { archive: true }, verb: "Archive", done: "Archived" },
+  restore: { edit: { archive: false }, verb: "Bring back", done: "Brought back" },
+};
 
 const PAUSE_MS = 250;
 
@@ -54,6 +62,7 @@ function Form({
   edits,
   selection,
   field,
+  archive,
   onOpenChange,
   onDone,
   onBusy,
@@ -66,6 +75,7 @@ function Form({
     [list.fields],
   );
   const tags = list.fields.get("tags")?.edits != null;
+  const move = list.archived ? "restore" : "archive";
   const options = [
     ...choices.map(({ name, title }) => ({ value: name, name: title })),
     ...(tags
@@ -74,13 +84,15 @@ function Form({
           { value: "-tags", name: "Take tags away" },
         ]
       : []),
-    ...(may("archive_records") ? [{ value: "archive", name: "Archive" }] : []),
+    ...(may("archive_records") ? [{ value: move, name: MOVES[move]?.verb ?? "" }] : []),
   ];
   // Nobody gives many records one name: the column that names them is not what is meant.
   const likely = [field?.name, kind.board?.by, "owner", "assignee"]
     .filter((name) => name !== kind.named)
     .flatMap((name) => choices.find((choice) => choice.name === name) ?? [])[0];
-  const [what, setWhat] = useState(likely?.name ?? choices[0]?.name ?? options[0]?.value ?? "");
+  const [what, setWhat] = useState(
+    archive ? move : (likely?.name ?? choices[0]?.name ?? options[0]?.value ?? ""),
+  );
   const [text, setText] = useState("");
   const [asked, setAsked] = useState<BulkEdit | null>(null);
   const info = list.fields.get(what) ?? null;
@@ -88,9 +100,10 @@ function Form({
     .split(/[;,]/)
     .map((tag) => tag.trim())
     .filter(Boolean);
+  const moves = MOVES[what];
   const edit: BulkEdit | null =
-    what === "archive"
-      ? { archive: true }
+    moves !== undefined
+      ? moves.edit
       : what === "+tags"
         ? words.length > 0
           ? { add_tags: words }
@@ -128,8 +141,9 @@ function Form({
       {
         onSuccess: ({ group, changed }) => {
           const title = info?.title ?? options.find(({ value }) => value === what)?.name ?? "";
-          const to = what === "archive" ? "" : text.trim() ? ` “${text.trim()}”` : " emptied";
-          edits.remember(group, `${title}${to}: ${countEntities(changed, kind.entity)} changed`);
+          const to = moves ? "" : text.trim() ? ` “${text.trim()}”` : " emptied";
+          const counted = countEntities(changed, kind.entity);
+          edits.remember(group, moves ? `${moves.done}: ${counted}` : `${title}${to}: ${counted} changed`);
           onOpenChange(false);
           onDone();
         },
@@ -138,6 +152,12 @@ function Form({
     );
   };
   const cancel = useAction("cancel");
+  // Where nothing is to be written, what it would do is read and Enter does it.
+  const button = useRef<HTMLButtonElement>(null);
+  const waits = moves !== undefined && plan !== undefined;
+  useEffect(() => {
+    if (waits) button.current?.focus();
+  }, [waits]);
   const stand = info ?? {
     ...(list.fields.get("tags") ?? choices[0] ?? ({} as ListField)),
     groupable: false,
@@ -160,7 +180,7 @@ function Form({
             onChange={setWhat}
             testId="bulk-what"
           />
-          {what !== "archive" && (
+          {!moves && (
             <ValueInput
               key={what}
               className="flex-1"
@@ -176,7 +196,7 @@ function Form({
             />
           )}
         </div>
-        {what !== "archive" && text.trim() === "" && info && (
+        {!moves && text.trim() === "" && info && (
           <p className="text-warn">Nothing written: {info.title.toLowerCase()} would be emptied.</p>
         )}
         {apply.isPending ? (
@@ -206,12 +226,13 @@ function Form({
           {apply.isPending ? "Stop" : "Cancel"}
         </Button>
         <Button
+          ref={button}
           look={what === "archive" ? "danger" : "primary"}
           type="submit"
           data-testid="bulk-apply"
           disabled={!plan || plan.changing === 0 || apply.isPending}
         >
-          {what === "archive" ? "Archive" : "Change"} {plan ? countEntities(plan.changing, kind.entity) : "…"}
+          {moves?.verb ?? "Change"} {plan ? countEntities(plan.changing, kind.entity) : "…"}
         </Button>
       </ModalActions>
     </form>

@@ -1,4 +1,4 @@
-import { ListFilter, X } from "lucide-react";
+import { Archive, ListFilter, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useCommand } from "@/api/queries";
 import { Kbd } from "@/components/Kbd";
@@ -43,6 +43,24 @@ export function FilterBar({ list, writing, onWrite, children }: FilterBarProps) 
       ) : (
         <>
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5">
+            {list.archived && (
+              <span
+                data-testid="archived-chip"
+                className="inline-flex h-6.5 items-center rounded-md border border-transparent bg-warn-soft pl-2 font-medium text-warn"
+              >
+                <Archive className="mr-1.5 size-3.5" aria-hidden="true" />
+                Archived
+                <button
+                  type="button"
+                  aria-label="Show what is in use"
+                  data-testid="archived-leave"
+                  onClick={() => list.change({ archived: undefined })}
+                  className="control ml-1 inline-flex h-full w-5.5 items-center justify-center rounded-r-md hover:text-ink"
+                >
+                  <X className="size-3" aria-hidden="true" />
+                </button>
+              </span>
+            )}
             {parts.map((part, i) => (
               <span
                 // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may say the same.

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { type PointerEvent, useState } from "react";
 import type { SortKey } from "@/api/generated/contracts";
 import { cx } from "@/components/cx";
-import { isNumeric, NARROWEST, type Shown, WIDEST } from "./kinds";
+import { cellSides, NARROWEST, type Shown, WIDEST } from "./kinds";
 
 interface RecordHeadProps {
   columns: readonly Shown[];
@@ -56,15 +56,14 @@ function Head({ column, sorts, onSort, onWidth, here }: HeadProps) {
   const at = sorts.findIndex(({ field }) => field === column.field);
   const falls = sorts[at]?.descending ?? false;
   const Arrow = falls ? ArrowDown : ArrowUp;
-  const numeric = isNumeric(info);
   return (
     <div
       role="columnheader"
       tabIndex={-1}
       aria-sort={!info.sortable ? undefined : at < 0 ? "none" : falls ? "descending" : "ascending"}
       className={cx(
-        "group/head relative flex h-8 min-w-0 items-center gap-1 px-1.5 text-sm font-medium text-faint",
-        numeric && "justify-end",
+        "group/head relative flex h-8 min-w-0 items-center gap-1 text-sm font-medium text-faint",
+        cellSides(info),
         pinned && "sticky z-10 bg-canvas",
         here && "text-muted",
       )}

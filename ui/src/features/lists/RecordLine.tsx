@@ -1,10 +1,11 @@
-import { Check } from "lucide-react";
-import { type MouseEvent, memo } from "react";
+import { ArchiveRestore, Check } from "lucide-react";
+import { type MouseEvent, memo, useLayoutEffect, useRef, useState } from "react";
 import type { ListField } from "@/api/generated/contracts";
+import { Button } from "@/components/Button";
 import { cx } from "@/components/cx";
 import { CellEditor } from "./CellEditor";
 import { Cell, isOver, typedText } from "./cells";
-import { isNumeric, type Kind, type Shown } from "./kinds";
+import { cellSides, type Kind, type Shown } from "./kinds";
 import type { CellEdit, Edits } from "./useEdits";
 import type { Found } from "./usePages";
 
@@ -15,6 +16,8 @@ export interface LineActs {
   edit: (record: Found, field: ListField) => void;
   edited: (record: Found, field: ListField, text: string, step: -1 | 0 | 1) => void;
   cancel: () => void;
+  /** Back from the archive. */
+  restore: (id: string) => void;
 }
 
 interface RecordLineProps {
@@ -33,6 +36,8 @@ interface RecordLineProps {
   selected: boolean;
   edits: Edits;
   editing: string | null;
+  /** It is archived, and whoever looks may bring it back. */
+  restores: boolean;
   act: LineActs;
 }
 
@@ -47,6 +52,7 @@ const OWN = [
   "current",
   "column",
   "selected",
+  "restores",
 ] as const;
 
 /** Whoever scrolls moves all lines at once: one that shows the same is not drawn anew. */
@@ -132,8 +138,8 @@ export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
             aria-busy={edit?.error === null}
             onDoubleClick={() => act.edit(record, info)}
             className={cx(
-              "relative flex min-w-0 items-center px-1.5",
-              isNumeric(info) && "justify-end",
+              "relative flex min-w-0 items-center",
+              cellSides(info),
               column.pinned && cx("sticky z-[1]", ground),
               here && "rounded-sm shadow-[inset_0_0_0_1.5px_var(--focus)]",
               edit?.error && "rounded-sm shadow-[inset_0_0_0_1.5px_var(--risk)]",
@@ -167,20 +173,59 @@ export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
           </div>
         );
       })}
+      {props.restores && (
+        <div
+          role="gridcell"
+          tabIndex={-1}
+          className="pointer-events-none absolute inset-0 z-[2] flex justify-end"
+        >
+          <span
+            className={cx(
+              "pointer-events-auto sticky right-0 flex items-center pr-2 pl-4",
+              ground,
+              !current && "invisible group-hover/row:visible",
+            )}
+          >
+            <Button
+              size="small"
+              tabIndex={-1}
+              aria-label={`Bring back ${row.title}`}
+              data-testid="row-restore"
+              onClick={(event) => {
+                event.stopPropagation();
+                act.restore(row.id);
+              }}
+            >
+              <ArchiveRestore className="size-3" aria-hidden="true" />
+              Bring back
+            </Button>
+          </span>
+        </div>
+      )}
     </div>
   );
 }, same);
 
 /** Why a change was refused, under the cell whose value stands as it was. */
 function Refusal({ edit, full }: { edit: CellEdit; full: boolean }) {
+  // Under a cell at the edge of the window it grows to the left.
+  const [left, setLeft] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (full && box.current && box.current.getBoundingClientRect().right > window.innerWidth) setLeft(true);
+  }, [full]);
   if (!edit.error) return null;
   const { message, hint } = edit.error;
   if (!full) return <span className="sr-only">{message}</span>;
   return (
     <div
+      ref={box}
       role="alert"
       data-testid="cell-refused"
-      className="popup absolute top-full left-0 z-30 mt-1 w-72 border-risk-line px-2.5 py-2 whitespace-normal"
+      className={cx(
+        "popup absolute top-full z-30 mt-1 w-72 border-risk-line px-2.5 py-2 whitespace-normal",
+        left ? "right-0" : "left-0",
+      )}
     >
       <p className="font-medium text-risk">{message}</p>
       {hint && <p className="text-muted">{hint}</p>}

@@ -1,5 +1,14 @@
 import { useNavigate } from "@tanstack/react-router";
-import { BookmarkPlus, Columns3, Download, PhoneCall, SearchX, SquareKanban, Table2 } from "lucide-react";
+import {
+  Archive,
+  BookmarkPlus,
+  Columns3,
+  Download,
+  PhoneCall,
+  SearchX,
+  SquareKanban,
+  Table2,
+} from "lucide-react";
 import { type ReactNode, type RefObject, useCallback, useRef, useState } from "react";
 import { call, chooseTarget, toCommandError } from "@/api/client";
 import type { ListField, RecordsQuery } from "@/api/generated/contracts";
@@ -66,7 +75,7 @@ interface ReadyProps extends RecordScreenProps {
   keptKeys: RefObject<KeptKeys>;
 }
 
-type Dialog = "columns" | "view" | "bulk" | null;
+type Dialog = "columns" | "view" | "bulk" | "archive" | null;
 const FOCUS_MS = 60;
 const UNGROUPED: ReadonlySet<string> = new Set();
 
@@ -75,7 +84,7 @@ function Ready({ kind, list, actions, keptKeys }: ReadyProps) {
   const navigate = useNavigate();
   const { maySearch, may } = useRights();
   const status = useCommand("app_status", null).data;
-  const { shape, fields, query, change, text } = list;
+  const { shape, fields, query, change, text, archived } = list;
   const [writing, setWriting] = useState<string | null>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
   const [folded, setFolded] = useState(UNGROUPED);
@@ -154,7 +163,13 @@ function Ready({ kind, list, actions, keptKeys }: ReadyProps) {
       edits.say({ words: "", error: toCommandError(thrown) });
     }
   };
-  const calls = entity === "person" && total !== 0;
+  const calls = entity === "person" && total !== 0 && !archived;
+  const toggleArchived = () => change({ archived: archived ? undefined : true });
+  const move = () => {
+    if (selected !== 0) setDialog("archive");
+    else if (list.search.sel) void edits.archive(list.search.sel, !archived);
+  };
+  const moves = edits.mayArchive && (selected !== 0 || list.search.sel !== undefined);
   const toggleBoard = () => change(board ? { board: false } : { board: true });
   useShortcuts("screen", {
     filterList: () => setWriting(sentence),
@@ -165,6 +180,8 @@ function Ready({ kind, list, actions, keptKeys }: ReadyProps) {
     ...(boards && { board: toggleBoard }),
     ...(calls && { callMode: () => void callThem() }),
     ...(mayBulk && selected !== 0 && { bulkEdit: () => setDialog("bulk") }),
+    ...(moves && { [archived ? "restoreRecord" : "archiveRecord"]: move }),
+    archivedOnes: toggleArchived,
     ...(exports && !exporting && { exportList: () => void exportShown() }),
     ...(edits.mayUndo && { undoEdit: () => void edits.undo() }),
   });
@@ -178,7 +195,8 @@ function Ready({ kind, list, actions, keptKeys }: ReadyProps) {
         remark={
           total !== null && (
             <span data-testid="list-total" data-total={total} className="tabular-nums">
-              {narrowed ? `${countEntities(total, entity)} match` : countEntities(total, entity)}
+              {countEntities(total, entity)}
+              {archived ? " in the archive" : narrowed ? (total === 1 ? " matches" : " match") : ""}
             </span>
           )
         }
@@ -247,6 +265,15 @@ function Ready({ kind, list, actions, keptKeys }: ReadyProps) {
             <PhoneCall className="size-4" />
           </IconButton>
         )}
+        <IconButton
+          label={archived ? "Show what is in use" : "Show what is archived"}
+          aria-pressed={archived}
+          data-testid="archived-toggle"
+          onClick={toggleArchived}
+          className={archived ? "bg-pressed text-ink" : ""}
+        >
+          <Archive className="size-4" />
+        </IconButton>
         {exports && (
           <IconButton
             label="Export what is shown"
@@ -261,7 +288,14 @@ function Ready({ kind, list, actions, keptKeys }: ReadyProps) {
       </FilterBar>
       <div className="relative flex min-h-0 flex-1 flex-col">
         {nothing ? (
-          <Nothing kind={kind} sentence={sentence} text={text} narrowed={narrowed} onClear={clear} />
+          <Nothing
+            kind={kind}
+            sentence={sentence}
+            text={text}
+            narrowed={narrowed}
+            onClear={clear}
+            onLeave={archived ? toggleArchived : null}
+          />
         ) : board && boardBy ? (
           <BoardView
             key={`${list.view?.view_id} ${boardBy.name}`}
@@ -287,6 +321,7 @@ function Ready({ kind, list, actions, keptKeys }: ReadyProps) {
             onFold={fold}
             keptKeys={keptKeys}
             onCondition={onCondition}
+            onRestore={archived && edits.mayArchive ? (id) => void edits.archive(id, false) : null}
             onColumn={(field) => {
               column.current = field;
             }}
@@ -324,8 +359,9 @@ function Ready({ kind, list, actions, keptKeys }: ReadyProps) {
         list={list}
         edits={edits}
         selection={forBulk(selection, query)}
-        open={dialog === "bulk"}
+        open={dialog === "bulk" || dialog === "archive"}
         onOpenChange={(next) => setDialog(next ? "bulk" : null)}
+        archive={dialog === "archive" || archived}
         field={board ? by : column.current}
         onDone={() => set(NOTHING)}
       />
@@ -339,9 +375,11 @@ interface NothingProps {
   text: string;
   narrowed: boolean;
   onClear: () => void;
+  /** From the archive back to what is in use; null: this is in use. */
+  onLeave: (() => void) | null;
 }
 
-function Nothing({ kind, sentence, text, narrowed, onClear }: NothingProps) {
+function Nothing({ kind, sentence, text, narrowed, onClear, onLeave }: NothingProps) {
   const intake = useIntake();
   if (narrowed) {
     return (
@@ -357,6 +395,21 @@ function Nothing({ kind, sentence, text, narrowed, onClear }: NothingProps) {
         {sentence
           ? `No ${kind.title.toLowerCase()} of which this holds: ${sentence}.`
           : "Parts of words, accents and phone numbers in any format are understood."}
+      </EmptyState>
+    );
+  }
+  if (onLeave) {
+    return (
+      <EmptyState
+        icon={Archive}
+        title="Nothing is archived"
+        action={
+          <Button data-testid="archive-leave" onClick={onLeave}>
+            Show what is in use
+          </Button>
+        }
+      >
+        What is archived leaves the lists, is kept with all its history, and is brought back from here.
       </EmptyState>
     );
   }

@@ -42,6 +42,8 @@ interface RecordTableProps {
   onEdit: (found: Found, field: ListField) => void;
   onEdited: (found: Found, field: ListField, text: string, step: -1 | 0 | 1) => void;
   onCancel: () => void;
+  /** Brings a record back from the archive; null: nobody is to. */
+  onRestore: ((id: string) => void) | null;
   /** How many there are in all. */
   total: number | null;
 }
@@ -76,6 +78,7 @@ export function RecordTable(props: RecordTableProps) {
       edit: (record, field) => latest.current.onEdit(record, field),
       edited: (record, field, text, step) => latest.current.onEdited(record, field, text, step),
       cancel: () => latest.current.onCancel(),
+      restore: (id) => latest.current.onRestore?.(id),
     }),
     [],
   );
@@ -165,6 +168,7 @@ export function RecordTable(props: RecordTableProps) {
                   selected={props.isSelected(id)}
                   edits={props.edits}
                   editing={props.editing?.id === id ? props.editing.field : null}
+                  restores={props.onRestore !== null}
                   act={act}
                 />
               );

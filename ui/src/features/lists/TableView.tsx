@@ -31,6 +31,8 @@ interface TableViewProps {
   onCondition: (field: ListField) => void;
   /** Keys that were typed before this was there. */
   keptKeys: RefObject<KeptKeys>;
+  /** Brings a record back from the archive; null: nobody is to. */
+  onRestore: ((id: string) => void) | null;
   /** Told of the column that the cursor is in. */
   onColumn: (field: ListField | null) => void;
 }
@@ -271,6 +273,7 @@ export function TableView(props: TableViewProps) {
         onEdit={(record, info) => begin(record, { info, field: info.name })}
         onEdited={finish}
         onCancel={close}
+        onRestore={props.onRestore}
         total={total}
       />
     </>

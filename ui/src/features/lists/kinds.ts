@@ -57,7 +57,7 @@ export const KINDS = {
     wide: 224,
     empty: {
       title: "No accounts yet",
-      about: "Companies appear here when a file names them, linked to the people who work there.",
+      about: "Press c to write one down; a file that names companies brings them, linked to who works there.",
       waiting: FROM_FILES,
     },
   },
@@ -71,8 +71,9 @@ export const KINDS = {
     wide: 208,
     empty: {
       title: "No households yet",
-      about: "A household appears here when a file names a client’s spouse, children or assistant.",
-      waiting: FROM_FILES,
+      about:
+        "Open a client and press a to write down their household; a file that names a spouse or children brings it, too.",
+      waiting: "Open a client and press a to write down their household.",
     },
   },
   opportunities: {
@@ -86,7 +87,7 @@ export const KINDS = {
     board: { by: "stage", sum: "amount" },
     empty: {
       title: "No opportunities yet",
-      about: "Deals appear here when a file brings them, with their stage, amount and close date.",
+      about: "Press c to write one down; files bring them with their stage, amount and close date.",
       waiting: FROM_FILES,
     },
   },
@@ -101,7 +102,7 @@ export const KINDS = {
     board: { by: "status" },
     empty: {
       title: "No tasks yet",
-      about: "Open a client and press t to note something to do; files bring tasks, too.",
+      about: "Press c to write down what is to be done; files bring tasks, too.",
       waiting: "They appear here once somebody has noted something to do.",
     },
   },
@@ -130,8 +131,9 @@ export const KINDS = {
     board: { by: "stage" },
     empty: {
       title: "No properties of interest yet",
-      about: "Properties appear here when a file says which ones a client saved, asked about or visited.",
-      waiting: FROM_FILES,
+      about:
+        "Open a client and press a to note a property that they like; files that say what was saved or visited bring them, too.",
+      waiting: "Open a client and press a to note a property that they like.",
     },
   },
 } as const satisfies Record<string, Kind>;
@@ -139,6 +141,10 @@ export const KINDS = {
 const NUMERIC: ReadonlySet<FieldKind> = new Set(["number", "money", "area"]);
 
 export const isNumeric = ({ kind }: Pick<ListField, "kind">): boolean => NUMERIC.has(kind);
+
+/** The room at the sides of a cell: numbers stand at the right edge, apart from the text of the next column. */
+export const cellSides = (info: Pick<ListField, "kind">): string =>
+  isNumeric(info) ? "justify-end pl-1.5 pr-4" : "px-1.5";
 
 /** Whether its first sort is largest first: money, counts, and days that lie behind us. */
 export const largestFirst = (field: ListField): boolean =>

@@ -96,6 +96,21 @@ export function useEdits(entity: EntityType) {
     [put, send],
   );
 
+  /** Out of the lists, or back in them. */
+  const archive = useCallback(
+    async (id: string, hide: boolean) => {
+      const name = hide ? "record_archive" : "record_restore";
+      try {
+        const { group } = await call(name, { entity, id });
+        remember(group, hide ? "Archived" : "Brought back");
+      } catch (thrown) {
+        setNotice({ words: "", error: toCommandError(thrown) });
+      }
+      await invalidate(client, INVALIDATES[name]);
+    },
+    [entity, client, remember],
+  );
+
   const undo = useCallback(async () => {
     const last = done.current.at(-1);
     if (!last || busy) {
@@ -120,11 +135,13 @@ export function useEdits(entity: EntityType) {
   return {
     mayEdit: may("edit_records"),
     mayUndo: may("undo"),
+    mayArchive: may("archive_records"),
     /** The same as long as no edit comes or goes. */
     cells,
     cell: (id: string, field: string) => cells.get(keyOf(id, field)),
     forget: (id: string, field: string) => put(keyOf(id, field), null),
     edit,
+    archive,
     undo,
     undoable: done.current.length > 0,
     notice,

@@ -64,6 +64,7 @@ export function listed(
     entity,
     ...(shape.filter ? { filter: shape.filter } : {}),
     ...(search.q ? { text: search.q } : {}),
+    ...(search.archived ? { archived: true } : {}),
     sorts: shape.sorts,
     columns: columns.map(({ field }) => field),
   };
@@ -92,9 +93,11 @@ export function useList(kind: Kind) {
       search.group,
       search.board,
       search.q,
+      search.archived,
     ],
   );
   const text = search.q ?? "";
+  const archived = search.archived ?? false;
   const change = useCallback(
     (next: Change) =>
       void navigate({
@@ -147,6 +150,7 @@ export function useList(kind: Kind) {
     columns,
     query,
     text,
+    archived,
     changed,
     change,
     rest,

@@ -50,6 +50,26 @@ export interface PaletteCommand {
   run: () => void;
 }
 
+/** What is made by hand from its list. */
+const NEW = [
+  { id: "new-contact", title: "New contact…", more: "create person add", icon: UserPlus, to: "/contacts" },
+  {
+    id: "new-account",
+    title: "New account…",
+    more: "create company add",
+    icon: Building2,
+    to: "/accounts",
+  },
+  {
+    id: "new-opportunity",
+    title: "New opportunity…",
+    more: "create deal add",
+    icon: Handshake,
+    to: "/opportunities",
+  },
+  { id: "new-task", title: "New task…", more: "create to do reminder add", icon: ListTodo, to: "/tasks" },
+] as const;
+
 interface Needs {
   status: AppStatus;
   onMap: () => void;
@@ -186,12 +206,17 @@ export function usePaletteCommands({ status, onMap, onCreate }: Needs): PaletteC
     ...(may("read_workflow") ? workflow : []),
     ...(may("edit_records")
       ? [
+          ...NEW.map(({ to, ...command }) => ({
+            ...command,
+            run: () => void navigate({ to, search: { create: true } }),
+          })),
+          // What is always somebody's is written down where they are.
           {
-            id: "new-contact",
-            title: "New contact…",
-            more: "create person add",
-            icon: UserPlus,
-            run: () => void navigate({ to: "/contacts", search: { create: true } }),
+            id: "new-beside",
+            title: "New household, requirement or property interest: in the client’s dossier",
+            more: "create add",
+            icon: House,
+            run: go("/contacts"),
           },
         ]
       : []),

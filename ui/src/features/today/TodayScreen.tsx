@@ -116,7 +116,7 @@ function Day({ view }: { view: TodayView }) {
       <div className="px-5 pt-2 empty:hidden">
         <WrittenLine testId="today-outcome" />
       </div>
-      <div className="grid gap-4 p-5 pt-3 min-[1180px]:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
+      <div className="grid max-w-400 gap-4 p-5 pt-3 min-[1180px]:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <Section title="Who to call" testId="today-calls" total={view.calls_total} shown={calls.length}>
             {calls.map((call) => (

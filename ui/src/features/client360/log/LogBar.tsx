@@ -1,6 +1,6 @@
 import { ListTodo, NotebookPen, PhoneCall } from "lucide-react";
 import type { RecordPanel } from "@/api/generated/contracts";
-import { WrittenLine } from "@/app/written";
+import { useWritten, WrittenLine } from "@/app/written";
 import { Button } from "@/components/Button";
 import { Kbd } from "@/components/Kbd";
 import { AddMenu } from "../work/AddMenu";
@@ -11,7 +11,8 @@ import { useLog } from "./useLog";
 export function LogBar({ client }: { client: RecordPanel }) {
   const about = client.entity;
   const log = useLog(about);
-  if (!log.mayWrite) return null;
+  const { written, error } = useWritten();
+  if (!log.mayWrite) return (written ?? error) ? <WrittenLine /> : null;
   return (
     <section aria-label="Write down" data-testid="log-bar" className="flex flex-col gap-2">
       {log.open === null ? (

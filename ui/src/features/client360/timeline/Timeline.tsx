@@ -56,7 +56,7 @@ export function Timeline({ client }: { client: EntityRef }) {
       {total > 0 && (
         <div className="flex flex-wrap items-center gap-1 pb-1">
           {maySearch && (
-            <label className="mr-1 flex h-7 min-w-40 flex-1 items-center gap-1.5 rounded-md border border-line-strong px-2">
+            <label className="mr-1 flex h-7 min-w-40 flex-1 items-center gap-1.5 rounded-md border border-line-strong px-2 has-focus-visible:outline-2 has-focus-visible:outline-focus">
               <Search className="size-3.5 shrink-0 text-faint" aria-hidden="true" />
               <input
                 type="search"

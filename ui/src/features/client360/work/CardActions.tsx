@@ -3,7 +3,7 @@ import type { RecordPanel } from "@/api/generated/contracts";
 import { daysLater, localSecond } from "@/app/now";
 import { choiceWords } from "@/app/words";
 import { Button, IconButton } from "@/components/Button";
-import { hasForm, LADDER, moveTo, STAGES, won } from "./forms";
+import { LADDER, moveTo, STAGES, won } from "./forms";
 import { StageMenu } from "./StageMenu";
 import { useWork } from "./work";
 
@@ -35,7 +35,7 @@ export function CardActions({ record }: { record: RecordPanel }) {
     <div className="flex flex-wrap items-center gap-1 pt-1.5" data-testid={`actions-${entity.entity}`}>
       {(open || entity.entity === "interest") && (
         <StageMenu
-          label={`Stage of ${title}: ${stage ? choiceWords(stage) : "none yet"}`}
+          label={`Stage of ${title}: ${stage ? choiceWords(stage) : "No stage yet"}`}
           stage={stage}
           steps={entity.entity === "interest" ? LADDER : STAGES}
           disabled={work.busy}
@@ -107,12 +107,12 @@ export function CardTools({ record }: { record: RecordPanel }) {
   const { entity, title } = record;
   return (
     <>
-      {hasForm(entity.entity) && entity.entity !== "person" && (
+      {entity.entity !== "person" && (
         <IconButton
           label={`Edit ${title}`}
           small
           data-testid="record-edit"
-          onClick={() => hasForm(entity.entity) && work.write(entity.entity, record)}
+          onClick={() => work.write(entity.entity, record)}
         >
           <Pencil className="size-3" />
         </IconButton>

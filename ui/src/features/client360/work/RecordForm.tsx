@@ -1,67 +1,81 @@
-import { type FormEvent, useId, useState } from "react";
-import type { EntityRef, RecordPanel } from "@/api/generated/contracts";
-import { useAction } from "@/api/queries";
+import { ChevronDown } from "lucide-react";
+import { type FormEvent, Fragment, useId, useState } from "react";
+import type { EditResult, EntityRef, EntityType, RecordPanel } from "@/api/generated/contracts";
+import { useAction, useCommand } from "@/api/queries";
 import { choiceWords } from "@/app/words";
-import { useWritten } from "@/app/written";
 import { Button } from "@/components/Button";
 import { Keys } from "@/components/Kbd";
 import { Modal, ModalActions } from "@/components/Modal";
-import { changedFields, FORMS, type FormField, type FormKind, typedFacts } from "./forms";
+import { askedOf, changedFields, FORMS, type FormField, typedFacts } from "./forms";
+import { NearAccounts } from "./NearAccounts";
+import { type Client, PickClient } from "./PickClient";
 
 /** What is being written: a new record about the client, or one that is there. */
 export interface Writing {
-  kind: FormKind;
+  kind: EntityType;
   record: RecordPanel | null;
 }
 
 interface RecordFormProps {
   writing: Writing | null;
-  about: EntityRef;
+  /** What a new one is about; null: whose it is, is asked for. */
+  about: EntityRef | null;
+  onDone: (words: string, result: EditResult) => void;
   onClose: () => void;
 }
 
-/** A record around the client, made or changed by hand. */
-export function RecordForm({ writing, about, onClose }: RecordFormProps) {
+/** A record made or changed by hand. */
+export function RecordForm({ writing, ...rest }: RecordFormProps) {
   const title = writing ? FORMS[writing.kind].title : "";
   return (
     <Modal
       open={writing !== null}
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && rest.onClose()}
       title={writing?.record ? title : `New ${title.toLocaleLowerCase()}`}
       className="top-[8vh] w-140"
       testId="record-form"
     >
       {writing && (
-        <Form
-          key={`${writing.kind} ${writing.record?.entity.id ?? ""}`}
-          writing={writing}
-          about={about}
-          onClose={onClose}
-        />
+        <Form key={`${writing.kind} ${writing.record?.entity.id ?? ""}`} writing={writing} {...rest} />
       )}
     </Modal>
   );
 }
 
-function Form({ writing, about, onClose }: { writing: Writing; about: EntityRef; onClose: () => void }) {
+type FormProps = RecordFormProps & { writing: Writing };
+
+/** What has a client of its own, and is asked for it where none is given. */
+const OF_A_CLIENT: ReadonlySet<EntityType> = new Set<EntityType>(["opportunity", "task"]);
+
+function Form({ writing, about, onDone, onClose }: FormProps) {
   const { kind, record } = writing;
-  const { title, fields } = FORMS[kind];
+  const { title } = FORMS[kind];
+  const fields = askedOf(kind, record?.facts ?? []);
   const [before] = useState(() => typedFacts(kind, record?.facts ?? []));
-  const [now, setNow] = useState<Record<string, string>>(() =>
-    record === null && kind === "opportunity" ? { ...before, stage: "New enquiry" } : before,
-  );
+  const user = useCommand("app_status", null).data?.user ?? "";
+  // From a list nothing says what it is about: its name does. Whoever writes it down there has it, unless they say who else.
+  const fresh = record === null && about === null;
+  const mine = fields.find(({ field }) => field === "assignee" || field === "owner")?.field;
+  const [now, setNow] = useState<Record<string, string>>(() => ({
+    ...before,
+    ...(record === null && kind === "opportunity" && { stage: "New enquiry" }),
+    ...(fresh && mine && { [mine]: user }),
+  }));
   const create = useAction("record_create");
   const update = useAction("record_update");
-  const { note } = useWritten();
+  const [client, setClient] = useState<Client | null>(null);
   const error = create.error ?? update.error;
   const changed = changedFields(kind, before, now);
   const busy = create.isPending || update.isPending;
+  const named = fields[0]?.field ?? "";
+  const ready = changed.length > 0 && !(fresh && (now[named] ?? "").trim() === "");
+  const asks = fresh && OF_A_CLIENT.has(kind);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (changed.length === 0 || busy) return;
+    if (!ready || busy) return;
     const done = (words: string) => ({
-      onSuccess: (result: Parameters<typeof note>[1]) => {
-        note(words, result);
+      onSuccess: (result: EditResult) => {
+        onDone(words, result);
         onClose();
       },
     });
@@ -73,24 +87,27 @@ function Form({ writing, about, onClose }: { writing: Writing; about: EntityRef;
     } else {
       const more = kind === "opportunity" || kind === "task" ? [{ field: "status", text: "Open" }] : [];
       create.mutate(
-        { entity: kind, fields: [...changed, ...more], about: [about] },
+        { entity: kind, fields: [...changed, ...more], about: about ? [about] : client ? [client.at] : [] },
         done(`${title} written down`),
       );
     }
   };
   return (
     <form onSubmit={save}>
-      <div className="grid max-h-[62vh] grid-cols-2 gap-x-4 gap-y-2.5 overflow-y-auto px-5 pt-3">
+      <div className="grid max-h-[62vh] grid-cols-2 gap-x-4 gap-y-2.5 overflow-y-auto px-5 pt-3 pb-1">
         {fields.map((field) => (
-          <Field
-            key={field.field}
-            field={field}
-            value={now[field.field] ?? ""}
-            wrong={error?.field === field.field}
-            onChange={(text) => setNow((last) => ({ ...last, [field.field]: text }))}
-          />
+          <Fragment key={field.field}>
+            <Field
+              field={field}
+              value={now[field.field] ?? ""}
+              wrong={error?.field === field.field}
+              onChange={(text) => setNow((last) => ({ ...last, [field.field]: text }))}
+            />
+            {asks && field.field === named && <PickClient value={client} onChange={setClient} />}
+          </Fragment>
         ))}
       </div>
+      {fresh && kind === "account" && <NearAccounts name={now[named] ?? ""} onLeave={onClose} />}
       {error && (
         <p role="alert" data-testid="form-error" className="px-5 pt-3 text-risk">
           {error.message} <span className="text-muted">{error.hint}</span>
@@ -100,8 +117,10 @@ function Form({ writing, about, onClose }: { writing: Writing; about: EntityRef;
         <Button look="quiet" onClick={onClose}>
           Cancel <Keys keys="Escape" />
         </Button>
-        <Button look="primary" type="submit" data-testid="form-save" disabled={busy || changed.length === 0}>
-          {record ? "Save the changes" : `Write down the ${title.toLocaleLowerCase()}`}
+        <Button look="primary" type="submit" data-testid="form-save" disabled={busy || !ready}>
+          {record
+            ? "Save the changes"
+            : `${fresh ? "Create" : "Write down"} the ${title.toLocaleLowerCase()}`}
         </Button>
       </ModalActions>
     </form>
@@ -135,14 +154,20 @@ function Field({ field: { field, label, asked, options, hint }, value, wrong, on
       {asked === "lines" ? (
         <textarea {...shared} rows={2} className={`${BOX} h-auto py-1.5`} />
       ) : asked === "one" ? (
-        <select {...shared} className={BOX}>
-          <option value="" />
-          {[...new Set([...(options ?? []), ...(value ? [value] : [])])].map((option) => (
-            <option key={option} value={option}>
-              {choiceWords(option)}
-            </option>
-          ))}
-        </select>
+        <span className="relative block">
+          <select {...shared} className={`${BOX} appearance-none pr-7`}>
+            <option value="" />
+            {[...new Set([...(options ?? []), ...(value ? [value] : [])])].map((option) => (
+              <option key={option} value={option}>
+                {choiceWords(option)}
+              </option>
+            ))}
+          </select>
+          <ChevronDown
+            className="pointer-events-none absolute top-2.25 right-2 size-3.5 text-faint"
+            aria-hidden="true"
+          />
+        </span>
       ) : (
         <input
           {...shared}

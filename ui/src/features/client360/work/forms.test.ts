@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fact } from "@/testing/samples";
-import { changedFields, lost, typedFacts, won } from "./forms";
+import { askedOf, changedFields, lost, typedFacts, won } from "./forms";
 
 describe("forms of what is written by hand", () => {
   it("show values as people type them, and send only what was changed", () => {
@@ -29,6 +29,16 @@ describe("forms of what is written by hand", () => {
     expect(changedFields("task", before, { ...before, due_at: "2026-11-22T09:30" })).toEqual([
       { field: "due_at", text: "2026-11-22T09:30:00" },
     ]);
+  });
+
+  it("leave a number out where several stand, and ask for it where none or one does", () => {
+    const phone = (index: number) => fact("phone", { value: "+913340001234" }, { kind: "phone", index });
+    const asked = (n: number) =>
+      askedOf(
+        "account",
+        Array.from({ length: n }, (_, i) => phone(i)),
+      ).some(({ field }) => field === "phone");
+    expect([0, 1, 2].map(asked)).toEqual([true, true, false]);
   });
 
   it("close a deal with its status, its day and, where it was lost, the reason", () => {

@@ -11,6 +11,8 @@ export interface FormField {
   /** The answers to choose from. */
   options?: readonly string[];
   hint?: string;
+  /** Of several that are there each is corrected where it stands: one line can't say which is which. */
+  lone?: true;
 }
 
 /** The way of a deal; a workspace that names its stages otherwise keeps its own names beside these. */
@@ -27,8 +29,6 @@ export const LADDER = [
   "dropped",
 ] as const;
 
-type Kind = Extract<EntityType, "opportunity" | "requirement" | "interest" | "task" | "household" | "person">;
-
 const line = (field: string, label: string, hint?: string): FormField => ({
   field,
   label,
@@ -36,7 +36,7 @@ const line = (field: string, label: string, hint?: string): FormField => ({
   ...(hint ? { hint } : {}),
 });
 
-export const FORMS: Record<Kind, { title: string; fields: readonly FormField[] }> = {
+export const FORMS: Record<EntityType, { title: string; fields: readonly FormField[] }> = {
   opportunity: {
     title: "Opportunity",
     fields: [
@@ -101,6 +101,34 @@ export const FORMS: Record<Kind, { title: string; fields: readonly FormField[] }
       line("manager.name", "Wealth manager"),
     ],
   },
+  account: {
+    title: "Account",
+    fields: [
+      line("name", "Name"),
+      { ...line("website", "Website", "example.com"), lone: true },
+      { ...line("phone", "Phone", "+91 33 4000 1234"), lone: true },
+      { ...line("email", "E-mail", "office@example.com"), lone: true },
+      line("industry", "Industry"),
+      line("owner", "Owner"),
+      { field: "description", label: "Description", asked: "lines" },
+    ],
+  },
+  interaction: {
+    title: "Call or message",
+    fields: [
+      line("subject", "Subject"),
+      {
+        field: "channel",
+        label: "Channel",
+        asked: "one",
+        options: ["call", "whatsapp", "email", "visit", "meeting", "note"],
+      },
+      { field: "at", label: "When", asked: "time" },
+      line("outcome", "Outcome"),
+      line("assignee", "By"),
+      { field: "body", label: "What was said", asked: "lines" },
+    ],
+  },
   person: {
     title: "Owner, status and tags",
     fields: [
@@ -113,9 +141,11 @@ export const FORMS: Record<Kind, { title: string; fields: readonly FormField[] }
   },
 };
 
-export type FormKind = keyof typeof FORMS;
-
-export const hasForm = (entity: EntityType): entity is FormKind => entity in FORMS;
+/** The fields that a form asks for, of a new record or of one with these facts. */
+export const askedOf = (kind: EntityType, facts: readonly Fact[]): readonly FormField[] =>
+  FORMS[kind].fields.filter(
+    ({ field, lone }) => !lone || facts.filter((fact) => fact.field === field).length < 2,
+  );
 
 const part = (value: unknown, name: string): string =>
   typeof value === "object" && value !== null ? String((value as Record<string, unknown>)[name] ?? "") : "";
@@ -130,7 +160,7 @@ export function typedValue({ kind, value }: Fact): string {
 }
 
 /** What the form shows of a record: several values of a field stand in one line. */
-export function typedFacts(kind: FormKind, facts: readonly Fact[]): Record<string, string> {
+export function typedFacts(kind: EntityType, facts: readonly Fact[]): Record<string, string> {
   return Object.fromEntries(
     FORMS[kind].fields.map(({ field, asked }) => {
       const values = facts.filter((fact) => fact.field === field).map(typedValue);
@@ -142,7 +172,7 @@ export function typedFacts(kind: FormKind, facts: readonly Fact[]): Record<strin
 
 /** Only what was changed, as it is sent; a time to the minute gets its seconds. */
 export function changedFields(
-  kind: FormKind,
+  kind: EntityType,
   before: Record<string, string>,
   after: Record<string, string>,
 ): TypedField[] {

@@ -1,17 +1,17 @@
 // Work by hand around the client of a dossier: one form and one place that knows how to change a record with a click.
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
-import type { EntityRef, RecordPanel, TypedField } from "@/api/generated/contracts";
+import type { EntityRef, EntityType, RecordPanel, TypedField } from "@/api/generated/contracts";
 import { useAction } from "@/api/queries";
 import { useRights } from "@/app/rights";
 import { useWritten } from "@/app/written";
-import { type FormKind, lost } from "./forms";
+import { lost } from "./forms";
 import { LostDialog } from "./LostDialog";
 import { RecordForm, type Writing } from "./RecordForm";
 import { RelateDialog } from "./RelateDialog";
 
 interface Work {
   /** Opens the form: on a new record, or on one that is there. */
-  write: (kind: FormKind, record?: RecordPanel) => void;
+  write: (kind: EntityType, record?: RecordPanel) => void;
   relate: () => void;
   lose: (deal: RecordPanel) => void;
   /** Changes fields at once, and says what was done. */
@@ -53,7 +53,7 @@ export function WorkProvider({ client, children }: { client: EntityRef; children
   return (
     <Context value={value}>
       {children}
-      <RecordForm writing={writing} about={client} onClose={() => setWriting(null)} />
+      <RecordForm writing={writing} about={client} onDone={note} onClose={() => setWriting(null)} />
       <RelateDialog open={relating} client={client} onClose={() => setRelating(false)} />
       <LostDialog
         deal={losing}

@@ -24,7 +24,9 @@ function describe(column: ColumnMapping, fields: readonly FieldInfo[], settled: 
   if (column.status === "unresolved" || column.field === null) {
     return settled ? "No field: kept with the file" : "Unresolved: choose a field";
   }
-  const known = fields.find(({ path }) => path === column.field);
+  // A profile may say `property.project` for what the dictionary lists as `interest.property.project`.
+  const whole = column.field.replace(/^property\./, "interest.property.");
+  const known = fields.find(({ path }) => path === whole);
   if (known) return `${fieldWords(entityName(known.entity))} · ${known.title}`;
   const custom = /^(\w+)\.custom\.(.+)$/.exec(column.field);
   return custom ? `Custom · ${fieldWords(custom[2] ?? "")}` : column.field;

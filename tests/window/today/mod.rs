@@ -12,11 +12,20 @@ use super::gallery::Gallery;
 use super::keyboard::tab_to;
 use super::{ask, on, workspace};
 
+mod work;
+
 /// A day so many days before today, as the database's own clock has it.
 fn day(workspace: &Path, before: i64) -> String {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
     let conn = Connection::open_with_flags(workspace.join("velocity.db"), flags).unwrap();
     conn.query_row("SELECT date('now', ?1 || ' days')", [-before], |r| r.get(0)).unwrap()
+}
+
+/// `2026-10-18` as it is said: `18 Oct 2026`.
+fn spoken(day: &str) -> String {
+    let parts: Vec<usize> = day.split('-').map(|part| part.parse().unwrap()).collect();
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    format!("{} {} {}", parts[2], months[parts[1] - 1], parts[0])
 }
 
 fn made(desk: &Desk, workspace: &Path, entity: &str, fields: &[String], about: Option<&str>) -> String {
@@ -60,6 +69,28 @@ fn shown(window: &Window, testid: &str) -> i64 {
     number(&window.text(&format!("[data-testid='{testid}']")))
 }
 
+/// Proposals that wait for a person, by what the queue calls them.
+fn waiting(workspace: &Path, action: &str, entity: &str) -> i64 {
+    sql(
+        workspace,
+        &format!(
+            "SELECT count(*) FROM workflow_proposals p WHERE p.review_required = 1 AND p.action = '{action}'
+             AND p.entity_type = '{entity}' AND p.import IS NULL
+             AND NOT EXISTS (SELECT 1 FROM workflow_lifecycle l WHERE l.artifact_id = p.proposal_id)"
+        ),
+    )
+}
+
+/// Opens a line of Today with the keyboard, looks at what it leads to, and comes back.
+#[track_caller]
+fn leads_to(window: &Window, line: &str, css: &str, text: &str) {
+    window.press(&["g", "d"]);
+    window.see(&format!("[data-testid='{line}']"));
+    tab_to(window, &format!("[data-testid='{line}']"));
+    window.press(&[key::ENTER]);
+    let _ = window.see_text(css, text);
+}
+
 /// Clients of open deals in negotiation whose last call lies between these days before today.
 fn silent(workspace: &Path, more_than: i64, upto: i64) -> i64 {
     sql(
@@ -82,7 +113,7 @@ fn a_day_is_worked_off_by_keyboard_alone_and_every_figure_is_that_of_the_records
     let _ = ask(&desk, &workspace, &["role", "grant", "omar", "operator"]);
     let rina = client(&desk, &workspace, "Rina Sen", "+91 98300 12345", 9);
     let _ = client(&desk, &workspace, "Kabir Anand", "+91 98300 22222", 12);
-    let _ = client(&desk, &workspace, "Leela Varma", "+91 98300 33333", 80);
+    let leela = client(&desk, &workspace, "Leela Varma", "+91 98300 33333", 80);
     let _ = client(&desk, &workspace, "Tara Bose", "+91 98300 44444", 2);
     for (title, before) in [("Send the cost sheet", 0), ("Call back about the loan", 3), ("Confirm the visit", -4)] {
         let fields = [
@@ -93,8 +124,25 @@ fn a_day_is_worked_off_by_keyboard_alone_and_every_figure_is_that_of_the_records
         ];
         let _ = made(&desk, &workspace, "task", &fields, Some(&rina));
     }
+    for (channel, before, subject) in [("visit", 9, "Saw the show flat"), ("note", 1, "Prefers the morning")] {
+        let fields = [
+            format!("channel={channel}"),
+            format!("at={}T09:00:00", day(&workspace, before)),
+            format!("subject={subject}"),
+        ];
+        let _ = made(&desk, &workspace, "interaction", &fields, Some(&rina));
+    }
+    for (entity, one, other) in [
+        ("person", "full_name=Arjun Mehta", "full_name=Arjun Mehtaa"),
+        ("account", "name=Harbour Lane Textiles", "name=Harbour Lane Textile"),
+    ] {
+        let one = made(&desk, &workspace, entity, &[one.into()], None);
+        let other = made(&desk, &workspace, entity, &[other.into()], None);
+        let _ = ask(&desk, &workspace, &["merge", entity, &one, &other, "--survivor", &one]);
+    }
     let file = desk.path("walk-ins.csv");
-    std::fs::write(&file, "Name,Email,City\nArjun Mehta,arjun@example.com,Delhi\n").unwrap();
+    std::fs::write(&file, "Name,Email,City\nFarah Naaz,farah@example.com,Delhi\nNoel Dsouza,noel@example.com,Goa\n")
+        .unwrap();
     let _ = ask(&desk, &workspace, &["import", "run", file.to_str().unwrap()]);
 
     // The first thing that the window shows.
@@ -111,6 +159,19 @@ fn a_day_is_worked_off_by_keyboard_alone_and_every_figure_is_that_of_the_records
     let imports = sql(&workspace, "SELECT count(*) FROM workflow_imports WHERE state = 'proposed'");
     assert_eq!(shown(&window, "today-imports-count"), imports);
     assert_eq!((silent(&workspace, 7, 37), due, late, imports), (2, 1, 1, 1));
+    let rows = sql(&workspace, "SELECT sum(row_count) FROM raw_import_batches");
+    let _ = window.see_text("[data-testid='today-import']", &format!("{rows} rows, begun by"));
+    let (people, companies) = (waiting(&workspace, "merge", "person"), waiting(&workspace, "merge", "account"));
+    assert_eq!((rows, people, companies), (2, 1, 1));
+    assert_eq!(shown(&window, "today-reviews-count"), people + companies);
+    assert_eq!(window.count("[data-testid='today-review']"), 2);
+    for (kind, count) in [("Merges", people), ("Company merges", companies)] {
+        let script = "return [...document.querySelectorAll(\"[data-testid='today-review']\")]
+            .map((line) => [...line.children].map((part) => part.textContent))";
+        let lines = window.script(script, &[]);
+        let line = serde_json::json!([kind, format!("{count} waiting")]);
+        assert!(lines.as_array().unwrap().contains(&line), "{line} is not among {lines}");
+    }
     gallery.picture(&window, "today");
 
     // The longest silence of the weightiest stage comes first; the reason is said.
@@ -127,7 +188,46 @@ fn a_day_is_worked_off_by_keyboard_alone_and_every_figure_is_that_of_the_records
          WHERE instr(v.changes, '\"stage\"') > 0 AND d.entity_id IN
          (SELECT from_id FROM crm_relationships WHERE kind = 'contact_of' AND {of_rina})"
     );
-    assert_eq!(shown(&window, "timeline-total"), sql(&workspace, &calls) + sql(&workspace, &moves));
+    let by_channel = |channel: &str| {
+        sql(
+            &workspace,
+            &format!(
+                "SELECT count(*) FROM crm_relationships r JOIN crm_interactions i ON i.id = r.from_id
+            WHERE r.kind = 'interaction_of' AND i.archived = 0 AND i.channel = '{channel}' AND {of_rina}"
+            ),
+        )
+    };
+    // Every kind of the timeline with its count, and together the whole of it.
+    let kinds = || {
+        assert_eq!(shown(&window, "timeline-total"), sql(&workspace, &calls) + sql(&workspace, &moves));
+        let stages = ("stage", sql(&workspace, &moves));
+        let wanted =
+            ["call", "visit", "note"].map(|channel| (channel, by_channel(channel))).into_iter().chain([stages]);
+        let script = "return [...document.querySelectorAll(\"[data-testid^='timeline-kind-']\")]
+            .map((chip) => [chip.dataset.testid.slice(14), chip.lastElementChild.textContent]).sort()";
+        let mut wanted: Vec<_> = wanted.map(|(kind, count)| serde_json::json!([kind, count.to_string()])).collect();
+        wanted.sort_by_key(ToString::to_string);
+        assert_eq!(window.script(script, &[]), serde_json::Value::from(wanted));
+    };
+    kinds();
+    // Every panel holds as many records as are linked.
+    for (panel, kind, more) in [
+        ("tasks", "task_of", "1"),
+        (
+            "active_opportunities",
+            "contact_of",
+            "(SELECT status FROM crm_opportunities o WHERE o.id = from_id) = 'Open'",
+        ),
+    ] {
+        let question = format!("SELECT count(*) FROM crm_relationships WHERE kind = '{kind}' AND {of_rina} AND {more}");
+        let linked = sql(&workspace, &question);
+        assert!(linked > 0, "{panel}");
+        let cards = window.count(&format!("[data-testid='panel-{panel}'] > div > ul > li"));
+        assert_eq!(i64::try_from(cards).unwrap(), linked, "{panel}");
+        if linked > 1 {
+            assert_eq!(number(&window.text(&format!("[data-testid='panel-{panel}'] h2 span"))), linked, "{panel}");
+        }
+    }
     gallery.picture(&window, "dossier-risks");
 
     // A call is logged: the silence is over, here and on Today.
@@ -137,6 +237,7 @@ fn a_day_is_worked_off_by_keyboard_alone_and_every_figure_is_that_of_the_records
     window.press(&[key::ENTER]);
     let _ = window.see_text("[data-testid='timeline-entry']", "Agrees to the price");
     window.see_no("[data-testid='risk-silence']");
+    kinds();
 
     // The timeline is narrowed by words and widened again.
     tab_to(&window, "[data-testid='timeline-text']");
@@ -164,13 +265,19 @@ fn a_day_is_worked_off_by_keyboard_alone_and_every_figure_is_that_of_the_records
     window.press(&["g", "c"]);
     window.see("[data-testid='contacts-row']");
     let _ = ask(&desk, &workspace, &["--as", "omar", "update", "person", &rina, "job_title=Director"]);
+    let _ = ask(&desk, &workspace, &["--as", "omar", "update", "person", &leela, "job_title=Surgeon"]);
+    let of_omar = "json_extract(actor, '$.id') = 'omar'";
     window.press(&["g", "d"]);
-    let line = window.see_text("[data-testid='today-change']", "omar");
-    drop(line);
+    let records = sql(&workspace, &format!("SELECT count(DISTINCT entity_id) FROM graph_deltas WHERE {of_omar}"));
+    assert_eq!(records, 2);
+    let _ = window.see_text("[data-testid='today-change']", &format!("omar changed {records} records"));
     gallery.picture(&window, "today-changes");
     let _ = window.script("location.hash = arguments[0]", &[format!("#/people/{rina}").into()]);
     let _ = window.see_text("[data-testid='news-line']", "omar changed Job title to Director");
-    assert_eq!(shown(&window, "news-total"), 1);
+    let news = format!(
+        "SELECT count(*) FROM graph_deltas WHERE {of_omar} AND hex(entity_id) = upper(replace('{rina}', '-', ''))"
+    );
+    assert_eq!(shown(&window, "news-total"), sql(&workspace, &news));
     gallery.picture(&window, "dossier-news");
 
     // The value is right: confirmed from its card, and the card says so the next time.
@@ -202,8 +309,64 @@ fn a_day_is_worked_off_by_keyboard_alone_and_every_figure_is_that_of_the_records
     window.press(&["z"]);
     let _ = window.see_text("[data-testid='log-outcome']", "Taken back");
     assert_eq!(sql(&workspace, title), 0);
+
+    // Every line of Today opens what it names.
+    let _ = ask(&desk, &workspace, &["--as", "omar", "update", "person", &leela, "job_title=Physician"]);
+    leads_to(&window, "today-change", "[data-testid='client-name']", "Leela Varma");
+    leads_to(&window, "today-task", "[data-testid='client-name']", "Rina Sen");
+    leads_to(&window, "today-left-alone", "[data-testid='client-name']", "Leela Varma");
+    leads_to(&window, "today-import", "[data-testid='review-file']", "walk-ins.csv");
+    leads_to(&window, "today-review", "[data-testid='queue-filter-kind']", "Company merges");
+    window.see("[data-testid='review-item'][data-kind='account_merge']");
+    assert_eq!(shown(&window, "queue-filter-kind"), companies);
+
+    every_other_rule_says_its_reason(&desk, &workspace, &window, &mut gallery);
     assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();
+}
+
+/// A deal that should have closed, of a client whom nobody ever called, with nothing planned and no consent.
+fn every_other_rule_says_its_reason(desk: &Desk, workspace: &Path, window: &Window, gallery: &mut Gallery) {
+    let called = silent(workspace, 7, 37);
+    let ishaan = made(desk, workspace, "person", &["full_name=Ishaan Bhatt".into()], None);
+    let deal = [
+        "name=Lake House 7".to_owned(),
+        "stage=Qualified".into(),
+        "status=Open".into(),
+        format!("close_date={}", day(workspace, 3)),
+    ];
+    let _ = made(desk, workspace, "opportunity", &deal, Some(&ishaan));
+    window.press(&["g", "d"]);
+    let _ = window.see_text("[data-testid='today-call']", "Nobody has been in touch yet");
+    let never = sql(
+        workspace,
+        "SELECT count(DISTINCT d.to_id) FROM crm_relationships d JOIN crm_opportunities o ON o.id = d.from_id
+         WHERE d.kind = 'contact_of' AND o.status = 'Open' AND NOT EXISTS (SELECT 1 FROM crm_relationships r
+         WHERE r.kind = 'interaction_of' AND r.to_id = d.to_id)",
+    );
+    assert_eq!((shown(window, "today-calls-count"), never), (called + never, 1));
+    let _ = window.script("location.hash = arguments[0]", &[format!("#/people/{ishaan}").into()]);
+    let _ = window.see_text("[data-testid='client-name']", "Ishaan Bhatt");
+    let closed = format!("Lake House 7 was expected to close on {}.", spoken(&day(workspace, 3)));
+    for (rule, words, reason) in [
+        (
+            "unreached",
+            "Nobody has been in touch yet",
+            "Lake House 7 is open, and no call, message or visit is on record.",
+        ),
+        ("closing_past", "Closing date passed", closed.as_str()),
+        ("no_next_action", "No next action", "Lake House 7 is open and nothing is planned."),
+        (
+            "consent_missing",
+            "No consent on record",
+            "Whether this client may be called, written to or messaged is not known.",
+        ),
+    ] {
+        let _ = window.see_text(&format!("[data-testid='risk-{rule}']"), words);
+        let _ = window.see_text(&format!("[data-testid='risks'] li:has([data-testid='risk-{rule}'])"), reason);
+    }
+    assert_eq!(window.count("[data-testid^='risk-']"), 4);
+    gallery.picture(window, "dossier-every-rule");
 }
 
 #[test]
@@ -233,153 +396,6 @@ fn a_quiet_day_says_what_will_stand_there_and_a_presenter_sees_nobodys_name() {
     window.see_no("[data-testid='timeline-text']");
     let page = window.text("[data-testid='client360']");
     assert!(!page.contains("Rina") && !page.contains("pool"), "{page}");
-    assert_eq!(window.complaints(), Vec::<String>::new());
-    gallery.bars_nobody();
-}
-
-/// Opens a menu or a list of choices from where the keyboard is and takes the entry of this text.
-fn take(window: &Window, entry: &str) {
-    // A menu that is still opening moves the focus once more by itself: an entry counts once it has kept the focus.
-    let (mut last, mut kept) = (serde_json::Value::Null, 0);
-    for _ in 0..1_200 {
-        let at = window.script(
-            "return document.activeElement?.closest(\"[role='menuitem'], [role='option']\")?.textContent ?? null",
-            &[],
-        );
-        kept = if at == last { kept + 1 } else { 0 };
-        last = at;
-        if kept >= 3 && last.is_string() {
-            if last.as_str().is_some_and(|text| text.contains(entry)) {
-                window.press(&[key::ENTER]);
-                return;
-            }
-            window.press(&[key::DOWN]);
-            kept = 0;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
-    panic!("{entry} is not reached");
-}
-
-#[test]
-fn a_deal_an_interest_and_a_task_are_worked_by_keyboard_alone_and_each_step_is_taken_back_with_one_key() {
-    let desk = Desk::new();
-    let workspace = workspace(&desk);
-    let fields = ["full_name=Rina Sen".into(), "phone=+91 98300 12345".into(), "owner=Asha Roy".into()];
-    let rina = made(&desk, &workspace, "person", &fields, None);
-    let sister = made(&desk, &workspace, "person", &["full_name=Mira Sen".into()], None);
-    let window = desk.open(on(&workspace, None));
-    window.size(1280, 800);
-    let mut gallery = Gallery::default();
-    window.see("[data-testid='nav-today']");
-    let _ = window.script("location.hash = arguments[0]", &[format!("#/people/{rina}").into()]);
-    window.see("[data-testid='add-menu']");
-    let count = |what: &str| sql(&workspace, &format!("SELECT count(*) FROM {what}"));
-
-    window.press(&["a"]);
-    gallery.picture(&window, "dossier-add");
-    take(&window, "Opportunity");
-    window.see("[data-testid='record-form']");
-    tab_to(&window, "[data-testid='form-name']");
-    type_text(&window, "Sea House 1204");
-    tab_to(&window, "[data-testid='form-amount']");
-    type_text(&window, "2.5 Cr");
-    gallery.picture(&window, "record-form");
-    window.press(&[key::ENTER]);
-    let _ = window.see_text("[data-testid='panel-active_opportunities']", "Sea House 1204");
-    window.see_no("[data-testid='record-form']");
-    assert_eq!(
-        count("crm_opportunities WHERE stage = 'New enquiry' AND json_extract(amount, '$.amount') = '25000000'"),
-        1
-    );
-
-    // The stage moves, the timeline tells of it, and one key takes it back.
-    tab_to(&window, "[data-testid='stage-pick']");
-    window.press(&[key::ENTER]);
-    take(&window, "Site visit");
-    let _ = window.see_text("[data-testid='timeline-entry']", "Sea House 1204: Site visit");
-    assert_eq!(count("crm_opportunities WHERE stage = 'Site visit'"), 1);
-    gallery.picture(&window, "dossier-deal");
-    window.press(&["z"]);
-    let _ = window.see_text("[data-testid='log-outcome']", "Taken back");
-    assert_eq!(count("crm_opportunities WHERE stage = 'Site visit'"), 0);
-    tab_to(&window, "[data-testid='deal-lost']");
-    window.press(&[key::ENTER]);
-    tab_to(&window, "[data-testid='lost-reason']");
-    type_text(&window, "Chose to rent");
-    window.press(&[key::ENTER]);
-    let _ = window.see_text("[data-testid='log-outcome']", "closed as lost");
-    window.see_no("[data-testid='lost-dialog']");
-    assert_eq!(
-        count("crm_opportunities WHERE status = 'Lost' AND lost_reason = 'Chose to rent' AND lost_at IS NOT NULL"),
-        1
-    );
-    window.press(&["z"]);
-    let _ = window.see_text("[data-testid='log-outcome']", "Taken back");
-    assert_eq!(count("crm_opportunities WHERE status = 'Open' AND lost_at IS NULL AND lost_reason IS NULL"), 1);
-
-    // A property on its ladder, what they look for, and who belongs to them.
-    window.press(&["a"]);
-    take(&window, "Property interest");
-    tab_to(&window, "[data-testid='form-property.name']");
-    type_text(&window, "Sea House 1204");
-    window.press(&[key::ENTER]);
-    window.see("[data-testid='panel-property_interests']");
-    window.see_no("[data-testid='record-form']");
-    tab_to(&window, "[data-testid='actions-interest'] [data-testid='stage-pick']");
-    window.press(&[key::ENTER]);
-    take(&window, "Viewing requested");
-    let _ = window.see_text("[data-testid='timeline-entry']", "viewing requested");
-    assert_eq!(count("crm_property_interests WHERE stage = 'viewing_requested' AND at IS NOT NULL"), 1);
-    window.press(&["a"]);
-    take(&window, "What they look for");
-    tab_to(&window, "[data-testid='form-must_have']");
-    type_text(&window, "pool, two car parks");
-    window.press(&[key::ENTER]);
-    window.see("[data-testid='panel-requirement_profiles']");
-    window.see_no("[data-testid='record-form']");
-    assert_eq!(count("crm_contact_points WHERE field = 'must_have'"), 2);
-    window.press(&["a"]);
-    take(&window, "Link to somebody");
-    tab_to(&window, "[data-testid='relate-text']");
-    type_text(&window, "Mira");
-    let _ = window.see_text("[data-testid='relate-hit']", "Mira Sen");
-    tab_to(&window, "[data-testid='relate-hit']");
-    window.press(&[key::ENTER]);
-    let _ = window.see_text("[data-testid='panel-relationships']", "Mira Sen");
-    window.see_no("[data-testid='relate-dialog']");
-    let related = "crm_relationships WHERE kind = 'related_to'";
-    assert_eq!(count(related), 1);
-    tab_to(&window, "[data-testid='record-unlink']");
-    window.press(&[key::ENTER]);
-    window.see_no("[data-testid='panel-relationships']");
-    assert_eq!(count(related), 0);
-    window.press(&["z"]);
-    window.see("[data-testid='panel-relationships']");
-    assert_eq!(count(related), 1);
-
-    // Something to do: put off by a week, then done.
-    window.press(&["t"]);
-    window.see("[data-testid='log-form']");
-    type_text(&window, "Send the floor plan");
-    window.press(&[key::ENTER]);
-    let _ = window.see_text("[data-testid='next-action']", "Send the floor plan");
-    tab_to(&window, "[data-testid='task-later-7']");
-    window.press(&[key::ENTER]);
-    let _ = window.see_text("[data-testid='log-outcome']", "put off");
-    assert_eq!(count("crm_tasks WHERE substr(due_at, 1, 10) = date('now', '+7 days')"), 1);
-    gallery.picture(&window, "dossier-work");
-    tab_to(&window, "[data-testid='task-done']");
-    window.press(&[key::ENTER]);
-    window.see_no("[data-testid='next-action']");
-    assert_eq!(count("crm_tasks WHERE status = 'done' AND done_at IS NOT NULL"), 1);
-
-    // All of it stands in the log with who did it, and the tables are what the log says.
-    let edits = "SELECT count(*) FROM graph_deltas WHERE json_extract(actor, '$.kind') <> 'human'";
-    assert_eq!(sql(&workspace, edits), 0);
-    assert_eq!(ask(&desk, &workspace, &["client360", &rina, "--rebuild"])["consistent"], true);
-    assert_eq!(ask(&desk, &workspace, &["client360", &sister, "--rebuild"])["consistent"], true);
-    assert_eq!(ask(&desk, &workspace, &["doctor"])["ok"], true);
     assert_eq!(window.complaints(), Vec::<String>::new());
     gallery.bars_nobody();
 }
