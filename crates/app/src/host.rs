@@ -10,6 +10,9 @@ use store::Entropy;
 pub trait Host: Entropy {
     /// Time since some fixed moment, for measuring how long something took; never goes back.
     fn monotonic(&self) -> Duration;
+    /// By how many minutes the clocks of whoever asks are ahead of UTC now. It says which day an instant falls on, in
+    /// lists as on Today: one day for every screen.
+    fn minutes_ahead(&self) -> i32;
 }
 
 /// The operating system's clock and randomness.
@@ -20,6 +23,10 @@ impl Host for SystemHost {
     fn monotonic(&self) -> Duration {
         static START: LazyLock<Instant> = LazyLock::new(Instant::now);
         START.elapsed()
+    }
+
+    fn minutes_ahead(&self) -> i32 {
+        jiff::Zoned::now().offset().seconds() / 60
     }
 }
 

@@ -117,7 +117,11 @@ impl App {
 
     /// What time it is for whoever asks.
     pub(crate) fn clock(&self, local: Option<&str>) -> Outcome<Clock> {
-        Clock::new(self.host.now_ms(), local)
+        let now = self.host.now_ms();
+        if local.is_none() {
+            return Ok(Clock::ahead_by(now, self.host.minutes_ahead()));
+        }
+        Clock::new(now, local)
             .map_err(|why| ApiError::new(ErrorCode::BadInput, why, "Give the local time, or leave it out.").at("now"))
     }
 }

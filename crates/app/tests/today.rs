@@ -6,7 +6,7 @@ use contracts::{
 };
 use rusqlite::{Connection, OpenFlags};
 use serde_json::json;
-use testkit::Workspace;
+use testkit::{FixedHost, Workspace};
 
 /// The day of the tests' clock.
 const NOW: &str = "2026-11-20T09:00:00";
@@ -278,6 +278,24 @@ fn tasks_are_due_today_or_overdue_and_counted_as_the_records_count() {
     assert_eq!((view.due_today, view.overdue), (1, 1));
     changed(&ws, &ws.me, late, &[("status", "done"), ("done_at", NOW)]);
     assert_eq!(today(&ws).overdue, 0);
+}
+
+#[test]
+fn lists_and_today_have_the_same_day_that_of_the_computer() {
+    // 9 in the morning in Greenwich is the evening before in Honolulu, whatever country the workspace is about.
+    for (ahead, due, late) in [(-600, 1, 0), (0, 0, 1), (330, 0, 1)] {
+        let ws = Workspace::on(FixedHost::ahead_by(ahead));
+        let rina = client(&ws, "Rina Sen");
+        let _ = made(&ws, EntityType::Task, &[("title", "Call back"), ("due_at", "2026-11-19T18:00:00")], &[rina]);
+        let view = ws.app.today(&ws.me, &TodayArgs::default()).expect("today");
+        assert_eq!((view.due_today, view.overdue), (due, late), "{ahead} minutes ahead");
+        let listed = |condition: &str| {
+            let filter = filter::parse(EntityType::Task, condition).expect("a condition");
+            let query = serde_json::from_value(json!({ "entity": "task", "filter": filter })).expect("a query");
+            ws.app.records_count(&ws.me, &query).expect("counted").total
+        };
+        assert_eq!((listed("due today"), listed("overdue")), (due, late), "{ahead} minutes ahead");
+    }
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::output::{Output, table};
 pub enum Day {
     /// Show whom to call, what is due, what waits and what others changed
     Today {
-        /// The local time, such as 2026-11-21T15:50:00 (default: UTC now)
+        /// The local time, such as 2026-11-21T15:50:00 (default: now, by this computer's clock)
         #[arg(long)]
         now: Option<String>,
         /// Tell changes after this position instead of since the last look

@@ -66,6 +66,15 @@ pub fn days_before(day: Date, days: u32) -> Date {
 }
 
 impl Clock {
+    /// The instant in milliseconds since 1970, and by how many minutes the clocks of whoever asks are ahead of UTC.
+    #[must_use]
+    pub fn ahead_by(now_ms: u64, minutes: i32) -> Self {
+        let seconds = i64::try_from(now_ms / 1000).unwrap_or(i64::MAX);
+        let ahead = i64::from(minutes) * 60;
+        let local = Timestamp::from_second(seconds.saturating_add(ahead)).unwrap_or(Timestamp::MAX);
+        Self { local: TimeZone::UTC.to_datetime(local), ahead }
+    }
+
     /// The instant in milliseconds since 1970, and the local time of whoever asks (`2026-11-21T15:50:00`, better with its
     /// offset); without one, UTC. An offset that is not said is what the two differ by, in quarters of an hour.
     ///

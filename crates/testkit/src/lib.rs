@@ -26,18 +26,31 @@ use store::Entropy;
 pub struct FixedHost {
     now: AtomicU64,
     seed: AtomicU64,
+    minutes_ahead: i32,
+}
+
+impl FixedHost {
+    /// The same, where clocks are so many minutes ahead of UTC.
+    #[must_use]
+    pub fn ahead_by(minutes: i32) -> Self {
+        Self { minutes_ahead: minutes, ..Self::default() }
+    }
 }
 
 impl Default for FixedHost {
     fn default() -> Self {
         // 2026-11-20T09:00:00Z.
-        Self { now: AtomicU64::new(1_795_165_200_000), seed: AtomicU64::new(0) }
+        Self { now: AtomicU64::new(1_795_165_200_000), seed: AtomicU64::new(0), minutes_ahead: 0 }
     }
 }
 
 impl app::Host for FixedHost {
     fn monotonic(&self) -> std::time::Duration {
         std::time::Duration::from_millis(self.now_ms())
+    }
+
+    fn minutes_ahead(&self) -> i32 {
+        self.minutes_ahead
     }
 }
 
@@ -76,10 +89,18 @@ impl Workspace {
     /// When the temporary folder can't be used.
     #[must_use]
     pub fn new() -> Self {
+        Self::on(FixedHost::default())
+    }
+
+    /// An empty workspace on a host.
+    ///
+    /// # Panics
+    /// When the temporary folder can't be used.
+    #[must_use]
+    pub fn on(host: FixedHost) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let me = Actor::human("asha");
-        let host = Arc::new(FixedHost::default());
-        let made = App::init(folder.path(), "Test", false, &me, host, &Quiet);
+        let made = App::init(folder.path(), "Test", false, &me, Arc::new(host), &Quiet);
         let (app, _) = made.expect("a workspace in an empty folder");
         Self { app, me, folder }
     }

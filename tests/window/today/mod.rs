@@ -18,7 +18,7 @@ mod work;
 fn day(workspace: &Path, before: i64) -> String {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
     let conn = Connection::open_with_flags(workspace.join("velocity.db"), flags).unwrap();
-    conn.query_row("SELECT date('now', ?1 || ' days')", [-before], |r| r.get(0)).unwrap()
+    conn.query_row("SELECT date('now', 'localtime', ?1 || ' days')", [-before], |r| r.get(0)).unwrap()
 }
 
 /// `2026-10-18` as it is said: `18 Oct 2026`.
@@ -153,8 +153,8 @@ fn a_day_is_worked_off_by_keyboard_alone_and_every_figure_is_that_of_the_records
     assert_eq!(shown(&window, "today-calls-count"), silent(&workspace, 7, 37));
     assert_eq!(shown(&window, "today-neglected-count"), silent(&workspace, 37, 10_000));
     let tasks = window.text("[data-testid='today-tasks-count']");
-    let due = sql(&workspace, &format!("{OPEN_TASKS} AND substr(due_at, 1, 10) = date('now')"));
-    let late = sql(&workspace, &format!("{OPEN_TASKS} AND substr(due_at, 1, 10) < date('now')"));
+    let due = sql(&workspace, &format!("{OPEN_TASKS} AND substr(due_at, 1, 10) = date('now', 'localtime')"));
+    let late = sql(&workspace, &format!("{OPEN_TASKS} AND substr(due_at, 1, 10) < date('now', 'localtime')"));
     assert_eq!(tasks, format!("{due} due today, {late} overdue"));
     let imports = sql(&workspace, "SELECT count(*) FROM workflow_imports WHERE state = 'proposed'");
     assert_eq!(shown(&window, "today-imports-count"), imports);

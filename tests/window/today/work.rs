@@ -149,7 +149,7 @@ impl Dossier<'_> {
         let _ = window.see_text("[data-testid='panel-closed_opportunities']", "Sea House 1204");
         window.see_no("[data-testid='panel-active_opportunities']");
         gallery.picture(window, "deal-won");
-        let won = "status = 'Won' AND stage = 'Won' AND probability = '100' AND substr(won_at, 1, 10) = date('now')";
+        let won = "status = 'Won' AND stage = 'Won' AND probability = '100' AND substr(won_at, 1, 10) = date('now', 'localtime')";
         self.seen_and_taken_back(&format!("crm_opportunities WHERE {won}"), 1, 0);
         let open = "status = 'Open' AND stage = 'New enquiry' AND won_at IS NULL AND probability IS NULL";
         assert_eq!(self.count(&format!("crm_opportunities WHERE {open}")), 1);
@@ -273,7 +273,7 @@ impl Dossier<'_> {
         let undated = "crm_tasks WHERE title = 'Send the floor plan' AND due_at IS NULL AND done_at IS NULL";
         self.press("[data-testid='task-later-7']");
         self.told("put off");
-        let later = "crm_tasks WHERE substr(due_at, 1, 10) = date('now', '+7 days')";
+        let later = "crm_tasks WHERE substr(due_at, 1, 10) = date('now', 'localtime', '+7 days')";
         gallery.picture(window, "dossier-work");
         self.seen_and_taken_back(later, 1, 0);
         assert_eq!(self.count(undated), 1);

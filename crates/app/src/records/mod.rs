@@ -203,7 +203,8 @@ impl App {
         } else {
             query.columns.iter().map(|name| listed(entity, name, "columns")).collect::<Outcome<_>>()?
         };
-        let list = ListOrder { entity, plan, zone_minutes: self.zone_minutes(), text, archived: query.archived, sorts };
+        let list =
+            ListOrder { entity, plan, zone_minutes: self.host.minutes_ahead(), text, archived: query.archived, sorts };
         Ok(Checked { list, columns })
     }
 
@@ -217,7 +218,7 @@ impl App {
 
     /// What filters are worked out from.
     pub(crate) fn moment(&self, actor: &Actor) -> Moment {
-        let zone = self.zone_minutes();
+        let zone = self.host.minutes_ahead();
         let now = timestamp(self.host.now_ms()).0;
         Moment {
             today: value::day(&now, zone).unwrap_or_default(),
@@ -231,17 +232,6 @@ impl App {
                 Some("US") => Some("USD".into()),
                 _ => None,
             },
-        }
-    }
-
-    /// How many minutes the workspace's clocks are ahead of UTC: those of its region, which have no summer time; UTC for
-    /// others.
-    fn zone_minutes(&self) -> i32 {
-        match self.about.default_region.as_deref() {
-            Some("IN") => 330,
-            Some("AE") => 240,
-            Some("SA") => 180,
-            _ => 0,
         }
     }
 }

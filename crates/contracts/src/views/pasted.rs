@@ -102,7 +102,7 @@ pub struct PasteKeepArgs {
     #[serde(default)]
     #[ts(optional)]
     pub about: Option<EntityRef>,
-    /// The local time, `2026-11-21T15:50:00`; null: UTC.
+    /// The local time, `2026-11-21T15:50:00`; null: as the clocks of the host have it.
     #[serde(default)]
     #[ts(optional)]
     pub now: Option<String>,

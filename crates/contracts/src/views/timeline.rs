@@ -148,7 +148,7 @@ pub struct TimelineQuery {
     #[serde(default)]
     #[ts(optional)]
     pub limit: Option<u32>,
-    /// The local time, which says what day an instant falls on; null: UTC.
+    /// The local time, which says what day an instant falls on; null: as the clocks of the host have it.
     #[serde(default)]
     #[ts(optional)]
     pub now: Option<String>,

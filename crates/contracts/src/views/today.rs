@@ -49,7 +49,7 @@ pub struct ClientRisks {
 pub struct RiskArgs {
     /// The person.
     pub id: EntityId,
-    /// The local time, `2026-11-21T15:50:00`; null: UTC.
+    /// The local time, `2026-11-21T15:50:00`; null: as the clocks of the host have it.
     #[serde(default)]
     #[ts(optional)]
     pub now: Option<String>,
@@ -58,7 +58,7 @@ pub struct RiskArgs {
 /// What Today is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct TodayArgs {
-    /// The local time, `2026-11-21T15:50:00`; null: UTC.
+    /// The local time, `2026-11-21T15:50:00`; null: as the clocks of the host have it.
     #[serde(default)]
     #[ts(optional)]
     pub now: Option<String>,

@@ -2935,7 +2935,7 @@ cursor?: string,
  */
 limit?: number, 
 /**
- * The local time, which says what day an instant falls on; null: UTC.
+ * The local time, which says what day an instant falls on; null: as the clocks of the host have it.
  */
 now?: string, };
 
@@ -3063,13 +3063,13 @@ export type RiskArgs = {
  */
 id: EntityId, 
 /**
- * The local time, `2026-11-21T15:50:00`; null: UTC.
+ * The local time, `2026-11-21T15:50:00`; null: as the clocks of the host have it.
  */
 now?: string, };
 
 export type TodayArgs = { 
 /**
- * The local time, `2026-11-21T15:50:00`; null: UTC.
+ * The local time, `2026-11-21T15:50:00`; null: as the clocks of the host have it.
  */
 now?: string, 
 /**
@@ -4633,7 +4633,7 @@ without?: Array<number>,
  */
 about?: EntityRef, 
 /**
- * The local time, `2026-11-21T15:50:00`; null: UTC.
+ * The local time, `2026-11-21T15:50:00`; null: as the clocks of the host have it.
  */
 now?: string, };
 
