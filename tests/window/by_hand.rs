@@ -64,6 +64,7 @@ fn an_account_a_deal_and_a_task_are_made_from_their_lists_and_taken_back_by_keyb
     assert_eq!(count("crm_accounts"), 0);
     gallery.picture(&window, "record-gone");
     window.press(&[key::ESCAPE]);
+    window.see_no("[data-testid='gone']");
     window.see("[data-testid='nav-accounts'][aria-current='page']");
     window.see_no("[data-testid='record-form']");
 
@@ -118,6 +119,7 @@ fn an_account_a_deal_and_a_task_are_made_from_their_lists_and_taken_back_by_keyb
     assert_eq!(count(deal), 1);
     // The list stands on it.
     window.press(&[key::ESCAPE]);
+    window.see("[data-testid='list-total']");
     window.see("[data-testid='nav-opportunities'][aria-current='page']");
     window.see_no("[data-testid='record-form']");
     begin(&window, "o", "opportunities");

@@ -69,6 +69,8 @@ fn a_slip_a_piece_of_a_number_and_a_word_of_a_note_find_the_client() {
         type_anew(&window, typed);
         let first = "[data-testid='palette-hit']:nth-child(1)";
         let _ = window.see_text(first, name);
+        // While the words are typed, what is typed so far may find the same by something else.
+        let _ = window.see_text(&format!("{first} [data-testid='palette-why']"), why);
         let by = window.text(&format!("{first} [data-testid='palette-why']"));
         assert_eq!(by.trim().trim_start_matches("Found by ").trim(), why, "{typed}");
         if typed.starts_with("anita") {
