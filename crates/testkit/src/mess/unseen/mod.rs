@@ -8,7 +8,61 @@
 //! written by somebody who has never read the importer: it is what a careful consultant would choose with the file and the
 //! dictionary before them. Where two fields are equally right, both are accepted.
 
-use super::shapes::Shape;
+mod desks;
+mod marketing;
+mod people;
+
+use super::columns::*;
+use super::eighth::cells::{hour, token};
+use super::eighth::{BEDROOMS_MAX, DONE, NATIONALITY, PRIVATE, SPOUSE_GIVEN, moment};
+use super::eleventh::AGREED;
+use super::hand::{Dial, plain, pounds};
+use super::maker::{Clock, Maker, name, phone};
+use super::ninth::cells::end_of_call;
+use super::ninth::*;
+use super::people::Market;
+use super::seventh::*;
+use super::shapes::*;
+use super::sheet::{Column, Quotes, Sheet, col, empty, other};
+use super::sixth::cells::{company, database, iso, later, profile};
+use super::sixth::*;
+use super::tenth::*;
+use super::value::{Cell, Kind, Style};
+use people::region_of;
 
 /// Every shape of the hold-out.
-pub(super) const ALL: &[Shape] = &[];
+pub(super) const ALL: &[Shape] = &[
+    ("app_office_tasks", desks::office_tasks),
+    ("app_office_calendar_de", desks::office_calendar),
+    ("app_line_calls", desks::line_calls),
+    ("app_cloud_calls_in", desks::cloud_calls),
+    ("app_tickets_gulf", desks::tickets),
+    ("app_site_entries", marketing::site_entries),
+    ("app_small_business_contacts", marketing::small_business),
+    ("app_newsletter_contacts", marketing::newsletter),
+    ("app_network_leads", marketing::network_leads),
+    ("app_agency_leads_gulf", marketing::agency_leads),
+    ("app_conversions_br", marketing::conversions),
+];
+
+/// A sheet of the hold-out's own people.
+fn sheet(file: &'static str, entity: &'static str, home: Market, columns: Vec<Column>) -> Sheet {
+    let mut sheet = Sheet::new(file, entity, home, columns);
+    sheet.cast = people::person;
+    sheet
+}
+
+const AREA_MAX: &str = "requirement.area_max";
+const ASSISTANT: &str = "household.assistant.name";
+const ASSISTANT_PHONE: &str = "household.assistant.phone";
+const MIDDLE: &str = "person.middle_name";
+const SUFFIX: &str = "person.suffix";
+
+fn region(header: &str, field: &'static str) -> Column {
+    col(header, field, |m| Cell::plain(region_of(m.p.city)))
+}
+
+/// One of some words, always the same in rows that are as far apart: columns that hang together share their turn.
+fn turn(header: &str, field: &'static str, from: Words) -> Column {
+    col(header, field, move |m| Cell::plain(from[m.row % from.len()]))
+}
