@@ -9,25 +9,30 @@
 //! dictionary before them. Where two fields are equally right, both are accepted.
 
 mod desks;
+mod ledgers;
 mod marketing;
 mod people;
+mod records;
 
 use super::columns::*;
-use super::eighth::cells::{hour, token};
-use super::eighth::{BEDROOMS_MAX, DONE, NATIONALITY, PRIVATE, SPOUSE_GIVEN, moment};
+use super::eighth::cells::{hour, person_or_firm, token};
+use super::eighth::{
+    BEDROOMS_MAX, DONE, FIRM_QUARTER, FIRM_STREET2, NATIONALITY, PLACE_POSTCODE, PRIVATE, REVENUE, SPOUSE_GIVEN, moment,
+};
 use super::eleventh::AGREED;
-use super::hand::{Dial, plain, pounds};
+use super::hand::{Dial, dollars, plain, pounds};
 use super::maker::{Clock, Maker, name, phone};
 use super::ninth::cells::end_of_call;
 use super::ninth::*;
 use super::people::Market;
+use super::seventh::cells::minutes;
 use super::seventh::*;
 use super::shapes::*;
 use super::sheet::{Column, Quotes, Sheet, col, empty, other};
-use super::sixth::cells::{company, database, iso, later, profile};
+use super::sixth::cells::{company, database, iso, later, profile, site};
 use super::sixth::*;
 use super::tenth::*;
-use super::value::{Cell, Kind, Style};
+use super::value::{Cell, Day, Kind, Style};
 use people::region_of;
 
 /// Every shape of the hold-out.
@@ -43,6 +48,16 @@ pub(super) const ALL: &[Shape] = &[
     ("app_network_leads", marketing::network_leads),
     ("app_agency_leads_gulf", marketing::agency_leads),
     ("app_conversions_br", marketing::conversions),
+    ("app_transactions", records::transactions),
+    ("app_suite_deals_in", records::suite_deals),
+    ("app_deals_fr", records::deals_fr),
+    ("app_documents_gulf", records::documents),
+    ("app_accounts_es", records::accounts_es),
+    ("app_requests_it", records::requests_it),
+    ("app_book_contacts", ledgers::book_contacts),
+    ("app_debtors_de", ledgers::debtors_de),
+    ("app_residents_in", ledgers::residents),
+    ("app_contacts_ar", ledgers::contacts_ar),
 ];
 
 /// A sheet of the hold-out's own people.
