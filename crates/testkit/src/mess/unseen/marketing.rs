@@ -17,7 +17,7 @@ pub(super) fn site_entries() -> Sheet {
         town("Address (City)", CITY).gaps(45),
         empty("Address (State / Province)").or(&[REGION]),
         zip("Address (ZIP / Postal Code)", POSTCODE).gaps(30),
-        list("Address (Country)", COUNTRY, &["United Kingdom"]).gaps(45),
+        land("Address (Country)", COUNTRY).gaps(45),
         list("I am interested in", WANTED, &["1 bedroom apartment", "2 bedroom apartment", "Penthouse", "Townhouse"])
             .or(&[BEDROOMS, KIND]),
         col("Budget", MAX, |m| m.sum_ends(pounds, "GBP")).or(&[MIN]).gaps(10),

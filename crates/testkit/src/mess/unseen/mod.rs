@@ -9,6 +9,8 @@
 //! dictionary before them. Where two fields are equally right, both are accepted.
 
 mod desks;
+mod gulf;
+mod india;
 mod ledgers;
 mod marketing;
 mod people;
@@ -20,7 +22,7 @@ use super::eighth::{
     BEDROOMS_MAX, DONE, FIRM_QUARTER, FIRM_STREET2, NATIONALITY, PLACE_POSTCODE, PRIVATE, REVENUE, SPOUSE_GIVEN, moment,
 };
 use super::eleventh::AGREED;
-use super::hand::{Dial, dollars, plain, pounds};
+use super::hand::{Dial, commas, dollars, plain, pounds};
 use super::maker::{Clock, Maker, name, phone};
 use super::ninth::cells::end_of_call;
 use super::ninth::*;
@@ -29,10 +31,10 @@ use super::seventh::cells::minutes;
 use super::seventh::*;
 use super::shapes::*;
 use super::sheet::{Column, Quotes, Sheet, col, empty, other};
-use super::sixth::cells::{company, database, iso, later, profile, site};
+use super::sixth::cells::{bare, company, database, iso, later, profile, site, with_code};
 use super::sixth::*;
 use super::tenth::*;
-use super::value::{Cell, Day, Kind, Style};
+use super::value::{Cell, Day, Kind, Style, hundredths, indian, thousands};
 use people::region_of;
 
 /// Every shape of the hold-out.
@@ -58,6 +60,15 @@ pub(super) const ALL: &[Shape] = &[
     ("app_debtors_de", ledgers::debtors_de),
     ("app_residents_in", ledgers::residents),
     ("app_contacts_ar", ledgers::contacts_ar),
+    ("book_lounge_in", india::lounge),
+    ("book_inventory_in", india::inventory),
+    ("book_work_in", india::work),
+    ("book_plot_deals_hi", india::plot_deals),
+    ("book_brokers_hi", india::brokers_hi),
+    ("book_renewals_gulf", gulf::renewals),
+    ("book_cold_calls_gulf", gulf::cold_calls),
+    ("book_agents_gulf", gulf::agents),
+    ("book_calls_ar", gulf::calls_ar),
 ];
 
 /// A sheet of the hold-out's own people.
@@ -80,4 +91,19 @@ fn region(header: &str, field: &'static str) -> Column {
 /// One of some words, always the same in rows that are as far apart: columns that hang together share their turn.
 fn turn(header: &str, field: &'static str, from: Words) -> Column {
     col(header, field, move |m| Cell::plain(from[m.row % from.len()]))
+}
+
+/// `€ 350.000`
+fn euros_before(n: u64) -> String {
+    format!("€ {}", thousands(n, "."))
+}
+
+/// A day as several hands write it in one column.
+fn mixed_day(m: &mut Maker, day: Day) -> Cell {
+    match m.d.below(5) {
+        0 => day.cell(Style::DayMon),
+        1 => day.cell(Style::DmyShort('/')),
+        2 => day.cell(Style::DayMonYear),
+        _ => day.clear().cell(Style::Dmy('/')),
+    }
 }

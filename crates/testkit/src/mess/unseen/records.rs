@@ -114,8 +114,7 @@ pub(super) fn suite_deals() -> Sheet {
 /// Deals of a suite whose account is set to French.
 pub(super) fn deals_fr() -> Sheet {
     let columns = vec![
-        other("ID de fiche d'informations", |m| Cell::plain((18_204_551_000_usize + m.row * 917).to_string()))
-            .or(&[DEAL_ID]),
+        col("ID de fiche d'informations", DEAL_ID, |m| Cell::plain((18_204_551_000_usize + m.row * 917).to_string())),
         col("Nom de la transaction", DEAL, |m| {
             let what = m.d.word(&["Achat T3", "Vente maison", "Achat appartement", "Vente loft"]);
             Cell::plain(format!("{what} - {}", m.p.family))
@@ -195,7 +194,7 @@ pub(super) fn documents() -> Sheet {
             let day = m.met();
             database(m, day)
         })
-        .or(&[CREATED, KEPT]),
+        .or(&[CREATED, MET, KEPT]),
         at("Date Sent").or(&[MET, CONTACTED]).gaps(12),
         at("Date Viewed").or(&[MET, ACTIVE]).gaps(30),
         at("Date Completed").or(&[WON, DONE, CLOSING]).gaps(50),
@@ -281,7 +280,7 @@ pub(super) fn requests_it() -> Sheet {
         col("Indirizzo", PLACE_STREET, |m| Cell::plain(m.p.street.clone())).or(&[PLACE, STREET]),
         town("Comune", PLACE_TOWN).or(&[CITY, TOWNS]),
         col("Zona", PLACE_QUARTER, |m| Cell::plain(m.p.locality)).or(&[LOCALITY, QUARTER]),
-        sum("Prezzo", PRICE, whole(210_000, 10_000, spaced_euros, "EUR", true)).or(&[AMOUNT, RENT]).gaps(5),
+        sum("Prezzo", PRICE, whole(210_000, 10_000, euros_before, "EUR", true)).or(&[AMOUNT, RENT]).gaps(5),
         count("Superficie (m²)", SIZE, 38, 260),
         tally("Locali", 1, 6).or(&[ROOMS]),
         agent("Agente", &["Giulia Ricci", "Paolo Sartori"]).gaps(15),
