@@ -15,7 +15,7 @@ pub(super) fn renewals() -> Sheet {
         other("Ejari No.", |m| Cell::plain(format!("0120{:08}", m.row * 9_311 + 70_117))).or(&[LISTING]).gaps(15),
         other("Contract Start", |m| m.day(Style::DayMon)).or(&[SEEN]),
         other("Contract End", |m| m.ahead(Style::DayMon)).or(&[DUE]),
-        col("Current Rent (AED)", RENT, share(whole(62_000, 2_000, commas, "AED", true), 100)).or(&[PRICE, AMOUNT]),
+        other("Current Rent (AED)", share(whole(62_000, 2_000, commas, "AED", true), 100)).or(&[RENT, PRICE, AMOUNT]),
         free("Cheques", &["1", "2", "4", "6"]),
         other("Proposed Rent (AED)", share(whole(62_000, 2_000, commas, "AED", true), 110)).or(&[RENT, PRICE]).gaps(30),
         other("Security Deposit", share(whole(62_000, 2_000, commas, "AED", true), 5)).gaps(20),

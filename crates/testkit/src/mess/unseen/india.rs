@@ -128,10 +128,10 @@ pub(super) fn plot_deals() -> Sheet {
         col("मोबाइल नं.", PHONE, bare),
         free("विक्रेता", &["राठौर परिवार", "श्री महेश निगम", "सदर बाज़ार बिल्डर्स"]).or(&[CONTACT, DEAL_FIRM]),
         list("कॉलोनी", PROJECT, &["शान्ति कुंज", "गंगा विहार", "सूर्य नगर"]).or(&[PROPERTY, PLACE_QUARTER]),
-        other("प्लॉट नं.", |m| {
+        col("प्लॉट नं.", UNIT, |m| {
             Cell::plain(format!("{}-{}", m.d.word(&["A", "B", "C"]), 1 + m.d.below(90)))
         })
-        .or(&[UNIT]),
+        .or(&[KEPT]),
         count("क्षेत्रफल (वर्ग फुट)", SIZE, 600, 3_000),
         col("सौदे की रकम", AMOUNT, share(whole(1_800_000, 100_000, indian, "INR", false), 100)).or(&[PRICE, RENT]),
         other("बयाना", share(whole(1_800_000, 100_000, indian, "INR", false), 10)).gaps(10),

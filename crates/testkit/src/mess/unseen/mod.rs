@@ -9,6 +9,8 @@
 //! dictionary before them. Where two fields are equally right, both are accepted.
 
 mod desks;
+mod english;
+mod europe;
 mod gulf;
 mod india;
 mod ledgers;
@@ -22,7 +24,7 @@ use super::eighth::{
     BEDROOMS_MAX, DONE, FIRM_QUARTER, FIRM_STREET2, NATIONALITY, PLACE_POSTCODE, PRIVATE, REVENUE, SPOUSE_GIVEN, moment,
 };
 use super::eleventh::AGREED;
-use super::hand::{Dial, commas, dollars, plain, pounds};
+use super::hand::{Dial, commas, dollars, dots, plain, pounds};
 use super::maker::{Clock, Maker, name, phone};
 use super::ninth::cells::end_of_call;
 use super::ninth::*;
@@ -31,7 +33,7 @@ use super::seventh::cells::minutes;
 use super::seventh::*;
 use super::shapes::*;
 use super::sheet::{Column, Quotes, Sheet, col, empty, other};
-use super::sixth::cells::{bare, company, database, iso, later, profile, site, with_code};
+use super::sixth::cells::{american, bare, company, database, iso, later, profile, site, with_code};
 use super::sixth::*;
 use super::tenth::*;
 use super::value::{Cell, Day, Kind, Style, hundredths, indian, thousands};
@@ -69,6 +71,16 @@ pub(super) const ALL: &[Shape] = &[
     ("book_cold_calls_gulf", gulf::cold_calls),
     ("book_agents_gulf", gulf::agents),
     ("book_calls_ar", gulf::calls_ar),
+    ("book_viewings_gb", english::viewings),
+    ("book_hot_buyers_gb", english::hot_buyers),
+    ("book_past_clients_us", english::past_clients),
+    ("book_vendors_us", english::vendors),
+    ("book_visits_de", europe::visits_de),
+    ("book_buyers_fr", europe::buyers_fr),
+    ("book_tasks_fr", europe::tasks_fr),
+    ("book_renters_es", europe::renters_es),
+    ("book_mandates_pt", europe::mandates_pt),
+    ("book_buyers_it", europe::buyers_it),
 ];
 
 /// A sheet of the hold-out's own people.
