@@ -1,7 +1,5 @@
 //! What calendars, lists of tasks, telephones and desks for tickets hand out.
 
-use serde_json::json;
-
 use super::*;
 
 /// Tasks of an office suite, as it writes them to a file.

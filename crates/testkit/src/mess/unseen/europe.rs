@@ -31,13 +31,10 @@ pub(super) fn visits_de() -> Sheet {
 
 /// Who wants to buy, how it is paid, and what they look for.
 pub(super) fn buyers_fr() -> Sheet {
-    fn family_then_given(m: &mut Maker) -> Cell {
-        name(format!("{} {}", m.p.family.to_uppercase(), m.p.given))
-    }
     let columns = vec![
         serial("N°"),
         list("Civ.", PREFIX, &["M.", "Mme", "Mlle"]).or(&[GENDER]).gaps(10),
-        col("Nom Prénom", FULL, family_then_given),
+        col("Nom Prénom", FULL, |m| family_then_given(m, m.p.family.to_uppercase())),
         tel("Tél. portable", Dial::Mixed).gaps(5),
         mail("Mail").gaps(10),
         free("Situation", &["Locataire", "Propriétaire", "Vend pour acheter", "Hébergé"]).or(&[TAGS, STATUS]).gaps(20),
@@ -169,7 +166,7 @@ pub(super) fn mandates_pt() -> Sheet {
 pub(super) fn buyers_it() -> Sheet {
     let columns = vec![
         day("Data", CREATED, Style::Dmy('/')).or(&[MET]),
-        col("Cognome e nome", FULL, |m| name(format!("{} {}", m.p.family, m.p.given))),
+        col("Cognome e nome", FULL, |m| family_then_given(m, m.p.family.clone())),
         tel("Cell.", Dial::Mixed).gaps(4),
         desk("Tel. casa", Dial::Home).gaps(85),
         mail("E-mail").gaps(20),

@@ -9,9 +9,12 @@ pub(super) fn renewals() -> Sheet {
         unit("Unit"),
         list("Beds", ROOMS, &["Studio", "1", "2", "3"]),
         free("Landlord", &["Nabil Farouk", "Greystone Investments", "Mrs. Maha Sabbagh"]),
-        col("Tenant Name", FULL, |m| m.full()),
-        tel("Tenant Mobile", Dial::World).gaps(4),
-        mail("Tenant Email").gaps(20),
+        // The landlord's number is nobody's in the row; the header stands again beside the tenant.
+        other("Mobile", |m| m.other_tel(Dial::World)).gaps(30),
+        full("Tenant"),
+        tel("Mobile", Dial::World).or_ask().gaps(4),
+        col("Tenant Email", EMAIL, |m| if m.row % 8 == 5 { Cell::nothing("-", Kind::Email) } else { m.email() })
+            .gaps(15),
         other("Ejari No.", |m| Cell::plain(format!("0120{:08}", m.row * 9_311 + 70_117))).or(&[LISTING]).gaps(15),
         other("Contract Start", |m| m.day(Style::DayMon)).or(&[SEEN]),
         other("Contract End", |m| m.ahead(Style::DayMon)).or(&[DUE]),

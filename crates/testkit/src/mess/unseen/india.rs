@@ -95,7 +95,7 @@ pub(super) fn work() -> Sheet {
             TASK,
             &["Prepare agreement draft", "Collect cheque", "Upload on portals", "Arrange site visit", "Index II copy"],
         ),
-        task_contact("Client Name").gaps(15),
+        other("Client Name & No.", name_and_number).or(&[FULL, PHONE, TASK_CONTACT, CONTACT]).must_ask().gaps(15),
         list("Project / Building", PROJECT, &["Lakeshore One", "Rosewood Heights", "Millbrook Villas"])
             .or(&[PROPERTY])
             .gaps(20),
@@ -138,7 +138,7 @@ pub(super) fn plot_deals() -> Sheet {
         other("बाकी रकम", share(whole(1_800_000, 100_000, indian, "INR", false), 90)).gaps(15),
         ahead("रजिस्ट्री की तारीख", CLOSING, Style::Dmy('-')).or(&[WON]).gaps(30),
         other("दलाली", share(whole(1_800_000, 100_000, indian, "INR", false), 2)).gaps(20),
-        deal_agent("किसने कराया", &["पवन", "नीलम", "बृजेश"]),
+        deal_agent("किसने कराया", &["पवन", "नीलम", "बृजेश"]).or(&[REFERRER]),
         list("स्थिति", DEAL_STATUS, &["बयाना हुआ", "रजिस्ट्री बाकी", "पूरा", "रद्द"]).or(&[DEAL_STAGE]),
         list("विवरण", DEAL_NOTES, &["नक्शा पास होना बाकी", "बैंक लोन से", "दो किस्तों में"]).or(&[NOTES]).gaps(50),
     ];

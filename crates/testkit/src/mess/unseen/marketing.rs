@@ -32,7 +32,7 @@ pub(super) fn site_entries() -> Sheet {
         list("Message", NOTES, &["Please send the brochure", "Is parking included?", "Can we visit\nthis weekend?"])
             .or(&[BODY])
             .gaps(55),
-        list("Consent (Consent)", BY_EMAIL, &["Checked"]).or(&[KEPT]).gaps(25),
+        list("Consent (Consent)", BY_EMAIL, &["Checked"]).or(&[BY_PHONE, KEPT]).gaps(25),
         free("Consent (Text)", &["I agree to be contacted about this development."]).gaps(25),
         empty("Consent (Description)"),
         empty("Created By (User Id)"),
@@ -69,7 +69,7 @@ pub(super) fn site_entries() -> Sheet {
 pub(super) fn small_business() -> Sheet {
     let columns = vec![
         code("Id", ID, "", 20_117),
-        list("Title", PREFIX, &["Mr.", "Mrs.", "Ms."]).or(&[JOB]).gaps(70),
+        list("Title", PREFIX, &["Mr.", "Mrs.", "Ms."]).gaps(70),
         given("First Name"),
         empty("Middle Name").or(&[MIDDLE]),
         family("Last Name"),
@@ -92,7 +92,7 @@ pub(super) fn small_business() -> Sheet {
         zip("Postal Code", POSTCODE).gaps(35),
         land("Country", COUNTRY).gaps(30),
         born("Birthday", Style::Mdy('/')).gaps(70),
-        day("Anniversary", WED, Style::Mdy('/')).gaps(85),
+        col("Anniversary", WED, |m| wedding(m).cell(Style::Mdy('/'))).gaps(85),
         col("Spouse Name", SPOUSE, |m| name(m.p.spouse.clone())).or(&[SPOUSE_GIVEN]).gaps(75),
         empty("Website").or(&[WEBSITE]),
         col("Assistant Name", ASSISTANT, |m| Cell::plain(format!("{} Nash", m.p.spouse))).gaps(93),
@@ -135,7 +135,7 @@ pub(super) fn newsletter() -> Sheet {
         col("Birthday", BORN, |m| m.birthday()).or(&[KEPT]).gaps(85),
         free("Email Lists", &["Monthly market update", "Open house invites, Monthly market update", "Past clients"])
             .or(&[TAGS, CAMPAIGN]),
-        free("Tags", &["buyer", "seller", "sphere"]).or(&[TAGS]).gaps(50),
+        list("Tags", TAGS, &["buyer", "seller", "sphere"]).gaps(50),
         free("Source Name", &["Website sign-up form", "CSV upload", "Added by owner"]).or(&[SOURCE, DETAIL]),
         list("Email permission status", BY_EMAIL, &["Implicit", "Express", "Unsubscribed"]).or(&[KEPT]),
         free("Email update source", &["Owner", "Contact"]),

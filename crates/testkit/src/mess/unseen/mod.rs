@@ -18,6 +18,8 @@ mod marketing;
 mod people;
 mod records;
 
+use serde_json::json;
+
 use super::columns::*;
 use super::eighth::cells::{hour, person_or_firm, token};
 use super::eighth::{
@@ -118,4 +120,28 @@ fn mixed_day(m: &mut Maker, day: Day) -> Cell {
         2 => day.cell(Style::DayMonYear),
         _ => day.clear().cell(Style::Dmy('/')),
     }
+}
+
+/// `Mansi Sethi 9830000123`, as a desk in India notes whom to call.
+fn name_and_number(m: &mut Maker) -> Cell {
+    let number = bare(m);
+    let full = m.full();
+    let mut truth = number.truth;
+    truth.extend(full.truth);
+    Cell { text: format!("{} {}", full.text, number.text), truth }
+}
+
+/// `Ferrari Giulia`: kept as written, or turned round where the person is told.
+fn family_then_given(m: &mut Maker, family: String) -> Cell {
+    let given = m.p.given.clone();
+    let full = format!("{family} {given}");
+    let turned = format!("{given} {family}");
+    let value = json!({ "full": full.clone(), "turned": turned, "given": given, "family": family });
+    Cell::of(full, Kind::Name, value)
+}
+
+/// A day some years after somebody grew up, other than that on which the team met them.
+fn wedding(m: &mut Maker) -> Day {
+    let born = m.born();
+    Day { year: (born.year + 27).min(2024), month: 1 + (born.month + 4) % 12, ..born }
 }
