@@ -9,109 +9,115 @@ use crate::Draw;
 type Names = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const INDIA: Names = (
-    "Abhay|Bhavna|Charu|Deepak|Gaurav|Hemlata|Imran|Jaya|Kunal|Lavanya|Meghna|Nitin|Ojas|Pooja|Rakesh|Sunita|Tanvi|Umesh|Vidya",
-    "Ahuja|Bhardwaj|Chawla|D'Souza|Doshi|Gandhi|Iyer|Kamath|Kulkarni|Malhotra|Nair|Parekh|Rane|Saxena|Tiwari|Vora|Wadkar",
-    "Hiranandani Estate, Thane, Maharashtra|Kharghar, Navi Mumbai, Maharashtra|Viman Nagar, Pune, Maharashtra|\
-     Sarjapur Road, Bengaluru, Karnataka|Kokapet, Hyderabad, Telangana|Bopal, Ahmedabad, Gujarat|Sector 150, Noida, Uttar Pradesh",
-    "Station Road|Nehru Marg|Lake View Road|College Road",
+    "Aarti|Bharat|Chetan|Devika|Farhan|Girish|Harsha|Ishita|Jatin|Kavita|Lalit|Mansi|Neeraj|Pradeep|Radhika|Sameer|Trupti|Varun",
+    "Agarwal|Bansal|Chopra|Dalvi|Fernandes|Grover|Jain|Kapoor|Lobo|Mehta|Naik|Patil|Rao|Sethi|Thakkar|Varghese|Yadav",
+    "Worli, Mumbai, Maharashtra|Kandivali East, Mumbai, Maharashtra|Koregaon Park, Pune, Maharashtra|\
+     Indiranagar, Bengaluru, Karnataka|Banjara Hills, Hyderabad, Telangana|DLF Phase 5, Gurugram, Haryana|Alipore, Kolkata, West Bengal",
+    "Linking Road|MG Road|Temple Lane|Residency Road",
     "India",
 );
 const HINDI: Names = (
-    "अनिल|बबीता|छाया|दीपक|गायत्री|ईश्वर|ज्योति|कैलाश|ममता|नरेश|प्रभा|राजेश|संगीता|उमेश",
-    "अग्रवाल|भार्गव|चतुर्वेदी|गुप्ता|जोशी|कुशवाहा|मौर्य|पाण्डेय|शुक्ला|तिवारी|वर्मा",
-    "इन्दिरा नगर, लखनऊ, उत्तर प्रदेश|विजय नगर, इन्दौर, मध्य प्रदेश|मानसरोवर, जयपुर, राजस्थान|बोरिंग रोड, पटना, बिहार",
-    "गांधी मार्ग|स्टेशन रोड|नेहरू नगर",
+    "अमित|उषा|कमल|गीता|चन्दन|तारा|नीलम|पवन|बृजेश|भावना|महेश|रश्मि|शिव|सरिता",
+    "उपाध्याय|खन्ना|चौबे|जायसवाल|ठाकुर|निगम|पटेल|बाजपेयी|यादव|राठौर|सिंह",
+    "महानगर, लखनऊ, उत्तर प्रदेश|पलासिया, इन्दौर, मध्य प्रदेश|वैशाली नगर, जयपुर, राजस्थान|कंकड़बाग, पटना, बिहार",
+    "सदर बाज़ार|सुभाष मार्ग|मन्दिर रोड",
     "भारत",
 );
 const GULF: Names = (
-    "Abeer|Bilal|Dalia|Faris|Hala|Jamal|Khaled|Layan|Mariam|Nawaf|Rashid|Salma|Talal|Yasmin|Zayed",
-    "Al Ansari|Al Balushi|Al Hashimi|Al Kaabi|Al Muhairi|Bitar|Darwish|Fayad|Habib|Kanaan|Maalouf|Naji|Tamimi",
-    "Palm Jumeirah, Dubai, Dubai|Downtown, Dubai, Dubai|Arabian Ranches, Dubai, Dubai|Saadiyat Island, Abu Dhabi, Abu Dhabi|\
-     Aljada, Sharjah, Sharjah",
-    "Palm Crescent|Boulevard Walk|Pearl Street",
+    "Ahmed|Amna|Bader|Dina|Fadi|Ghada|Hassan|Iman|Karim|Lina|Maha|Nabil|Omar|Reem|Sultan|Tarek|Wafa|Zeina",
+    "Al Awadhi|Al Falasi|Al Mansoori|Al Qubaisi|Al Suwaidi|Aoun|Chehab|Farouk|Ghanem|Issa|Jaber|Nasser|Sabbagh",
+    "Dubai Marina, Dubai, Dubai|Business Bay, Dubai, Dubai|Emirates Hills, Dubai, Dubai|Yas Island, Abu Dhabi, Abu Dhabi|\
+     Al Khan, Sharjah, Sharjah",
+    "Marina Walk|Al Wasl Road|Lagoon Street",
     "UAE",
 );
 const ARAB: Names = (
-    "إبراهيم|بدر|تركي|جواهر|حصة|سلطان|عبير|فاطمة|لمى|مشعل|ناصر|نوف|وفاء|ياسر",
-    "الأحمدي|البقمي|التميمي|الجهني|الخالدي|الرشيد|السبيعي|الشهري|العنزي|القرني|المهنا",
-    "حي الملقا, الرياض, منطقة الرياض|حي الروضة, جدة, منطقة مكة|حي الشاطئ, الدمام, المنطقة الشرقية",
-    "شارع التحلية|طريق الملك فهد|شارع الأمير سلطان",
+    "أمل|بندر|دانة|راكان|سعود|شهد|طلال|عمر|غادة|فهد|لطيفة|مها|نايف|هيفاء",
+    "الأسمري|البلوي|الثبيتي|الحازمي|الدخيل|الرويلي|السلمي|الصالح|العمري|الفايز|النفيعي",
+    "حي النرجس, الرياض, منطقة الرياض|حي الياسمين, الرياض, منطقة الرياض|حي أبحر, جدة, منطقة مكة|حي العزيزية, الخبر, المنطقة الشرقية",
+    "طريق الملك عبدالعزيز|شارع العليا|شارع فلسطين",
     "السعودية",
 );
 const EGYPT: Names = (
-    "بسمة|حازم|داليا|رامي|سلمى|عمرو|لبنى|ماهر|ندى|وائل",
-    "البنا|الجمال|حسني|رشاد|شاهين|الطيب|عزمي|فهمي",
-    "المعادي, القاهرة, القاهرة|الرحاب, القاهرة, القاهرة|السادس من أكتوبر, الجيزة, الجيزة",
-    "شارع التسعين|شارع النيل",
+    "أحمد|إيمان|جمال|دينا|شريف|كريم|مروة|هاني|ياسمين",
+    "الشناوي|صبري|عبدالرحمن|فوزي|المصري|نجيب|يونس",
+    "الزمالك, القاهرة, القاهرة|التجمع الخامس, القاهرة, القاهرة|سموحة, الإسكندرية, الإسكندرية",
+    "شارع البحر|شارع النصر",
     "مصر",
 );
 const BRITAIN: Names = (
-    "Amelia|Barnaby|Clementine|Dominic|Elspeth|Freddie|Georgina|Hamish|Isobel|Jago|Leonora|Miles|Nell|Oscar|Philippa|Rory",
-    "Abernathy|Bickerstaff|Chilcott|Dalrymple|Entwistle|Fairclough|Goodall|Haverstock|Kershaw|Lockwood|Pettigrew|Rowntree|Sedgwick",
-    "Wandsworth, London, London|Islington, London, London|Jesmond, Newcastle, Tyne and Wear|Clifton, Bristol, Avon|\
-     Headingley, Leeds, West Yorkshire",
-    "Church Lane|Park Avenue|Station Approach|Orchard Close",
+    "Alexander|Beatrice|Cordelia|Duncan|Eleanor|Finlay|Harriet|Ivo|Jemima|Kit|Lorna|Magnus|Ottilie|Piers|Rosalind|Tobias",
+    "Aldridge|Broadbent|Carmichael|Drummond|Ellery|Fothergill|Greenhalgh|Hathaway|Kingsley|Mortimer|Partridge|Ravenscroft|Whitlock",
+    "Richmond, London, London|Marylebone, London, London|Didsbury, Manchester, Greater Manchester|\
+     Edgbaston, Birmingham, West Midlands|Morningside, Edinburgh, Midlothian",
+    "Mill Road|The Crescent|Victoria Terrace|Elm Grove",
     "United Kingdom",
 );
 const AMERICA: Names = (
-    "Audrey|Brent|Camille|Derek|Elena|Garrett|Hope|Ivan|Janelle|Keith|Lydia|Mason|Nora|Preston|Quinn|Rosalind|Spencer",
-    "Abbott|Bellamy|Chastain|Dobbs|Ellison|Fairbanks|Gorman|Hollis|Ingram|Kessler|Langston|Mercado|Novak|Pruitt|Salinas|Tate",
-    "Plaza Midwood, Charlotte, NC|Arcadia, Phoenix, AZ|East Nashville, Nashville, TN|Ballard, Seattle, WA|Zilker, Austin, TX",
-    "Maple Ridge Dr|Harbor View Ct|Juniper Ln|Walnut St",
+    "Alan|Bridget|Colton|Denise|Everett|Francesca|Grant|Holly|Jared|Kendra|Logan|Marissa|Nolan|Paige|Russell|Sierra|Trent",
+    "Barlow|Coleman|Daugherty|Emerson|Foster|Gallagher|Hendricks|Irving|Jennings|Keller|Lindgren|Morrow|Pacheco|Rhodes|Sawyer",
+    "Coral Gables, Miami, FL|Highland Park, Dallas, TX|Cherry Creek, Denver, CO|Lincoln Park, Chicago, IL|Pacific Heights, San Francisco, CA",
+    "Magnolia Ave|Ridgewood Dr|Sunset Blvd|Cedar Ct",
     "United States",
 );
 const SPAIN: Names = (
-    "Alba|Andrés|Blanca|Carlos|Daniela|Emilio|Fátima|Guillermo|Helena|Ignacio|Lorena|Manuel|Nerea|Pablo|Raquel|Sergio",
-    "Alonso|Benítez|Caballero|Delgado|Escudero|Ferrer|Gallego|Herrero|Lozano|Marín|Navarro|Prieto|Rubio|Soler|Vidal",
-    "Salamanca, Madrid, Madrid|Eixample, Barcelona, Barcelona|Ruzafa, Valencia, Valencia|Nueva Andalucía, Marbella, Málaga",
-    "Calle Mayor|Calle del Olivo|Avenida del Mar|Plaza Nueva",
+    "Adrián|Belén|Clara|David|Elena|Fernando|Gema|Hugo|Irene|Jorge|Laura|Miguel|Noelia|Óscar|Patricia|Rubén",
+    "Aguilar|Bravo|Castro|Domínguez|Esteban|Fuentes|Garrido|Iglesias|León|Molina|Nieto|Ortega|Pascual|Roldán|Sanz",
+    "Chamartín, Madrid, Madrid|Pedralbes, Barcelona, Barcelona|Los Remedios, Sevilla, Sevilla|La Cala, Mijas, Málaga",
+    "Calle Alta|Calle del Pinar|Paseo del Río|Avenida de la Paz",
     "España",
 );
 const FRANCE: Names = (
-    "Amandine|Bastien|Coralie|Didier|Élodie|Florent|Gisèle|Hugo|Jeanne|Laurent|Margaux|Nicolas|Odile|Patrice|Solène",
-    "Barbier|Chevalier|Delacourt|Fontaine|Gauthier|Humbert|Lambert|Marchand|Normand|Perrin|Renaud|Sauvage|Tessier|Vasseur",
-    "Batignolles, Paris, Île-de-France|Le Panier, Marseille, Provence-Alpes-Côte d'Azur|Gerland, Lyon, Auvergne-Rhône-Alpes|\
-     Zola, Nantes, Pays de la Loire",
-    "rue des Lilas|avenue Jean Jaurès|allée des Tilleuls|place du Marché",
+    "Adèle|Baptiste|Camille|Damien|Estelle|Fabrice|Ghislaine|Julien|Karine|Lucas|Mathilde|Noémie|Olivier|Pascale|Romain",
+    "Arnaud|Blanchard|Caron|Delmas|Faure|Girard|Joubert|Leclerc|Mercier|Olivier|Picard|Roussel|Thibault|Vidal",
+    "Auteuil, Paris, Île-de-France|Monplaisir, Lyon, Auvergne-Rhône-Alpes|Caudéran, Bordeaux, Nouvelle-Aquitaine|\
+     Cimiez, Nice, Provence-Alpes-Côte d'Azur",
+    "rue du Moulin|avenue de la République|chemin des Vignes|rue Pasteur",
     "France",
 );
 const GERMANY: Names = (
-    "Andreas|Birgit|Christian|Doris|Erik|Friederike|Georg|Heike|Ingo|Jana|Konrad|Monika|Norbert|Petra|Ralf|Ulrike",
-    "Albrecht|Bergmann|Dietrich|Engel|Fuchs|Graf|Hartmann|Jansen|Köhler|Lehmann|Neumann|Pohl|Richter|Sommer|Voigt|Zimmermann",
-    "Bogenhausen, München, Bayern|Ottensen, Hamburg, Hamburg|Zehlendorf, Berlin, Berlin|Lindenthal, Köln, Nordrhein-Westfalen",
-    "Goethestraße|Kastanienallee|Am Markt|Bergweg",
+    "Anja|Bernd|Claudia|Detlef|Eva|Frank|Gabriele|Holger|Iris|Jens|Katharina|Lars|Martina|Oliver|Silke|Thorsten",
+    "Arnold|Brandt|Dreyer|Ebert|Franke|Günther|Hoffmann|Kaiser|Lorenz|Müller|Otto|Pfeiffer|Schäfer|Vogel|Winkler|Ziegler",
+    "Blankenese, Hamburg, Hamburg|Nymphenburg, München, Bayern|Dahlem, Berlin, Berlin|Westend, Frankfurt, Hessen",
+    "Lindenstraße|Gartenweg|Schillerplatz|Am Hang",
     "Deutschland",
 );
 const PORTUGAL: Names = (
-    "Afonso|Beatriz|Cláudia|Duarte|Eduarda|Francisco|Graça|Henrique|Joana|Luís|Marta|Nuno|Olívia|Pedro|Teresa",
-    "Almeida|Brito|Carvalho|Duarte|Faria|Lopes|Martins|Neves|Oliveira|Pinto|Queirós|Ramos|Sousa|Vaz",
-    "Parque das Nações, Lisboa, Lisboa|Estrela, Lisboa, Lisboa|Boavista, Porto, Porto|Estoril, Cascais, Lisboa",
-    "Rua das Flores|Avenida da Liberdade|Travessa do Poço",
+    "Alexandra|Bernardo|Carolina|Diogo|Emília|Gonçalo|Inês|Jorge|Leonor|Miguel|Patrícia|Rita|Sérgio|Vasco",
+    "Antunes|Barros|Correia|Dias|Fonseca|Guerreiro|Leal|Matos|Nogueira|Pacheco|Rocha|Santos|Teixeira",
+    "Campo de Ourique, Lisboa, Lisboa|Restelo, Lisboa, Lisboa|Foz, Porto, Porto|Quinta do Lago, Almancil, Faro",
+    "Rua do Carmo|Rua Nova|Avenida Marginal",
     "Portugal",
 );
 const BRAZIL: Names = (
-    "André|Bianca|Caio|Daniela|Eduardo|Flávia|Guilherme|Isabela|Juliana|Leandro|Mônica|Otávio|Priscila|Renato|Tatiana",
-    "Andrade|Borges|Cardoso|Duarte|Freitas|Guedes|Lima|Moraes|Novaes|Pacheco|Queiroz|Rezende|Siqueira|Viana",
-    "Perdizes, São Paulo, SP|Leblon, Rio de Janeiro, RJ|Batel, Curitiba, PR|Boa Viagem, Recife, PE",
-    "Rua das Palmeiras|Avenida Brasil|Rua Sete de Abril",
+    "Aline|Bruno|Carla|Diego|Elisa|Fábio|Gabriela|Igor|Larissa|Marcelo|Natália|Paulo|Renata|Thiago|Vanessa",
+    "Alves|Barbosa|Camargo|Diniz|Esteves|Figueira|Gomes|Leite|Machado|Nunes|Prado|Ribeiro|Toledo|Vieira",
+    "Moema, São Paulo, SP|Barra da Tijuca, Rio de Janeiro, RJ|Savassi, Belo Horizonte, MG|Meireles, Fortaleza, CE",
+    "Rua dos Ipês|Avenida Paulista|Alameda das Acácias",
     "Brasil",
 );
+const ITALY: Names = (
+    "Alessandra|Bruno|Chiara|Davide|Elisabetta|Filippo|Giulia|Ivano|Lucia|Matteo|Nicoletta|Paolo|Silvia|Tommaso|Valentina",
+    "Amato|Barbieri|Colombo|De Santis|Esposito|Ferrari|Galli|Longo|Marchetti|Pellegrini|Ricci|Sartori|Testa|Villa",
+    "Brera, Milano, MI|Porta Romana, Milano, MI|Prati, Roma, RM|Oltrarno, Firenze, FI|Crocetta, Torino, TO",
+    "Via Garibaldi|Via dei Mille|Corso Italia|Viale Europa",
+    "Italia",
+);
 
-const FIRM_A: &str = "Alderbrook|Beaconhill|Crestline|Dovecote|Elmstead|Fairhaven|Goldcrest|Harrowgate|Keystone|Longmeadow|\
-     Northgate|Oakhurst|Pinewood|Redstone|Summerfield|Thornbury";
-const FIRM_B: &str =
-    "Advisors|Buildcon|Capital|Development|Estates|Group|Homes|Infra|Land|Properties|Realtors|Ventures";
+const FIRM_A: &str = "Ashcombe|Bridgewater|Clearbrook|Dunelm|Eastgate|Foxhill|Greystone|Highfield|Ivybridge|Kingsway|\
+     Lakeshore|Millbrook|Portland|Rosewood|Silverton|Whitestone";
+const FIRM_B: &str = "Associates|Builders|Consultants|Developers|Hospitality|Interiors|Investments|Legal|Logistics|Partners|Realty|Trading";
 const JOBS: &[&str] = &[
-    "Managing Partner",
-    "Cardiologist",
-    "Civil Engineer",
-    "Restaurant Owner",
-    "Finance Director",
-    "Software Engineer",
-    "Lawyer",
-    "Teacher",
-    "Pilot",
-    "Retired",
+    "Founder",
+    "Orthopaedic Surgeon",
+    "Marketing Director",
+    "Architect",
+    "Chartered Accountant",
+    "IT Consultant",
+    "Hotel Manager",
+    "Professor",
+    "Exporter",
+    "Vice President",
 ];
 
 fn names(market: Market, native: bool) -> Names {
@@ -123,7 +129,8 @@ fn names(market: Market, native: bool) -> Names {
         Market::Emirates => GULF,
         Market::Britain => BRITAIN,
         Market::America => AMERICA,
-        Market::Spain | Market::Italy => SPAIN,
+        Market::Spain => SPAIN,
+        Market::Italy => ITALY,
         Market::France => FRANCE,
         Market::Germany | Market::Netherlands => GERMANY,
         Market::Portugal => PORTUGAL,
@@ -133,8 +140,8 @@ fn names(market: Market, native: bool) -> Names {
 
 /// The region in which a town of the hold-out lies; nothing for other towns.
 pub(super) fn region_of(town: &str) -> &'static str {
-    const ALL: [Names; 12] =
-        [INDIA, HINDI, GULF, ARAB, EGYPT, BRITAIN, AMERICA, SPAIN, FRANCE, GERMANY, PORTUGAL, BRAZIL];
+    const ALL: [Names; 13] =
+        [INDIA, HINDI, GULF, ARAB, EGYPT, BRITAIN, AMERICA, SPAIN, FRANCE, GERMANY, PORTUGAL, BRAZIL, ITALY];
     let places = ALL.iter().flat_map(|names| names.2.split('|'));
     let mut towns = places.filter_map(|place| place.split_once(", ")?.1.split_once(", "));
     towns.find(|(name, _)| *name == town).map_or("", |(_, region)| region)
@@ -147,10 +154,10 @@ pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
     let (given, family) = (one(d, given).to_owned(), one(d, family).to_owned());
     let (locality, rest) = one(d, places).split_once(", ").unwrap_or_default();
     let city = rest.split_once(", ").map_or(rest, |(town, _)| town);
-    let (house, road) = (1 + d.below(190), one(d, streets));
+    let (house, road) = (1 + d.below(170), one(d, streets));
     let street = match market {
         Market::Germany | Market::Egypt | Market::Saudi => format!("{road} {house}"),
-        Market::Brazil | Market::Portugal | Market::Spain => format!("{road}, {house}"),
+        Market::Brazil | Market::Portugal | Market::Spain | Market::Italy => format!("{road}, {house}"),
         _ => format!("{house} {road}"),
     };
     Person {
