@@ -367,10 +367,18 @@ impl Reader<'_> {
     /// # Errors
     /// The database's.
     pub fn weighed_verdicts(&self) -> Result<Vec<(i64, bool)>, StoreError> {
+        // Until somebody decides there is none, however many wait.
+        let sql = "SELECT EXISTS (SELECT 1 FROM workflow_decisions d WHERE d.on_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM workflow_manifests m WHERE m.manifest_id = d.on_id))";
+        let decided: bool = self.conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?;
+        if !decided {
+            return Ok(Vec::new());
+        }
+        // In this order: what most proposals hold, which wait undecided, is not read.
         let sql = "SELECT json_extract(c.value, '$.weight'), l.state IN ('applied', 'approved', 'corrected')
-            FROM workflow_proposals p JOIN workflow_proposal_values v USING (proposal)
-            JOIN workflow_lifecycle l ON l.artifact_id = p.proposal_id
-                AND l.seq = (SELECT max(seq) FROM workflow_lifecycle m WHERE m.artifact_id = p.proposal_id),
+            FROM workflow_proposals p CROSS JOIN workflow_lifecycle l ON l.artifact_id = p.proposal_id
+                AND l.seq = (SELECT max(seq) FROM workflow_lifecycle m WHERE m.artifact_id = p.proposal_id)
+            CROSS JOIN workflow_proposal_values v ON v.proposal = p.proposal,
                 json_each(coalesce(json_extract(v.artifact, '$.merge'), json_extract(v.artifact, '$.merge_candidate_refs'))) c
             WHERE p.review_required = 1 AND p.action = 'merge' AND l.state IN ('applied', 'approved', 'corrected', 'rejected')
             AND json_extract(c.value, '$.weight') IS NOT NULL AND c.key = 0 ORDER BY 1, 2";
