@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use crate::place;
 
+mod beside;
 mod identity;
 pub mod import;
 mod measure;

@@ -35,7 +35,7 @@ pub use table::deltas::StoredDelta;
 pub use table::exports::ExportRecord;
 pub use table::fates::{FateRow, IssueRow, NewFate, Phase};
 pub use table::filing::Filing;
-pub use table::identity::{Behind, BlockAttributes, PersonKeys, Rejection};
+pub use table::identity::{Behind, BlockAttributes, IdentityStand, PersonKeys, Rejection};
 pub use table::identity_models::{PlanBasis, StoredModel};
 pub use table::imports::{ImportRecord, NewImport};
 pub use table::lists::ListRequest;

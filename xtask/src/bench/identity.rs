@@ -1,6 +1,7 @@
 //! `cargo xtask bench identity`: how well people are told apart on sets with a known truth, and what it costs, one JSON line
 //! a set. The sets lie beside the checkout; none is part of the product. With `--with-splink` the same sets go through Splink
-//! in the same run, installed from PyPI into a folder of the build's, and the two stand side by side.
+//! in the same run, installed from PyPI into a folder of the build's, and the two stand side by side. With `--beside N` alone
+//! a file of 10 000 rows is brought into a graph of N clients, which takes a while to make the first time.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -8,6 +9,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
+use super::beside;
 use crate::{place, shell};
 
 /// The words after `bench identity`.
@@ -17,11 +19,12 @@ struct Options {
     seed: u64,
     extra: Option<PathBuf>,
     with_splink: bool,
+    beside: Option<usize>,
 }
 
 impl Options {
     fn parse(words: &[String]) -> Result<Self> {
-        let mut options = Self { data: None, rows: Vec::new(), seed: 1, extra: None, with_splink: false };
+        let mut options = Self { data: None, rows: Vec::new(), seed: 1, extra: None, with_splink: false, beside: None };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             if word == "--with-splink" {
@@ -32,10 +35,11 @@ impl Options {
                 ("--data", Some(folder)) => options.data = Some(folder.into()),
                 ("--extra", Some(names)) => options.extra = Some(names.into()),
                 ("--rows", Some(n)) => options.rows.push(n.parse().context("--rows takes a number")?),
+                ("--beside", Some(n)) => options.beside = Some(n.parse().context("--beside takes a number")?),
                 ("--seed", Some(n)) => options.seed = n.parse().context("--seed takes a number")?,
                 _ => bail!(
                     "`cargo xtask bench identity [--data DIR] [--rows N]… [--seed S] [--extra NAMES] \
-                     [--with-splink]`, not `{word}`"
+                     [--with-splink | --beside CLIENTS]`, not `{word}`"
                 ),
             }
         }
@@ -58,6 +62,14 @@ pub fn run(words: &[String]) -> Result<()> {
     shell::run(place::cargo().args(["build", "--quiet", "--release", "-p", "velocity-cli"]))?;
     let target = place::target()?;
     let velocity = target.join("release").join(format!("velocity{}", std::env::consts::EXE_SUFFIX));
+    let generator = data.join("client_like.py");
+    let folder = target.join("bench");
+    std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    if let Some(clients) = options.beside {
+        // Of most people there are several rows, and some people more than are there.
+        let rows = clients as u64 * 19 / 10 + 60_000;
+        return beside::run(&velocity, &made(&options, &generator, &folder, rows)?, &folder, clients);
+    }
     let mut sets: Vec<PathBuf> = std::fs::read_dir(&data)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     sets.retain(|path| path.extension().is_some_and(|extension| extension == "csv"));
     sets.sort();
@@ -73,10 +85,7 @@ pub fn run(words: &[String]) -> Result<()> {
     for set in sets {
         told(&set)?;
     }
-    let generator = data.join("client_like.py");
     if generator.is_file() {
-        let folder = target.join("bench");
-        std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
         for rows in &options.rows {
             told(&made(&options, &generator, &folder, *rows)?)?;
         }
@@ -200,6 +209,7 @@ mod tests {
         assert_eq!(parse(&[]).unwrap().rows, [50_000, 1_000_000]);
         assert_eq!(parse(&["--rows", "7", "--seed", "3"]).unwrap().seed, 3);
         assert!(parse(&["--with-splink", "--rows", "7"]).unwrap().with_splink);
+        assert_eq!(parse(&["--beside", "1000"]).unwrap().beside, Some(1000));
         assert!(parse(&["--rows", "many"]).is_err() && parse(&["--fast", "1"]).is_err());
     }
 

@@ -1,6 +1,7 @@
 //! Bringing files in: stage, plan, review, approve, undo.
 
 mod again;
+pub(crate) mod ahead;
 pub(crate) mod apply;
 pub(crate) mod approve;
 mod changes;

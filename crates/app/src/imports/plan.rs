@@ -11,10 +11,12 @@ use contracts::{
     Timestamp,
 };
 use identity::ExactResolver;
+use identity::record::Features;
 use store::{ImportRecord, NewFate, Phase, Reader, Store, StoredBatch, Tx};
 use understanding::{Mapping, MappingContext, RowParser};
 
 use crate::error::{Failure, not_found};
+use crate::imports::ahead::{Ahead, Chunk, Looking};
 use crate::imports::index::{Memory, PlanIndex, known_of};
 use crate::imports::row::{Planned, RowPlanner};
 use crate::imports::twins::{Twins, Weighing, features_of};
@@ -23,7 +25,7 @@ use crate::matching;
 use crate::matching::within::Beside;
 
 /// Rows between two reports of progress.
-const REPORT: u64 = 1000;
+pub(crate) const REPORT: u64 = 1000;
 
 /// Plans the rows of an import under a manifest, some at a time: in one transaction or, so that it may be cut off and
 /// go on, in one transaction for each step.
@@ -83,14 +85,7 @@ impl Planning {
     ) -> Result<Self, Failure> {
         let import = find(r, id)?;
         let batch = r.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
-        let columns: Vec<_> = manifest.columns().into_iter().cloned().collect();
-        let context = MappingContext {
-            batch_id: manifest.batch_id,
-            source_system: manifest.envelope.source_system.clone(),
-            row_entity: manifest.row_entity,
-            phone_region: manifest.phone_region.clone(),
-        };
-        let mapping = Arc::new(Mapping::compile(&columns, context)?.under(&manifest.handling));
+        let mapping = Arc::new(mapping_of(&manifest)?);
         let done = r.rows_planned(import.import, plan)?;
         let mut memory = Memory::default();
         let twins = match only {
@@ -190,23 +185,24 @@ impl Planning {
             uuid::Uuid::from_u128(next.get())
         };
         let now = self.import.created_at.clone();
-        let planned = self.plan_with(r, &now, &new_id, chunk, (&ExactResolver, &BTreeSet::new()))?;
+        let planned = self.plan_with(r, &now, &new_id, (chunk, None), (&ExactResolver, &BTreeSet::new()))?;
         *made = next.get();
         self.done = to;
         Ok(planned)
     }
 
-    /// What is needed to read the rows that are left, beside whoever plans them.
-    pub(crate) fn reading(&self) -> RowReading {
-        self.reading_from(self.done + 1)
+    /// What looks up whom its rows meet, beside whoever plans them; none where nobody is weighed or nobody is there.
+    pub(crate) fn looking(&self, r: &Reader<'_>) -> Result<Option<Looking>, Failure> {
+        let Some(twins) = &self.twins else { return Ok(None) };
+        Ok(r.identity_knows_somebody()?.then(|| Looking::new(twins.prospects())))
     }
 
-    /// What is needed to read the rows from one on.
-    pub(crate) fn reading_from(&self, next: u64) -> RowReading {
+    /// What is needed to read the rows that are left, beside whoever plans them.
+    pub(crate) fn reading(&self) -> RowReading {
         RowReading {
             batch: self.batch.clone(),
             mapping: Arc::clone(&self.mapping),
-            next,
+            next: self.done + 1,
             total: self.batch.artifact.row_count,
         }
     }
@@ -214,13 +210,13 @@ impl Planning {
     /// Reads and plans the next rows.
     pub(crate) fn read_step(&mut self, tx: &mut Tx<'_>) -> Result<(), Failure> {
         let to = (self.done + REPORT).min(self.batch.artifact.row_count);
-        let chunk = read_chunk(tx, &self.batch, &self.mapping, self.done + 1, to)?;
-        self.step(tx, chunk)
+        let rows = read_chunk(tx, &self.batch, &self.mapping, self.done + 1, to)?;
+        self.step(tx, Chunk { rows, ahead: None })
     }
 
     /// Plans the next rows, read before.
-    pub(crate) fn step(&mut self, tx: &mut Tx<'_>, chunk: Vec<Drafted>) -> Result<(), Failure> {
-        let to = chunk.last().map_or(self.done, |(row, _)| *row);
+    pub(crate) fn step(&mut self, tx: &mut Tx<'_>, Chunk { rows, ahead }: Chunk) -> Result<(), Failure> {
+        let to = rows.last().map_or(self.done, |drafted| drafted.row);
         if tx.is_planned(self.import.import, self.plan, self.done + 1)? {
             return Err(ApiError::new(
                 ErrorCode::Busy,
@@ -234,7 +230,7 @@ impl Planning {
             matching::keys::catch_up(tx)?;
             self.compare_now(tx)?;
         }
-        let planned = self.plan_drafts(tx, chunk, (&ExactResolver, &BTreeSet::new()))?;
+        let planned = self.plan_drafts(tx, (rows, ahead), (&ExactResolver, &BTreeSet::new()))?;
         write(tx, self.import.import, self.plan, &planned)?;
         self.memory.written();
         self.done = to;
@@ -250,11 +246,16 @@ impl Planning {
         let drafts = read_chunk(tx, &self.batch, &self.mapping, row, row)?;
         let none = BTreeSet::new();
         let without = if let Decided::IsNot(others) = decided { others } else { &none };
-        let planned = self.plan_drafts(tx, drafts, (decided, without))?.pop();
+        let planned = self.plan_drafts(tx, (drafts, None), (decided, without))?.pop();
         planned.ok_or_else(|| not_found("row", row).into())
     }
 
-    fn plan_drafts(&mut self, tx: &Tx<'_>, drafts: Vec<Drafted>, by: Deciding<'_>) -> Result<Vec<Planned>, Failure> {
+    fn plan_drafts(
+        &mut self,
+        tx: &Tx<'_>,
+        drafts: (Vec<Drafted>, Option<Ahead>),
+        by: Deciding<'_>,
+    ) -> Result<Vec<Planned>, Failure> {
         let now = tx.now();
         self.plan_with(tx, &now, &|| tx.new_id(), drafts, by)
     }
@@ -264,7 +265,7 @@ impl Planning {
         reader: &Reader<'_>,
         now: &Timestamp,
         new_id: &dyn Fn() -> uuid::Uuid,
-        drafts: Vec<Drafted>,
+        (mut drafts, ahead): (Vec<Drafted>, Option<Ahead>),
         (resolver, without): Deciding<'_>,
     ) -> Result<Vec<Planned>, Failure> {
         let actor = Actor::rule("import.plan/1");
@@ -280,7 +281,7 @@ impl Planning {
             failed: RefCell::default(),
         };
         let weights = self.twins.as_ref().map(|t| Rc::clone(&t.weights));
-        let step = self.twins.as_mut().map(|t| t.gather(&index, &drafts)).transpose()?;
+        let step = self.twins.as_mut().map(|t| t.gather(&index, &mut drafts, ahead)).transpose()?;
         let weighing = match (&mut self.twins, &step, &weights) {
             (Some(twins), Some(step), Some(weights)) => Some(Weighing::new(step, twins, weights)),
             _ => None,
@@ -298,7 +299,7 @@ impl Planning {
             weighing,
             without,
         };
-        drafts.into_iter().map(|(n, draft)| planner.plan(n, draft)).collect()
+        drafts.into_iter().map(|drafted| planner.plan(drafted.row, drafted.draft)).collect()
     }
 }
 
@@ -331,6 +332,18 @@ impl identity::Index for Without<'_> {
     fn lookup(&self, key: &identity::Key) -> Vec<identity::Known> {
         self.index.lookup(key).into_iter().filter(|k| !self.others.contains(&k.entity)).collect()
     }
+}
+
+/// How a manifest has rows read.
+fn mapping_of(manifest: &ImportMappingManifest) -> Result<Mapping, Failure> {
+    let columns: Vec<_> = manifest.columns().into_iter().cloned().collect();
+    let context = MappingContext {
+        batch_id: manifest.batch_id,
+        source_system: manifest.envelope.source_system.clone(),
+        row_entity: manifest.row_entity,
+        phone_region: manifest.phone_region.clone(),
+    };
+    Ok(Mapping::compile(&columns, context)?.under(&manifest.handling))
 }
 
 /// What earlier rows of a plan will create, as far as it went before it was cut off.
@@ -390,15 +403,27 @@ pub(crate) fn plan(
 
 /// Puts rows side by side to be compared.
 pub(crate) fn put_beside(beside: &mut Beside, rows: &[Drafted]) {
-    for (row, draft) in rows {
-        if let Some(features) = features_of(draft) {
-            beside.push(*row, &features);
+    for drafted in rows {
+        if let Some(features) = &drafted.features {
+            beside.push(drafted.row, features);
         }
     }
 }
 
 /// A row as its cells read.
-pub(crate) type Drafted = (u64, understanding::RowDraft);
+pub(crate) struct Drafted {
+    pub row: u64,
+    pub draft: understanding::RowDraft,
+    /// What is compared of a row of a person; none where there is nothing.
+    pub features: Option<Features>,
+}
+
+impl Drafted {
+    fn of(row: u64, draft: understanding::RowDraft) -> Self {
+        let features = features_of(&draft);
+        Self { row, draft, features }
+    }
+}
 
 /// Rows that are read and understood for somebody else to plan.
 pub(crate) struct RowReading {
@@ -412,6 +437,15 @@ pub(crate) struct RowReading {
 const READ: u64 = 4 * REPORT;
 
 impl RowReading {
+    /// All rows of an import, read as its newest manifest says.
+    pub(crate) fn of(r: &Reader<'_>, import: &ImportRecord) -> Result<Self, Failure> {
+        let batch = r.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
+        let manifest = r.newest_manifest(import.import)?;
+        let manifest = manifest.ok_or_else(|| not_found("manifest of import", import.import_id))?;
+        let total = batch.artifact.row_count;
+        Ok(Self { batch, mapping: Arc::new(mapping_of(&manifest)?), next: 1, total })
+    }
+
     /// Sends the rows that are left, in chunks of those that are planned together, until nobody takes them.
     pub(crate) fn all(mut self, store: &Store, to: &SyncSender<Result<Vec<Drafted>, Failure>>) {
         while self.next <= self.total {
@@ -428,7 +462,7 @@ impl RowReading {
             for chunk in rows.chunks(usize::try_from(REPORT).unwrap_or(usize::MAX)) {
                 let draft = |row: &store::StoredRow| {
                     let cells = parser.cells(&row.bytes);
-                    (row.row_number, self.mapping.project(row.row_number, row.shape, &cells))
+                    Drafted::of(row.row_number, self.mapping.project(row.row_number, row.shape, &cells))
                 };
                 if to.send(Ok(chunk.iter().map(draft).collect())).is_err() {
                     return;
@@ -450,7 +484,7 @@ pub(crate) fn read_chunk(
     let mut parser = RowParser::new(&batch.artifact.dialect);
     tx.each_row::<Failure>(batch.batch, from, to, |row| {
         let cells = parser.cells(&row.bytes);
-        out.push((row.row_number, mapping.project(row.row_number, row.shape, &cells)));
+        out.push(Drafted::of(row.row_number, mapping.project(row.row_number, row.shape, &cells)));
         Ok(true)
     })?;
     Ok(out)

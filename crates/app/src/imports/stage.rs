@@ -11,8 +11,9 @@ use store::{NewImport, RowSpan, Tx};
 use understanding::{Options, Source, Understanding, UnderstandingError};
 
 use crate::error::{Failure, not_found, refused};
+use crate::imports::ahead::Looking;
 use crate::imports::keep::{Reading, Received};
-use crate::imports::plan::Planning;
+use crate::imports::plan::{Drafted, Planning, RowReading};
 use crate::imports::source::FileSource;
 use crate::imports::{again, envelope, find, given, plan, profiles, show};
 use crate::matching::within::Beside;
@@ -22,8 +23,22 @@ use crate::{App, Outcome, Reporter};
 /// Chunks of rows that are read ahead of the writer.
 const AHEAD: usize = 2;
 
+/// Rows of a file that are kept as they were read until they are planned: some 30 MB.
+const KEPT: u64 = 12_000;
+
 /// Rows between two notes of how far a comparison is, for other processes.
 const TOLD_EVERY: u64 = 50_000;
+
+/// An import whose rows are about to be planned.
+struct Opened {
+    state: ImportState,
+    name: String,
+    planning: Planning,
+    /// Its rows side by side, where they are to be compared.
+    beside: Option<Beside>,
+    /// The rows as they were read, in chunks; none of a large file.
+    kept: Vec<Vec<Drafted>>,
+}
 
 /// How a person wants a file to be read; nothing said: as found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -281,59 +296,98 @@ impl App {
         ready.map_err(ApiError::from)
     }
 
-    /// Looks which rows of the file may be one person, before the first is planned.
-    fn compare_rows(&self, planning: &mut Planning, name: &str, work: &Work<'_>) -> Outcome<()> {
-        let reading = planning.reading_from(1);
-        let (_, total) = planning.so_far();
-        let (drafted, drafts) = mpsc::sync_channel(AHEAD);
+    /// Reads the rows and puts them side by side, so that it is known before the first is planned which may be one person.
+    /// Those of a file that is not large come along as they were read.
+    fn rows_beside(
+        &self,
+        drafts: mpsc::Receiver<Result<Vec<Drafted>, Failure>>,
+        planning: &Planning,
+        name: &str,
+        work: &Work<'_>,
+    ) -> Outcome<(Beside, Vec<Vec<Drafted>>)> {
+        let (before, total) = planning.so_far();
+        let mut kept = Vec::new();
         let mut beside = Beside::default();
-        std::thread::scope(|scope| {
-            let _ = scope.spawn(move || reading.all(&self.store, &drafted));
-            for chunk in &drafts {
-                work.go_on()?;
-                let chunk = chunk.map_err(ApiError::from)?;
-                plan::put_beside(&mut beside, &chunk);
-                let done = chunk.last().map_or(0, |(row, _)| *row);
-                if done % TOLD_EVERY < chunk.len() as u64 {
-                    let told: Result<(), Failure> = self
-                        .store
-                        .write(self.host.as_ref(), |tx| Ok(tx.mission_progress(work.id, "comparing", done, total)?));
-                    told.map_err(ApiError::from)?;
-                }
-                work.report("comparing", name, done, total);
+        for chunk in drafts {
+            work.go_on()?;
+            let chunk = chunk.map_err(ApiError::from)?;
+            plan::put_beside(&mut beside, &chunk);
+            let done = chunk.last().map_or(0, |drafted| drafted.row);
+            if done % TOLD_EVERY < chunk.len() as u64 {
+                let told: Result<(), Failure> = self
+                    .store
+                    .write(self.host.as_ref(), |tx| Ok(tx.mission_progress(work.id, "comparing", done, total)?));
+                told.map_err(ApiError::from)?;
             }
-            // The thread ends by itself when nobody takes its rows any more.
-            drop(drafts);
-            Ok::<(), ApiError>(())
-        })?;
+            work.report("comparing", name, done, total);
+            if before == 0 && total <= KEPT {
+                kept.push(chunk);
+            }
+        }
         work.go_on()?;
-        planning.compare(beside);
-        Ok(())
+        Ok((beside, kept))
+    }
+
+    /// Opens the plan of an import. The rows of people that are to be compared are read from the first moment on, beside
+    /// whatever has to be got ready for weighing them.
+    fn open_plan(&self, id: ImportId, work: &Work<'_>) -> Outcome<Opened> {
+        let (import, reading) = self.reading(|r| {
+            let import = find(r, id)?;
+            let people = import.row_entity == contracts::EntityType::Person && import.state == ImportState::Staging;
+            let reading = if people { Some(RowReading::of(r, &import)?) } else { None };
+            Ok((import, reading))
+        })?;
+        std::thread::scope(|scope| {
+            let drafts = reading.map(|reading| {
+                let room = if import.rows.total <= KEPT { KEPT / plan::REPORT } else { AHEAD as u64 };
+                let (drafted, drafts) = mpsc::sync_channel(usize::try_from(room).unwrap_or(AHEAD));
+                let _ = scope.spawn(move || reading.all(&self.store, &drafted));
+                drafts
+            });
+            self.prepare_matching(id, work)?;
+            let (state, planning) = self.reading(|r| {
+                let import = find(r, id)?;
+                let manifest = r.newest_manifest(import.import)?;
+                let manifest = manifest.ok_or_else(|| not_found("manifest of import", id))?;
+                Ok((import.state, Planning::open(r, id, manifest, import.plan, self.policy_in(r)?)?))
+            })?;
+            let mut opened = Opened { state, name: import.file_name, planning, beside: None, kept: Vec::new() };
+            let (done, total) = opened.planning.so_far();
+            let to_compare = state == ImportState::Staging && done < total && opened.planning.is_to_compare();
+            // The thread ends by itself when nobody takes its rows any more.
+            if let Some(drafts) = drafts.filter(|_| to_compare) {
+                let (beside, kept) = self.rows_beside(drafts, &opened.planning, &opened.name, work)?;
+                (opened.beside, opened.kept) = (Some(beside), kept);
+            }
+            Ok(opened)
+        })
     }
 
     /// Plans the rows that have no fate yet, each step in a transaction of its own.
     fn plan_rows(&self, actor: &Actor, id: ImportId, work: &Work<'_>) -> Outcome<ImportSummary> {
-        self.prepare_matching(id, work)?;
-        let (state, name, planning) = self.reading(|r| {
-            let import = find(r, id)?;
-            let manifest = r.newest_manifest(import.import)?.ok_or_else(|| not_found("manifest of import", id))?;
-            let planning = Planning::open(r, id, manifest, import.plan, self.policy_in(r)?)?;
-            Ok((import.state, import.file_name, planning))
-        })?;
-        let mut planning = planning;
+        let Opened { state, name, mut planning, mut beside, kept } = self.open_plan(id, work)?;
         let (mut done, total) = planning.so_far();
         if state == ImportState::Staging && done < total {
-            if planning.is_to_compare() {
-                self.compare_rows(&mut planning, &name, work)?;
+            // Of a large file nothing else is held while its rows are compared.
+            if let Some(rows) = beside.take_if(|_| kept.is_empty()) {
+                planning.compare(rows);
             }
-            let reading = planning.reading();
+            let looking = self.reading(|r| planning.looking(r))?;
+            let reading = kept.is_empty().then(|| planning.reading());
             let (drafted, drafts) = mpsc::sync_channel(AHEAD);
-            // Rows are read and understood beside the writer, so that its transactions are short.
+            let (looked, chunks) = mpsc::sync_channel(AHEAD);
+            // Rows are read and understood beside the writer, and whom they meet is looked up there, so that its
+            // transactions are short.
             std::thread::scope(|scope| {
-                let _ = scope.spawn(move || reading.all(&self.store, &drafted));
+                let _ = scope.spawn(move || reading.map(|reading| reading.all(&self.store, &drafted)));
+                let _ = scope
+                    .spawn(move || Looking::all(looking, &self.store, kept.into_iter().map(Ok).chain(drafts), &looked));
+                if let Some(rows) = beside {
+                    planning.compare(rows);
+                }
                 while done < total {
                     work.go_on()?;
-                    let Ok(chunk) = drafts.recv() else {
+                    let Ok(chunk) = chunks.recv() else {
                         return Err(ApiError::from(Failure::from(not_found("rows of import", id))));
                     };
                     let chunk = chunk.map_err(ApiError::from)?;
@@ -349,8 +403,8 @@ impl App {
                     done = planning.so_far().0;
                     work.report("proposing", &name, done, total);
                 }
-                // The thread ends by itself when nobody takes its rows any more.
-                drop(drafts);
+                // The threads end by themselves when nobody takes their rows any more.
+                drop(chunks);
                 Ok(())
             })?;
         }

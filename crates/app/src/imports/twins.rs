@@ -5,8 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use contracts::{EntityId, EntityRef, EntityType, MergeCandidate};
+use graph::Record;
 use identity::blocking::{Attributes, Keys, RULES, keys_of};
 use identity::frequency::Frequencies;
 use identity::record::Features;
@@ -14,6 +16,7 @@ use store::{ImportRecord, Reader, StoredBatch, StoredProposal};
 use understanding::{Mapping, RowDraft, RowOutcome};
 
 use crate::error::Failure;
+use crate::imports::ahead::Ahead;
 use crate::imports::index::{PlanIndex, title_of};
 use crate::imports::plan::{Drafted, read_chunk};
 use crate::matching::blocks::Blocks;
@@ -27,7 +30,7 @@ use crate::matching::within::{Beside, Within};
 const REMEMBERED: usize = 20_000;
 
 /// Members of a block of the graph that are looked at to split it. Beyond, it is left to other rules, and that is told.
-const BLOCK: usize = 5_000;
+pub(crate) const BLOCK: usize = 5_000;
 
 /// Candidates that one row's proposal tells of.
 const TOLD: usize = 5;
@@ -36,11 +39,23 @@ const TOLD: usize = 5;
 pub(crate) const PROBABLE: f64 = 0.75;
 
 /// Somebody whom a row may be.
-struct Twin {
+pub(crate) struct Twin {
     at: EntityRef,
     title: String,
     row: Option<u64>,
     features: Features,
+}
+
+impl Twin {
+    /// Somebody of the graph.
+    pub(crate) fn of_record(at: EntityRef, record: &Record) -> Self {
+        Self {
+            at,
+            title: graph::title(at.entity, &record.fields),
+            row: None,
+            features: features(|f| record.fields.get(f)),
+        }
+    }
 }
 
 /// How candidates were found, for the log.
@@ -75,13 +90,13 @@ impl Found {
 /// What the engine keeps of a plan from step to step.
 pub(crate) struct Twins {
     pub(crate) weights: Rc<Weights>,
-    prospects: Prospects,
+    prospects: Arc<Prospects>,
     blocks: Blocks,
     /// None until the rows were compared.
     within: Option<Within>,
     /// Nothing of the plan is in the database: what a later row meets has to stay in memory.
     aside: bool,
-    seen: HashMap<u32, Rc<Twin>>,
+    seen: HashMap<u32, Arc<Twin>>,
     order: VecDeque<u32>,
     /// Records of the graph that a row was matched to already.
     claimed: HashMap<EntityId, u64>,
@@ -92,7 +107,7 @@ pub(crate) struct Twins {
 impl Twins {
     pub(crate) fn new(weights: Weights) -> Self {
         Self {
-            prospects: Prospects::of(&weights),
+            prospects: Arc::new(Prospects::of(&weights)),
             blocks: Blocks::default(),
             weights: Rc::new(weights),
             within: None,
@@ -120,9 +135,14 @@ impl Twins {
         let total = batch.artifact.row_count;
         let mut file = Vec::new();
         for (from, to) in sampled(total) {
-            file.extend(read_chunk(r, batch, mapping, from, to)?.iter().filter_map(|(_, draft)| features_of(draft)));
+            file.extend(read_chunk(r, batch, mapping, from, to)?.into_iter().filter_map(|drafted| drafted.features));
         }
         Ok(Weights::of_plan(r, &basis, total, &file)?.map(Self::new))
+    }
+
+    /// What tells which pairs are worth weighing.
+    pub(crate) fn prospects(&self) -> Arc<Prospects> {
+        Arc::clone(&self.prospects)
     }
 
     /// Whether it is known by now which rows may be one person.
@@ -152,7 +172,7 @@ impl Twins {
     }
 
     fn keep(&mut self, row: u32, twin: Twin) {
-        self.seen.insert(row, Rc::new(twin));
+        self.seen.insert(row, Arc::new(twin));
         self.order.push_back(row);
         while self.order.len() > REMEMBERED && !self.aside {
             if let Some(old) = self.order.pop_front() {
@@ -161,48 +181,35 @@ impl Twins {
         }
     }
 
-    /// Looks for everybody whom rows of a step may meet, and puts them on one bench.
-    pub(crate) fn gather(&mut self, index: &PlanIndex<'_>, rows: &[Drafted]) -> Result<Step, Failure> {
+    /// Looks for everybody whom rows of a step may meet, and puts them on one bench. `ahead`: whom of the graph, found
+    /// before; it counts where that still stands as it did.
+    pub(crate) fn gather(
+        &mut self,
+        index: &PlanIndex<'_>,
+        rows: &mut [Drafted],
+        ahead: Option<Ahead>,
+    ) -> Result<Step, Failure> {
         self.rejections = index.reader.any_rejection()?;
-        self.blocks.renew(index.reader)?;
         let mut step = Step::default();
-        for (row, draft) in rows {
-            let Some(features) = features_of(draft) else { continue };
+        for drafted in rows {
+            let Some(features) = drafted.features.take() else { continue };
             let place = step.bench.push(&features);
-            step.rows.insert(*row, RowOf { place, features, keys: Keys::default(), graph: BTreeMap::new() });
-        }
-        if index.graph_has_keys {
-            for row in step.rows.values_mut() {
-                row.keys = keys_of(step.bench.corpus(), &[], row.place);
-            }
+            step.rows.insert(drafted.row, RowOf { place, features, graph: Vec::new() });
         }
         let mut wanted: BTreeSet<u32> = BTreeSet::new();
-        let mut people: BTreeSet<EntityId> = BTreeSet::new();
-        for (number, row) in &mut step.rows {
+        for number in step.rows.keys() {
             wanted.extend(self.rows_met(*number).iter().map(|(met, _)| *met));
-            if index.graph_has_keys {
-                self.graph_partners(index, &row.keys, &mut row.graph)?;
-                people.extend(row.graph.keys());
-            }
         }
+        let people = self.graph_people(index, &mut step, ahead)?;
         for row in wanted.into_iter().filter(|met| !step.rows.contains_key(&u64::from(*met))).collect::<Vec<_>>() {
             if let Some(twin) = self.earlier(index, row)? {
                 let place = step.bench.push(&twin.features);
                 step.earlier.insert(row, (place, twin));
             }
         }
-        for id in people {
-            let at = EntityRef { entity: EntityType::Person, id };
-            if let Some(record) = index.record(at)? {
-                let twin = Twin {
-                    at,
-                    title: graph::title(at.entity, &record.fields),
-                    row: None,
-                    features: features(|f| record.fields.get(f)),
-                };
-                let place = step.bench.push(&twin.features);
-                step.people.insert(id, (place, Rc::new(twin)));
-            }
+        for (id, twin) in people {
+            let place = step.bench.push(&twin.features);
+            step.people.insert(id, (place, twin));
         }
         step.frequencies = step.bench.frequencies(&self.weights);
         Ok(step)
@@ -213,13 +220,46 @@ impl Twins {
         self.within.as_ref().map_or(&[], |within| within.of(row))
     }
 
-    /// People of the graph that share a key with a row and have a prospect, each with the rules.
-    fn graph_partners(
+    /// Whom of the graph the rows of a step meet; gives each of these.
+    fn graph_people(
         &mut self,
         index: &PlanIndex<'_>,
-        keys: &Keys,
-        found: &mut BTreeMap<EntityId, u16>,
-    ) -> Result<(), Failure> {
+        step: &mut Step,
+        ahead: Option<Ahead>,
+    ) -> Result<BTreeMap<EntityId, Arc<Twin>>, Failure> {
+        if !index.graph_has_keys {
+            return Ok(BTreeMap::new());
+        }
+        let stand = index.reader.identity_stand()?;
+        if let Some(mut ahead) = ahead.filter(|ahead| stand.is_whole() && ahead.stand == stand) {
+            for (number, row) in &mut step.rows {
+                let met = ahead.rows.remove(number).unwrap_or_default();
+                self.found.without_prospect += met.without_prospect;
+                self.found.left += met.left;
+                row.graph = met.people;
+            }
+            return Ok(ahead.people);
+        }
+        self.blocks.renew(index.reader)?;
+        let mut wanted: BTreeSet<EntityId> = BTreeSet::new();
+        for row in step.rows.values_mut() {
+            let keys = keys_of(step.bench.corpus(), &[], row.place);
+            row.graph = self.graph_partners(index, &keys)?;
+            wanted.extend(row.graph.iter().map(|(id, _)| *id));
+        }
+        let mut people = BTreeMap::new();
+        for id in wanted {
+            let at = EntityRef { entity: EntityType::Person, id };
+            if let Some(record) = index.record(at)? {
+                people.insert(id, Arc::new(Twin::of_record(at, &record)));
+            }
+        }
+        Ok(people)
+    }
+
+    /// People of the graph that share a key with a row and have a prospect, by id, each with the rules.
+    fn graph_partners(&mut self, index: &PlanIndex<'_>, keys: &Keys) -> Result<Vec<(EntityId, u16)>, Failure> {
+        let mut found = Vec::new();
         let mut met: BTreeMap<EntityId, (u16, Attributes)> = BTreeMap::new();
         for key in &keys.keys {
             let Some(members) = self.blocks.of(index.reader, key.hash, BLOCK)? else {
@@ -234,23 +274,23 @@ impl Twins {
         }
         for (id, (rules, attributes)) in met {
             if self.prospects.is_worth_weighing(rules, &keys.attributes, &attributes) {
-                found.insert(id, rules);
+                found.push((id, rules));
             } else {
                 self.found.without_prospect += 1;
             }
         }
-        Ok(())
+        Ok(found)
     }
 
-    fn earlier(&self, index: &PlanIndex<'_>, row: u32) -> Result<Option<Rc<Twin>>, Failure> {
+    fn earlier(&self, index: &PlanIndex<'_>, row: u32) -> Result<Option<Arc<Twin>>, Failure> {
         if let Some(twin) = self.seen.get(&row) {
-            return Ok(Some(Rc::clone(twin)));
+            return Ok(Some(Arc::clone(twin)));
         }
         let row = u64::from(row);
         let (import, plan) = index.plan;
         let made = index.reader.creates_of_rows(import, plan, row..=row, Some(EntityType::Person))?;
         // The main record is filed first.
-        Ok(made.iter().find(|p| p.stands()).map(|p| Rc::new(twin_of(p))))
+        Ok(made.iter().find(|p| p.stands()).map(|p| Arc::new(twin_of(p))))
     }
 }
 
@@ -286,9 +326,8 @@ pub(crate) fn features_of(draft: &RowDraft) -> Option<Features> {
 struct RowOf {
     place: usize,
     features: Features,
-    keys: Keys,
-    /// People of the graph that share a key, and the rules by which.
-    graph: BTreeMap<EntityId, u16>,
+    /// People of the graph that share a key, by id, and the rules by which.
+    graph: Vec<(EntityId, u16)>,
 }
 
 /// The rows of one step and everybody whom they may meet.
@@ -296,8 +335,8 @@ struct RowOf {
 pub(crate) struct Step {
     bench: Bench,
     rows: BTreeMap<u64, RowOf>,
-    earlier: BTreeMap<u32, (usize, Rc<Twin>)>,
-    people: BTreeMap<EntityId, (usize, Rc<Twin>)>,
+    earlier: BTreeMap<u32, (usize, Arc<Twin>)>,
+    people: BTreeMap<EntityId, (usize, Arc<Twin>)>,
     frequencies: Frequencies,
 }
 
@@ -330,7 +369,7 @@ pub(crate) struct Weighing<'a> {
 struct Weighted {
     weighed: Weighed,
     place: usize,
-    twin: Rc<Twin>,
+    twin: Arc<Twin>,
     rules: u16,
 }
 
@@ -388,14 +427,14 @@ impl<'a> Weighing<'a> {
         let mut all = Vec::new();
         for (found, rules) in self.twins.rows_met(row) {
             let twin = match self.step.rows.get(&u64::from(*found)) {
-                Some(beside) => self.twins.seen.get(found).map(|twin| (beside.place, Rc::clone(twin))),
-                None => self.step.earlier.get(found).map(|(place, twin)| (*place, Rc::clone(twin))),
+                Some(beside) => self.twins.seen.get(found).map(|twin| (beside.place, Arc::clone(twin))),
+                None => self.step.earlier.get(found).map(|(place, twin)| (*place, Arc::clone(twin))),
             };
             all.extend(twin.map(|(place, twin)| (place, twin, *rules)));
         }
         let of_file = all.len();
         for (id, rules) in &of.graph {
-            all.extend(self.step.people.get(id).map(|(place, twin)| (*place, Rc::clone(twin), *rules)));
+            all.extend(self.step.people.get(id).map(|(place, twin)| (*place, Arc::clone(twin), *rules)));
         }
         // Those of the file were counted when its rows were compared.
         for (_, _, rules) in all.iter().skip(of_file) {

@@ -6,6 +6,7 @@
 pub(crate) mod accounts;
 pub(crate) mod blocks;
 pub(crate) mod keys;
+pub(crate) mod met;
 pub(crate) mod model;
 pub(crate) mod near;
 mod outlook;

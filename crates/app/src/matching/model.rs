@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use contracts::EntityRef;
+use contracts::{EntityId, EntityRef};
 use identity::calibrate::{Calibration, ENOUGH};
 use identity::corpus::Corpus;
 use identity::engine;
@@ -107,8 +107,7 @@ fn joined(mut a: Counts, b: Counts) -> Counts {
 }
 
 /// Freezes a new model where the last one has become one of another time: people doubled, or enough more decisions.
-pub(crate) fn refresh(tx: &mut Tx<'_>) -> Result<Option<i64>, Failure> {
-    let people = tx.identity_count()?;
+pub(crate) fn refresh(tx: &mut Tx<'_>, people: u64) -> Result<Option<i64>, Failure> {
     if people == 0 {
         return Ok(None);
     }
@@ -123,20 +122,9 @@ pub(crate) fn refresh(tx: &mut Tx<'_>) -> Result<Option<i64>, Failure> {
         return Ok(last.map(|m| m.model));
     }
     let mut sample = Vec::new();
-    let stride = people.div_ceil(SAMPLE).max(1);
-    let mut after = 0;
-    let mut nth = 0u64;
-    loop {
-        let found = tx.identity_people(after, 2000)?;
-        let Some((last, _)) = found.last() else { break };
-        after = *last;
-        for (_, id) in found {
-            nth += 1;
-            if nth.is_multiple_of(stride)
-                && let Some(record) = tx.record(EntityRef { entity: contracts::EntityType::Person, id })?
-            {
-                sample.push(features(|f| record.fields.get(f)));
-            }
+    for id in every(tx, people, people.div_ceil(SAMPLE).max(1))? {
+        if let Some(record) = tx.record(EntityRef { entity: contracts::EntityType::Person, id })? {
+            sample.push(features(|f| record.fields.get(f)));
         }
     }
     let json = |e: serde_json::Error| store::StoreError::Damaged(format!("a model can't be written: {e}"));
@@ -146,14 +134,43 @@ pub(crate) fn refresh(tx: &mut Tx<'_>) -> Result<Option<i64>, Failure> {
     Ok(Some(tx.insert_model(&model)?))
 }
 
+/// Every so-manieth of so many people by their local key.
+fn every(r: &Reader<'_>, people: u64, stride: u64) -> Result<Vec<EntityId>, Failure> {
+    let mut out = Vec::new();
+    let local = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    let first = r.identity_people(0, 1)?.first().map_or(1, |(person, _)| *person);
+    let end = first.saturating_add(local(people));
+    if r.identity_people(end - 1, 1)?.is_empty() && stride > 1 {
+        // As many numbers as people: nobody between them is gone, and each can be asked for by number.
+        for nth in 1..=people / stride {
+            let person = first + local(nth * stride) - 1;
+            out.extend(r.identity_people(person - 1, 1)?.into_iter().map(|(_, id)| id));
+        }
+        return Ok(out);
+    }
+    let mut after = 0;
+    let mut nth = 0u64;
+    loop {
+        let found = r.identity_people(after, 2000)?;
+        let Some((last, _)) = found.last() else { return Ok(out) };
+        after = *last;
+        for (_, id) in found {
+            nth += 1;
+            if nth.is_multiple_of(stride) {
+                out.push(id);
+            }
+        }
+    }
+}
+
 /// Gets ready to plan: the keys stand at the log, a model is frozen, and the plan knows what it is weighed with.
 pub(crate) fn prepare(tx: &mut Tx<'_>, import: i64, plan: i64) -> Result<(), Failure> {
     crate::matching::keys::catch_up(tx)?;
     if tx.plan_basis(import, plan)?.is_some() {
         return Ok(());
     }
-    let model = refresh(tx)?;
     let people = tx.identity_count()?;
+    let model = refresh(tx, people)?;
     tx.insert_plan_basis(import, plan, &PlanBasis { version: version().into(), model, people })?;
     Ok(())
 }

@@ -126,8 +126,9 @@ impl App {
         let so = match kept.and_then(|v| serde_json::from_value::<So>(v).ok()) {
             Some(so) => so,
             None => {
-                let model = refresh(tx)?;
-                So { model, people: tx.identity_count()?, only, ..So::default() }
+                let people = tx.identity_count()?;
+                let model = refresh(tx, people)?;
+                So { model, people, only, ..So::default() }
             }
         };
         tx.set_mission_input(id, &json!({ "so": so }))?;

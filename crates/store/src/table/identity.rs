@@ -21,6 +21,32 @@ pub struct PersonKeys {
     pub attributes: BlockAttributes,
 }
 
+/// Where the graph and the keys of its people stand: two that are equal and whole mean the same records and the same keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IdentityStand {
+    /// The change up to which the keys are written.
+    keys: i64,
+    /// The last change.
+    log: i64,
+    /// Records that were changed outside the log, by erasures.
+    erased: i64,
+    /// People of these whose keys are still to be written.
+    stale: i64,
+}
+
+impl IdentityStand {
+    /// Whether the keys are those of every person as it stands.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.keys == self.log && self.stale == 0
+    }
+}
+
+/// Local keys that are read together, and of how many people between them at least one must be wanted for that: a row of a
+/// table found by its number costs what a run of some twenty costs.
+const RUN: i64 = 1024;
+const SPARSE: usize = 24;
+
 /// People whose keys are to be written anew.
 #[derive(Clone, Debug, Default)]
 pub struct Behind {
@@ -192,11 +218,71 @@ impl Reader<'_> {
     /// # Errors
     /// The database's.
     pub fn identity_having(&self, hash: u64, limit: usize) -> Result<Vec<i64>, StoreError> {
-        let sql = "SELECT person FROM identity_keys WHERE hash = ? ORDER BY person LIMIT ?";
+        let mut people = Vec::new();
+        self.identity_having_into(hash.cast_signed(), limit, &mut people)?;
+        Ok(people)
+    }
+
+    /// Adds who has a key, by local key, at most so many.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn identity_having_into(&self, hash: i64, limit: usize, people: &mut Vec<i64>) -> Result<(), StoreError> {
+        // The limit stands in the text: a plan that is made by a limit's value is made anew each time one is bound.
+        let sql = format!("SELECT person FROM identity_keys WHERE hash = ? ORDER BY person LIMIT {limit}");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([hash])?;
+        while let Some(r) = rows.next()? {
+            people.push(r.get(0)?);
+        }
+        Ok(())
+    }
+
+    /// Who these local keys are, which rise, each with what splits a big block: those whom there is, by their place.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn identity_members_among(
+        &self,
+        people: &[i64],
+        mut take: impl FnMut(usize, EntityId, BlockAttributes),
+    ) -> Result<(), StoreError> {
+        let sql = "SELECT person, entity_id, attributes FROM identity_people WHERE person >= ? AND person <= ?";
         let mut statement = self.conn.prepare_cached(sql)?;
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let rows = statement.query_map(params![hash.cast_signed(), limit], |r| r.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut at = 0;
+        for run in people.chunk_by(|a, b| a.div_euclid(RUN) == b.div_euclid(RUN)) {
+            let sparse = run.len() * SPARSE < RUN as usize;
+            for wanted in run.chunks(if sparse { 1 } else { run.len() }) {
+                let (Some(first), Some(last)) = (wanted.first(), wanted.last()) else { continue };
+                let mut rows = statement.query([first, last])?;
+                let mut next = 0;
+                while let Some(r) = rows.next()? {
+                    let person: i64 = r.get(0)?;
+                    while wanted.get(next).is_some_and(|wanted| *wanted < person) {
+                        next += 1;
+                    }
+                    if wanted.get(next) == Some(&person) {
+                        let attributes = r.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?;
+                        take(at + next, EntityId(r.get(1)?), unpacked_attributes(attributes));
+                    }
+                }
+                at += wanted.len();
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the graph and the keys of its people stand.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn identity_stand(&self) -> Result<IdentityStand, StoreError> {
+        let sql = "SELECT coalesce((SELECT max(delta) FROM graph_deltas), 0), (SELECT count(*) FROM erasures),
+            (SELECT count(*) FROM identity_people WHERE stale = 1)";
+        let keys = self.identity_upto()?;
+        let stand =
+            |r: &rusqlite::Row<'_>| Ok(IdentityStand { keys, log: r.get(0)?, erased: r.get(1)?, stale: r.get(2)? });
+        Ok(self.conn.prepare_cached(sql)?.query_row([], stand)?)
     }
 
     /// Who a local key is, with what splits a big block; none where nobody is.
@@ -281,10 +367,18 @@ impl Reader<'_> {
     /// # Errors
     /// The database's.
     pub fn weighed_verdicts(&self) -> Result<Vec<(i64, bool)>, StoreError> {
+        // Until somebody decides there is none, however many wait.
+        let sql = "SELECT EXISTS (SELECT 1 FROM workflow_decisions d WHERE d.on_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM workflow_manifests m WHERE m.manifest_id = d.on_id))";
+        let decided: bool = self.conn.prepare_cached(sql)?.query_row([], |r| r.get(0))?;
+        if !decided {
+            return Ok(Vec::new());
+        }
+        // In this order: what most proposals hold, which wait undecided, is not read.
         let sql = "SELECT json_extract(c.value, '$.weight'), l.state IN ('applied', 'approved', 'corrected')
-            FROM workflow_proposals p JOIN workflow_proposal_values v USING (proposal)
-            JOIN workflow_lifecycle l ON l.artifact_id = p.proposal_id
-                AND l.seq = (SELECT max(seq) FROM workflow_lifecycle m WHERE m.artifact_id = p.proposal_id),
+            FROM workflow_proposals p CROSS JOIN workflow_lifecycle l ON l.artifact_id = p.proposal_id
+                AND l.seq = (SELECT max(seq) FROM workflow_lifecycle m WHERE m.artifact_id = p.proposal_id)
+            CROSS JOIN workflow_proposal_values v ON v.proposal = p.proposal,
                 json_each(coalesce(json_extract(v.artifact, '$.merge'), json_extract(v.artifact, '$.merge_candidate_refs'))) c
             WHERE p.review_required = 1 AND p.action = 'merge' AND l.state IN ('applied', 'approved', 'corrected', 'rejected')
             AND json_extract(c.value, '$.weight') IS NOT NULL AND c.key = 0 ORDER BY 1, 2";
