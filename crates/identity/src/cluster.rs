@@ -3,7 +3,7 @@
 use crate::blocking::Side;
 use crate::corpus::Corpus;
 use crate::resolve::{ScoredPair, THROUGH};
-use crate::sorting::{PART_BITS, sort_in_parts};
+use crate::sorting::sort_in_parts;
 
 /// Neighbours of one record through which others are linked; more than a person's records ever are.
 const NEIGHBOURS: usize = 16;
@@ -68,14 +68,9 @@ pub(crate) fn link_through(
         }
     });
     drop(strong);
-    let bits = (usize::BITS - c.len().leading_zeros()).max(PART_BITS);
+    let rank = |pair: u64| pair << (c.len() as u32).leading_zeros();
     // What is the same pair need not be in order: the best of it is looked for.
-    sort_in_parts(
-        &mut linked,
-        &mut Vec::new(),
-        |(pair, ..)| (pair >> (32 + bits - PART_BITS)) as usize,
-        |(pair, ..)| *pair,
-    );
+    sort_in_parts(&mut linked, &mut Vec::new(), |(pair, ..)| rank(*pair), |(pair, ..)| *pair);
     // The best third record for each: the pairs come in the order of their rows, as these do.
     pairs.sort_unstable_by_key(|p| (p.a, p.b));
     let mut found = 0;

@@ -67,6 +67,12 @@ pub struct Lines {
 }
 
 impl Lines {
+    /// Makes room for so many more.
+    fn make_room(&mut self, more: usize) {
+        self.numbers.reserve(more);
+        self.rows.reserve(more);
+    }
+
     fn intern(&mut self, phone: Phone) -> u32 {
         // Numbers of a country that agree in their last nine digits share a count.
         let key = |phone: Phone| phone.key() << 16 | u64::from(phone.country);
@@ -214,6 +220,8 @@ pub(crate) struct Known {
     pub words: Vec<NameWord>,
     /// Words of its address, beside those of the features; the highest bit marks numbers.
     pub address: Vec<u32>,
+    /// Its mailboxes, beside those of the features: local part, domain.
+    pub emails: Vec<(u32, u32)>,
 }
 
 impl Known {
@@ -225,12 +233,13 @@ impl Known {
         self.values = [Self::NOT; KNOWN];
         self.words.clear();
         self.address.clear();
+        self.emails.clear();
     }
 }
 
 impl Default for Known {
     fn default() -> Self {
-        Self { values: [Self::NOT; KNOWN], words: Vec::new(), address: Vec::new() }
+        Self { values: [Self::NOT; KNOWN], words: Vec::new(), address: Vec::new(), emails: Vec::new() }
     }
 }
 
@@ -327,8 +336,17 @@ impl Corpus {
         self.rows.is_empty()
     }
 
+    /// The domain of a mailbox.
+    pub(crate) fn domain(&mut self, domain: &str) -> u32 {
+        let id = self.domains.intern(domain);
+        if id as usize == self.public.len() {
+            self.public.push(is_public(domain));
+        }
+        id
+    }
+
     /// The mailbox of a local part at a domain. Most local parts have one only, and that is found without a map.
-    fn mailbox(&mut self, local: u32, domain: u32, text: &str) -> u32 {
+    fn mailbox(&mut self, local: u32, domain: u32) -> u32 {
         let new = self.mailboxes.len() as u32;
         if local as usize == self.mailbox_of_local.len() {
             self.mailbox_of_local.push(new);
@@ -342,6 +360,7 @@ impl Corpus {
                 return id;
             }
         }
+        let text = self.locals.texts.get(local);
         self.mailboxes.push(MailboxEntry {
             local,
             domain,
@@ -374,6 +393,11 @@ impl Corpus {
         let more = |held: usize| (all(held) + all(held) / 16).saturating_sub(held);
         self.items.reserve(more(self.items.len()));
         self.numbers.reserve(more(self.numbers.len()));
+        // Of these there are ever fewer new ones: room that is not taken up costs nothing.
+        self.lines.make_room(more(self.lines.rows.len()));
+        self.mailboxes.reserve(more(self.mailboxes.len()));
+        self.mailbox_of_local.reserve(more(self.mailbox_of_local.len()));
+        self.locals.make_room(more(self.locals.rows.len()));
     }
 
     /// The value of a row at a place of [`Known`].
@@ -435,12 +459,11 @@ impl Corpus {
         let phones = since(&self.items, first);
         let start = self.items.len();
         for (local, domain) in f.emails.iter().take(MAX_VALUES) {
-            let (local, domain) = (f.str(*local), f.str(*domain));
-            let (l, d) = (self.locals.intern(local), self.domains.intern(domain));
-            if d as usize == self.public.len() {
-                self.public.push(is_public(domain));
-            }
-            let id = self.mailbox(l, d, local);
+            let parts = (self.locals.intern(f.str(*local)), self.domain(f.str(*domain)));
+            known.emails.push(parts);
+        }
+        for (l, d) in known.emails.iter().copied() {
+            let id = self.mailbox(l, d);
             if self.items[start..].contains(&id) {
                 continue;
             }
@@ -504,7 +527,7 @@ impl Corpus {
         let bits = [
             (!known.words.is_empty(), told::NAME),
             (!f.phones.is_empty(), told::PHONE),
-            (!f.emails.is_empty(), told::EMAIL),
+            (!known.emails.is_empty(), told::EMAIL),
             (f.born.is_some(), told::BORN),
             (company != 0, told::COMPANY),
             (!known.address.is_empty(), told::ADDRESS),

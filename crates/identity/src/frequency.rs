@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::Corpus;
 use crate::lexicon::Values;
-use crate::sorting::{PART_BITS, sort_in_parts};
+use crate::sorting::sort_in_parts;
 
 /// Counts above this are kept in a frozen model; rarer values have their field's floor.
 const KEPT: u32 = 2;
@@ -143,7 +143,7 @@ fn together(c: &Corpus) -> BTreeMap<u64, u32> {
             }
         }
     }
-    sort_in_parts(&mut keys, &mut Vec::new(), |key| (key >> (64 - PART_BITS)) as usize, |key| *key);
+    sort_in_parts(&mut keys, &mut Vec::new(), |key| *key, |key| *key);
     keys.chunk_by(|a, b| a == b).filter(|k| k.len() > TOGETHER as usize).map(|k| (k[0], k.len() as u32)).collect()
 }
 

@@ -67,9 +67,18 @@ impl Values {
         id
     }
 
-    /// Makes room for so many more.
+    /// Makes room for so many more to be found.
     pub(crate) fn reserve(&mut self, more: usize) {
         self.index.reserve(more);
+    }
+
+    /// Makes room for so many more, as long as those before on average.
+    pub(crate) fn make_room(&mut self, more: usize) {
+        let Arena { ends, text } = &mut self.texts;
+        text.reserve(text.len() / ends.len().max(1) * more + more / 2);
+        ends.reserve(more);
+        self.hashes.reserve(more);
+        self.rows.reserve(more);
     }
 
     /// Counts one more row.

@@ -7,7 +7,7 @@ use crate::names::{Part, Taker, WordKind, words_to};
 use crate::record::{Features, MAX_VALUES, MAX_WORD, MAX_WORDS, is_nothing};
 use crate::shape::{Role, Shape};
 use crate::text::{hash, mix};
-use crate::values::place;
+use crate::values::{email, place};
 
 /// Reads rows of one shape into a corpus, as [`Features::of`] and [`Corpus::push`] do one by one: the same rows come out.
 pub struct Reading {
@@ -19,6 +19,8 @@ pub struct Reading {
     pieces: Memo,
     /// Words by pieces of addresses.
     streets: Memo,
+    /// Domains by what stands behind the sign of an address.
+    domains: Memo,
     features: Features,
     known: Known,
     scratch: String,
@@ -45,6 +47,7 @@ impl Reading {
             memos: vec![Memo::default(); KNOWN],
             pieces: Memo::default(),
             streets: Memo::default(),
+            domains: Memo::default(),
             features: Features::default(),
             known: Known::default(),
             scratch: String::new(),
@@ -55,7 +58,7 @@ impl Reading {
 
     /// Adds a row. `cell` gives the text of a column of the shape, empty where there is none.
     pub fn push<'a>(&mut self, corpus: &mut Corpus, cell: impl Fn(usize) -> &'a str) {
-        let Self { shape, alone, memos, pieces, streets, features, known, scratch, join } = self;
+        let Self { shape, alone, memos, pieces, streets, domains, features, known, scratch, join } = self;
         features.clear();
         known.clear();
         let mut new = [0u64; KNOWN];
@@ -78,6 +81,7 @@ impl Reading {
                     words_to(text, *part, &mut features.marks, scratch, &mut Name { corpus, words, memo: pieces });
                 }
                 Role::Address => address(text, corpus, streets, &mut known.address, scratch),
+                Role::Email => mailboxes(text, corpus, domains, &mut known.emails, scratch),
                 role => features.add(*role, text, scratch),
             }
         }
@@ -187,6 +191,35 @@ fn address(text: &str, corpus: &mut Corpus, memo: &mut Memo, out: &mut Vec<u32>,
     }
 }
 
+/// Adds the mailboxes of a cell, as [`email::each`] gives them.
+fn mailboxes(cell: &str, corpus: &mut Corpus, memo: &mut Memo, out: &mut Vec<(u32, u32)>, scratch: &mut String) {
+    /// Marks a domain whose provider takes no note of dots.
+    const DOTLESS: u32 = 1 << 31;
+    let Some((local, domain)) = email::plain(cell) else {
+        return email::each(cell, scratch, |local, domain| {
+            if out.len() < MAX_VALUES {
+                out.push((corpus.locals.intern(local), corpus.domain(domain)));
+            }
+        });
+    };
+    if out.len() >= MAX_VALUES {
+        return;
+    }
+    let key = key(domain.as_bytes());
+    let told = memo.get(key).unwrap_or_else(|| {
+        let told = email::read(cell, scratch, |_, domain| {
+            corpus.domain(domain) | if email::is_dotless(domain) { DOTLESS } else { 0 }
+        });
+        // It has just been seen to be an address.
+        let told = told.unwrap_or_default();
+        memo.put(key, told);
+        told
+    });
+    scratch.clear();
+    email::fold_local(local, told & DOTLESS != 0, scratch);
+    out.push((corpus.locals.intern(scratch), told & !DOTLESS));
+}
+
 /// What a text is remembered by: as good as [`hash`], and quicker for short ones; never 0.
 fn key(text: &[u8]) -> u64 {
     let four = |at: usize| text.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
@@ -285,6 +318,36 @@ mod tests {
         for row in 0..rows {
             assert_eq!((one.words(row), one.address(row)), (other.words(row), other.address(row)));
             assert_eq!((one.row(row).marks, one.row(row).told), (other.row(row).marks, other.row(row).told));
+        }
+    }
+
+    #[test]
+    fn mailboxes_read_at_once_are_those_read_one_by_one() {
+        let shape = Shape { columns: vec![(0, Role::Email), (1, Role::Email)], custom: vec![] };
+        let (mut one, mut other) = (Corpus::new(shape.clone()), Corpus::new(shape.clone()));
+        let mut reading = Reading::new(shape.clone());
+        let cells = [
+            "Meera.Rao+crm@GoogleMail.com",
+            "m.e.e.r.a.rao@gmail.com",
+            "+91@gmail.com",
+            "+a+b@rao.example",
+            "M.Rao@Rao.Example",
+            "Meera <meera@rao.example>; info@rao.example",
+            "meera@gmial.com, meera@rao",
+            "zo\u{eb}.rao@gmail.com",
+            ".rao@gmail.com.",
+            "nobody",
+            "",
+        ];
+        for (left, right) in cells.iter().flat_map(|left| cells.iter().map(move |right| (left, right))) {
+            let row = [*left, *right];
+            one.push(&Features::of(&shape, |column| row[column]), &mut String::new());
+            reading.push(&mut other, |column| row[column]);
+        }
+        assert_eq!(one.content, other.content);
+        assert_eq!((&one.locals.rows, &one.public), (&other.locals.rows, &other.public));
+        for row in 0..one.len() {
+            assert_eq!((one.emails(row), one.row(row).told), (other.emails(row), other.row(row).told));
         }
     }
 

@@ -6,9 +6,9 @@ use crate::compare::{Compared, Comparer};
 use crate::corpus::Corpus;
 use crate::frequency::{Counts, Frequencies};
 use crate::model::doubt::is_an_initial_on_a_line;
-use crate::model::{Assessed, Model, Sample, Scorer, TrainOptions, train};
+use crate::model::{Assessed, Model, Sample, Scorer, Strangers, TrainOptions, train};
 use crate::settle;
-use crate::sorting::{PART_BITS, by_hash, sort_in_parts};
+use crate::sorting::{by_hash, sort_in_parts};
 use crate::text::mix;
 
 /// How a corpus is resolved.
@@ -139,7 +139,6 @@ pub fn resolve_watched(
         rounds: options.rounds,
     };
     let mut model = train(&c.shape, counts, &random, &samples, &train_options);
-    drop(random);
     model.finds = finds;
     taught.sort_unstable();
     let known: Known<'_> = taught.iter().map(|(at, of)| (*at as usize, &samples[*of as usize].compared)).collect();
@@ -244,25 +243,24 @@ fn narrow(score: i64) -> i32 {
 /// Rows in the order of their content.
 fn by_content(c: &Corpus) -> Vec<u32> {
     let mut order: Vec<(u64, u32)> = c.content.iter().copied().zip(0..).collect();
-    sort_in_parts(&mut order, &mut Vec::new(), |(content, _)| (content >> (64 - PART_BITS)) as usize, by_hash);
+    sort_in_parts(&mut order, &mut Vec::new(), |(content, _)| *content, by_hash);
     order.into_iter().map(|(_, row)| row).collect()
 }
 
-/// Pairs of rows that stand anywhere.
-fn compared(c: &Corpus, comparer: &mut Comparer<'_>, pairs: &[(u32, u32)]) -> Vec<Compared> {
-    let mut out = Vec::with_capacity(pairs.len());
+/// Compares pairs of rows that stand anywhere.
+fn compared(c: &Corpus, comparer: &mut Comparer<'_>, pairs: &[(u32, u32)], mut take: impl FnMut(Compared)) {
     for some in pairs.chunks(AT_ONCE) {
         c.warm(some.iter().flat_map(|(a, b)| [*a as usize, *b as usize]));
-        out.extend(some.iter().map(|(a, b)| comparer.compare(*a as usize, *b as usize)));
+        some.iter().for_each(|(a, b)| take(comparer.compare(*a as usize, *b as usize)));
     }
-    out
 }
 
-fn random_pairs(c: &Corpus, comparer: &mut Comparer<'_>, options: &Options) -> Vec<Compared> {
+fn random_pairs(c: &Corpus, comparer: &mut Comparer<'_>, options: &Options) -> Strangers {
     let order = by_content(c);
     let n = order.len() as u64;
+    let mut seen = Strangers::default();
     if n < 2 {
-        return Vec::new();
+        return seen;
     }
     let wanted = (options.random_pairs as u64).min(n * (n - 1) / 2);
     let drawn = (0..wanted).filter_map(|k| {
@@ -271,7 +269,8 @@ fn random_pairs(c: &Corpus, comparer: &mut Comparer<'_>, options: &Options) -> V
         (i != j).then(|| (order[i as usize], order[j as usize]))
     });
     let drawn: Vec<(u32, u32)> = drawn.collect();
-    compared(c, comparer, &drawn)
+    compared(c, comparer, &drawn, |pair| seen.add(&pair));
+    seen
 }
 
 /// The candidates that teach, chosen by content, how many candidates each stands for, and by place of a candidate that teaches
@@ -292,11 +291,11 @@ fn sample(
         found.pairs.iter().enumerate().map(|(at, pair)| (key(*pair), at)).filter(|(k, _)| *k <= limit).collect();
     chosen.sort_unstable_by_key(|(k, at)| (*k, found.rules[*at]));
     let pairs: Vec<(u32, u32)> = chosen.iter().map(|(_, at)| found.pairs[*at]).collect();
-    let samples: Vec<Sample> = compared(c, comparer, &pairs)
-        .into_iter()
-        .zip(&chosen)
-        .map(|(compared, (_, at))| Sample { compared, rules: u32::from(found.rules[*at]) })
-        .collect();
+    let mut rules = chosen.iter().map(|(_, at)| u32::from(found.rules[*at]));
+    let mut samples: Vec<Sample> = Vec::with_capacity(pairs.len());
+    compared(c, comparer, &pairs, |compared| {
+        samples.push(Sample { compared, rules: rules.next().unwrap_or_default() })
+    });
     let scale = found.pairs.len() as f64 / samples.len().max(1) as f64;
     (samples, scale, chosen.iter().zip(0..).map(|((_, at), of)| (*at as u32, of)).collect())
 }

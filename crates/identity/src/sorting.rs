@@ -1,39 +1,43 @@
 //! Sorting of long lists: parts first, which fit into the processor's cache, then each.
 
-/// Bits of what tells the parts of a list to be sorted.
-pub(crate) const PART_BITS: u32 = 11;
+/// Items of a part, about.
+const SHORT: usize = 24;
+/// Bits that tell the parts of a list: more parts than the processor's cache has lines are as slow as none.
+const PART_BITS: std::ops::RangeInclusive<u32> = 6..=14;
 
-/// Sorts by `order`. `part`: a number below 2 ^ [`PART_BITS`] that rises with the order. `spare` is a buffer, and holds nothing
-/// that means anything afterwards.
+/// Sorts by `order`. `rank`: a number that rises with the order, whose upper bits tell the parts. `spare` is a buffer, and holds
+/// nothing that means anything afterwards.
 pub(crate) fn sort_in_parts<T: Copy, K: Ord>(
     items: &mut Vec<T>,
     spare: &mut Vec<T>,
-    part: impl Fn(&T) -> usize,
+    rank: impl Fn(&T) -> u64,
     order: impl Fn(&T) -> K,
 ) {
-    const PARTS: usize = 1 << PART_BITS;
-    if items.len() < 8 * PARTS {
+    if items.len() < 1 << 12 {
         return items.sort_unstable_by_key(order);
     }
-    let mut next = vec![0usize; PARTS + 1];
+    let bits = (items.len() / SHORT).ilog2().clamp(*PART_BITS.start(), *PART_BITS.end());
+    let (parts, shift) = (1usize << bits, u64::BITS - bits);
+    let part = |item: &T| (rank(item) >> shift) as usize;
+    let mut next = vec![0u32; parts + 1];
     for item in items.iter() {
-        next[part(item).min(PARTS - 1) + 1] += 1;
+        next[part(item) + 1] += 1;
     }
-    for at in 0..PARTS {
+    for at in 0..parts {
         next[at + 1] += next[at];
     }
     // What is there already is written over: only what is missing need be filled.
     spare.truncate(items.len());
     spare.resize(items.len(), items[0]);
     for item in items.iter() {
-        let at = &mut next[part(item).min(PARTS - 1)];
-        spare[*at] = *item;
+        let at = &mut next[part(item)];
+        spare[*at as usize] = *item;
         *at += 1;
     }
     std::mem::swap(items, spare);
     // Each part's place has moved to its end.
     let mut start = 0;
-    for end in next.into_iter().take(PARTS) {
+    for end in next.into_iter().take(parts).map(|end| end as usize) {
         items[start..end].sort_unstable_by_key(&order);
         start = end;
     }
@@ -93,7 +97,7 @@ mod tests {
             let mut items: Vec<u64> = (0..n).map(|k| mix(k % 9_000)).collect();
             let mut plain = items.clone();
             plain.sort_unstable();
-            sort_in_parts(&mut items, &mut Vec::new(), |item| (item >> (64 - PART_BITS)) as usize, |item| *item);
+            sort_in_parts(&mut items, &mut Vec::new(), |item| *item, |item| *item);
             assert_eq!(items, plain);
         }
     }

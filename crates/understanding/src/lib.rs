@@ -29,6 +29,7 @@ mod regions;
 mod rows;
 mod sections;
 mod source;
+mod stops;
 mod structure;
 pub mod values;
 

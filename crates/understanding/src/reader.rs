@@ -8,6 +8,7 @@ use crate::UnderstandingError;
 use crate::encoding::{Found, decode};
 use crate::records::{MAX_RECORD, Marks, Next, Range, RowParser, Scanner};
 use crate::source::{Source, read_full};
+use crate::stops::{Stops, line};
 use crate::structure::{HEAD, TAIL, WIDTHS};
 
 /// Bytes of the records at the end that may be held back until it is known whether they are a footer.
@@ -96,15 +97,27 @@ impl Batch {
         Cells { text: std::str::from_utf8(bytes).unwrap_or_default(), own: &self.own, cells: &self.cells }
     }
 
-    /// Splits the records found into cells.
-    fn split(&mut self, ranges: &[Range], parser: &mut RowParser, encoding: &'static Encoding, marks: Marks) {
+    /// Splits the records found into cells. `lines`: by record, where its cells end among those that are there already.
+    fn split(
+        &mut self,
+        (ranges, lines): (&[Range], &[Option<u32>]),
+        parser: &mut RowParser,
+        encoding: &'static Encoding,
+        marks: Marks,
+    ) {
         self.records.clear();
-        self.cells.clear();
         self.own.clear();
         let bytes = self.buffer.get(..self.used).unwrap_or_default();
         let text = if encoding == UTF_8 { std::str::from_utf8(bytes).ok() } else { None };
         self.is_text = text.is_some();
-        for range in ranges {
+        let mut before = 0;
+        for (range, line) in ranges.iter().zip(lines) {
+            if let Some(end) = line.filter(|_| self.is_text) {
+                let end = end as usize;
+                self.records.push(Record { range: *range, cells: before..end });
+                before = end;
+                continue;
+            }
             let from = self.cells.len();
             let local = (range.start - self.base) as usize..(range.end - self.base) as usize;
             let bytes = self.buffer.get(local.clone()).unwrap_or_default();
@@ -193,6 +206,9 @@ pub(crate) struct BatchReader<'a> {
     count: u64,
     ranges: Vec<Range>,
     gave_up: Vec<bool>,
+    /// By record, where its cells end among `cells`; none for one that is still to be split.
+    lines: Vec<Option<u32>>,
+    cells: Vec<Cell>,
 }
 
 impl<'a> BatchReader<'a> {
@@ -208,6 +224,8 @@ impl<'a> BatchReader<'a> {
             count: 0,
             ranges: Vec::new(),
             gave_up: Vec::new(),
+            lines: Vec::new(),
+            cells: Vec::new(),
         }
     }
 
@@ -222,6 +240,8 @@ impl<'a> BatchReader<'a> {
         batch.first = self.count;
         self.ranges.clear();
         self.gave_up.clear();
+        self.lines.clear();
+        self.cells.clear();
         let (mut at, mut last) = (0, false);
         let held = loop {
             if !last {
@@ -247,19 +267,42 @@ impl<'a> BatchReader<'a> {
         self.base += next as u64;
         self.count += held as u64;
         let ranges = self.ranges.get(..held).unwrap_or_default();
-        batch.split(ranges, &mut self.parser, self.encoding, self.scanner.marks);
+        let lines = self.lines.get(..held).unwrap_or_default();
+        std::mem::swap(&mut batch.cells, &mut self.cells);
+        batch.split((ranges, lines), &mut self.parser, self.encoding, self.scanner.marks);
         Ok(())
     }
 
     /// Finds all whole records of the buffer from `at` on; where the rest starts.
     fn scan(&mut self, buffer: &[u8], mut at: usize, last: bool) -> Result<usize, UnderstandingError> {
+        let Marks { delimiter, quote, .. } = self.scanner.marks;
+        let is_text = self.encoding == UTF_8;
+        let mut stops = Stops::new(buffer, at, delimiter, quote);
         loop {
+            while is_text && self.scanner.takes_lines() {
+                let before = self.cells.len();
+                let cells = &mut self.cells;
+                let take = |start: usize, end: usize| {
+                    cells.push(Cell { start: start as u32, len: (end - start) as u32 });
+                };
+                let Some(line) = line(&mut stops, at, quote, take) else {
+                    self.cells.truncate(before);
+                    break;
+                };
+                let (start, end) = (self.base + at as u64, self.base + line.end as u64);
+                self.ranges.push(Range { start, end, ending: line.ending, unclosed: false });
+                self.gave_up.push(false);
+                self.lines.push(Some(self.cells.len() as u32));
+                at = line.next;
+            }
             match self.scanner.next(buffer, at, last) {
                 Next::Record { range, next, gave_up } => {
                     let (start, end) = (self.base + range.start, self.base + range.end);
                     self.ranges.push(Range { start, end, ..range });
                     self.gave_up.push(gave_up);
+                    self.lines.push(None);
                     at = next;
+                    stops.seek(at);
                 }
                 Next::More => return Ok(at),
                 Next::TooLong => {

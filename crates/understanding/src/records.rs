@@ -140,6 +140,13 @@ impl Scanner {
         Self { marks, width, big_endian, unclosed: 0, usual: 0 }
     }
 
+    /// Whether a line without open quotes is a record whatever stands around it, and all is known that such lines tell.
+    pub fn takes_lines(&self) -> bool {
+        let Marks { delimiter, quote, escape } = self.marks;
+        let is_ascii = delimiter.is_ascii() && quote.is_none_or(|quote| quote.is_ascii());
+        self.width == 1 && is_ascii && escape.is_none() && self.usual >= 2 && self.unclosed < MAX_UNCLOSED
+    }
+
     /// The record that starts at `at`, its range counted from the buffer's start. `last`: the file ends with the buffer.
     pub fn next(&mut self, buffer: &[u8], at: usize, last: bool) -> Next {
         let body = buffer.get(at..).unwrap_or_default();

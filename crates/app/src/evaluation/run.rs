@@ -118,6 +118,7 @@ impl Table {
     fn read(&self, shape: &Shape, corpus: &mut Corpus, truth: &mut Truth) -> Outcome<()> {
         let mut reading = Reading::new(shape.clone());
         corpus.reserve(self.rows_about);
+        truth.reserve(self.rows_about);
         let start = corpus.len();
         let rows = understanding::each_row(&self.source, &mut (), &mut |number, cells| {
             while corpus.len() - start < usize::try_from(number).unwrap_or(0) {

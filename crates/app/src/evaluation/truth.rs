@@ -10,6 +10,11 @@ pub(super) struct Truth {
 }
 
 impl Truth {
+    /// Makes room for so many more rows about.
+    pub fn reserve(&mut self, rows: usize) {
+        self.rows.reserve(rows);
+    }
+
     /// The next row's.
     pub fn push(&mut self, value: &str) {
         self.rows.push(if value.is_empty() { 0 } else { hash(value.as_bytes()).max(1) });

@@ -3,7 +3,7 @@
 use super::keys::{attributes, each_key};
 use super::{ATTRIBUTES, Attributes, RULES};
 use crate::corpus::Corpus;
-use crate::sorting::{PART_BITS, Twice, by_hash, sort_in_parts};
+use crate::sorting::{Twice, by_hash, sort_in_parts};
 
 /// What one rule found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,7 +69,7 @@ fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
         // Nobody is found by a key that one record has.
         keys.retain(|(hash, _)| twice.has(*hash));
         let alone = all - keys.len();
-        sort_in_parts(&mut keys, &mut spare, |(hash, _)| (hash >> (64 - PART_BITS)) as usize, by_hash);
+        sort_in_parts(&mut keys, &mut spare, |(hash, _)| *hash, by_hash);
         keys.dedup();
         let mut count = RuleCount { keys: (alone + keys.len()) as u64, ..RuleCount::default() };
         let before = found.len();
@@ -95,8 +95,9 @@ fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
         counts.push(count);
     }
     drop((keys, spare, twice));
-    let bits = (usize::BITS - rows.leading_zeros()).max(PART_BITS);
-    sort_in_parts(&mut found, &mut Vec::new(), |pair| (pair >> (35 + bits - PART_BITS)) as usize, |pair| *pair);
+    // The first row takes up the upper 29 bits, of which as many are nothing as there are rows to spare.
+    let unused = (rows as u32).leading_zeros().saturating_sub(u32::BITS - MAX_ROWS.trailing_zeros());
+    sort_in_parts(&mut found, &mut Vec::new(), |pair| pair << unused, |pair| *pair);
     let about = found.len() / 2;
     let mut out = Candidates { pairs: Vec::with_capacity(about), rules: Vec::with_capacity(about), counts };
     let first_letters = first_letters(c, rows);
@@ -149,17 +150,21 @@ fn all_pairs(members: &[u64], emit: &mut impl FnMut(u32, u32, usize)) {
 /// Buffers of [`split`].
 #[derive(Default)]
 struct Parts {
+    /// Of each member, side by side: rows of one block stand anywhere.
+    of: Vec<Attributes>,
     one: Vec<u64>,
     two: Vec<u64>,
+    group: Vec<u64>,
 }
 
-/// The members that have an attribute, by its value, then by row: the value in the upper half, the row in the lower.
-fn by_attribute(members: &[u64], of: &[Attributes], which: usize, out: &mut Vec<u64>) {
+/// The members (by their places, in the lower half) that have an attribute, by its value, then by place: the value in the upper
+/// half, the place in the lower. Places are in the order of rows.
+fn by_attribute(members: impl Iterator<Item = u64>, of: &[Attributes], which: usize, out: &mut Vec<u64>) {
     out.clear();
-    out.extend(members.iter().filter_map(|member| {
-        let row = *member as u32;
-        let value = of[row as usize][which];
-        (value != 0).then(|| u64::from(value) << 32 | u64::from(row))
+    out.extend(members.filter_map(|member| {
+        let place = member as u32;
+        let value = of[place as usize][which];
+        (value != 0).then(|| u64::from(value) << 32 | u64::from(place))
     }));
     out.sort_unstable();
 }
@@ -167,25 +172,34 @@ fn by_attribute(members: &[u64], of: &[Attributes], which: usize, out: &mut Vec<
 /// The parts of a big block that share an attribute, or two.
 fn split(
     members: &[u64],
-    of: &[Attributes],
+    attributes: &[Attributes],
     limit: usize,
     parts: &mut Parts,
     emit: &mut impl FnMut(u32, u32, usize),
     left: &mut u64,
 ) {
-    let Parts { one, two } = parts;
+    let Parts { of, one, two, group: rows } = parts;
+    of.clear();
+    of.extend(members.iter().map(|member| attributes[*member as u32 as usize]));
+    let mut pairs = |group: &[u64]| {
+        if group.len() > 1 {
+            rows.clear();
+            rows.extend(group.iter().map(|place| members[*place as u32 as usize]));
+            all_pairs(rows, emit);
+        }
+    };
     for first in 0..ATTRIBUTES {
-        by_attribute(members, of, first, one);
+        by_attribute(0..members.len() as u64, of, first, one);
         for group in one.chunk_by(|a, b| a >> 32 == b >> 32) {
             if group.len() <= limit {
-                all_pairs(group, emit);
+                pairs(group);
                 continue;
             }
             for second in first + 1..ATTRIBUTES {
-                by_attribute(group, of, second, two);
+                by_attribute(group.iter().copied(), of, second, two);
                 for group in two.chunk_by(|a, b| a >> 32 == b >> 32) {
                     if group.len() <= limit {
-                        all_pairs(group, emit);
+                        pairs(group);
                     } else {
                         *left += (group.len() * (group.len() - 1) / 2) as u64;
                     }

@@ -10,7 +10,7 @@ pub(crate) mod doubt;
 mod prior;
 mod train;
 
-pub use train::{Sample, TrainOptions, shipped, shipped_accounts, train};
+pub use train::{Sample, Strangers, TrainOptions, shipped, shipped_accounts, train};
 
 use serde::{Deserialize, Serialize};
 

@@ -41,9 +41,24 @@ struct Case {
     teaches: u32,
 }
 
-/// Learns a model. `random`: comparisons of random pairs; `samples`: candidate pairs.
+/// What random pairs agree on: how often each level was seen, by comparison.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Strangers {
+    seen: [[u32; MAX_LEVELS]; MAX_FIELDS],
+}
+
+impl Strangers {
+    /// Takes note of a random pair.
+    pub fn add(&mut self, pair: &Compared) {
+        for (seen, level) in self.seen.iter_mut().zip(pair.levels) {
+            seen[usize::from(level)] += 1;
+        }
+    }
+}
+
+/// Learns a model. `random`: what random pairs agree on; `samples`: candidate pairs.
 #[must_use]
-pub fn train(shape: &Shape, counts: Counts, random: &[Compared], samples: &[Sample], options: &TrainOptions) -> Model {
+pub fn train(shape: &Shape, counts: Counts, random: &Strangers, samples: &[Sample], options: &TrainOptions) -> Model {
     let mut fields = prior::fields(shape.custom.len());
     learn_random(&mut fields, random);
     let learnt_from = fields.clone();
@@ -88,16 +103,15 @@ pub fn shipped_accounts(shape: &Shape, counts: Counts, rows: usize) -> Model {
     Model { fields, mixture: prior::account_mixture(rows), ..shipped(shape, counts, rows) }
 }
 
-fn learn_random(fields: &mut [FieldModel], random: &[Compared]) {
+fn learn_random(fields: &mut [FieldModel], random: &Strangers) {
     const PRIOR: f64 = 200.0;
-    for (at, field) in fields.iter_mut().enumerate() {
-        let mut seen = field.random.map(|p| p * PRIOR);
-        for pair in random {
-            if pair.levels[at] != NULL {
-                seen[pair.levels[at] as usize] += 1.0;
-            }
+    for (field, seen) in fields.iter_mut().zip(&random.seen) {
+        let mut all = field.random.map(|p| p * PRIOR);
+        for (all, seen) in all.iter_mut().zip(seen).skip(usize::from(NULL) + 1) {
+            // One by one: models that were frozen before are to come out the same to the last bit.
+            (0..*seen).for_each(|_| *all += 1.0);
         }
-        field.random = normalised(seen);
+        field.random = normalised(all);
     }
 }
 

@@ -23,7 +23,7 @@ pub fn read<T>(text: &str, scratch: &mut String, take: impl FnOnce(&str, &str) -
 }
 
 /// The two parts of an address that stands alone, as most do: one sign among letters, digits and what joins these.
-fn plain(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn plain(text: &str) -> Option<(&str, &str)> {
     let mut sign = None;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
@@ -37,6 +37,24 @@ fn plain(text: &str) -> Option<(&str, &str)> {
     (!trimmed && !local.is_empty() && domain.bytes().any(|b| b == b'.')).then_some((local, domain))
 }
 
+/// Folds the part before the sign of an address in ASCII, as [`read`] does. `dotless`: its provider takes no note of dots.
+pub(crate) fn fold_local(local: &str, dotless: bool, out: &mut String) {
+    let local = local.find('+').filter(|at| *at > 0).and_then(|at| local.get(..at)).unwrap_or(local);
+    if dotless && local.contains('.') {
+        local.split('.').for_each(|piece| out.push_str(piece));
+    } else {
+        out.push_str(local);
+    }
+    out.make_ascii_lowercase();
+}
+
+/// Whether a provider takes no note of dots.
+pub(crate) fn is_dotless(domain: &str) -> bool {
+    domain == DOTLESS
+}
+
+const DOTLESS: &str = "gmail.com";
+
 /// Folds the two parts of an address.
 fn read_parts<T>(local: &str, domain: &str, scratch: &mut String, take: impl FnOnce(&str, &str) -> T) -> Option<T> {
     scratch.clear();
@@ -47,7 +65,6 @@ fn read_parts<T>(local: &str, domain: &str, scratch: &mut String, take: impl FnO
     if let Some(at) = scratch.get(end..)?.find('+').filter(|at| *at > 0) {
         scratch.truncate(end + at);
     }
-    const DOTLESS: &str = "gmail.com";
     let (domain, local) = scratch.split_at(end);
     let domain = other_name.unwrap_or(domain);
     if domain != DOTLESS || !local.contains('.') {

@@ -1,17 +1,23 @@
 //! Names of months and weekdays in the languages that files come in: English, Hindi, Spanish, French, German, Portuguese,
 //! Italian, Dutch, Turkish, Russian, Polish, Arabic (both the Gulf's and the Levant's names). Whole words only: `Marina` is no March.
 
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 /// The month that a word names, by its full name or a usual short form.
 pub(crate) fn month(word: &str) -> Option<i8> {
-    let low = word.trim_end_matches('.').to_lowercase();
-    let at = MONTHS.iter().position(|names| names.split(' ').any(|n| n == low))?;
-    i8::try_from(at + 1).ok()
+    // Asked of every word that may stand in a date.
+    static BY_NAME: LazyLock<FxHashMap<&'static str, i8>> = LazyLock::new(|| {
+        MONTHS.iter().zip(1..).flat_map(|(names, month)| names.split(' ').map(move |name| (name, month))).collect()
+    });
+    BY_NAME.get(word.trim_end_matches('.').to_lowercase().as_str()).copied()
 }
 
 /// Whether a word names a day of the week, which says nothing that the date does not say.
 pub(super) fn is_weekday(word: &str) -> bool {
-    let low = word.to_lowercase();
-    WEEKDAYS.split_whitespace().any(|n| n == low)
+    static NAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| WEEKDAYS.split_whitespace().collect());
+    NAMES.contains(word.to_lowercase().as_str())
 }
 
 /// The Levant's names of two words, and what they are replaced by before words are told apart.
