@@ -19,8 +19,10 @@ use crate::matching::met::{Neighbours, RowMet, met, on_threads};
 use crate::matching::prospects::Prospects;
 use crate::matching::weigh::Bench;
 
-/// Chunks of rows that are looked at together: more share more of what is read, and the writer waits longer for the first.
+/// Chunks of rows that are looked at together, where they are not in memory anyway: more share more of what is read.
 const TOGETHER: usize = 5;
+/// Chunks of these whose people are read together: more share more, and the writer waits longer for the first.
+const AT_ONCE: usize = 2;
 /// Threads that look; a window that reads meanwhile has connections left.
 const THREADS: usize = 4;
 
@@ -50,11 +52,19 @@ pub(crate) struct Looking {
     /// Whom the rows before met, and the state of the graph in which they were read.
     people: Option<(IdentityStand, People)>,
     threads: usize,
+    together: usize,
 }
 
 impl Looking {
-    pub(crate) fn new(prospects: Arc<Prospects>) -> Self {
-        Self { prospects, neighbours: Neighbours::default(), people: None, threads: workers().min(THREADS) }
+    /// `held`: chunks that are in memory anyway.
+    pub(crate) fn new(prospects: Arc<Prospects>, held: usize) -> Self {
+        Self {
+            prospects,
+            neighbours: Neighbours::default(),
+            people: None,
+            threads: workers().min(THREADS),
+            together: TOGETHER.max(held),
+        }
     }
 
     /// Sends chunks on as they come, each with whom its rows meet, until there are no more or nobody takes them. `this`:
@@ -66,7 +76,7 @@ impl Looking {
         to: &SyncSender<Result<Chunk, Failure>>,
     ) {
         loop {
-            let together = if this.is_some() { TOGETHER } else { 1 };
+            let together = this.as_ref().map_or(1, |looking| looking.together);
             let chunks: Result<Vec<Vec<Drafted>>, Failure> = from.by_ref().take(together).collect();
             let sent = match (chunks, &mut this) {
                 (Ok(chunks), _) if chunks.is_empty() => return,
@@ -106,25 +116,32 @@ impl Looking {
                 return None;
             }
         };
-        if let Some((stand, rows)) = &found {
-            match self.read_people(store, *stand, rows) {
-                Ok(true) => {}
-                Ok(false) => found = None,
-                Err(e) => {
-                    let _ = to.send(Err(e));
-                    return None;
-                }
+        let mut chunks = chunks.into_iter();
+        loop {
+            let some: Vec<Vec<Drafted>> = chunks.by_ref().take(AT_ONCE).collect();
+            let Some(last) = some.last() else { return Some(()) };
+            let of_some = found.as_mut().map(|(stand, rows)| (*stand, up_to(rows, last)));
+            let mut of_some =
+                match of_some.map(|(stand, rows)| Ok((self.read_people(store, stand, &rows)?, stand, rows))) {
+                    None => None,
+                    Some(Ok((true, stand, rows))) => Some((stand, rows)),
+                    Some(Ok((false, ..))) => {
+                        found = None;
+                        None
+                    }
+                    Some(Err(e)) => {
+                        let _ = to.send(Err(e));
+                        return None;
+                    }
+                };
+            for rows in some {
+                let ahead = of_some.as_mut().map(|(stand, found)| {
+                    let found = up_to(found, &rows);
+                    Ahead { stand: *stand, people: self.of_rows(&found), rows: found }
+                });
+                to.send(Ok(Chunk { rows, ahead })).ok()?;
             }
         }
-        for rows in chunks {
-            let ahead = found.as_mut().map(|(stand, found)| {
-                let later = rows.last().map_or_else(BTreeMap::new, |last| found.split_off(&(last.row + 1)));
-                let found = std::mem::replace(found, later);
-                Ahead { stand: *stand, people: self.of_rows(&found), rows: found }
-            });
-            to.send(Ok(Chunk { rows, ahead })).ok()?;
-        }
-        Some(())
     }
 
     /// Reads whom rows meet; false where the graph stands otherwise by now.
@@ -163,6 +180,12 @@ impl Looking {
         let met = rows.values().flat_map(|met| &met.people);
         met.filter_map(|(id, _)| Some((*id, Arc::clone(people.get(id)?)))).collect()
     }
+}
+
+/// Takes out what is known of rows up to the last of these.
+fn up_to(found: &mut BTreeMap<u64, RowMet>, rows: &[Drafted]) -> BTreeMap<u64, RowMet> {
+    let later = rows.last().map_or_else(BTreeMap::new, |last| found.split_off(&(last.row + 1)));
+    std::mem::replace(found, later)
 }
 
 /// The keys of rows. They depend on nothing but the row.

@@ -54,7 +54,20 @@ impl Planning {
         plan: i64,
         policy: Arc<PolicyData>,
     ) -> Result<Self, Failure> {
-        Self::knowing(r, id, manifest, plan, policy, None)
+        Self::open_read(r, id, manifest, plan, policy, &[])
+    }
+
+    /// As [`Planning::open`], where all rows were read already, in their order; none given: they are read where they are
+    /// needed.
+    pub(crate) fn open_read(
+        r: &Reader<'_>,
+        id: ImportId,
+        manifest: ImportMappingManifest,
+        plan: i64,
+        policy: Arc<PolicyData>,
+        read: &[Vec<Drafted>],
+    ) -> Result<Self, Failure> {
+        Self::knowing(r, id, manifest, plan, policy, (None, read))
     }
 
     /// For these rows alone, one by one ([`Planning::row`]).
@@ -72,7 +85,7 @@ impl Planning {
         plan: i64,
         policy: Arc<PolicyData>,
     ) -> Result<Self, Failure> {
-        Self::knowing(r, id, manifest, plan, policy, Some(EntityType::Account))
+        Self::knowing(r, id, manifest, plan, policy, (Some(EntityType::Account), &[]))
     }
 
     fn knowing(
@@ -81,7 +94,7 @@ impl Planning {
         manifest: ImportMappingManifest,
         plan: i64,
         policy: Arc<PolicyData>,
-        only: Option<EntityType>,
+        (only, read): (Option<EntityType>, &[Vec<Drafted>]),
     ) -> Result<Self, Failure> {
         let import = find(r, id)?;
         let batch = r.batch_by_key(import.batch)?.ok_or_else(|| not_found("batch", import.batch_id))?;
@@ -89,7 +102,10 @@ impl Planning {
         let done = r.rows_planned(import.import, plan)?;
         let mut memory = Memory::default();
         let twins = match only {
-            None => Twins::of_plan(r, &import, &batch, &mapping, if plan < 0 { import.plan } else { plan })?,
+            None => {
+                let basis = if plan < 0 { import.plan } else { plan };
+                Twins::of_plan(r, &import, &batch, (&mapping, read), basis)?
+            }
             Some(_) => None,
         };
         if done > 0 {
@@ -155,7 +171,7 @@ impl Planning {
         policy: Arc<PolicyData>,
     ) -> Result<Self, Failure> {
         // No plan has this number, so nothing was planned under it.
-        Self::knowing(r, id, manifest, -1, policy, None)
+        Self::knowing(r, id, manifest, -1, policy, (None, &[]))
     }
 
     /// Leaves out what this import itself did: records it made, and what it changed in others.
@@ -191,10 +207,11 @@ impl Planning {
         Ok(planned)
     }
 
-    /// What looks up whom its rows meet, beside whoever plans them; none where nobody is weighed or nobody is there.
-    pub(crate) fn looking(&self, r: &Reader<'_>) -> Result<Option<Looking>, Failure> {
+    /// What looks up whom its rows meet, beside whoever plans them; none where nobody is weighed or nobody is there. `held`:
+    /// chunks of them that are in memory anyway.
+    pub(crate) fn looking(&self, r: &Reader<'_>, held: usize) -> Result<Option<Looking>, Failure> {
         let Some(twins) = &self.twins else { return Ok(None) };
-        Ok(r.identity_knows_somebody()?.then(|| Looking::new(twins.prospects())))
+        Ok(r.identity_knows_somebody()?.then(|| Looking::new(twins.prospects(), held)))
     }
 
     /// What is needed to read the rows that are left, beside whoever plans them.
@@ -434,7 +451,7 @@ pub(crate) struct RowReading {
 }
 
 /// Rows read at once: about a piece of the file, which is unpacked as a whole.
-const READ: u64 = 4 * REPORT;
+const READ: u64 = 6 * REPORT;
 
 impl RowReading {
     /// All rows of an import, read as its newest manifest says.
@@ -444,6 +461,19 @@ impl RowReading {
         let manifest = manifest.ok_or_else(|| not_found("manifest of import", import.import_id))?;
         let total = batch.artifact.row_count;
         Ok(Self { batch, mapping: Arc::new(mapping_of(&manifest)?), next: 1, total })
+    }
+
+    /// The same rows in so many parts at most, for as many threads.
+    pub(crate) fn parts(self, most: usize) -> Vec<Self> {
+        let chunks = (self.total + 1).saturating_sub(self.next).div_ceil(REPORT);
+        let each = chunks.div_ceil(most.max(1) as u64).max(1) * REPORT;
+        let part = |from: u64| Self {
+            batch: self.batch.clone(),
+            mapping: Arc::clone(&self.mapping),
+            next: from,
+            total: (from + each - 1).min(self.total),
+        };
+        (self.next..=self.total).step_by(usize::try_from(each).unwrap_or(usize::MAX)).map(part).collect()
     }
 
     /// Sends the rows that are left, in chunks of those that are planned together, until nobody takes them.

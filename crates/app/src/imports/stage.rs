@@ -14,7 +14,7 @@ use crate::error::{Failure, not_found, refused};
 use crate::imports::ahead::Looking;
 use crate::imports::keep::{Reading, Received};
 use crate::imports::plan::{Drafted, Planning, RowReading};
-use crate::imports::source::FileSource;
+use crate::imports::source::{FileSource, workers};
 use crate::imports::{again, envelope, find, given, plan, profiles, show};
 use crate::matching::within::Beside;
 use crate::work::{Begin, Work};
@@ -300,7 +300,7 @@ impl App {
     /// Those of a file that is not large come along as they were read.
     fn rows_beside(
         &self,
-        drafts: mpsc::Receiver<Result<Vec<Drafted>, Failure>>,
+        drafts: impl Iterator<Item = Result<Vec<Drafted>, Failure>>,
         planning: &Planning,
         name: &str,
         work: &Work<'_>,
@@ -337,25 +337,42 @@ impl App {
             let reading = if people { Some(RowReading::of(r, &import)?) } else { None };
             Ok((import, reading))
         })?;
+        let total = import.rows.total;
         std::thread::scope(|scope| {
-            let drafts = reading.map(|reading| {
-                let room = if import.rows.total <= KEPT { KEPT / plan::REPORT } else { AHEAD as u64 };
-                let (drafted, drafts) = mpsc::sync_channel(usize::try_from(room).unwrap_or(AHEAD));
-                let _ = scope.spawn(move || reading.all(&self.store, &drafted));
-                drafts
-            });
+            let small = total <= KEPT;
+            let parts = reading.map(|reading| reading.parts(if small { workers() } else { 1 }));
+            // The threads end by themselves when nobody takes their rows any more.
+            let drafts: Vec<_> = parts
+                .into_iter()
+                .flatten()
+                .map(|part| {
+                    let room = if small { KEPT / plan::REPORT } else { AHEAD as u64 };
+                    let (drafted, drafts) = mpsc::sync_channel(usize::try_from(room).unwrap_or(AHEAD));
+                    let _ = scope.spawn(move || part.all(&self.store, &drafted));
+                    drafts
+                })
+                .collect();
             self.prepare_matching(id, work)?;
+            let mut drafts = drafts.into_iter().flatten();
+            // Of a file that is not large all rows are there soon: none is read again to see how common values are.
+            let mut read = Vec::new();
+            if small {
+                for chunk in drafts.by_ref() {
+                    work.go_on()?;
+                    read.push(chunk.map_err(ApiError::from)?);
+                }
+            }
             let (state, planning) = self.reading(|r| {
                 let import = find(r, id)?;
                 let manifest = r.newest_manifest(import.import)?;
                 let manifest = manifest.ok_or_else(|| not_found("manifest of import", id))?;
-                Ok((import.state, Planning::open(r, id, manifest, import.plan, self.policy_in(r)?)?))
+                let policy = self.policy_in(r)?;
+                Ok((import.state, Planning::open_read(r, id, manifest, import.plan, policy, &read)?))
             })?;
             let mut opened = Opened { state, name: import.file_name, planning, beside: None, kept: Vec::new() };
             let (done, total) = opened.planning.so_far();
-            let to_compare = state == ImportState::Staging && done < total && opened.planning.is_to_compare();
-            // The thread ends by itself when nobody takes its rows any more.
-            if let Some(drafts) = drafts.filter(|_| to_compare) {
+            if state == ImportState::Staging && done < total && opened.planning.is_to_compare() {
+                let drafts = read.into_iter().map(Ok).chain(drafts);
                 let (beside, kept) = self.rows_beside(drafts, &opened.planning, &opened.name, work)?;
                 (opened.beside, opened.kept) = (Some(beside), kept);
             }
@@ -372,10 +389,11 @@ impl App {
             if let Some(rows) = beside.take_if(|_| kept.is_empty()) {
                 planning.compare(rows);
             }
-            let looking = self.reading(|r| planning.looking(r))?;
+            let looking = self.reading(|r| planning.looking(r, kept.len()))?;
             let reading = kept.is_empty().then(|| planning.reading());
             let (drafted, drafts) = mpsc::sync_channel(AHEAD);
-            let (looked, chunks) = mpsc::sync_channel(AHEAD);
+            // Rows that are kept take no more room for waiting there, and whoever looks up never waits for the writer.
+            let (looked, chunks) = mpsc::sync_channel(AHEAD.max(kept.len()));
             // Rows are read and understood beside the writer, and whom they meet is looked up there, so that its
             // transactions are short.
             std::thread::scope(|scope| {

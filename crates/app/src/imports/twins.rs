@@ -120,12 +120,13 @@ impl Twins {
         }
     }
 
-    /// For a plan of people that the engine has a part in; none for any other.
+    /// For a plan of people that the engine has a part in; none for any other. `read`: all rows in their order, where they
+    /// were read already.
     pub(crate) fn of_plan(
         r: &Reader<'_>,
         import: &ImportRecord,
         batch: &StoredBatch,
-        mapping: &Mapping,
+        (mapping, read): (&Mapping, &[Vec<Drafted>]),
         plan: i64,
     ) -> Result<Option<Self>, Failure> {
         if import.row_entity != EntityType::Person {
@@ -133,11 +134,21 @@ impl Twins {
         }
         let Some(basis) = r.plan_basis(import.import, plan)? else { return Ok(None) };
         let total = batch.artifact.row_count;
-        let mut file = Vec::new();
-        for (from, to) in sampled(total) {
-            file.extend(read_chunk(r, batch, mapping, from, to)?.into_iter().filter_map(|drafted| drafted.features));
-        }
-        Ok(Weights::of_plan(r, &basis, total, &file)?.map(Self::new))
+        let runs = sampled(total);
+        let weights = if read.is_empty() {
+            let mut file = Vec::new();
+            for (from, to) in runs {
+                file.extend(
+                    read_chunk(r, batch, mapping, from, to)?.into_iter().filter_map(|drafted| drafted.features),
+                );
+            }
+            Weights::of_plan(r, &basis, total, &file)?
+        } else {
+            let shows = |row: u64| runs.iter().any(|(from, to)| (*from..=*to).contains(&row));
+            let file = read.iter().flatten().filter(|drafted| shows(drafted.row));
+            Weights::of_plan(r, &basis, total, file.filter_map(|drafted| drafted.features.as_ref()))?
+        };
+        Ok(weights.map(Self::new))
     }
 
     /// What tells which pairs are worth weighing.

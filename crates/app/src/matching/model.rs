@@ -44,18 +44,18 @@ impl Weights {
     }
 
     /// What a plan was begun with: the workspace's model and how common values are in the file itself.
-    pub(crate) fn of_plan(
+    pub(crate) fn of_plan<'f>(
         r: &Reader<'_>,
         basis: &PlanBasis,
         rows: u64,
-        file: &[Features],
+        file: impl IntoIterator<Item = &'f Features>,
     ) -> Result<Option<Self>, Failure> {
         if basis.version != version() {
             return Ok(None);
         }
         let stored = basis.model.map(|m| r.identity_model(m)).transpose()?.flatten();
         let (counts, calibration) = stored.as_ref().map_or_else(Default::default, read);
-        let counts = joined(counts, counts_of(file.iter()));
+        let counts = joined(counts, counts_of(file.into_iter()));
         Ok(Some(Self::of(counts, basis.people + rows, calibration)))
     }
 
