@@ -8,7 +8,81 @@
 //! written by somebody who has never read the importer: it is what a careful consultant would choose with the file and the
 //! dictionary before them. Where two fields are equally right, both are accepted.
 
-use super::shapes::Shape;
+mod crms;
+mod forms;
+mod ledgers;
+mod lines;
+mod people;
+
+use serde_json::json;
+
+use super::columns::*;
+use super::eighth::cells::{hour, token};
+use super::eighth::{
+    BEDROOMS_MAX, DONE, FIRM_QUARTER, FIRM_STREET2, NATIONALITY, PLACE_POSTCODE, PRIVATE, REVENUE, SPOUSE_GIVEN, moment,
+};
+use super::eleventh::AGREED;
+use super::hand::{Dial, commas, dollars, dots, plain, pounds};
+use super::maker::{Clock, Maker, email, name, phone};
+use super::ninth::cells::{gstin, pan};
+use super::ninth::*;
+use super::people::{Market, Phone};
+use super::seventh::*;
+use super::shapes::*;
+use super::sheet::{Column, Quotes, Sheet, col, empty, other};
+use super::sixth::cells::{american, bare, company, database, iso, later, site, with_code};
+use super::sixth::*;
+use super::tenth::*;
+use super::value::{Cell, Day, Kind, Style, hundredths, indian, thousands};
+use people::region_of;
 
 /// Every shape of the hold-out.
-pub(super) const ALL: &[Shape] = &[];
+pub(super) const ALL: &[Shape] = &[
+    ("from_phone_call_log_us", lines::call_log),
+    ("from_suite_calls_in", lines::suite_calls),
+    ("from_diary_bookings_gulf", lines::bookings),
+    ("from_report_activities_gulf", lines::open_activities),
+    ("from_agency_appointments_it", lines::appointments_it),
+    ("from_agency_contacts_us", crms::agency_contacts),
+    ("from_small_pipeline_gb", crms::small_pipeline),
+    ("from_chat_contacts_gulf", crms::chat_contacts),
+    ("from_broker_leads_in", crms::broker_leads),
+    ("from_contacts_es", crms::contacts_es),
+    ("from_form_submissions_gulf", forms::submissions),
+    ("from_mailings_gb", forms::mailings),
+    ("from_portal_leads_gb", forms::portal_leads),
+    ("from_expired_listings_us", forms::expired),
+    ("from_deals_br", forms::deals_br),
+    ("from_tenant_directory_us", ledgers::tenant_directory),
+    ("from_envelopes_gb", ledgers::envelopes),
+    ("from_billed_customers_in", ledgers::customers_in),
+    ("from_companies_fr", ledgers::companies_fr),
+    ("from_customers_de", ledgers::customers_de),
+];
+
+/// A sheet of the hold-out's own people.
+fn sheet(file: &'static str, entity: &'static str, home: Market, columns: Vec<Column>) -> Sheet {
+    let mut sheet = Sheet::new(file, entity, home, columns);
+    sheet.cast = people::person;
+    sheet
+}
+
+fn region(header: &str, field: &'static str) -> Column {
+    col(header, field, |m| Cell::plain(region_of(m.p.city)))
+}
+
+/// One of some words, always the same in rows that are as far apart: columns that hang together share their turn.
+fn turn(header: &str, field: &'static str, from: Words) -> Column {
+    col(header, field, move |m| Cell::plain(from[m.row % from.len()]))
+}
+
+/// `a@example.com, b@example.com`
+fn both_mailboxes(m: &mut Maker) -> Cell {
+    let (a, b) = (m.p.email.clone(), m.p.second_email.clone());
+    email(format!("{a}, {b}"), &[&a, &b])
+}
+
+/// `1,475.00`
+fn with_cents_us(n: u64) -> String {
+    format!("{}.00", thousands(n, ","))
+}
