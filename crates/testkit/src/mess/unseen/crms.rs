@@ -25,7 +25,8 @@ pub(super) fn agency_contacts() -> Sheet {
         mail2("Additional Emails").gaps(88),
         tel2("Additional Phones", Dial::Packed).gaps(85),
         free("Contact Type", &["lead", "lead", "customer"]).or(&[STAGE, TAGS, STATUS]),
-        list("Source", SOURCE, &["Facebook Form Lead", "chat widget", "home-value-funnel", "Google My Business"]).gaps(15),
+        list("Source", SOURCE, &["Facebook Form Lead", "chat widget", "home-value-funnel", "Google My Business"])
+            .gaps(15),
         agent("Assigned User", &["Lauren Kirby", "Brett Fletcher"]).gaps(20),
         street("Street Address", STREET).gaps(60),
         town("City", CITY).gaps(45),
@@ -131,7 +132,9 @@ pub(super) fn broker_leads() -> Sheet {
         mail("Email").gaps(40),
         list("Enquired For", PURPOSE, &["Buy", "Buy", "Rent"]),
         list("Property Type", WANTED, &["Residential", "Residential", "Commercial"]).or(&[KIND, KEPT]),
-        list("Property Sub-Type", WANTED, &["Flat", "Independent House", "Villa", "Office Space"]).or(&[KIND, KEPT]).gaps(10),
+        list("Property Sub-Type", WANTED, &["Flat", "Independent House", "Villa", "Office Space"])
+            .or(&[KIND, KEPT])
+            .gaps(10),
         list("BHK", BEDROOMS, &["1", "2", "3", "4"]).or(&[ROOMS]).gaps(20),
         sum("Min. Budget", MIN, whole(2_500_000, 50_000, plain, "INR", false)).gaps(45),
         sum("Max. Budget", MAX, whole(9_000_000, 500_000, plain, "INR", false)).gaps(15),
@@ -143,7 +146,9 @@ pub(super) fn broker_leads() -> Sheet {
         list("Possession Type", TIMEFRAME, &["Ready to move", "Under construction", "Within 6 months"]).gaps(50),
         list("Source", SOURCE, &["MagicBricks", "Housing", "Walk In", "Reference", "Facebook"]),
         free("Sub-Source", &["Larkspur launch", "Premium listing", "Page enquiry"]).or(&[DETAIL, CAMPAIGN]).gaps(45),
-        list("Project(s)", PROJECT, &["Oakridge Towers", "Larkspur Greens", "Redstone Villas"]).or(&[PROPERTY]).gaps(35),
+        list("Project(s)", PROJECT, &["Oakridge Towers", "Larkspur Greens", "Redstone Villas"])
+            .or(&[PROPERTY])
+            .gaps(35),
         agent("Assign To", &["Rohit Sheth", "Swati Ranade", "Omkar Hegde"]),
         state("Lead Status", &["New", "Callback", "Site Visit Scheduled", "Not Interested", "Booked"]),
         free("Reason", &["Budget mismatch", "To schedule a meeting", "Plan postponed", "First visit"])

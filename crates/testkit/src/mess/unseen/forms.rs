@@ -18,8 +18,10 @@ pub(super) fn submissions() -> Sheet {
         list("Are you buying as an end user or an investor?", PURPOSE, &["Investor", "End user", "Both"]).gaps(12),
         col("Budget range (AED)", MAX, |m| m.sum_ends(commas, "AED")).or(&[MIN]).gaps(15),
         list("Mode of payment", FINANCING, &["Cash", "Mortgage", "Developer payment plan"]).gaps(25),
-        list("Preferred contact method", KEPT, &["WhatsApp", "Phone call", "Email"]).or(&[CHANNEL, TAGS]).or_ask(),
-        list("How did you hear about us", SOURCE, &["Instagram", "Bayut", "A friend", "Billboard"]).or(&[DETAIL]).gaps(20),
+        free("Preferred contact method", &["WhatsApp", "Phone call", "Email"]).or(&[CHANNEL, TAGS]),
+        list("How did you hear about us", SOURCE, &["Instagram", "Bayut", "A friend", "Billboard"])
+            .or(&[DETAIL])
+            .gaps(20),
         free("Are you represented by an agent?", &["Yes", "No"]).gaps(10),
         free("If yes, name of the agency", &["Dovecote Estates", "Northcliff Homes"]).or(&[REFERRER, DETAIL]).gaps(75),
         list("Questions or comments", NOTES, &["Is there a post-handover plan?", "Send floor plans", "Need sea view"])
@@ -95,7 +97,7 @@ pub(super) fn portal_leads() -> Sheet {
         family("Last Name"),
         tel("Telephone", Dial::Mixed).gaps(12),
         mail("Email Address").gaps(5),
-        zip("Enquirer Postcode", POSTCODE).gaps(40),
+        list("Enquirer Postcode", POSTCODE, &["LS1 2ZZ", "LS4 7ZZ", "LS6 1ZZ", "LS9 4ZZ"]).gaps(40),
         free("Enquirer Position", &["To sell", "Sold STC", "Nothing to sell", "To let"]).or(&[STATUS, TAGS]).gaps(30),
         list("Comments", NOTES, &["I would like to view this property", "Is it still available?", "Please call me"])
             .or(&[BODY])

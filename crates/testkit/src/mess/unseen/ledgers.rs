@@ -5,8 +5,12 @@ use super::*;
 /// Who lives where, out of an American system for the management of houses.
 pub(super) fn tenant_directory() -> Sheet {
     let columns = vec![
-        list("Property", PROPERTY, &["Juniper Court - 410 Juniper Ln", "Stonegate Lofts - 88 Stonegate Dr", "Harbor Point"])
-            .or(&[PLACE, PROJECT]),
+        list(
+            "Property",
+            PROPERTY,
+            &["Juniper Court - 410 Juniper Ln", "Stonegate Lofts - 88 Stonegate Dr", "Harbor Point"],
+        )
+        .or(&[PLACE, PROJECT]),
         unit("Unit"),
         col("Tenant", FULL, |m| m.family_first()),
         free("Status", &["Current", "Current", "Notice", "Future", "Past"]).or(&[STATUS, STAGE]),
@@ -109,7 +113,7 @@ pub(super) fn customers_in() -> Sheet {
         tel2("MobilePhone", Dial::World).or(&[FIRM_PHONE]).gaps(70),
         mail("EmailID").or(&[FIRM_EMAIL]).gaps(10),
         empty("Website").or(&[WEBSITE, FIRM_SITE]),
-        list("Currency Code", KEPT, &["INR"]).or(&[CURRENCY]).or_ask(),
+        free("Currency Code", &["INR"]).or(&[CURRENCY]),
         free("Status", &["Active", "Active", "Inactive"]).or(&[STATUS]),
         other("Customer Sub Type", |m| Cell::plain(if business(m) { "business" } else { "individual" }))
             .or(&[FIRM_TYPE, TAGS]),
@@ -147,7 +151,8 @@ pub(super) fn companies_fr() -> Sheet {
         other("N° TVA intracommunautaire", |m| Cell::plain(format!("FR00000{:06}", m.d.below(1_000_000))))
             .or(&[FIRM_NUMBER])
             .gaps(50),
-        list("Secteur d'activité", INDUSTRY, &["Promotion immobilière", "Notariat", "Diagnostics", "Bâtiment"]).gaps(15),
+        list("Secteur d'activité", INDUSTRY, &["Promotion immobilière", "Notariat", "Diagnostics", "Bâtiment"])
+            .gaps(15),
         count("Effectif", STAFF, 1, 180).gaps(55),
         firm_mail("Email principal").gaps(15),
         firm_tel("Téléphone principal", Dial::Home).gaps(15),

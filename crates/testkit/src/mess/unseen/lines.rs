@@ -29,9 +29,12 @@ pub(super) fn call_log() -> Sheet {
         other("Time", hour).or(&[MET]),
         free("Action", &["Phone Call", "VoIP Call", "FindMe"]),
         list("Action Result", OUTCOME, &["Accepted", "Call connected", "Missed", "Voicemail", "No Answer"]),
-        free("Result Description", &["The call connected to and was accepted by this number", "No answer was received"])
-            .or(&[OUTCOME, BODY])
-            .gaps(55),
+        free(
+            "Result Description",
+            &["The call connected to and was accepted by this number", "No answer was received"],
+        )
+        .or(&[OUTCOME, BODY])
+        .gaps(55),
         empty("Reason"),
         empty("Reason Description"),
         col("Duration", DURATION, |m| Cell::plain(format!("0:{:02}:{:02}", m.row * 5 % 21, m.d.below(60)))),
@@ -139,12 +142,17 @@ pub(super) fn bookings() -> Sheet {
         other("Date Scheduled", |m| m.day(Style::Iso)).or(&[CREATED, MET]),
         free("Label", &["Confirmed", "Completed", "No-show"]).or(&[OUTCOME, TASK_STATUS, STATUS, TAGS]).gaps(35),
         free("Scheduled By", &["carine@example.com", "marwan@example.com"]).gaps(65),
-        list("Which property would you like to see?", PROPERTY, &["Summerhill Villa 12", "Fairhaven 2204", "Glenmore PH1"])
-            .or(&[PROJECT, PLACE, SUBJECT])
-            .gaps(15),
+        list(
+            "Which property would you like to see?",
+            PROPERTY,
+            &["Summerhill Villa 12", "Fairhaven 2204", "Glenmore PH1"],
+        )
+        .or(&[PROJECT, PLACE, SUBJECT])
+        .gaps(15),
         sum("What is your budget? (AED)", MAX, whole(900_000, 50_000, commas, "AED", true)).gaps(30),
         free("Date Rescheduled", &[""]).gaps(100),
-        other("Appointment ID", |m| Cell::plain((1_402_700_100_usize + m.row * 37).to_string())).or(&[TALK_ID, TASK_ID]),
+        other("Appointment ID", |m| Cell::plain((1_402_700_100_usize + m.row * 37).to_string()))
+            .or(&[TALK_ID, TASK_ID]),
     ];
     let mut sheet = sheet("schedule2026-03-02.csv", "interaction", Market::Emirates, columns);
     sheet.entity_accept = &["person", "task"];
@@ -172,7 +180,8 @@ pub(super) fn open_activities() -> Sheet {
         list("Status", TASK_STATUS, &["Open", "In Progress", "Waiting on someone else", "Deferred"]),
         free("Task", &["1"]),
         // Whoever is not a client yet stands in a column of its own.
-        col("Lead", TASK_CONTACT, |m| if lead(m) { m.full() } else { Cell::default() }).or(&[FULL, CONTACT, KEPT])
+        col("Lead", TASK_CONTACT, |m| if lead(m) { m.full() } else { Cell::default() })
+            .or(&[FULL, CONTACT, KEPT])
             .or_ask(),
         col("Contact", TASK_CONTACT, |m| if lead(m) { Cell::default() } else { m.full() }).or(&[FULL, CONTACT]),
         other("Company / Account", |m| if lead(m) { Cell::default() } else { company(m) })

@@ -9,7 +9,11 @@
 //! dictionary before them. Where two fields are equally right, both are accepted.
 
 mod crms;
+mod english;
+mod europe;
 mod forms;
+mod gulf;
+mod india;
 mod ledgers;
 mod lines;
 mod people;
@@ -18,11 +22,9 @@ use serde_json::json;
 
 use super::columns::*;
 use super::eighth::cells::{hour, token};
-use super::eighth::{
-    BEDROOMS_MAX, DONE, FIRM_QUARTER, FIRM_STREET2, NATIONALITY, PLACE_POSTCODE, PRIVATE, REVENUE, SPOUSE_GIVEN, moment,
-};
+use super::eighth::{BATHROOMS, DONE, FIRM_QUARTER, FIRM_STREET2, NATIONALITY, PLACE_POSTCODE, SPOUSE_GIVEN, moment};
 use super::eleventh::AGREED;
-use super::hand::{Dial, commas, dollars, dots, plain, pounds};
+use super::hand::{Dial, commas, dollars, plain, pounds};
 use super::maker::{Clock, Maker, email, name, phone};
 use super::ninth::cells::{gstin, pan};
 use super::ninth::*;
@@ -30,10 +32,10 @@ use super::people::{Market, Phone};
 use super::seventh::*;
 use super::shapes::*;
 use super::sheet::{Column, Quotes, Sheet, col, empty, other};
-use super::sixth::cells::{american, bare, company, database, iso, later, site, with_code};
+use super::sixth::cells::{american, bare, company, database, iso, later};
 use super::sixth::*;
 use super::tenth::*;
-use super::value::{Cell, Day, Kind, Style, hundredths, indian, thousands};
+use super::value::{Cell, Day, Kind, Style, amount, hundredths, indian, thousands};
 use people::region_of;
 
 /// Every shape of the hold-out.
@@ -58,6 +60,26 @@ pub(super) const ALL: &[Shape] = &[
     ("from_billed_customers_in", ledgers::customers_in),
     ("from_companies_fr", ledgers::companies_fr),
     ("from_customers_de", ledgers::customers_de),
+    ("kept_enquiries_in", india::enquiries),
+    ("kept_partner_meetings_in", india::partner_meetings),
+    ("kept_lettings_in", india::lettings),
+    ("kept_visitors_hi", india::visitors_hi),
+    ("kept_renters_hi", india::renters_hi),
+    ("kept_investors_gulf", gulf::investors),
+    ("kept_sales_gulf", gulf::sales),
+    ("kept_shortlist_gulf", gulf::shortlist),
+    ("kept_buyers_ar", gulf::buyers_ar),
+    ("kept_offers_ar", gulf::offers_ar),
+    ("kept_applicants_gb", english::applicants),
+    ("kept_callbacks_gb", english::callbacks),
+    ("kept_active_buyers_us", english::active_buyers),
+    ("kept_calls_de", europe::calls_de),
+    ("kept_profiles_de", europe::profiles_de),
+    ("kept_visits_fr", europe::visits_fr),
+    ("kept_searches_fr", europe::searches_fr),
+    ("kept_calls_es", europe::calls_es),
+    ("kept_reservations_es", europe::reservations_es),
+    ("kept_tasks_pt", europe::tasks_pt),
 ];
 
 /// A sheet of the hold-out's own people.
@@ -66,6 +88,10 @@ fn sheet(file: &'static str, entity: &'static str, home: Market, columns: Vec<Co
     sheet.cast = people::person;
     sheet
 }
+
+const ASSISTANT: &str = "household.assistant.name";
+const ASSISTANT_PHONE: &str = "household.assistant.phone";
+const OUT: &str = "requirement.exclude[]";
 
 fn region(header: &str, field: &'static str) -> Column {
     col(header, field, |m| Cell::plain(region_of(m.p.city)))
@@ -80,6 +106,16 @@ fn turn(header: &str, field: &'static str, from: Words) -> Column {
 fn both_mailboxes(m: &mut Maker) -> Cell {
     let (a, b) = (m.p.email.clone(), m.p.second_email.clone());
     email(format!("{a}, {b}"), &[&a, &b])
+}
+
+/// A day as several hands write it in one column.
+fn by_several(m: &mut Maker, day: Day) -> Cell {
+    match m.d.below(5) {
+        0 => day.cell(Style::DayMon),
+        1 => day.clear().cell(Style::DmyShort('/')),
+        2 => day.clear().cell(Style::DmyBare('.')),
+        _ => day.clear().cell(Style::Dmy('/')),
+    }
 }
 
 /// `1,475.00`
