@@ -179,7 +179,7 @@ pub(super) fn contacts_es() -> Sheet {
         col("Emails", EMAIL, |m| if m.row % 8 == 3 { both_mailboxes(m) } else { m.email() }).gaps(8),
         tel("Teléfonos", Dial::World).gaps(15),
         firm("Empresa").gaps(70),
-        job("Cargo").gaps(75),
+        list("Cargo", JOB, &["Directora", "Abogado", "Autónomo"]).gaps(75),
         list("Estado", STATUS, &["Cliente potencial frío", "Cliente potencial caliente", "Cliente", "Perdido"])
             .or(&[STAGE]),
         agent("Propietario", &["Nuria Soler", "Gonzalo Cano"]),

@@ -48,7 +48,10 @@ pub(super) fn callbacks() -> Sheet {
         free("Taken by", &["Sybil", "Wilf", "Front desk"]),
         doer("For", &["Rupert", "Honor", "Lettings", "Guy"]),
         task_contact("Caller").gaps(5),
-        tel("Caller's no.", Dial::Mixed).gaps(6),
+        col("Caller's no.", PHONE, |m| {
+            if m.row % 11 == 6 { Cell::nothing("n/a", Kind::Phone) } else { m.tel(Dial::Mixed) }
+        })
+        .gaps(6),
         mail("Caller's e-mail").gaps(60),
         free("Buyer / vendor / LL / tenant", &["Buyer", "Vendor", "LL", "Tenant", "Solicitor"])
             .or(&[TAGS, STAGE])
@@ -78,7 +81,7 @@ pub(super) fn active_buyers() -> Sheet {
         family("Buyer 1 Last"),
         col("Buyer 2 First", SPOUSE_GIVEN, |m| name(m.p.spouse.clone())).or(&[SPOUSE, KEPT]).gaps(50),
         col("Cell", PHONE, american).gaps(5),
-        mail("E-mail").gaps(6),
+        col("E-mail", EMAIL, |m| m.mail_by_hand()).gaps(6),
         col("Current Address", WHOLE, |m| Cell::plain(format!("{}, {} {}", m.p.street, m.p.city, m.p.postcode)))
             .or(&[STREET])
             .gaps(40),
@@ -92,15 +95,12 @@ pub(super) fn active_buyers() -> Sheet {
         list("Must Haves", MUST, &["Pool", "Home office, yard", "No HOA", "Single story"]).gaps(30),
         list("Deal Breakers", OUT, &["HOA", "Busy street", "Stairs"]).gaps(50),
         free("Lender", &["Redstone Mortgage", "Oakridge Credit Union", "none yet"]).or(&[FINANCING]).gaps(30),
-        sum("Pre-Approved For", KEPT, whole(300_000, 12_500, dollars, "USD", true))
-            .or(&[MAX, FINANCING])
-            .or_ask()
-            .gaps(40),
+        free_sum("Pre-Approved For", whole(300_000, 12_500, dollars, "USD", true)).or(&[FINANCING]).gaps(40),
         list("Timeline", TIMEFRAME, &["ASAP", "30-60 days", "Spring", "Just looking"]).gaps(15),
         free("Buyer Agreement Signed", &["Y", "N"]).gaps(10),
         free("Agreement Expires", &["6/30/2026", "9/30/2026", "12/31/2026"]).gaps(40),
         list("How We Met", SOURCE, &["Zillow", "Open house", "Sphere", "Past client"]).or(&[DETAIL]),
-        col("Last Showing", CONTACTED, |m| later(m).cell(Style::MdyBare('/'))).or(&[ACTIVE, SEEN, MET, KEPT]).gaps(30),
+        other("Last Showing", |m| later(m).cell(Style::MdyBare('/'))).or(&[CONTACTED, ACTIVE, SEEN, MET]).gaps(30),
         list("Notes", NOTES, &["Lost bidding war twice", "Relocating for work", "VA loan", "Parents helping"]).gaps(40),
     ];
     let mut sheet = sheet("ACTIVE BUYERS 2026.csv", "person", Market::America, columns);

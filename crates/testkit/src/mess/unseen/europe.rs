@@ -46,7 +46,7 @@ pub(super) fn profiles_de() -> Sheet {
         list("Investorentyp", FIRM_TYPE, &["Family Office", "Fonds", "Bestandshalter", "Projektentwickler"])
             .or(&[INDUSTRY]),
         col("Ansprechpartner", FULL, |m| m.full()).or(&[CONTACT]).gaps(5),
-        job("Funktion").gaps(30),
+        list("Funktion", JOB, &["Leiter Ankauf", "Geschäftsführer", "Prokuristin", "Transaction Manager"]).gaps(30),
         desk("Tel. direkt", Dial::Home).or(&[FIRM_PHONE]).gaps(20),
         mail("Mail").or(&[FIRM_EMAIL]).gaps(10),
         firm_site("Homepage").gaps(30),
@@ -78,7 +78,7 @@ pub(super) fn visits_fr() -> Sheet {
         ident("N° bon de visite", TALK_ID, "BV-26-").or(&[KEPT]),
         day("Date de visite", MET, Style::Dmy('/')).or(&[SEEN]),
         other("Heure", |m| Cell::plain(format!("{}h{:02}", 9 + m.d.below(10), 15 * m.d.below(4)))).or(&[MET]),
-        list("N° mandat", LISTING, &["1204", "1211", "1218", "1230"]),
+        list("N° mandat", LISTING, &["1204", "1211", "1218", "1230"]).or(&[KEPT]),
         house("Bien visité"),
         free("Vendeur", &["M. et Mme Hamel", "Succession Noël", "Mme Besson"]).gaps(25),
         talker("Visiteur"),
@@ -139,15 +139,15 @@ pub(super) fn searches_fr() -> Sheet {
 pub(super) fn calls_es() -> Sheet {
     let columns = vec![
         stamp("Fecha y hora", MET, Style::Dmy('/'), Clock::Minutes).or(&[CREATED, CONTACTED]),
-        speaker("Agente", &["Lourdes", "Félix", "Alba"]),
+        speaker("Compañero", &["Lourdes", "Félix", "Alba"]),
         list("Entrante / saliente", DIRECTION, &["Entrante", "Saliente", "Saliente"]),
-        talker("Persona de contacto"),
+        talker("Habla con"),
         tel("Teléfono", Dial::Mixed).gaps(4),
         mail("Email").gaps(50),
         free("Tipo de cliente", &["Comprador", "Propietario", "Inquilino", "Colaborador"]).or(&[TAGS, STAGE]).gaps(15),
         list("Motivo de la llamada", SUBJECT, &["Información de piso", "Concertar visita", "Captación", "Seguimiento"])
             .or(&[TASK, BODY]),
-        free("Referencia", &["GUA-118", "GUA-124", "RUZ-031"]).or(&[LISTING]).gaps(35),
+        free("Ref. piso", &["GUA-118", "GUA-124", "RUZ-031"]).or(&[LISTING]).gaps(35),
         list(
             "Resultado de la llamada",
             OUTCOME,
@@ -213,15 +213,21 @@ pub(super) fn tasks_pt() -> Sheet {
             &["Ligar ao cliente", "Enviar CPCV", "Pedir caderneta predial", "Marcar escritura", "Tirar fotografias"],
         )
         .or(&[SUBJECT]),
-        task_contact("Cliente / proprietário").gaps(10),
-        tel("Contacto", Dial::Home).gaps(20),
-        free("Ref.ª imóvel", &["ALV-031", "VIL-007", "BOA-112"]).or(&[LISTING]).gaps(35),
-        doer("Responsável", &["Catarina", "Nuno", "Susana"]),
-        ahead("Prazo", DUE, Style::Dmy('/')).gaps(8),
+        other("Cliente e telefone", |m| {
+            let (full, number) = (m.full(), m.tel(Dial::Home));
+            let truth = full.truth.into_iter().chain(number.truth).collect();
+            Cell { text: format!("{} - {}", full.text, number.text), truth }
+        })
+        .or(&[TASK_CONTACT, FULL, PHONE, CONTACT])
+        .must_ask()
+        .gaps(12),
+        free("Imóvel (ref.)", &["ALV-031", "VIL-007", "BOA-112"]).or(&[LISTING]).gaps(35),
+        doer("Atribuída a", &["Catarina", "Nuno", "Susana"]),
+        ahead("Até quando", DUE, Style::Dmy('/')).gaps(8),
         list("Prioridade", PRIORITY, &["Alta", "Média", "Baixa"]).gaps(10),
         list("Ponto de situação", TASK_STATUS, &["Por fazer", "Em curso", "Concluída", "Aguarda resposta"]),
         col("Concluída em", DONE, |m| later(m).cell(Style::Dmy('/'))).gaps(60),
-        list("Observações", TASK_NOTES, &["Falar com o condomínio", "Só de manhã", "Falta certidão"])
+        list("Detalhes", TASK_NOTES, &["Falar com o condomínio", "Só de manhã", "Falta certidão"])
             .or(&[NOTES])
             .gaps(45),
     ];

@@ -11,18 +11,18 @@ fn crore(n: u64) -> String {
 pub(super) fn enquiries() -> Sheet {
     let columns = vec![
         serial("Enq. No."),
-        col("Enq. Date", CREATED, |m| {
+        col("Dt. of Enq.", CREATED, |m| {
             let day = m.met();
             by_several(m, day)
         })
         .or(&[MET]),
         col("Party Name", FULL, |m| m.name_by_hand()),
         col("Mob. No.", PHONE, |m| m.tel_by_hand()),
-        col("Mail ID", EMAIL, |m| m.mail_by_hand()).gaps(55),
+        col("E-mail ID (if any)", EMAIL, |m| m.mail_by_hand()).gaps(55),
         list("Buy / Rent / PG", PURPOSE, &["Buy", "Rent", "Buy", "Rent"]),
         list("Flat / Shop / Office", WANTED, &["Flat", "Flat", "Office", "Shop", "Row house"]),
         list("BHK Reqd.", BEDROOMS, &["1", "2", "2.5", "3", "4"]).gaps(15),
-        free("Furnished?", &["FF", "SF", "UF", "Any"]).or(&[MUST]).gaps(30),
+        free("Furnishing Reqd.", &["FF", "SF", "UF", "Any"]).or(&[MUST]).gaps(30),
         budget("Budget").gaps(6),
         list("Area Preference", LOCALITY, &["Powai, Chandivali", "Baner / Aundh", "Whitefield", "Adyar"]).or(&[TOWNS]),
         list("Shifting Date / By When", TIMEFRAME, &["Immediate", "1st April", "2-3 months", "After Diwali"]).gaps(25),
@@ -32,11 +32,15 @@ pub(super) fn enquiries() -> Sheet {
         free("Options Shown", &["Fairhaven 804", "Oakridge 1102, 1203", "2 flats in Glenmore"])
             .or(&[PROPERTY, PROJECT])
             .gaps(40),
-        agent("Attended By", &["Jignesh", "Komal", "Lokesh"]),
+        agent("Exec.", &["Jignesh", "Komal", "Lokesh"]),
         state("Enquiry Status", &["Open", "Closed by us", "Closed outside", "On hold"]),
-        list("Remark", NOTES, &["Wants higher floor", "Call after 7 pm", "Token given elsewhere", "Negotiating"])
-            .gaps(35),
-        next("Next F/up", Style::DmyShort('/')).gaps(45),
+        list(
+            "Remarks / Feedback",
+            NOTES,
+            &["Wants higher floor", "Call after 7 pm", "Token given elsewhere", "Negotiating"],
+        )
+        .gaps(35),
+        next("F/up Dt.", Style::DmyShort('/')).gaps(45),
     ];
     let mut sheet = sheet("ENQUIRY BOOK 2026.csv", "person", Market::India, columns);
     sheet.entity_accept = &["interest"];
@@ -51,10 +55,9 @@ pub(super) fn enquiries() -> Sheet {
 pub(super) fn partner_meetings() -> Sheet {
     let columns = vec![
         day("Meeting Date", MET, Style::DayMon).or(&[CREATED]),
-        col("CP Firm Name", FIRM, company).or(&[COMPANY]),
-        talker("Met With"),
+        col("CP / Firm", FIRM, company).or(&[COMPANY]),
+        other("Met With (Name & Mobile)", name_and_number).or(&[TALKER, FULL, PHONE, CONTACT]).must_ask(),
         job("Designation").gaps(30),
-        tel("Contact No", Dial::Mixed).gaps(4),
         mail("Official Email").gaps(35),
         col("CP Office Location", FIRM_QUARTER, |m| Cell::plain(m.p.locality)).or(&[
             QUARTER,
@@ -78,12 +81,12 @@ pub(super) fn partner_meetings() -> Sheet {
         )
         .or(&[NOTES, SUBJECT])
         .gaps(10),
-        list("Project Pitched", PROJECT, &["Oakridge Towers", "Larkspur Greens"]).or(&[PROPERTY, SUBJECT]),
+        list("Project Discussed", PROJECT, &["Oakridge Towers", "Larkspur Greens"]).or(&[PROPERTY, SUBJECT]),
         tally("Expected Walk-ins", 0, 8).gaps(20),
         speaker("Sourcing Manager", &["Madhav Gokhale", "Vrinda Dutta", "Hitesh Zaveri"]),
         list("Outcome", OUTCOME, &["Active", "Will send clients", "Not keen", "To be onboarded"]).gaps(8),
         next("Next Meeting On", Style::DayMon).gaps(40),
-        free("CP Category", &["A", "B", "C"]).or(&[RATING, FIRM_TYPE, TAGS]).gaps(15),
+        free("CP Grade", &["A", "B", "C"]).or(&[RATING, FIRM_TYPE, TAGS]).gaps(15),
     ];
     let mut sheet = sheet("CP meeting report - Feb.csv", "interaction", Market::India, columns);
     sheet.entity_accept = &["account", "person"];
@@ -101,13 +104,13 @@ pub(super) fn lettings() -> Sheet {
         list("Bldg. Name", PROPERTY, &["Fairhaven CHS", "Glenmore Heights", "Summerhill", "Cedarlane A wing"])
             .or(&[PROJECT]),
         unit("Flat No."),
-        list("Config.", ROOMS, &["1 BHK", "2 BHK", "3 BHK"]).or(&[KIND]),
+        list("Rooms", ROOMS, &["1 BHK", "2 BHK", "3 BHK"]).or(&[KIND]),
         free("Licensor (Owner)", &["Mr. Bajaj", "Mrs. Indu Irani", "Sheth Family Trust", "Capt. Luthra"]),
         col("Licensee (Tenant)", CONTACT, |m| m.name_by_hand()).or(&[FULL]),
-        col("Tenant Mob.", PHONE, |m| m.tel(Dial::Mixed)).gaps(5),
+        col("Tenant Mob.", PHONE, |m| m.tel_by_hand()).gaps(5),
         firm("Tenant Company").or(&[DEAL_FIRM]).gaps(45),
-        sum("Rent P.M.", AMOUNT, whole(28_000, 1_000, indian, "INR", false)).or(&[RENT, PRICE]),
-        free("Deposit", &["1,00,000", "1.5 L", "2 lakh", "3 months"]),
+        sum("Mthly. Rent", AMOUNT, whole(28_000, 1_000, indian, "INR", false)).or(&[RENT, PRICE]),
+        free("Sec. Deposit", &["1,00,000", "1.5 L", "2 lakh", "3 months"]),
         other("L&L Start", |m| m.day(Style::Dmy('-'))).or(&[SEEN, WON]),
         other("L&L Expiry", |m| m.ahead(Style::Dmy('-'))).or(&[DUE, CLOSING]),
         free("Lock-in", &["6 m", "11 m", "Nil", "12 months"]).gaps(20),
@@ -116,7 +119,9 @@ pub(super) fn lettings() -> Sheet {
         free("Agreement Regd.?", &["Y", "N", "In process"]).gaps(10),
         free("Police NOC", &["Done", "Pending"]).gaps(30),
         deal_agent("Closed By", &["Jignesh", "Komal", "Team"]),
-        list("Remarks", DEAL_NOTES, &["Renewal with 5% hike", "PDC taken", "Owner in Dubai"]).or(&[NOTES]).gaps(55),
+        list("Other Details", DEAL_NOTES, &["Renewal with 5% hike", "PDC taken", "Owner in Dubai"])
+            .or(&[NOTES])
+            .gaps(55),
     ];
     let mut sheet = sheet("Rental deals 25-26.csv", "opportunity", Market::India, columns);
     sheet.entity_accept = &["person", "interest"];
@@ -129,15 +134,15 @@ pub(super) fn lettings() -> Sheet {
 /// Who came to a builder's site, in Devanagari.
 pub(super) fn visitors_hi() -> Sheet {
     let columns = vec![
-        serial("क्रमांक"),
-        day("आने की तारीख", MET, Style::Dmy('/')).or(&[CREATED, SEEN]),
-        full("आगंतुक का नाम"),
-        col("मोबाइल नंबर", PHONE, bare),
-        tel2("दूसरा नंबर", Dial::Home).gaps(80),
+        serial("क्र.सं."),
+        day("विज़िट की तारीख", MET, Style::Dmy('/')).or(&[CREATED, SEEN]),
+        full("पार्टी का पूरा नाम"),
+        col("फ़ोन", PHONE, bare),
+        tel2("वैकल्पिक फ़ोन", Dial::Home).gaps(80),
         col("कहाँ से आए", CITY, |m| Cell::plain(m.p.city)).or(&[QUARTER, WHOLE]).gaps(15),
         list("काम-धंधा", JOB, &["नौकरी", "व्यापार", "डॉक्टर", "शिक्षक"]).gaps(30),
-        list("क्या चाहिए", WANTED, &["2 बीएचके", "3 बीएचके", "प्लॉट", "दुकान"]).or(&[BEDROOMS, KIND]),
-        col("बजट", MAX, |m| {
+        list("ज़रूरत", WANTED, &["2 बीएचके", "3 बीएचके", "प्लॉट", "दुकान"]).or(&[BEDROOMS, KIND]),
+        col("बजट लगभग", MAX, |m| {
             let lakh = 5 * (5 + m.d.below(18) as u64);
             Cell::of(format!("{lakh} लाख"), Kind::Money, amount(lakh * 100_000, "INR", true))
         })
@@ -145,10 +150,10 @@ pub(super) fn visitors_hi() -> Sheet {
         .gaps(10),
         list("पैसे का इंतज़ाम", FINANCING, &["बैंक लोन", "नकद", "मकान बेचकर"]).gaps(30),
         list("किसने भेजा", SOURCE, &["अख़बार", "बोर्ड देखकर", "पुराना ग्राहक", "दलाल"]).or(&[REFERRER]),
-        agent("किसने दिखाया", &["विनय", "पूनम", "सुनील"]).or(&[TALK_BY]),
+        agent("साथ में कौन गया", &["विनय", "पूनम", "सुनील"]).or(&[TALK_BY]),
         free("पसंद आया?", &["हाँ", "नहीं", "सोचेंगे"]).or(&[INTEREST, OUTCOME, STATUS, RATING]),
         next("फिर कब आएँगे", Style::Dmy('/')).gaps(50),
-        list("टिप्पणी", NOTES, &["पत्नी के साथ आएँगे", "रेट कम चाहते हैं", "पूरब मुखी चाहिए"]).or(&[BODY]).gaps(45),
+        list("विशेष बात", NOTES, &["पत्नी के साथ आएँगे", "रेट कम चाहते हैं", "पूरब मुखी चाहिए"]).or(&[BODY]).gaps(45),
     ];
     let mut sheet = sheet("साइट आगंतुक.csv", "person", Market::India, columns);
     sheet.entity_accept = &["interaction", "interest"];

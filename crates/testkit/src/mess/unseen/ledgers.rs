@@ -163,7 +163,7 @@ pub(super) fn companies_fr() -> Sheet {
         firm_town("Ville").gaps(8),
         firm_land("Pays"),
         col("Contact principal", FULL, |m| m.full()).or(&[CONTACT, KEPT]).or_ask().gaps(20),
-        job("Fonction du contact").gaps(45),
+        list("Fonction du contact", JOB, &["Gérant", "Directrice", "Responsable travaux", "Clerc"]).gaps(45),
         list("Commercial", FIRM_OWNER, &["Margaux Besson", "Hervé Dumont"]).or(&[OWNER, ASSIGNEE]).gaps(15),
         free("Délai de paiement", &["À réception", "30 jours", "45 jours fin de mois"]),
         day("Date de création", FIRM_MADE, Style::Dmy('/')).or(&[CREATED]),

@@ -27,7 +27,7 @@ pub(super) fn call_log() -> Sheet {
         talker("Name").gaps(40),
         day("Date", MET, Style::Mdy('/')),
         other("Time", hour).or(&[MET]),
-        free("Action", &["Phone Call", "VoIP Call", "FindMe"]),
+        free("Action", &["Phone Call", "VoIP Call", "FindMe"]).or(&[CHANNEL]),
         list("Action Result", OUTCOME, &["Accepted", "Call connected", "Missed", "Voicemail", "No Answer"]),
         free(
             "Result Description",
@@ -241,7 +241,9 @@ pub(super) fn appointments_it() -> Sheet {
         speaker("Collaboratore", &["Federica", "Umberto", "Ilaria"]),
         free("Stato appuntamento", &["Confermato", "Effettuato", "Annullato", "Da confermare"])
             .or(&[OUTCOME, TASK_STATUS]),
-        list("Esito visita", OUTCOME, &["Molto interessato", "Non interessato", "Ci pensa", "Farà proposta"]).gaps(35),
+        list("Esito visita", OUTCOME, &["Molto interessato", "Non interessato", "Ci pensa", "Farà proposta"])
+            .or(&[INTEREST])
+            .gaps(35),
         said("Commento", &["Cucina piccola", "Troppo caro", "Vuole tornare con la moglie"]).gaps(50),
         other("Inserito il", |m| m.day(Style::Dmy('/'))).or(&[CREATED]),
         free("Inserito da", &["Segreteria", "Federica"]),

@@ -108,6 +108,13 @@ fn both_mailboxes(m: &mut Maker) -> Cell {
     email(format!("{a}, {b}"), &[&a, &b])
 }
 
+/// `Komal Sheth 9830000123`, as a desk in India notes whom it met.
+fn name_and_number(m: &mut Maker) -> Cell {
+    let (full, number) = (m.full(), bare(m));
+    let truth = full.truth.into_iter().chain(number.truth).collect();
+    Cell { text: format!("{} {}", full.text, number.text), truth }
+}
+
 /// A day as several hands write it in one column.
 fn by_several(m: &mut Maker, day: Day) -> Cell {
     match m.d.below(5) {
