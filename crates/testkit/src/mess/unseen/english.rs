@@ -39,6 +39,7 @@ pub(super) fn applicants() -> Sheet {
 
 /// Whom an office in Britain has to ring back, and what about.
 pub(super) fn callbacks() -> Sheet {
+    const DONE_OR_NOT: Words = &["Y", "N", "Y", "Left msg"];
     let columns = vec![
         other("Msg taken", |m| {
             let day = m.met();
@@ -64,8 +65,11 @@ pub(super) fn callbacks() -> Sheet {
             .gaps(20),
         free("Urgent?", &["Y", "N", "N"]).or(&[PRIORITY]),
         ahead("Ring back by", DUE, Style::DmyShort('/')).gaps(30),
-        list("Done?", TASK_STATUS, &["Y", "N", "Left msg"]),
-        col("Done on", DONE, |m| later(m).cell(Style::DmyShort('/'))).gaps(50),
+        turn("Done?", TASK_STATUS, DONE_OR_NOT),
+        col("Done on", DONE, |m| {
+            let done = DONE_OR_NOT[m.row % DONE_OR_NOT.len()] == "Y";
+            if done { later(m).cell(Style::DmyShort('/')) } else { Cell::default() }
+        }),
     ];
     let mut sheet = sheet("Call backs & messages.csv", "task", Market::Britain, columns);
     sheet.entity_accept = &["interaction"];

@@ -204,6 +204,7 @@ pub(super) fn reservations_es() -> Sheet {
 
 /// What an agency in Portugal has to do.
 pub(super) fn tasks_pt() -> Sheet {
+    const STATES: Words = &["Por fazer", "Concluída", "Em curso", "Concluída", "Aguarda resposta"];
     let columns = vec![
         serial("Nº"),
         other("Criada em", |m| m.day(Style::Dmy('/'))).or(&[CREATED]),
@@ -225,8 +226,11 @@ pub(super) fn tasks_pt() -> Sheet {
         doer("Atribuída a", &["Catarina", "Nuno", "Susana"]),
         ahead("Até quando", DUE, Style::Dmy('/')).gaps(8),
         list("Prioridade", PRIORITY, &["Alta", "Média", "Baixa"]).gaps(10),
-        list("Ponto de situação", TASK_STATUS, &["Por fazer", "Em curso", "Concluída", "Aguarda resposta"]),
-        col("Concluída em", DONE, |m| later(m).cell(Style::Dmy('/'))).gaps(60),
+        turn("Ponto de situação", TASK_STATUS, STATES),
+        col("Concluída em", DONE, |m| {
+            let done = STATES[m.row % STATES.len()] == "Concluída";
+            if done { later(m).cell(Style::Dmy('/')) } else { Cell::default() }
+        }),
         list("Detalhes", TASK_NOTES, &["Falar com o condomínio", "Só de manhã", "Falta certidão"])
             .or(&[NOTES])
             .gaps(45),

@@ -185,9 +185,11 @@ pub(super) fn deals_br() -> Sheet {
             let lost = STATES[m.row % STATES.len()] == "Perdida";
             if lost { m.pick(&["Preço", "Comprou com outra imobiliária", "Sem retorno"]) } else { Cell::default() }
         }),
-        list("Anotação do motivo de perda", LOST_BECAUSE, &["Achou caro o condomínio", "Não atendeu mais"])
-            .or(&[DEAL_NOTES, NOTES, KEPT])
-            .gaps(92),
+        col("Anotação do motivo de perda", LOST_BECAUSE, |m| {
+            let lost = STATES[m.row % STATES.len()] == "Perdida";
+            if lost { m.pick(&["Achou caro o condomínio", "Não atendeu mais", ""]) } else { Cell::default() }
+        })
+        .or(&[DEAL_NOTES, NOTES, KEPT]),
         free("Data da próxima tarefa", &["03/03/2026 10:00", "05/03/2026 14:30", "17/03/2026 09:00"])
             .or(&[DUE, REMINDER])
             .gaps(55),

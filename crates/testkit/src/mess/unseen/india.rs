@@ -2,11 +2,6 @@
 
 use super::*;
 
-/// `2.4 Cr`
-fn crore(n: u64) -> String {
-    format!("{} Cr", hundredths(n / 100_000))
-}
-
 /// What clients asked for on the telephone and in messages.
 pub(super) fn enquiries() -> Sheet {
     let columns = vec![

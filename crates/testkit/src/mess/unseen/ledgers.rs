@@ -43,6 +43,10 @@ pub(super) fn tenant_directory() -> Sheet {
 
 /// Papers that an office in Britain sent out to be signed.
 pub(super) fn envelopes() -> Sheet {
+    const STATUS: Words = &["Completed", "Sent", "Completed", "Delivered", "Declined", "Completed", "Voided"];
+    fn status(m: &Maker) -> &'static str {
+        STATUS[m.row % STATUS.len()]
+    }
     fn at(header: &str) -> Column {
         other(header, |m| {
             let day = later(m);
@@ -55,17 +59,16 @@ pub(super) fn envelopes() -> Sheet {
             Cell::plain(format!("{what}: {}", m.p.street))
         })
         .or(&[SUBJECT, TASK]),
-        list("Status", DEAL_STATUS, &["Completed", "Completed", "Sent", "Delivered", "Declined", "Voided"]).or(&[
-            DEAL_STAGE,
-            OUTCOME,
-            TASK_STATUS,
-        ]),
+        turn("Status", DEAL_STATUS, STATUS).or(&[DEAL_STAGE, OUTCOME, TASK_STATUS]),
         col("Envelope ID", DEAL_ID, |m| {
-            Cell::plain(format!("{}-{}-{}", token(m, 8), token(m, 4), token(m, 12)).to_uppercase())
+            let parts = [8, 4, 4, 4, 12].map(|length| token(m, length));
+            Cell::plain(parts.join("-").to_uppercase())
         })
         .or(&[TALK_ID, TASK_ID, KEPT]),
-        deal_agent("Sender Name", &["Imogen Farrington", "Guy Marlowe"]).or(&[TASK_FOR, TALK_BY]),
-        free("Sender Email", &["imogen@example.com", "guy@example.com"]).or(&[OWNER]),
+        turn("Sender Name", DEAL_OWNER, &["Imogen Farrington", "Guy Marlowe"])
+            .or(&[OWNER, ASSIGNEE])
+            .or(&[TASK_FOR, TALK_BY]),
+        other("Sender Email", |m| Cell::plain(["imogen@example.com", "guy@example.com"][m.row % 2])).or(&[OWNER]),
         free("Account Name", &["Elmstead Estates"]),
         deal_contact("Recipient Name").or(&[TALKER, TASK_CONTACT]),
         mail("Recipient Email"),
@@ -73,9 +76,19 @@ pub(super) fn envelopes() -> Sheet {
         free("Recipient Status", &["Signed", "Viewed", "Sent"]),
         stamp("Sent On", DEAL_MADE, Style::Dmy('/'), Clock::Minutes).or(&[CREATED, MET, KEPT]),
         at("Last Activity On").or(&[ACTIVE, DEAL_UPDATED, UPDATED]),
-        at("Completed On").or(&[WON, DONE, CLOSING]).gaps(45),
+        other("Completed On", |m| {
+            if status(m) != "Completed" {
+                return Cell::default();
+            }
+            let day = later(m);
+            m.moment(day, Style::Dmy('/'), Clock::Minutes)
+        })
+        .or(&[WON, DONE, CLOSING]),
         at("Expires On").or(&[CLOSING, DUE]).gaps(20),
-        list("Decline Reason", LOST_BECAUSE, &["Fee not agreed", "Buyer withdrew"]).or(&[KEPT]).gaps(93),
+        col("Decline Reason", LOST_BECAUSE, |m| {
+            if status(m) == "Declined" { m.pick(&["Fee not agreed", "Buyer withdrew"]) } else { Cell::default() }
+        })
+        .or(&[KEPT]),
         free("Signing Location", &["London", "Bristol"]).gaps(60),
         free("Template Name", &["Reservation v3", "MoS", "Sole agency"]).or(&[PIPELINE]).gaps(10),
     ];
