@@ -89,7 +89,7 @@ pub(super) fn small_pipeline() -> Sheet {
 /// Whom a team in the Gulf writes with, by whichever messenger.
 pub(super) fn chat_contacts() -> Sheet {
     let columns = vec![
-        other("ContactID", |m| Cell::plain((218_400_310 + m.row * 17).to_string())).or(&[ID]),
+        col("ContactID", ID, |m| Cell::plain((218_400_310 + m.row * 17).to_string())).or(&[KEPT]),
         given("FirstName"),
         family("LastName").gaps(25),
         tel("PhoneNumber", Dial::Packed),
@@ -145,7 +145,9 @@ pub(super) fn broker_leads() -> Sheet {
         free("Area Unit", &["Sq. Ft."]).or(&["requirement.area_unit"]).gaps(70),
         list("Possession Type", TIMEFRAME, &["Ready to move", "Under construction", "Within 6 months"]).gaps(50),
         list("Source", SOURCE, &["MagicBricks", "Housing", "Walk In", "Reference", "Facebook"]),
-        free("Sub-Source", &["Larkspur launch", "Premium listing", "Page enquiry"]).or(&[DETAIL, CAMPAIGN]).gaps(45),
+        list("Sub-Source", DETAIL, &["Larkspur launch", "Premium listing", "Page enquiry"])
+            .or(&[CAMPAIGN, KEPT])
+            .gaps(45),
         list("Project(s)", PROJECT, &["Oakridge Towers", "Larkspur Greens", "Redstone Villas"])
             .or(&[PROPERTY])
             .gaps(35),

@@ -117,7 +117,7 @@ pub(super) fn expired() -> Sheet {
         col(header, PHONE, dial)
     }
     let columns = vec![
-        free("Lead Status", &["New", "Contacted", "Nurture", "Do not call"]).or(&[STATUS, STAGE]),
+        state("Lead Status", &["New", "Contacted", "Nurture", "Do not call"]),
         free("Lead Type", &["Expired", "Expired", "FSBO", "Withdrawn"]).or(&[SOURCE, TAGS, DETAIL, STAGE]),
         given("Owner First Name"),
         family("Owner Last Name"),
@@ -135,7 +135,7 @@ pub(super) fn expired() -> Sheet {
         town("Mailing City", CITY).gaps(15),
         region("Mailing State", REGION).gaps(15),
         zip("Mailing Zip", POSTCODE).gaps(15),
-        other("MLS Number", |m| Cell::plain((6_400_211 + m.row * 43).to_string())).or(&[LISTING]),
+        col("MLS Number", LISTING, |m| Cell::plain((6_400_211 + m.row * 43).to_string())),
         sum("List Price", PRICE, whole(389_000, 5_000, dollars, "USD", true)).or(&[RENT, AMOUNT]),
         count("Beds", ROOMS, 2, 6),
         tally("Baths", 1, 4),

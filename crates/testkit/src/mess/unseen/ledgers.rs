@@ -106,7 +106,7 @@ pub(super) fn customers_in() -> Sheet {
         m.row % 4 == 1
     }
     let columns = vec![
-        other("Contact ID", |m| Cell::plain((982_000_000_073_011_usize + m.row * 58).to_string())).or(&[ID, FIRM_ID]),
+        col("Contact ID", ID, |m| Cell::plain((982_000_000_073_011_usize + m.row * 58).to_string())).or(&[FIRM_ID]),
         moment("Created Time", CREATED, |m| {
             let day = m.met();
             database(m, day)
@@ -158,8 +158,7 @@ pub(super) fn companies_fr() -> Sheet {
         free("Type de tiers", &["Client", "Prospect", "Fournisseur"]).or(&[FIRM_TYPE, STAGE]),
         firm_name("Raison sociale"),
         free("Forme juridique", &["SARL", "SCI", "SAS", "EURL"]).or(&[FIRM_TYPE]).gaps(20),
-        other("SIRET", |m| Cell::plain(format!("000{:06}00{:03}", m.d.below(1_000_000), m.d.below(1_000))))
-            .or(&[FIRM_NUMBER])
+        col("SIRET", FIRM_NUMBER, |m| Cell::plain(format!("000{:06}00{:03}", m.d.below(1_000_000), m.d.below(1_000))))
             .gaps(25),
         other("N° TVA intracommunautaire", |m| Cell::plain(format!("FR00000{:06}", m.d.below(1_000_000))))
             .or(&[FIRM_NUMBER])
@@ -199,7 +198,7 @@ pub(super) fn customers_de() -> Sheet {
         m.row % 5 == 3
     }
     let columns = vec![
-        other("Kundennummer", |m| Cell::plain((10_201 + m.row).to_string())).or(&[ID, FIRM_ID]),
+        col("Kundennummer", ID, |m| Cell::plain((10_201 + m.row).to_string())).or(&[FIRM_ID]),
         col("Firmenname", COMPANY, |m| {
             Cell::plain(if firm_row(m) { format!("{} GmbH", m.p.company) } else { String::new() })
         })

@@ -151,8 +151,8 @@ pub(super) fn bookings() -> Sheet {
         .gaps(15),
         sum("What is your budget? (AED)", MAX, whole(900_000, 50_000, commas, "AED", true)).gaps(30),
         free("Date Rescheduled", &[""]).gaps(100),
-        other("Appointment ID", |m| Cell::plain((1_402_700_100_usize + m.row * 37).to_string()))
-            .or(&[TALK_ID, TASK_ID]),
+        col("Appointment ID", TALK_ID, |m| Cell::plain((1_402_700_100_usize + m.row * 37).to_string()))
+            .or(&[TASK_ID, KEPT]),
     ];
     let mut sheet = sheet("schedule2026-03-02.csv", "interaction", Market::Emirates, columns);
     sheet.entity_accept = &["person", "task"];
@@ -184,8 +184,8 @@ pub(super) fn open_activities() -> Sheet {
             .or(&[FULL, CONTACT, KEPT])
             .or_ask(),
         col("Contact", TASK_CONTACT, |m| if lead(m) { Cell::default() } else { m.full() }).or(&[FULL, CONTACT]),
-        other("Company / Account", |m| if lead(m) { Cell::default() } else { company(m) })
-            .or(&[COMPANY, FIRM, DEAL_FIRM])
+        col("Company / Account", COMPANY, |m| if lead(m) { Cell::default() } else { company(m) })
+            .or(&[FIRM, DEAL_FIRM, KEPT])
             .gaps(30),
         other("Opportunity", |m| {
             let what = m.d.word(&["Palm villa", "Downtown 2BR", "JVC investment"]);
