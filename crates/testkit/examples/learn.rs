@@ -21,6 +21,9 @@ use understanding::Trait;
 /// What is asked of one column or file.
 type Question<'a> = (&'a [Trait], &'a [String]);
 
+/// Files are few beside columns, and are gone through so many times as often.
+const FEW: usize = 6;
+
 struct Settings {
     out: Option<PathBuf>,
     folder: PathBuf,
@@ -66,12 +69,13 @@ fn main() -> Result<()> {
         if settings.without.contains(&lesson.author) { left_out.push(lesson) } else { known.push(lesson) }
     }
     let of_files = known.iter().filter(|l| !l.rows.1.is_empty());
-    let rows = learn(&of_files.map(|l| (&l.rows.0[..], &l.rows.1[..])).collect::<Vec<_>>(), &settings);
+    let rows =
+        learn(&of_files.map(|l| (&l.rows.0[..], &l.rows.1[..])).collect::<Vec<_>>(), FEW * settings.epochs, &settings);
     let columns = |of: &[&'_ Lesson]| -> Vec<(Vec<Trait>, Vec<String>)> {
         of.iter().flat_map(|l| l.columns.iter().cloned()).collect()
     };
     let taught = columns(&known);
-    let fields = learn(&taught.iter().map(|(t, a)| (&t[..], &a[..])).collect::<Vec<_>>(), &settings);
+    let fields = learn(&taught.iter().map(|(t, a)| (&t[..], &a[..])).collect::<Vec<_>>(), settings.epochs, &settings);
     let mut authors: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for lesson in left_out {
         let sums = authors.entry(&lesson.author).or_default();
@@ -139,7 +143,7 @@ struct Weights {
     of: Vec<f32>,
 }
 
-fn learn(questions: &[Question<'_>], settings: &Settings) -> Weights {
+fn learn(questions: &[Question<'_>], epochs: usize, settings: &Settings) -> Weights {
     let answers: BTreeSet<&String> = questions.iter().flat_map(|(_, right)| *right).collect();
     let answers: Vec<String> = answers.into_iter().cloned().collect();
     let at: BTreeMap<&str, usize> = answers.iter().enumerate().map(|(i, a)| (a.as_str(), i)).collect();
@@ -161,7 +165,7 @@ fn learn(questions: &[Question<'_>], settings: &Settings) -> Weights {
     let mut order: Vec<usize> = (0..known.len()).collect();
     let mut draw = Draw::new(7);
     let mut sums = vec![0.0_f32; wide];
-    for _ in 0..settings.epochs {
+    for _ in 0..epochs {
         for i in (1..order.len()).rev() {
             order.swap(i, draw.below(i + 1));
         }
