@@ -1,7 +1,7 @@
 //! Learns what headers and values mean, for the weights that `understanding` carries.
 //!
 //! `cargo run --release -p velocity-testkit --example learn -- [--out FILE] [--lessons DIR] [--without AUTHOR]… [--with-unseen]
-//! [--epochs N] [--rate R] [--decay D]`
+//! [--epochs N] [--rate R] [--least W]`
 //!
 //! The lessons are the shapes that the importer is tuned on and the texts in the folder of lessons. Of authors who are left
 //! out it says how many columns and kinds of rows the learnt weights read right by themselves.
@@ -21,9 +21,6 @@ use understanding::Trait;
 /// What is asked of one column or file.
 type Question<'a> = (&'a [Trait], &'a [String]);
 
-/// Files are few beside columns, and are gone through so many times as often.
-const FEW: usize = 6;
-
 struct Settings {
     out: Option<PathBuf>,
     folder: PathBuf,
@@ -31,7 +28,6 @@ struct Settings {
     unseen: bool,
     epochs: usize,
     rate: f32,
-    decay: f32,
     least: f32,
 }
 
@@ -43,7 +39,6 @@ fn main() -> Result<()> {
         unseen: false,
         epochs: 12,
         rate: 0.1,
-        decay: 0.0,
         least: 0.05,
     };
     let mut arguments = std::env::args().skip(1);
@@ -58,7 +53,6 @@ fn main() -> Result<()> {
             "--with-unseen" => settings.unseen = true,
             "--epochs" => settings.epochs = value()?.parse()?,
             "--rate" => settings.rate = value()?.parse()?,
-            "--decay" => settings.decay = value()?.parse()?,
             "--least" => settings.least = value()?.parse()?,
             other => bail!("{other} is unknown"),
         }
@@ -69,13 +63,13 @@ fn main() -> Result<()> {
         if settings.without.contains(&lesson.author) { left_out.push(lesson) } else { known.push(lesson) }
     }
     let of_files = known.iter().filter(|l| !l.rows.1.is_empty());
-    let rows =
-        learn(&of_files.map(|l| (&l.rows.0[..], &l.rows.1[..])).collect::<Vec<_>>(), FEW * settings.epochs, &settings);
+    let rows = learn(&of_files.map(|l| (&l.rows.0[..], &l.rows.1[..])).collect::<Vec<_>>(), None, &settings);
     let columns = |of: &[&'_ Lesson]| -> Vec<(Vec<Trait>, Vec<String>)> {
         of.iter().flat_map(|l| l.columns.iter().cloned()).collect()
     };
     let taught = columns(&known);
-    let fields = learn(&taught.iter().map(|(t, a)| (&t[..], &a[..])).collect::<Vec<_>>(), settings.epochs, &settings);
+    let fields =
+        learn(&taught.iter().map(|(t, a)| (&t[..], &a[..])).collect::<Vec<_>>(), Some(settings.epochs), &settings);
     let mut authors: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for lesson in left_out {
         let sums = authors.entry(&lesson.author).or_default();
@@ -143,7 +137,7 @@ struct Weights {
     of: Vec<f32>,
 }
 
-fn learn(questions: &[Question<'_>], epochs: usize, settings: &Settings) -> Weights {
+fn learn(questions: &[Question<'_>], epochs: Option<usize>, settings: &Settings) -> Weights {
     let answers: BTreeSet<&String> = questions.iter().flat_map(|(_, right)| *right).collect();
     let answers: Vec<String> = answers.into_iter().cloned().collect();
     let at: BTreeMap<&str, usize> = answers.iter().enumerate().map(|(i, a)| (a.as_str(), i)).collect();
@@ -154,14 +148,45 @@ fn learn(questions: &[Question<'_>], epochs: usize, settings: &Settings) -> Weig
         often.into_iter().filter(|(_, n)| *n > 1).enumerate().map(|(i, (what, _))| (what, i)).collect();
     let wide = answers.len();
     let mut weights = vec![0.0_f32; traits.len() * wide];
-    let mut squares = vec![1e-2_f32; traits.len() * wide];
-    let known: Vec<(Vec<(usize, f32)>, Vec<usize>)> = questions
+    let known: Vec<Known> = questions
         .iter()
         .map(|(t, right)| {
             let seen = t.iter().filter_map(|t| Some((*traits.get(&t.what)? * wide, t.much))).collect();
             (seen, right.iter().filter_map(|a| at.get(a.as_str()).copied()).collect())
         })
         .collect();
+    match epochs {
+        Some(epochs) => one_by_one(&known, &mut weights, wide, epochs, settings),
+        None => together(&known, &mut weights, wide),
+    }
+    Weights { answers, traits, of: weights }
+}
+
+/// What is known of one question: where the weights of its traits begin and how much each counts, and the right answers.
+type Known = (Vec<(usize, f32)>, Vec<usize>);
+
+/// The slope of each answer's sum: what is promised, less what the right answers deserve.
+fn slopes((seen, right): &Known, weights: &[f32], sums: &mut [f32]) {
+    let wide = sums.len();
+    sums.fill(0.0);
+    for (from, much) in seen {
+        for (sum, weight) in sums.iter_mut().zip(&weights[*from..from + wide]) {
+            *sum += weight * much;
+        }
+    }
+    let most = sums.iter().copied().fold(f32::MIN, f32::max);
+    sums.iter_mut().for_each(|s| *s = (*s - most).exp());
+    let all: f32 = sums.iter().sum();
+    let of_right: f32 = right.iter().map(|a| sums[*a]).sum::<f32>().max(1e-20);
+    for (a, sum) in sums.iter_mut().enumerate() {
+        let deserved = if right.contains(&a) { *sum / of_right } else { 0.0 };
+        *sum = *sum / all - deserved;
+    }
+}
+
+/// Columns are many: one after another, in an order drawn anew each time.
+fn one_by_one(known: &[Known], weights: &mut [f32], wide: usize, epochs: usize, settings: &Settings) {
+    let mut squares = vec![1e-2_f32; weights.len()];
     let mut order: Vec<usize> = (0..known.len()).collect();
     let mut draw = Draw::new(7);
     let mut sums = vec![0.0_f32; wide];
@@ -169,37 +194,45 @@ fn learn(questions: &[Question<'_>], epochs: usize, settings: &Settings) -> Weig
         for i in (1..order.len()).rev() {
             order.swap(i, draw.below(i + 1));
         }
-        for (seen, right) in order.iter().map(|i| &known[*i]) {
-            sums.fill(0.0);
-            for (from, much) in seen {
-                for (sum, weight) in sums.iter_mut().zip(&weights[*from..from + wide]) {
-                    *sum += weight * much;
-                }
-            }
-            let most = sums.iter().copied().fold(f32::MIN, f32::max);
-            sums.iter_mut().for_each(|s| *s = (*s - most).exp());
-            let all: f32 = sums.iter().sum();
-            let of_right: f32 = right.iter().map(|a| sums[*a]).sum::<f32>().max(1e-20);
-            // The gradient: what was promised, less what the right answers deserve.
-            for (a, sum) in sums.iter_mut().enumerate() {
-                let deserved = if right.contains(&a) { *sum / of_right } else { 0.0 };
-                *sum = *sum / all - deserved;
-            }
-            for (from, much) in seen {
+        for one in order.iter().map(|i| &known[*i]) {
+            slopes(one, weights, &mut sums);
+            for (from, much) in &one.0 {
                 let weights = &mut weights[*from..from + wide];
                 let squares = &mut squares[*from..from + wide];
                 for ((weight, square), slope) in weights.iter_mut().zip(squares).zip(&sums) {
                     if slope.abs() < 1e-4 {
                         continue;
                     }
-                    let slope = slope * much + settings.decay * *weight;
+                    let slope = slope * much;
                     *square += slope * slope;
                     *weight -= settings.rate * slope / square.sqrt();
                 }
             }
         }
     }
-    Weights { answers, traits, of: weights }
+}
+
+/// Files are few: all of them at each step, and no weight larger than they make necessary.
+fn together(known: &[Known], weights: &mut [f32], wide: usize) {
+    /// How much one file counts against weights being small.
+    const COUNTS: f32 = 0.2;
+    let mut squares = vec![1e-4_f32; weights.len()];
+    let mut sums = vec![0.0_f32; wide];
+    for _ in 0..300 {
+        let mut all: Vec<f32> = weights.to_vec();
+        for one in known {
+            slopes(one, weights, &mut sums);
+            for (from, much) in &one.0 {
+                for (whole, slope) in all[*from..from + wide].iter_mut().zip(&sums) {
+                    *whole += COUNTS * slope * much;
+                }
+            }
+        }
+        for ((weight, square), slope) in weights.iter_mut().zip(&mut squares).zip(&all) {
+            *square += slope * slope;
+            *weight -= 0.05 * slope / square.sqrt();
+        }
+    }
 }
 
 impl Weights {

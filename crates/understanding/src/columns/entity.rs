@@ -17,8 +17,8 @@ use crate::profile::Profile;
 /// From here on a file speaks of deals or of tasks.
 const ENOUGH: f64 = 2.4;
 
-/// From here on what has been learnt of kinds of rows counts more than the words of the headers.
-const SURE: f64 = 0.75;
+/// So many times likelier a kind of rows has to be, by what has been learnt, than the one that the words of headers tell.
+const SURER: f64 = 4.0;
 
 /// How much of each kind the file shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,13 +38,11 @@ pub(crate) fn infer(
     both_sides: bool,
 ) -> (EntityType, String) {
     let counted = counted(headers, profiles, file_name, both_sides);
-    match learnt::row(headers, texts, profiles, file_name).first() {
-        Some((row, likely)) if *row != counted.0 && *likely >= SURE && names_firms(*row, headers, profiles) => {
-            let why = format!(
-                "Rows read as {}: headers like these stood in files of such rows ({:.0} %)",
-                spoken(*row),
-                likely * 100.0
-            );
+    let likely = learnt::row(headers, texts, profiles, file_name);
+    let of_counted = likely.iter().find(|(row, _)| *row == counted.0).map_or(0.0, |(_, p)| *p);
+    match likely.first() {
+        Some((row, p)) if *p >= SURER * of_counted && *row != counted.0 && names_firms(*row, headers, profiles) => {
+            let why = format!("Rows read as {}: headers like these stood in files of such rows", spoken(*row));
             (*row, why)
         }
         _ => counted,
