@@ -2,6 +2,7 @@
 
 mod draw;
 pub mod exam;
+pub mod lessons;
 pub mod mess;
 // The rules for when a name is durable are those of Unix.
 #[cfg(unix)]

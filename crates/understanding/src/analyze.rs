@@ -2,11 +2,12 @@
 
 use contracts::{ColumnMapping, Dialect, EntityType, ReadAs, RowCounts, RowShape, SetAside, SourceProfileRef};
 
-use crate::columns::SourceProfile;
+use crate::columns::{Seen, SourceProfile};
 use crate::dialect::{SAMPLE, is_blank, sniff};
 use crate::encoding::Survey;
 use crate::pass::Pass;
 use crate::read_as::{Said, SaidHeader, check_header};
+use crate::records::Marks;
 use crate::source::{Source, Watch, read_full};
 use crate::structure::{self, Layout};
 use crate::{MAX_COLUMNS, UnderstandingError, columns, encoding, reader, regions};
@@ -101,31 +102,7 @@ pub fn analyze_source(
     options: &Options,
     watch: &mut dyn Watch,
 ) -> Result<Understanding, UnderstandingError> {
-    let said = Said::of(&options.read_as)?;
-    let Survey { found, quoted } = encoding::survey(source, &said, watch)?;
-    let mut body = vec![0; SAMPLE];
-    let filled = read_full(source, found.bom_len as u64, &mut body)?;
-    let marks = sniff(body.get(..filled).unwrap_or_default(), &found, quoted, &said);
-    let head = reader::head(source, &found, marks)?;
-    if let Some(SaidHeader::At(at)) = said.header {
-        check_header(at, &head.cells)?;
-    }
-    let layout = structure::layout(head.cells, &head.widths, said.header, &options.profiles);
-    let headers = headers(&layout);
-    if headers.len() > MAX_COLUMNS {
-        return Err(UnderstandingError::TooManyColumns {
-            record: layout.preamble as u64 + 1,
-            columns: headers.len(),
-            limit: MAX_COLUMNS,
-        });
-    }
-    let rows_about = head.records.saturating_sub(layout.data_start as u64);
-    let footer = structure::footer(head.tail, &layout, usize::try_from(rows_about).unwrap_or(usize::MAX));
-    let rows_about = rows_about - footer as u64;
-    let pass = Pass::over(source, &found, marks, &layout, headers.len(), rows_about, watch)?;
-    if pass.rows.total == 0 && layout.header.as_ref().is_none_or(|h| is_blank(h)) {
-        return Err(UnderstandingError::Empty);
-    }
+    let Looked { found, marks, layout, headers, pass } = look(source, options, watch)?;
     let inference = columns::infer(&headers, &layout.bands, &pass.profiles, layout.header.is_none(), options);
     let (phone_region, region_note) =
         regions::infer(&inference.columns, &pass.profiles, options.default_region.as_deref());
@@ -167,6 +144,53 @@ pub fn analyze_source(
     })
 }
 
+/// A file gone through, before its columns are read.
+struct Looked {
+    found: encoding::Found,
+    marks: Marks,
+    layout: Layout,
+    headers: Vec<String>,
+    pass: Pass,
+}
+
+fn look(source: &dyn Source, options: &Options, watch: &mut dyn Watch) -> Result<Looked, UnderstandingError> {
+    let said = Said::of(&options.read_as)?;
+    let Survey { found, quoted } = encoding::survey(source, &said, watch)?;
+    let mut body = vec![0; SAMPLE];
+    let filled = read_full(source, found.bom_len as u64, &mut body)?;
+    let marks = sniff(body.get(..filled).unwrap_or_default(), &found, quoted, &said);
+    let head = reader::head(source, &found, marks)?;
+    if let Some(SaidHeader::At(at)) = said.header {
+        check_header(at, &head.cells)?;
+    }
+    let layout = structure::layout(head.cells, &head.widths, said.header, &options.profiles);
+    let headers = headers(&layout);
+    if headers.len() > MAX_COLUMNS {
+        return Err(UnderstandingError::TooManyColumns {
+            record: layout.preamble as u64 + 1,
+            columns: headers.len(),
+            limit: MAX_COLUMNS,
+        });
+    }
+    let rows_about = head.records.saturating_sub(layout.data_start as u64);
+    let footer = structure::footer(head.tail, &layout, usize::try_from(rows_about).unwrap_or(usize::MAX));
+    let rows_about = rows_about - footer as u64;
+    let pass = Pass::over(source, &found, marks, &layout, headers.len(), rows_about, watch)?;
+    if pass.rows.total == 0 && layout.header.as_ref().is_none_or(|h| is_blank(h)) {
+        return Err(UnderstandingError::Empty);
+    }
+    Ok(Looked { found, marks, layout, headers, pass })
+}
+
+/// What the learnt reader sees of a file whose rows are such records: what lessons are made of.
+///
+/// # Errors
+/// As [`analyze`].
+pub fn seen(bytes: &[u8], options: &Options, row: EntityType) -> Result<Seen, UnderstandingError> {
+    let looked = look(&bytes, options, &mut ())?;
+    Ok(columns::seen(&looked.headers, &looked.layout.bands, &looked.pass.profiles, options, row))
+}
+
 fn count(n: u64) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
@@ -185,7 +209,6 @@ pub(crate) fn headers(layout: &Layout) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::Marks;
 
     #[test]
     fn a_dialect_gives_back_its_marks() {

@@ -33,9 +33,10 @@ mod stops;
 mod structure;
 pub mod values;
 
-pub use analyze::{Options, RowSpan, Understanding, analyze, analyze_source};
+pub use analyze::{Options, RowSpan, Understanding, analyze, analyze_source, seen};
 pub use columns::{
-    ProfileColumn, ProfileError, ProfileList, ProfileMatch, RowEntity, SourceProfile, apply_choices, shipped_profiles,
+    ProfileColumn, ProfileError, ProfileList, ProfileMatch, RowEntity, Seen, SourceProfile, Trait, apply_choices,
+    shipped_profiles,
 };
 pub use error::UnderstandingError;
 pub use export::{Writer, guarded, unguarded};

@@ -8,6 +8,7 @@ use contracts::EntityType;
 
 use super::firms::firms;
 use super::frames::Frames;
+use super::learnt;
 use super::synonyms::Synonyms;
 use super::target;
 use super::words::Header;
@@ -15,6 +16,9 @@ use crate::profile::Profile;
 
 /// From here on a file speaks of deals or of tasks.
 const ENOUGH: f64 = 2.4;
+
+/// So many times likelier a kind of rows has to be, by what has been learnt, than the one that the words of headers tell.
+const SURER: f64 = 4.0;
 
 /// How much of each kind the file shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,10 +32,48 @@ struct Shown {
 /// The kind of record and the sentence that says why.
 pub(crate) fn infer(
     headers: &[Header],
+    texts: &[String],
     profiles: &[Profile],
     file_name: &str,
     both_sides: bool,
 ) -> (EntityType, String) {
+    let counted = counted(headers, profiles, file_name, both_sides);
+    let likely = learnt::row(headers, texts, profiles, file_name);
+    let of_counted = likely.iter().find(|(row, _)| *row == counted.0).map_or(0.0, |(_, p)| *p);
+    match likely.first() {
+        Some((row, p)) if *p >= SURER * of_counted && *row != counted.0 && names_firms(*row, headers, profiles) => {
+            let why = format!("Rows read as {}: headers like these stood in files of such rows", spoken(*row));
+            (*row, why)
+        }
+        _ => counted,
+    }
+}
+
+/// Whether rows that would be companies name them and nobody else: where people are named, the company is theirs.
+fn names_firms(row: EntityType, headers: &[Header], profiles: &[Profile]) -> bool {
+    let has = |as_row: EntityType, fields: &[&str]| {
+        headers.iter().zip(profiles).any(|(h, p)| {
+            p.valued() > 0 && target::named(h, as_row).is_some_and(|n| fields.contains(&n.target.field.as_str()))
+        })
+    };
+    row != EntityType::Account
+        || has(EntityType::Account, &["account.name", "account.legal_name"])
+            && !has(EntityType::Person, &["person.given_name", "person.family_name", "person.full_name"])
+}
+
+/// What the rows are called in a sentence.
+fn spoken(row: EntityType) -> &'static str {
+    match row {
+        EntityType::Account => "companies",
+        EntityType::Opportunity => "deals",
+        EntityType::Task => "tasks",
+        EntityType::Interaction => "calls, visits or messages",
+        _ => "people",
+    }
+}
+
+/// The kind of record that most headers speak of.
+fn counted(headers: &[Header], profiles: &[Profile], file_name: &str, both_sides: bool) -> (EntityType, String) {
     let mut shown = Shown { deal: if both_sides { 1.2 } else { 0.0 }, ..Shown::default() };
     let mut companies = false;
     let (mut given, mut family, mut either) = (false, false, false);
@@ -539,7 +581,7 @@ mod tests {
             }
             profile.finish();
         }
-        infer(&parsed, &profiles, file_name, false).0
+        counted(&parsed, &profiles, file_name, false).0
     }
 
     #[test]

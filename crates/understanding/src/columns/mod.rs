@@ -19,6 +19,7 @@ mod firms;
 mod frames;
 mod grammar;
 mod kinds;
+mod learnt;
 mod misreadings;
 mod modifiers;
 mod neighbours;
@@ -44,6 +45,7 @@ use draft::Draft;
 use synonyms::Synonyms;
 
 pub(crate) use empty::parts as transform_parts;
+pub use learnt::{Seen, Trait};
 pub use person_choice::apply_choices;
 pub use source_profile::{ProfileColumn, ProfileError, ProfileList, ProfileMatch, RowEntity, SourceProfile};
 pub(crate) use sources::is_footer;
@@ -64,16 +66,14 @@ pub(crate) fn knows(text: &str) -> bool {
     target::is_known(text)
 }
 
-/// Reads all columns. `bands`: what stands above groups of headers, one for each. `headerless`: the headers are invented
-/// and say nothing.
-pub(crate) fn infer(
+/// The headers taken apart, and whether columns name both sides of a sale.
+fn taken_apart(
     headers: &[String],
     bands: &[String],
     profiles: &[Profile],
     headerless: bool,
-    options: &Options,
-) -> Inference {
-    let file_name = options.file_name.as_str();
+    file_name: &str,
+) -> (Vec<words::Header>, bool) {
     let synonyms = Synonyms::get();
     // Where the prefix names a record, the words read it themselves.
     let named = |h: &String| words::header(h, synonyms).prefix.is_some();
@@ -93,6 +93,32 @@ pub(crate) fn infer(
         .collect();
     let both_sides = !headerless && entity::both_sides(&mut parsed, headers, profiles);
     roles::settle(&mut parsed, profiles, file_name);
+    (parsed, both_sides)
+}
+
+/// What the learnt reader sees of a file: its rows are such records, or what they are taken for.
+pub(crate) fn seen(
+    headers: &[String],
+    bands: &[String],
+    profiles: &[Profile],
+    options: &Options,
+    row: EntityType,
+) -> Seen {
+    let (parsed, _) = taken_apart(headers, bands, profiles, false, &options.file_name);
+    learnt::seen(&parsed, headers, profiles, &options.file_name, row)
+}
+
+/// Reads all columns. `bands`: what stands above groups of headers, one for each. `headerless`: the headers are invented
+/// and say nothing.
+pub(crate) fn infer(
+    headers: &[String],
+    bands: &[String],
+    profiles: &[Profile],
+    headerless: bool,
+    options: &Options,
+) -> Inference {
+    let file_name = options.file_name.as_str();
+    let (parsed, both_sides) = taken_apart(headers, bands, profiles, headerless, file_name);
     let forced = options.profile.as_deref();
     let told = options.read_as.rows_are;
     let known = if headerless { None } else { sources::profile_for(headers, file_name, &options.profiles, forced) };
@@ -102,7 +128,7 @@ pub(crate) fn infer(
         _ if told.is_some() => (told.unwrap_or(EntityType::Person), "Rows read as a person said".to_owned()),
         Some(k) => (k.profile.row_entity.0, format!("Rows read as the profile {} says", k.profile.title)),
         None if headerless => entity::headerless(profiles, file_name),
-        None => entity::infer(&parsed, profiles, file_name, both_sides),
+        None => entity::infer(&parsed, headers, profiles, file_name, both_sides),
     };
     let mut drafts: Vec<Draft> = headers
         .iter()
@@ -133,6 +159,9 @@ pub(crate) fn infer(
     choices::settle(&mut drafts, &parsed, profiles, row_entity);
     asides::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));
     neighbours::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity), file_name);
+    if !headerless {
+        learnt::settle(&mut drafts, &parsed, headers, profiles, row_entity);
+    }
     conflicts::settle(&mut drafts, &parsed, profiles);
     for (draft, profile) in drafts.iter_mut().zip(profiles) {
         transform::settle(draft, profile);

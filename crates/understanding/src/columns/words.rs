@@ -265,7 +265,7 @@ static FIRST: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)(?:^|\b)1(?:\u{ba}|\u{aa}|\u{b0}|er|\u{e8}re|ere|st)\s+").ok());
 
 /// Letters, digits, and the vowel signs of Indian scripts, which Unicode counts as marks.
-fn is_word(c: char) -> bool {
+pub(super) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || (matches!(c, '\u{900}'..='\u{dff}') && !matches!(c, '\u{964}' | '\u{965}'))
 }
 
@@ -276,7 +276,7 @@ fn is_foreign(c: char) -> bool {
 }
 
 /// Spellings that people mix: Arabic vowel signs and forms of alef, Devanagari's nukta and chandrabindu.
-fn folded(c: char) -> Option<char> {
+pub(super) fn folded(c: char) -> Option<char> {
     match c {
         '\u{64b}'..='\u{652}' | '\u{640}' | '\u{93c}' => None,
         '\u{622}' | '\u{623}' | '\u{625}' => Some('\u{627}'),

@@ -1,126 +1,187 @@
-//! Sheets of teams in the Gulf, headed in English and in Arabic.
+//! Sheets of teams in the Gulf and in Egypt, headed in English and in Arabic.
 
 use super::*;
 
-/// Tenancies that end soon, and whether they are renewed.
-pub(super) fn renewals() -> Sheet {
+/// Investors whom a private office looks after.
+pub(super) fn investors() -> Sheet {
     let columns = vec![
-        list("Building", PROPERTY, &["Marina Gate 1", "Bay Central", "Lagoon Residence"]).or(&[PROJECT]),
-        unit("Unit"),
-        list("Beds", ROOMS, &["Studio", "1", "2", "3"]),
-        free("Landlord", &["Nabil Farouk", "Greystone Investments", "Mrs. Maha Sabbagh"]),
-        // The landlord's number is nobody's in the row; the header stands again beside the tenant.
-        other("Mobile", |m| m.other_tel(Dial::World)).gaps(30),
-        full("Tenant"),
-        tel("Mobile", Dial::World).or_ask().gaps(4),
-        col("Tenant Email", EMAIL, |m| if m.row % 8 == 5 { Cell::nothing("-", Kind::Email) } else { m.email() })
-            .gaps(15),
-        other("Ejari No.", |m| Cell::plain(format!("0120{:08}", m.row * 9_311 + 70_117))).or(&[LISTING]).gaps(15),
-        other("Contract Start", |m| m.day(Style::DayMon)).or(&[SEEN]),
-        other("Contract End", |m| m.ahead(Style::DayMon)).or(&[DUE]),
-        other("Current Rent (AED)", share(whole(62_000, 2_000, commas, "AED", true), 100)).or(&[RENT, PRICE, AMOUNT]),
-        free("Cheques", &["1", "2", "4", "6"]),
-        other("Proposed Rent (AED)", share(whole(62_000, 2_000, commas, "AED", true), 110)).or(&[RENT, PRICE]).gaps(30),
-        other("Security Deposit", share(whole(62_000, 2_000, commas, "AED", true), 5)).gaps(20),
-        free("90 Day Notice Sent", &["Yes", "No", "N/A"]).gaps(10),
-        free("Renewal Status", &["Renewing", "Vacating", "Negotiating", "Not contacted"]).or(&[STATUS, STAGE]),
-        agent("Property Manager", &["Amna", "Bader", "Lina"]),
-        next("Follow Up Date", Style::DayMon).gaps(40),
-        list("Comments", NOTES, &["Wants 4 cheques", "AC issue to be fixed first", "Landlord asks for vacant unit"])
-            .gaps(40),
+        list("Salut.", PREFIX, &["Mr.", "Mrs.", "Dr.", "H.E.", "Sheikh"]).gaps(15),
+        full("Investor Name"),
+        free("Relationship Since", &["2019", "2021", "2022", "2024"]).or(&[CREATED]).gaps(20),
+        tel("Primary Mobile", Dial::World).gaps(3),
+        mail("Private Email").gaps(15),
+        list("EA / PA", ASSISTANT, &["Carine Daher", "Ms. Sybil Marlowe", "Indu Pandit"]).gaps(65),
+        col("EA / PA Number", ASSISTANT_PHONE, |m| m.other_tel(Dial::World)).gaps(65),
+        list("Passport Nationality", NATIONALITY, &["Indian", "British", "Saudi", "French", "Emirati"]).gaps(10),
+        land("Resident In", COUNTRY).gaps(15),
+        firm("Business / Company").gaps(30),
+        free("Line of Business", &["Oil & gas", "Textiles", "Healthcare", "Crypto"]).or(&[INDUSTRY, JOB]).gaps(45),
+        free("Units Owned in UAE", &["1", "2", "4", "7"]).gaps(40),
+        col("Ticket Size (AED)", MAX, |m| m.dirhams_typed()).or(&[MIN]).gaps(20),
+        list("Asset Sought", WANTED, &["Villa plot", "Penthouse", "Off-plan 2BR", "Branded residence"])
+            .or(&[BEDROOMS, KIND])
+            .gaps(20),
+        list("Preferred Areas", LOCALITY, &["Palm Jumeirah", "Downtown, DIFC", "Al Reem Island", "Jumeirah Bay"])
+            .or(&[TOWNS])
+            .gaps(20),
+        list("KYC / AML", KYC, &["Done", "Pending", "Expired passport"]).gaps(10),
+        list("Origin of Funds", FUNDS, &["Business sale", "Salary", "Inheritance"]).gaps(45),
+        list("Covered By", OWNER, &["Walid", "Latifa", "George"]).or(&[ASSIGNEE]),
+        list("Intro Via", REFERRER, &["Private bank", "Mr. Rahal", "Golf club"]).or(&[SOURCE]).gaps(45),
+        touched("Last Meeting", Style::DayMonYear).gaps(20),
+        list("Temperature", RATING, &["Hot", "Warm", "Cold"]).or(&[STATUS]),
+        list(
+            "Sensitivities / Remarks",
+            NOTES,
+            &["Only calls after iftar", "Comparing with Riyadh", "Wife decides", "Golden visa done"],
+        )
+        .gaps(35),
     ];
-    let mut sheet = sheet("Renewals tracker Q2.csv", "person", Market::Emirates, columns);
-    sheet.entity_accept = &["interest"];
-    sheet.abroad = (vec![Market::India, Market::Britain], 40);
-    title(&mut sheet, "TENANCY RENEWALS - Q2 2026");
-    sheet.rows = 94;
+    let mut sheet = sheet("Investor book - CONFIDENTIAL.csv", "person", Market::Emirates, columns);
+    sheet.abroad = (vec![Market::India, Market::Britain, Market::France], 50);
+    sheet.rows = 86;
     sheet
 }
 
-/// Whom the team called from lists of owners, and what came of it.
-pub(super) fn cold_calls() -> Sheet {
+/// Units that a team sold before they were built.
+pub(super) fn sales() -> Sheet {
     let columns = vec![
-        day("Date", MET, Style::DmyBare('/')).or(&[CONTACTED, CREATED]),
-        speaker("Agent", &["Fadi", "Reem", "Omar"]),
-        free("List Used", &["Marina 2023", "Business Bay owners", "Old CRM"]).or(&[SOURCE, DETAIL]),
-        talker("Owner Name"),
-        col("Mobile", PHONE, with_code),
-        list("Nationality", NATIONALITY, &["Indian", "British", "Emirati", "Lebanese"]).gaps(35),
-        list("Building", PROPERTY, &["Marina Gate 1", "Bay Central", "Lagoon Residence"]).or(&[PROJECT]),
-        unit("Unit No"),
-        list("Call Status", OUTCOME, &["Answered", "No answer", "Switched off", "Wrong number"]),
-        free("Response", &["Interested to sell", "Not selling", "Wants valuation", "Rented till Nov"])
-            .or(&[OUTCOME, INTEREST, STATUS, BODY])
-            .gaps(40),
-        free_sum("Expected Price", whole(950_000, 25_000, commas, "AED", false)).or(&[PRICE, RENT, AMOUNT]).gaps(70),
-        next("Call Back", Style::DmyBare('/')).gaps(55),
-        free("WhatsApp Sent?", &["Y", "N"]).gaps(15),
-        said("Notes", &["Send comparables", "Lives in London, call evening", "Has another unit in JVC"]).gaps(45),
+        other("#", |m| Cell::plain((m.row + 1).to_string())).or(&[DEAL_ID, ID]),
+        day("EOI / Booking Dt.", DEAL_MADE, Style::DayMon).or(&[CREATED, WON, SEEN, CLOSING]),
+        deal_contact("Purchaser"),
+        tel("Purchaser Mobile", Dial::World).gaps(6),
+        col("Purchaser Email", EMAIL, |m| if m.row % 9 == 4 { Cell::nothing("N/A", Kind::Email) } else { m.email() })
+            .gaps(12),
+        list("Nationality", NATIONALITY, &["Indian", "British", "Lebanese", "Chinese"]).gaps(25),
+        list("Developer", DEVELOPER, &["Redstone Developments", "Ironbridge Properties"]).or(&[DEAL_FIRM]),
+        list("Project", PROJECT, &["Glenmore Bay", "Summerhill Views", "Fairhaven Residences"]).or(&[PROPERTY]),
+        unit("Unit #"),
+        list("Configuration", ROOMS, &["Studio", "1BR", "2BR", "3BR + maid"]).or(&[KIND]),
+        count("Saleable Area (sq.ft)", SIZE, 420, 3_400),
+        col("SPA Price (AED)", AMOUNT, share(whole(890_000, 35_000, commas, "AED", true), 100)).or(&[PRICE, RENT]),
+        other("Booking Amount", share(whole(890_000, 35_000, commas, "AED", false), 10)).gaps(5),
+        free("Payment Plan", &["60/40", "80/20", "50/50 PHPP", "1% monthly"]).or(&[FINANCING]),
+        free("Commission Rate", &["5%", "6%", "7%", "4%"]),
+        other("Gross Commission (AED)", share(whole(890_000, 35_000, commas, "AED", true), 5)),
+        free("Referral Agency", &["Dovecote Estates", "Elmstead Homes"]).or(&[REFERRER]).gaps(75),
+        deal_agent("Property Consultant", &["Sara", "Jad", "Khalifa"]),
+        list("Progress", DEAL_STATUS, &["EOI", "Booked", "SPA signed", "Commission received", "Cancelled"])
+            .or(&[DEAL_STAGE]),
+        other("SPA Date", |m| later(m).cell(Style::DayMon)).or(&[WON, CLOSING]).gaps(40),
+        other("Invoice No.", |m| Cell::plain(format!("INV-26-{:03}", m.row + 11))).gaps(45),
+        list("Comments", DEAL_NOTES, &["Passport copy pending", "2nd instalment late", "DLD waiver"])
+            .or(&[NOTES])
+            .gaps(55),
+        // The header stands twice: what the accounts desk adds.
+        list("Comments", DEAL_NOTES, &["Invoice sent back", "TRN missing", "Paid in two parts"])
+            .or(&[NOTES, KEPT])
+            .or_ask()
+            .gaps(75),
     ];
-    let mut sheet = sheet("Cold calling sheet.csv", "interaction", Market::Emirates, columns);
+    let mut sheet = sheet("Off-plan sales 2025-26.csv", "opportunity", Market::Emirates, columns);
     sheet.entity_accept = &["person", "interest"];
-    sheet.abroad = (vec![Market::India, Market::Britain], 35);
-    sheet.header_every = 80;
-    sheet.again = 7;
-    sheet.rows = 210;
+    sheet.abroad = (vec![Market::India, Market::Britain], 45);
+    let width = sheet.columns.len();
+    sheet.below = vec![padded(&["TOTAL", "", "# deals"], width)];
+    sheet.rows = 76;
     sheet
 }
 
-/// Agents of other agencies with whom the team shares deals.
-pub(super) fn agents() -> Sheet {
+/// Which units each client was sent, and what they made of them.
+pub(super) fn shortlist() -> Sheet {
     let columns = vec![
-        col("Agent Name", FULL, |m| m.full_typed()),
-        firm("Agency"),
-        other("BRN", |m| Cell::plain((40_100 + m.row * 13).to_string())).or(&[ID]).gaps(15),
-        other("ORN", |m| Cell::plain((1_200 + m.d.below(600)).to_string())).or(&[FIRM_NUMBER]).gaps(35),
-        tel("Mobile", Dial::World).gaps(4),
-        tel2("WhatsApp (if different)", Dial::World).label("whatsapp").gaps(80),
-        mail("Email").gaps(25),
-        free("Areas Covered", &["Marina, JBR", "Downtown", "Palm / Emirates Hills", "Abu Dhabi only"])
-            .or(&[LOCALITY, TAGS, QUARTER])
-            .gaps(15),
-        free("Focus", &["Secondary", "Off-plan", "Leasing", "Commercial"]).or(&[TAGS, INDUSTRY, FIRM_TYPE]).gaps(10),
-        list("Languages", LANGUAGE, &["English", "English, Arabic", "English, Hindi", "Russian"]).gaps(30),
-        tally("Deals Closed Together", 0, 6).gaps(15),
-        free("Split Agreed", &["50/50", "60/40", "Case by case"]).gaps(30),
-        free("A2A Signed", &["Yes", "No", "Pending"]).gaps(10),
-        other("Last Deal", |m| {
-            let day = later(m);
-            mixed_day(m, day)
-        })
-        .gaps(55),
-        list("Rating (A-C)", RATING, &["A", "B", "C"]).gaps(20),
-        list("Remarks", NOTES, &["Quick with paperwork", "Has HNI buyers", "Do not share unit numbers"]).gaps(45),
+        day("Date Shared", SEEN, Style::Dmy('/')).or(&[MET, CREATED]),
+        full("Sent To"),
+        tel("Client's No.", Dial::World).gaps(10),
+        list("Tower / Cluster", PROPERTY, &["Marlowe Tower 2", "Palm Crescent Villas", "Lagoon Heights"])
+            .or(&[PROJECT]),
+        unit("Unit"),
+        list("Type", KIND, &["Apartment", "Villa", "Townhouse"]),
+        list("Beds", ROOMS, &["1", "2", "3", "4"]),
+        count("Size sqft", SIZE, 640, 5_200),
+        free("View", &["Sea", "Marina", "Community", "Burj"]).gaps(25),
+        sum("Asking Price AED", PRICE, whole(1_150_000, 50_000, commas, "AED", true)),
+        list("Listing Ref.", LISTING, &["MT-S-1102", "PC-S-0044", "LH-S-0871", "LH-R-0120"]).gaps(15),
+        free("Listed By", &["Own listing", "Dovecote Estates", "Direct owner"]),
+        list(
+            "Client Response",
+            INTEREST,
+            &["Interested", "Viewing requested", "Viewed", "Not interested", "Offer made"],
+        )
+        .or(&[OUTCOME, STATUS]),
+        other("Viewing On", |m| later(m).cell(Style::Dmy('/'))).or(&[MET, DUE, SEEN]).gaps(55),
+        sum("Client Offer AED", RENT, whole(1_000_000, 50_000, commas, "AED", true)).or(&[AMOUNT]).gaps(80),
+        agent("Agent", &["Yara", "Tariq", "Basma"]),
+        list("Feedback", NOTES, &["Kitchen closed", "Loves the terrace", "Too high service charge"])
+            .or(&[BODY])
+            .gaps(45),
     ];
-    let mut sheet = sheet("Agents - external.csv", "person", Market::Emirates, columns);
-    sheet.entity_accept = &["account"];
+    let mut sheet = sheet("Client shortlists.csv", "interest", Market::Emirates, columns);
+    sheet.entity_accept = &["person", "interaction"];
+    sheet.abroad = (vec![Market::India, Market::Britain], 40);
+    sheet.again = 25;
+    sheet.rows = 134;
+    sheet
+}
+
+/// Who looks for a home in Egypt.
+pub(super) fn buyers_ar() -> Sheet {
+    let columns = vec![
+        serial("م"),
+        full("العميل"),
+        col("رقم الموبايل", PHONE, bare),
+        tel2("رقم واتساب", Dial::Home).label("whatsapp").gaps(70),
+        mail("البريد").gaps(50),
+        list("المهنة", JOB, &["مهندس", "طبيب", "محاسب", "تاجر"]).gaps(45),
+        list("الهدف من الشراء", PURPOSE, &["سكن", "استثمار", "إيجار"]),
+        list("الوحدة المطلوبة", WANTED, &["شقة", "دوبلكس", "فيلا", "محل"]).or(&[KIND]),
+        count("غرف", BEDROOMS, 1, 5).or(&[ROOMS]).gaps(20),
+        list("المنطقة المطلوبة", LOCALITY, &["التجمع الخامس", "الشيخ زايد", "المعادي", "مدينة نصر"]).or(&[TOWNS]),
+        sum("الميزانية (جنيه)", MAX, whole(2_500_000, 100_000, commas, "EGP", true)).gaps(10),
+        list("طريقة السداد", FINANCING, &["كاش", "تقسيط", "تمويل عقاري"]).gaps(20),
+        list("جاء عن طريق", SOURCE, &["فيسبوك", "إعلان", "صديق", "مكالمة واردة"]),
+        agent("السيلز المسؤول", &["سامح", "رانيا", "يوسف"]),
+        state("موقف العميل", &["جديد", "مهتم", "تمت المعاينة", "تم التعاقد", "غير جاد"]),
+        touched("آخر مكالمة", Style::Dmy('/')).gaps(20),
+        list("تعليق السيلز", NOTES, &["يريد استلام فوري", "يفضل الدور الأول", "سيعود بعد العيد"]).gaps(40),
+    ];
+    let mut sheet = sheet("شيت العملاء 2026.csv", "person", Market::Egypt, columns);
+    sheet.encoding = "windows-1256";
+    sheet.again = 4;
     sheet.rows = 118;
     sheet
 }
 
-/// Calls of an office in Saudi Arabia.
-pub(super) fn calls_ar() -> Sheet {
+/// Houses and land that owners in Saudi Arabia offer.
+pub(super) fn offers_ar() -> Sheet {
     let columns = vec![
-        day("التاريخ", MET, Style::Dmy('/')).or(&[CONTACTED, CREATED]),
-        other("الوقت", |m| Cell::plain(format!("{}:{:02}", 9 + m.d.below(12), 5 * m.d.below(12)))).or(&[MET]),
-        speaker("الموظف", &["شهد", "بندر", "طلال"]),
-        talker("اسم المتصل"),
-        col("رقم الجوال", PHONE, bare),
-        list("نوع المكالمة", DIRECTION, &["واردة", "واردة", "صادرة"]),
-        list("سبب الاتصال", SUBJECT, &["استفسار عن شقة", "طلب معاينة", "عرض عقار", "متابعة"]).or(&[TASK, BODY]),
-        free("المشروع", &["برج النرجس", "فلل الياسمين", "واجهة أبحر"]).or(&[PROJECT, PROPERTY]).gaps(20),
-        count("المدة (دقيقة)", DURATION, 1, 18).gaps(25),
-        list("نتيجة المكالمة", OUTCOME, &["مهتم", "غير مهتم", "لم يرد", "حجز موعد"]),
-        said("التفاصيل", &["يريد دور أرضي", "الميزانية أقل من المطلوب", "سيأتي مع العائلة"]).gaps(40),
-        free("مصدر العميل", &["سناب شات", "لوحة", "توصية", "موقع عقار"]).or(&[SOURCE]).gaps(15),
-        next("موعد المتابعة", Style::Dmy('/')).gaps(55),
+        col("رقم العرض", LISTING, |m| Cell::plain((1_001 + m.row).to_string())).or(&[ID, KEPT]),
+        day("تاريخ العرض", SEEN, Style::YmdSlash).or(&[CREATED]),
+        list("النوع", KIND, &["فيلا", "أرض", "شقة", "عمارة"]),
+        free("بيع / إيجار", &["بيع", "بيع", "إيجار"]).or(&[PURPOSE]),
+        town("المدينة", PLACE_TOWN).or(&[CITY]),
+        col("الحي", PLACE_QUARTER, |m| Cell::plain(m.p.locality)).or(&[QUARTER]),
+        list("المخطط", PROJECT, &["مخطط الفرسان", "مخطط الخير", "ضاحية الواحة"])
+            .or(&[PLACE_QUARTER, PROPERTY, KEPT])
+            .gaps(40),
+        count("مساحة الأرض (م٢)", SIZE, 180, 1_200),
+        tally("عدد الشوارع", 1, 4).gaps(30),
+        free("الواجهة", &["شمالية", "شرقية", "جنوبية", "غربية"]).gaps(15),
+        sum("المطلوب (ريال)", PRICE, whole(650_000, 25_000, commas, "SAR", true)).or(&[RENT, AMOUNT]),
+        full("المالك"),
+        tel("تواصل المالك", Dial::Home),
+        free("مباشر / وسيط", &["مباشر", "وسيط"]).or(&[TAGS, DETAIL]),
+        free("السعي", &["2.5%", "2%"]).gaps(20),
+        free("حالة العرض", &["متاح", "محجوز", "مباع"]).or(&[STATUS, INTEREST]),
+        agent("المسوق", &["ثامر", "رنا", "ماجد"]).gaps(10),
+        list("ملاحظات", NOTES, &["صك إلكتروني", "قابل للتفاوض", "مؤجرة حتى نهاية العام"]).gaps(45),
     ];
-    let mut sheet = sheet("سجل المكالمات.csv", "interaction", Market::Saudi, columns);
+    let mut sheet = sheet("العروض العقارية.txt", "interest", Market::Saudi, columns);
     sheet.entity_accept = &["person"];
     sheet.encoding = "utf-16le";
     sheet.bom = true;
     sheet.delimiter = '\t';
-    sheet.again = 6;
-    sheet.rows = 132;
+    sheet.crlf = true;
+    sheet.rows = 96;
     sheet
 }

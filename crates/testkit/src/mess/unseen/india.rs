@@ -2,175 +2,190 @@
 
 use super::*;
 
-/// `1.85 Cr`
-fn crore(n: u64) -> String {
-    format!("{} Cr", hundredths(n / 100_000))
-}
-
-/// Who came to a developer's lounge, as the desk at the door fills it in.
-pub(super) fn lounge() -> Sheet {
+/// What clients asked for on the telephone and in messages.
+pub(super) fn enquiries() -> Sheet {
     let columns = vec![
-        serial("Token No."),
-        col("Date of Visit", CREATED, |m| {
+        serial("Enq. No."),
+        col("Dt. of Enq.", CREATED, |m| {
             let day = m.met();
-            mixed_day(m, day)
+            by_several(m, day)
         })
-        .or(&[MET, SEEN]),
-        col("Guest Name", FULL, |m| m.name_by_hand()),
-        col("Contact Number", PHONE, |m| m.tel_by_hand()),
-        tel2("Alternate Contact", Dial::Mixed).gaps(75),
-        col("Email Address", EMAIL, |m| m.mail_by_hand()).gaps(30),
-        col("Current Residence (Area)", QUARTER, |m| Cell::plain(m.p.locality)).or(&[CITY, WHOLE, STREET]).gaps(15),
-        job("Profession").gaps(25),
-        firm("Organisation").gaps(50),
-        list("Typology Required", BEDROOMS, &["2 BHK", "3 BHK", "3.5 BHK", "4 BHK"]).or(&[WANTED, ROOMS]),
-        budget("Budget Bracket").gaps(10),
-        list("Purpose (Self Use / Investment)", PURPOSE, &["Self Use", "Self Use", "Investment"]).gaps(10),
-        list("Possession Preference", TIMEFRAME, &["Ready", "Within 1 year", "UC is fine"]).gaps(25),
-        list("Mode of Funding", FINANCING, &["Home loan", "Own funds", "Sale of existing flat"]).gaps(25),
-        list("How did you come to know?", SOURCE, &["Hoarding", "Digital ad", "Channel partner", "Reference"])
-            .or(&[DETAIL]),
-        free("CP / Referrer Name", &["Silverton Realty", "Highfield Realty", "Mr. Lobo (B-1204)"])
-            .or(&[REFERRER, DETAIL])
-            .gaps(50),
-        agent("Closing Manager", &["Sameer", "Ishita", "Varun"]),
-        list("Lead Temperature", RATING, &["Hot", "Warm", "Cold"]).or(&[STATUS, STAGE]),
+        .or(&[MET]),
+        col("Party Name", FULL, |m| m.name_by_hand()),
+        col("Mob. No.", PHONE, |m| m.tel_by_hand()),
+        col("E-mail ID (if any)", EMAIL, |m| m.mail_by_hand()).gaps(55),
+        list("Buy / Rent / PG", PURPOSE, &["Buy", "Rent", "Buy", "Rent"]),
+        list("Flat / Shop / Office", WANTED, &["Flat", "Flat", "Office", "Shop", "Row house"]),
+        list("BHK Reqd.", BEDROOMS, &["1", "2", "2.5", "3", "4"]).gaps(15),
+        free("Furnishing Reqd.", &["FF", "SF", "UF", "Any"]).or(&[MUST]).gaps(30),
+        budget("Budget").gaps(6),
+        list("Area Preference", LOCALITY, &["Powai, Chandivali", "Baner / Aundh", "Whitefield", "Adyar"]).or(&[TOWNS]),
+        list("Shifting Date / By When", TIMEFRAME, &["Immediate", "1st April", "2-3 months", "After Diwali"]).gaps(25),
+        free("Family / Bachelor / Company", &["Family", "Family", "Bachelor", "Company lease"]).or(&[TAGS]).gaps(40),
+        free("Veg / Non-veg", &["Veg", "Non-veg", "-"]).or(&[TAGS]).gaps(60),
+        list("Source of Enquiry", SOURCE, &["99acres", "Board", "JustDial", "Old client", "Watchman"]),
+        free("Options Shown", &["Fairhaven 804", "Oakridge 1102, 1203", "2 flats in Glenmore"])
+            .or(&[PROPERTY, PROJECT])
+            .gaps(40),
+        agent("Exec.", &["Jignesh", "Komal", "Lokesh"]),
+        state("Enquiry Status", &["Open", "Closed by us", "Closed outside", "On hold"]),
         list(
-            "Remarks After Visit",
+            "Remarks / Feedback",
             NOTES,
-            &["Liked sample flat", "Will come with parents", "Wants possession before 2027"],
+            &["Wants higher floor", "Call after 7 pm", "Token given elsewhere", "Negotiating"],
         )
-        .or(&[BODY])
-        .gaps(30),
-        next("Revisit Date", Style::Dmy('/')).gaps(55),
-    ];
-    let mut sheet = sheet("Lounge visitors Mar.csv", "person", Market::India, columns);
-    sheet.entity_accept = &["interaction", "interest"];
-    let width = sheet.columns.len();
-    sheet.above = vec![padded(&["ROSEWOOD HEIGHTS - SALES LOUNGE"], width), padded(&["Visitor register"], width)];
-    sheet.again = 5;
-    sheet.rows = 175;
-    sheet
-}
-
-/// Flats that owners gave a broker to sell or let.
-pub(super) fn inventory() -> Sheet {
-    let columns = vec![
-        serial("Sr"),
-        list("Building", PROPERTY, &["Lakeshore One", "Ivybridge CHS", "Kingsway Towers", "Rosewood Heights"])
-            .or(&[PROJECT]),
-        unit("Wing / Flat"),
-        tally("Floor", 1, 32).gaps(10),
-        list("Config", ROOMS, &["1 BHK", "2 BHK", "3 BHK", "4 BHK"]).or(&[KIND]),
-        count("Carpet (sq.ft.)", SIZE, 410, 2_400).gaps(10),
-        free("Furnishing", &["UF", "SF", "FF"]),
-        free("Parking", &["1", "2", "Stilt", "No"]).gaps(15),
-        col("Owner Name", FULL, |m| m.name_by_hand()),
-        col("Owner Contact", PHONE, |m| m.tel_by_hand()),
-        sum("Expected Price", PRICE, whole(9_500_000, 500_000, crore, "INR", true)).or(&[RENT, AMOUNT]).gaps(25),
-        free_sum("Expected Rent", whole(38_000, 2_000, indian, "INR", false)).or(&[RENT, PRICE]).gaps(60),
-        free("Key With", &["Office", "Watchman", "Owner", "Tenant inside"]).gaps(20),
-        other("Available From", |m| m.ahead(Style::Dmy('/'))).or(&[SEEN]).gaps(45),
-        other("Listed On", |m| m.day(Style::Dmy('/'))).or(&[CREATED, SEEN]),
-        other("Last Verified", |m| later(m).cell(Style::Dmy('/'))).or(&[CONTACTED, UPDATED, ACTIVE]).gaps(25),
-        free("Availability", &["Available", "Hold", "Sold", "Rented"]).or(&[STATUS, INTEREST]),
-        agent("Handled By", &["Girish", "Kavita", "Lalit"]).gaps(10),
-        list("Remarks", NOTES, &["Sea view", "Negotiable 5%", "Vegetarian family only", "Society NOC pending"])
-            .gaps(45),
-    ];
-    let mut sheet = sheet("Resale inventory.csv", "interest", Market::India, columns);
-    sheet.entity_accept = &["person"];
-    sheet.blank_every = 30;
-    sheet.rows = 140;
-    sheet
-}
-
-/// What everybody in the office has to do.
-pub(super) fn work() -> Sheet {
-    let columns = vec![
-        other("Given On", |m| m.day(Style::DayMon)).or(&[CREATED, MET]),
-        doer("Person Responsible", &["Neeraj", "Mansi", "Farhan", "Harsha"]),
-        list(
-            "Work",
-            TASK,
-            &["Prepare agreement draft", "Collect cheque", "Upload on portals", "Arrange site visit", "Index II copy"],
-        ),
-        other("Client Name & No.", name_and_number).or(&[FULL, PHONE, TASK_CONTACT, CONTACT]).must_ask().gaps(15),
-        list("Project / Building", PROJECT, &["Lakeshore One", "Rosewood Heights", "Millbrook Villas"])
-            .or(&[PROPERTY])
-            .gaps(20),
-        list(
-            "Instructions",
-            TASK_NOTES,
-            &["Take stamp duty receipt", "Photos from society office", "Call before going"],
-        )
-        .or(&[NOTES])
         .gaps(35),
-        list("Priority (H/M/L)", PRIORITY, &["H", "M", "L"]),
-        ahead("Deadline", DUE, Style::DayMon).gaps(8),
-        list("Done? (Y/N/WIP)", TASK_STATUS, &["Y", "N", "WIP"]),
-        col("Completed On", DONE, |m| later(m).cell(Style::DayMon)).gaps(60),
-        free("Reason for Delay", &["Client travelling", "Bank holiday", "Documents short"]).or(&[TASK_NOTES]).gaps(78),
-        free("Checked By", &["Bharat sir", "Radhika"]).gaps(55),
+        next("F/up Dt.", Style::DmyShort('/')).gaps(45),
     ];
-    let mut sheet = sheet("Work allotment.csv", "task", Market::India, columns);
-    title(&mut sheet, "WORK ALLOTMENT SHEET");
-    sheet.rows = 116;
+    let mut sheet = sheet("ENQUIRY BOOK 2026.csv", "person", Market::India, columns);
+    sheet.entity_accept = &["interest"];
+    let width = sheet.columns.len();
+    sheet.above = vec![padded(&["ENQUIRY BOOK - HILL VIEW OFFICE"], width), padded(&[], width)];
+    sheet.again = 5;
+    sheet.rows = 162;
     sheet
 }
 
-/// Plots and houses that were sold, in Devanagari.
-pub(super) fn plot_deals() -> Sheet {
+/// Whom the partners' desk of a developer went to see.
+pub(super) fn partner_meetings() -> Sheet {
     let columns = vec![
-        ident("सौदा क्र.", DEAL_ID, "S-"),
-        day("दिनांक", DEAL_MADE, Style::Dmy('-')).or(&[CREATED, WON, SEEN]),
-        col("खरीदार का नाम", CONTACT, |m| m.full()).or(&[FULL]),
-        col("मोबाइल नं.", PHONE, bare),
-        free("विक्रेता", &["राठौर परिवार", "श्री महेश निगम", "सदर बाज़ार बिल्डर्स"]).or(&[CONTACT, DEAL_FIRM]),
-        list("कॉलोनी", PROJECT, &["शान्ति कुंज", "गंगा विहार", "सूर्य नगर"]).or(&[PROPERTY, PLACE_QUARTER]),
-        col("प्लॉट नं.", UNIT, |m| {
-            Cell::plain(format!("{}-{}", m.d.word(&["A", "B", "C"]), 1 + m.d.below(90)))
-        })
-        .or(&[KEPT]),
-        count("क्षेत्रफल (वर्ग फुट)", SIZE, 600, 3_000),
-        col("सौदे की रकम", AMOUNT, share(whole(1_800_000, 100_000, indian, "INR", false), 100)).or(&[PRICE, RENT]),
-        other("बयाना", share(whole(1_800_000, 100_000, indian, "INR", false), 10)).gaps(10),
-        other("बाकी रकम", share(whole(1_800_000, 100_000, indian, "INR", false), 90)).gaps(15),
-        ahead("रजिस्ट्री की तारीख", CLOSING, Style::Dmy('-')).or(&[WON]).gaps(30),
-        other("दलाली", share(whole(1_800_000, 100_000, indian, "INR", false), 2)).gaps(20),
-        deal_agent("किसने कराया", &["पवन", "नीलम", "बृजेश"]).or(&[REFERRER]),
-        list("स्थिति", DEAL_STATUS, &["बयाना हुआ", "रजिस्ट्री बाकी", "पूरा", "रद्द"]).or(&[DEAL_STAGE]),
-        list("विवरण", DEAL_NOTES, &["नक्शा पास होना बाकी", "बैंक लोन से", "दो किस्तों में"]).or(&[NOTES]).gaps(50),
+        day("Meeting Date", MET, Style::DayMon).or(&[CREATED]),
+        col("CP / Firm", FIRM, company).or(&[COMPANY]),
+        other("Met With (Name & Mobile)", name_and_number).or(&[TALKER, FULL, PHONE, CONTACT]).must_ask(),
+        job("Designation").gaps(30),
+        mail("Official Email").gaps(35),
+        col("CP Office Location", FIRM_QUARTER, |m| Cell::plain(m.p.locality)).or(&[
+            QUARTER,
+            CITY,
+            FIRM_CITY,
+            FIRM_STREET,
+            WHOLE,
+            FIRM_WHOLE,
+        ]),
+        other("MahaRERA No.", |m| Cell::plain(format!("A5180000{:04}", m.row * 3 + 1_010))).or(&[FIRM_NUMBER]).gaps(35),
+        list("Mode (F2F / Call / VC)", CHANNEL, &["F2F", "Call", "VC"]),
+        list(
+            "Discussion Points",
+            BODY,
+            &[
+                "Explained new slab and payment plan",
+                "Asked for standees and creatives",
+                "Wants higher brokerage",
+                "Site visit for team planned",
+            ],
+        )
+        .or(&[NOTES, SUBJECT])
+        .gaps(10),
+        list("Project Discussed", PROJECT, &["Oakridge Towers", "Larkspur Greens"]).or(&[PROPERTY, SUBJECT]),
+        tally("Expected Walk-ins", 0, 8).gaps(20),
+        speaker("Sourcing Manager", &["Madhav Gokhale", "Vrinda Dutta", "Hitesh Zaveri"]),
+        list("Outcome", OUTCOME, &["Active", "Will send clients", "Not keen", "To be onboarded"]).gaps(8),
+        next("Next Meeting On", Style::DayMon).gaps(40),
+        free("CP Grade", &["A", "B", "C"]).or(&[RATING, FIRM_TYPE, TAGS]).gaps(15),
     ];
-    let mut sheet = sheet("सौदा रजिस्टर.csv", "opportunity", Market::India, columns);
+    let mut sheet = sheet("CP meeting report - Feb.csv", "interaction", Market::India, columns);
+    sheet.entity_accept = &["account", "person"];
+    title(&mut sheet, "DAILY CP MEETING REPORT");
+    sheet.again = 12;
+    sheet.rows = 110;
+    sheet
+}
+
+/// Flats that a broker let, with what each side pays.
+pub(super) fn lettings() -> Sheet {
+    let columns = vec![
+        serial("Sr. No."),
+        col("Deal Dt.", DEAL_MADE, |m| m.day(Style::Dmy('-'))).or(&[WON, CLOSING, CREATED, SEEN]),
+        list("Bldg. Name", PROPERTY, &["Fairhaven CHS", "Glenmore Heights", "Summerhill", "Cedarlane A wing"])
+            .or(&[PROJECT]),
+        unit("Flat No."),
+        list("Rooms", ROOMS, &["1 BHK", "2 BHK", "3 BHK"]).or(&[KIND]),
+        free("Licensor (Owner)", &["Mr. Bajaj", "Mrs. Indu Irani", "Sheth Family Trust", "Capt. Luthra"]),
+        col("Licensee (Tenant)", CONTACT, |m| m.name_by_hand()).or(&[FULL]),
+        col("Tenant Mob.", PHONE, |m| m.tel_by_hand()).gaps(5),
+        firm("Tenant Company").or(&[DEAL_FIRM]).gaps(45),
+        sum("Mthly. Rent", AMOUNT, whole(28_000, 1_000, indian, "INR", false)).or(&[RENT, PRICE]),
+        free("Sec. Deposit", &["1,00,000", "1.5 L", "2 lakh", "3 months"]),
+        other("L&L Start", |m| m.day(Style::Dmy('-'))).or(&[SEEN, WON]),
+        other("L&L Expiry", |m| m.ahead(Style::Dmy('-'))).or(&[DUE, CLOSING]),
+        free("Lock-in", &["6 m", "11 m", "Nil", "12 months"]).gaps(20),
+        free("Brokerage Owner", &["15 days", "1 month", "Recd.", "28,000"]).gaps(15),
+        free("Brokerage Tenant", &["1 month", "15 days", "Pending", "Recd."]).gaps(15),
+        free("Agreement Regd.?", &["Y", "N", "In process"]).gaps(10),
+        free("Police NOC", &["Done", "Pending"]).gaps(30),
+        deal_agent("Closed By", &["Jignesh", "Komal", "Team"]),
+        list("Other Details", DEAL_NOTES, &["Renewal with 5% hike", "PDC taken", "Owner in Dubai"])
+            .or(&[NOTES])
+            .gaps(55),
+    ];
+    let mut sheet = sheet("Rental deals 25-26.csv", "opportunity", Market::India, columns);
     sheet.entity_accept = &["person", "interest"];
+    let width = sheet.columns.len();
+    sheet.below = vec![padded(&["", "", "TOTAL DEALS", "#"], width)];
+    sheet.rows = 92;
+    sheet
+}
+
+/// Who came to a builder's site, in Devanagari.
+pub(super) fn visitors_hi() -> Sheet {
+    let columns = vec![
+        serial("क्र.सं."),
+        day("विज़िट की तारीख", MET, Style::Dmy('/')).or(&[CREATED, SEEN]),
+        full("पार्टी का पूरा नाम"),
+        col("फ़ोन", PHONE, bare),
+        tel2("वैकल्पिक फ़ोन", Dial::Home).gaps(80),
+        col("कहाँ से आए", CITY, |m| Cell::plain(m.p.city)).or(&[QUARTER, WHOLE]).gaps(15),
+        list("काम-धंधा", JOB, &["नौकरी", "व्यापार", "डॉक्टर", "शिक्षक"]).gaps(30),
+        list("ज़रूरत", WANTED, &["2 बीएचके", "3 बीएचके", "प्लॉट", "दुकान"]).or(&[BEDROOMS, KIND]),
+        col("बजट लगभग", MAX, |m| {
+            let lakh = 5 * (5 + m.d.below(18) as u64);
+            Cell::of(format!("{lakh} लाख"), Kind::Money, amount(lakh * 100_000, "INR", true))
+        })
+        .or(&[MIN])
+        .gaps(10),
+        list("पैसे का इंतज़ाम", FINANCING, &["बैंक लोन", "नकद", "मकान बेचकर"]).gaps(30),
+        list("किसने भेजा", SOURCE, &["अख़बार", "बोर्ड देखकर", "पुराना ग्राहक", "दलाल"]).or(&[REFERRER]),
+        agent("साथ में कौन गया", &["विनय", "पूनम", "सुनील"]).or(&[TALK_BY]),
+        free("पसंद आया?", &["हाँ", "नहीं", "सोचेंगे"]).or(&[INTEREST, OUTCOME, STATUS, RATING]),
+        next("फिर कब आएँगे", Style::Dmy('/')).gaps(50),
+        list("विशेष बात", NOTES, &["पत्नी के साथ आएँगे", "रेट कम चाहते हैं", "पूरब मुखी चाहिए"]).or(&[BODY]).gaps(45),
+    ];
+    let mut sheet = sheet("साइट आगंतुक.csv", "person", Market::India, columns);
+    sheet.entity_accept = &["interaction", "interest"];
     sheet.native = true;
     sheet.bom = true;
-    let width = sheet.columns.len();
-    sheet.below = vec![padded(&["कुल सौदे: #"], width)];
-    sheet.rows = 62;
+    sheet.again = 5;
+    sheet.rows = 104;
     sheet
 }
 
-/// Brokers whom a broker shares with, in Hindi with Latin letters.
-pub(super) fn brokers_hi() -> Sheet {
+/// Whom a broker found rooms for, and who owes what, in Hindi with Latin letters.
+pub(super) fn renters_hi() -> Sheet {
     let columns = vec![
-        serial("Kram"),
-        col("Broker ka Naam", FULL, |m| m.full_typed()),
-        firm("Firm ka Naam").gaps(40),
-        tel("Mobile", Dial::Mixed),
-        tel2("Dusra Number", Dial::Mixed).gaps(75),
-        col("Ilaka", QUARTER, |m| Cell::plain(m.p.locality)).or(&[LOCALITY, FIRM_QUARTER, TAGS, CITY]),
-        free("Kya Kaam Karta Hai", &["Rent", "Resale", "Plot", "Resale + Rent"]).or(&[TAGS, FIRM_TYPE]).gaps(10),
-        free("Hissa (%)", &["50", "40", "25"]).gaps(30),
-        tally("Kitni Deal Hui", 0, 9).gaps(20),
-        list("Bharosa (A/B/C)", RATING, &["A", "B", "C"]).or(&[TAGS]),
-        free("Kisne Milwaya", &["Pradeep ji", "Chetan", "Purana jaan pehchan"]).or(&[REFERRER, SOURCE]).gaps(50),
-        touched("Aakhri Baat", Style::DmyShort('/')).gaps(25),
-        list("Note", NOTES, &["Party le aata hai", "Commission me jhanjhat", "Sirf Worli ka kaam"]).gaps(45),
+        serial("S.No"),
+        col("Kirayedar ka Naam", FULL, |m| m.full_typed()),
+        tel("Mobile No.", Dial::Mixed),
+        free("Makan Malik", &["Bajaj ji", "Sheth sahab", "Irani aunty", "Vohra ji"]),
+        other("Malik ka Number", |m| m.other_tel(Dial::Home)).or(&[PHONE]).gaps(30),
+        list("Makan / Flat", PROPERTY, &["Summerhill 302", "Church Street kothi", "Cedarlane 14"]).or(&[
+            PLACE,
+            UNIT,
+            PROJECT,
+            PLACE_STREET,
+        ]),
+        sum("Kiraya", RENT, whole(8_000, 500, plain, "INR", false)).or(&[PRICE, AMOUNT, KEPT]),
+        free("Advance", &["1 mahina", "2 mahine", "20000", "50000"]).gaps(15),
+        other("Kab se", |m| m.day(Style::DmyShort('-'))).or(&[SEEN, CREATED]),
+        other("Kab tak", |m| m.ahead(Style::DmyShort('-'))).or(&[DUE]).gaps(10),
+        free("Commission Mila?", &["Haan", "Aadha", "Nahi"]),
+        free("Agreement", &["Ban gaya", "Nahi bana"]).gaps(20),
+        free("Kitne Log", &["2", "3", "4", "5"]).gaps(30),
+        list("Kya Karte Hain", JOB, &["Private job", "Dukan", "Student", "Bank"]).gaps(25),
+        list("Jaan Pehchan", REFERRER, &["Madhav bhai", "Guard", "Purana kirayedar"]).or(&[SOURCE]).gaps(55),
+        list("Baat", NOTES, &["Khali karna hai agle mahine", "Time par dete hain", "Paani ki dikkat"]).gaps(50),
     ];
-    let mut sheet = sheet("broker list.csv", "person", Market::India, columns);
-    sheet.entity_accept = &["account"];
-    sheet.rows = 88;
+    let mut sheet = sheet("kiraya list.csv", "person", Market::India, columns);
+    sheet.entity_accept = &["interest"];
+    sheet.rows = 78;
     sheet
 }

@@ -8,81 +8,78 @@
 //! written by somebody who has never read the importer: it is what a careful consultant would choose with the file and the
 //! dictionary before them. Where two fields are equally right, both are accepted.
 
-mod desks;
+mod crms;
 mod english;
 mod europe;
+mod forms;
 mod gulf;
 mod india;
 mod ledgers;
-mod marketing;
+mod lines;
 mod people;
-mod records;
 
 use serde_json::json;
 
 use super::columns::*;
-use super::eighth::cells::{hour, person_or_firm, token};
-use super::eighth::{
-    BEDROOMS_MAX, DONE, FIRM_QUARTER, FIRM_STREET2, NATIONALITY, PLACE_POSTCODE, PRIVATE, REVENUE, SPOUSE_GIVEN, moment,
-};
+use super::eighth::cells::{hour, token};
+use super::eighth::{BATHROOMS, DONE, FIRM_QUARTER, FIRM_STREET2, NATIONALITY, PLACE_POSTCODE, SPOUSE_GIVEN, moment};
 use super::eleventh::AGREED;
-use super::hand::{Dial, commas, dollars, dots, plain, pounds};
-use super::maker::{Clock, Maker, name, phone};
-use super::ninth::cells::end_of_call;
+use super::hand::{Dial, commas, dollars, plain, pounds};
+use super::maker::{Clock, Maker, email, name, phone};
+use super::ninth::cells::{gstin, pan};
 use super::ninth::*;
-use super::people::Market;
-use super::seventh::cells::minutes;
+use super::people::{Market, Phone};
 use super::seventh::*;
 use super::shapes::*;
 use super::sheet::{Column, Quotes, Sheet, col, empty, other};
-use super::sixth::cells::{american, bare, company, database, iso, later, profile, site, with_code};
+use super::sixth::cells::{american, bare, company, database, iso, later};
 use super::sixth::*;
 use super::tenth::*;
-use super::value::{Cell, Day, Kind, Style, hundredths, indian, thousands};
+use super::value::{Cell, Day, Kind, Style, amount, hundredths, indian, thousands};
 use people::region_of;
 
 /// Every shape of the hold-out.
 pub(super) const ALL: &[Shape] = &[
-    ("app_office_tasks", desks::office_tasks),
-    ("app_office_calendar_de", desks::office_calendar),
-    ("app_line_calls", desks::line_calls),
-    ("app_cloud_calls_in", desks::cloud_calls),
-    ("app_tickets_gulf", desks::tickets),
-    ("app_site_entries", marketing::site_entries),
-    ("app_small_business_contacts", marketing::small_business),
-    ("app_newsletter_contacts", marketing::newsletter),
-    ("app_network_leads", marketing::network_leads),
-    ("app_agency_leads_gulf", marketing::agency_leads),
-    ("app_conversions_br", marketing::conversions),
-    ("app_transactions", records::transactions),
-    ("app_suite_deals_in", records::suite_deals),
-    ("app_deals_fr", records::deals_fr),
-    ("app_documents_gulf", records::documents),
-    ("app_accounts_es", records::accounts_es),
-    ("app_requests_it", records::requests_it),
-    ("app_book_contacts", ledgers::book_contacts),
-    ("app_debtors_de", ledgers::debtors_de),
-    ("app_residents_in", ledgers::residents),
-    ("app_contacts_ar", ledgers::contacts_ar),
-    ("book_lounge_in", india::lounge),
-    ("book_inventory_in", india::inventory),
-    ("book_work_in", india::work),
-    ("book_plot_deals_hi", india::plot_deals),
-    ("book_brokers_hi", india::brokers_hi),
-    ("book_renewals_gulf", gulf::renewals),
-    ("book_cold_calls_gulf", gulf::cold_calls),
-    ("book_agents_gulf", gulf::agents),
-    ("book_calls_ar", gulf::calls_ar),
-    ("book_viewings_gb", english::viewings),
-    ("book_hot_buyers_gb", english::hot_buyers),
-    ("book_past_clients_us", english::past_clients),
-    ("book_vendors_us", english::vendors),
-    ("book_visits_de", europe::visits_de),
-    ("book_buyers_fr", europe::buyers_fr),
-    ("book_tasks_fr", europe::tasks_fr),
-    ("book_renters_es", europe::renters_es),
-    ("book_mandates_pt", europe::mandates_pt),
-    ("book_buyers_it", europe::buyers_it),
+    ("from_phone_call_log_us", lines::call_log),
+    ("from_suite_calls_in", lines::suite_calls),
+    ("from_diary_bookings_gulf", lines::bookings),
+    ("from_report_activities_gulf", lines::open_activities),
+    ("from_agency_appointments_it", lines::appointments_it),
+    ("from_agency_contacts_us", crms::agency_contacts),
+    ("from_small_pipeline_gb", crms::small_pipeline),
+    ("from_chat_contacts_gulf", crms::chat_contacts),
+    ("from_broker_leads_in", crms::broker_leads),
+    ("from_contacts_es", crms::contacts_es),
+    ("from_form_submissions_gulf", forms::submissions),
+    ("from_mailings_gb", forms::mailings),
+    ("from_portal_leads_gb", forms::portal_leads),
+    ("from_expired_listings_us", forms::expired),
+    ("from_deals_br", forms::deals_br),
+    ("from_tenant_directory_us", ledgers::tenant_directory),
+    ("from_envelopes_gb", ledgers::envelopes),
+    ("from_billed_customers_in", ledgers::customers_in),
+    ("from_companies_fr", ledgers::companies_fr),
+    ("from_customers_de", ledgers::customers_de),
+    ("kept_enquiries_in", india::enquiries),
+    ("kept_partner_meetings_in", india::partner_meetings),
+    ("kept_lettings_in", india::lettings),
+    ("kept_visitors_hi", india::visitors_hi),
+    ("kept_renters_hi", india::renters_hi),
+    ("kept_investors_gulf", gulf::investors),
+    ("kept_sales_gulf", gulf::sales),
+    ("kept_shortlist_gulf", gulf::shortlist),
+    ("kept_buyers_ar", gulf::buyers_ar),
+    ("kept_offers_ar", gulf::offers_ar),
+    ("kept_applicants_gb", english::applicants),
+    ("kept_callbacks_gb", english::callbacks),
+    ("kept_active_buyers_us", english::active_buyers),
+    ("kept_calls_de", europe::calls_de),
+    ("kept_profiles_de", europe::profiles_de),
+    ("kept_visits_fr", europe::visits_fr),
+    ("kept_searches_fr", europe::searches_fr),
+    ("kept_calls_es", europe::calls_es),
+    ("kept_reservations_es", europe::reservations_es),
+    ("kept_tasks_pt", europe::tasks_pt),
 ];
 
 /// A sheet of the hold-out's own people.
@@ -92,11 +89,9 @@ fn sheet(file: &'static str, entity: &'static str, home: Market, columns: Vec<Co
     sheet
 }
 
-const AREA_MAX: &str = "requirement.area_max";
 const ASSISTANT: &str = "household.assistant.name";
 const ASSISTANT_PHONE: &str = "household.assistant.phone";
-const MIDDLE: &str = "person.middle_name";
-const SUFFIX: &str = "person.suffix";
+const OUT: &str = "requirement.exclude[]";
 
 fn region(header: &str, field: &'static str) -> Column {
     col(header, field, |m| Cell::plain(region_of(m.p.city)))
@@ -107,41 +102,30 @@ fn turn(header: &str, field: &'static str, from: Words) -> Column {
     col(header, field, move |m| Cell::plain(from[m.row % from.len()]))
 }
 
-/// `€ 350.000`
-fn euros_before(n: u64) -> String {
-    format!("€ {}", thousands(n, "."))
+/// `a@example.com, b@example.com`
+fn both_mailboxes(m: &mut Maker) -> Cell {
+    let (a, b) = (m.p.email.clone(), m.p.second_email.clone());
+    email(format!("{a}, {b}"), &[&a, &b])
+}
+
+/// `Komal Sheth 9830000123`, as a desk in India notes whom it met.
+fn name_and_number(m: &mut Maker) -> Cell {
+    let (full, number) = (m.full(), bare(m));
+    let truth = full.truth.into_iter().chain(number.truth).collect();
+    Cell { text: format!("{} {}", full.text, number.text), truth }
 }
 
 /// A day as several hands write it in one column.
-fn mixed_day(m: &mut Maker, day: Day) -> Cell {
+fn by_several(m: &mut Maker, day: Day) -> Cell {
     match m.d.below(5) {
         0 => day.cell(Style::DayMon),
-        1 => day.cell(Style::DmyShort('/')),
-        2 => day.cell(Style::DayMonYear),
+        1 => day.clear().cell(Style::DmyShort('/')),
+        2 => day.clear().cell(Style::DmyBare('.')),
         _ => day.clear().cell(Style::Dmy('/')),
     }
 }
 
-/// `Mansi Sethi 9830000123`, as a desk in India notes whom to call.
-fn name_and_number(m: &mut Maker) -> Cell {
-    let number = bare(m);
-    let full = m.full();
-    let mut truth = number.truth;
-    truth.extend(full.truth);
-    Cell { text: format!("{} {}", full.text, number.text), truth }
-}
-
-/// `Ferrari Giulia`: kept as written, or turned round where the person is told.
-fn family_then_given(m: &mut Maker, family: String) -> Cell {
-    let given = m.p.given.clone();
-    let full = format!("{family} {given}");
-    let turned = format!("{given} {family}");
-    let value = json!({ "full": full.clone(), "turned": turned, "given": given, "family": family });
-    Cell::of(full, Kind::Name, value)
-}
-
-/// A day some years after somebody grew up, other than that on which the team met them.
-fn wedding(m: &mut Maker) -> Day {
-    let born = m.born();
-    Day { year: (born.year + 27).min(2024), month: 1 + (born.month + 4) % 12, ..born }
+/// `1,475.00`
+fn with_cents_us(n: u64) -> String {
+    format!("{}.00", thousands(n, ","))
 }

@@ -9,115 +9,128 @@ use crate::Draw;
 type Names = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const INDIA: Names = (
-    "Aarti|Bharat|Chetan|Devika|Farhan|Girish|Harsha|Ishita|Jatin|Kavita|Lalit|Mansi|Neeraj|Pradeep|Radhika|Sameer|Trupti|Varun",
-    "Agarwal|Bansal|Chopra|Dalvi|Fernandes|Grover|Jain|Kapoor|Lobo|Mehta|Naik|Patil|Rao|Sethi|Thakkar|Varghese|Yadav",
-    "Worli, Mumbai, Maharashtra|Kandivali East, Mumbai, Maharashtra|Koregaon Park, Pune, Maharashtra|\
-     Indiranagar, Bengaluru, Karnataka|Banjara Hills, Hyderabad, Telangana|DLF Phase 5, Gurugram, Haryana|Alipore, Kolkata, West Bengal",
-    "Linking Road|MG Road|Temple Lane|Residency Road",
+    "Ananya|Bhaskar|Chirag|Diya|Esha|Faizan|Gayatri|Hitesh|Indu|Jignesh|Komal|Lokesh|Madhav|Nandini|Omkar|\
+     Prerna|Rohit|Swati|Tushar|Vrinda",
+    "Acharya|Bajaj|Chandran|Dutta|Gokhale|Hegde|Irani|Jhaveri|Kohli|Luthra|Merchant|Nambiar|Oak|Pandit|Ranade|\
+     Sheth|Tandon|Vohra|Zaveri",
+    "Powai, Mumbai, Maharashtra|Baner, Pune, Maharashtra|Whitefield, Bengaluru, Karnataka|Gachibowli, Hyderabad, Telangana|\
+     Golf Course Road, Gurugram, Haryana|Adyar, Chennai, Tamil Nadu|Satellite, Ahmedabad, Gujarat",
+    "Carter Road|Hill View Road|Gokhale Marg|Church Street",
     "India",
 );
 const HINDI: Names = (
-    "अमित|उषा|कमल|गीता|चन्दन|तारा|नीलम|पवन|बृजेश|भावना|महेश|रश्मि|शिव|सरिता",
-    "उपाध्याय|खन्ना|चौबे|जायसवाल|ठाकुर|निगम|पटेल|बाजपेयी|यादव|राठौर|सिंह",
-    "महानगर, लखनऊ, उत्तर प्रदेश|पलासिया, इन्दौर, मध्य प्रदेश|वैशाली नगर, जयपुर, राजस्थान|कंकड़बाग, पटना, बिहार",
-    "सदर बाज़ार|सुभाष मार्ग|मन्दिर रोड",
+    "अशोक|आरती|कविता|गोपाल|देवेश|निर्मला|पूनम|मनोज|मीना|राकेश|रेखा|विनय|सुनील|सुषमा",
+    "अवस्थी|गर्ग|चौहान|त्रिपाठी|दीक्षित|पाठक|बघेल|मालवीय|मिश्रा|राय|श्रीवास्तव",
+    "गोमती नगर, लखनऊ, उत्तर प्रदेश|अरेरा कॉलोनी, भोपाल, मध्य प्रदेश|मालवीय नगर, जयपुर, राजस्थान|\
+     राजेन्द्र नगर, पटना, बिहार",
+    "महात्मा गांधी रोड|बड़ा बाज़ार|तिलक मार्ग",
     "भारत",
 );
 const GULF: Names = (
-    "Ahmed|Amna|Bader|Dina|Fadi|Ghada|Hassan|Iman|Karim|Lina|Maha|Nabil|Omar|Reem|Sultan|Tarek|Wafa|Zeina",
-    "Al Awadhi|Al Falasi|Al Mansoori|Al Qubaisi|Al Suwaidi|Aoun|Chehab|Farouk|Ghanem|Issa|Jaber|Nasser|Sabbagh",
-    "Dubai Marina, Dubai, Dubai|Business Bay, Dubai, Dubai|Emirates Hills, Dubai, Dubai|Yas Island, Abu Dhabi, Abu Dhabi|\
-     Al Khan, Sharjah, Sharjah",
-    "Marina Walk|Al Wasl Road|Lagoon Street",
+    "Adel|Basma|Carine|Elias|Fatima|George|Huda|Jad|Khalifa|Latifa|Marwan|Nour|Rami|Sara|Tariq|Walid|Yara|Ziad",
+    "Abboud|Al Hammadi|Al Ketbi|Al Marri|Al Nuaimi|Al Shamsi|Asfour|Barakat|Daher|Eid|Haddad|Khoury|Mansour|Rahal",
+    "Palm Jumeirah, Dubai, Dubai|Downtown Dubai, Dubai, Dubai|Jumeirah Village Circle, Dubai, Dubai|\
+     Al Reem Island, Abu Dhabi, Abu Dhabi|Al Hamra, Ras Al Khaimah, Ras Al Khaimah",
+    "Crescent Road|Boulevard Plaza|Sheikh Zayed Road",
     "UAE",
 );
 const ARAB: Names = (
-    "أمل|بندر|دانة|راكان|سعود|شهد|طلال|عمر|غادة|فهد|لطيفة|مها|نايف|هيفاء",
-    "الأسمري|البلوي|الثبيتي|الحازمي|الدخيل|الرويلي|السلمي|الصالح|العمري|الفايز|النفيعي",
-    "حي النرجس, الرياض, منطقة الرياض|حي الياسمين, الرياض, منطقة الرياض|حي أبحر, جدة, منطقة مكة|حي العزيزية, الخبر, المنطقة الشرقية",
-    "طريق الملك عبدالعزيز|شارع العليا|شارع فلسطين",
+    "أسماء|بسام|تهاني|ثامر|جميلة|خالد|رنا|زياد|سارة|صالح|عادل|فيصل|ماجد|هند",
+    "البراك|الجاسر|الحربي|الدوسري|الزهراني|الشمري|العتيبي|الغامدي|القحطاني|المطيري|اليامي",
+    "حي الملقا, الرياض, منطقة الرياض|حي العقيق, الرياض, منطقة الرياض|حي الشاطئ, جدة, منطقة مكة|\
+     حي الحمراء, الدمام, المنطقة الشرقية",
+    "طريق الأمير محمد|شارع الستين|شارع الملك خالد",
     "السعودية",
 );
 const EGYPT: Names = (
-    "أحمد|إيمان|جمال|دينا|شريف|كريم|مروة|هاني|ياسمين",
-    "الشناوي|صبري|عبدالرحمن|فوزي|المصري|نجيب|يونس",
-    "الزمالك, القاهرة, القاهرة|التجمع الخامس, القاهرة, القاهرة|سموحة, الإسكندرية, الإسكندرية",
-    "شارع البحر|شارع النصر",
+    "إبراهيم|بسمة|حسام|رانيا|سامح|علياء|ماجدة|نادر|هالة|يوسف",
+    "البدوي|حجازي|الدسوقي|زكي|سليمان|الشافعي|غنيم|منصور",
+    "مدينة نصر, القاهرة, القاهرة|المعادي, القاهرة, القاهرة|الشيخ زايد, الجيزة, الجيزة|لوران, الإسكندرية, الإسكندرية",
+    "شارع الجامعة|شارع التسعين",
     "مصر",
 );
 const BRITAIN: Names = (
-    "Alexander|Beatrice|Cordelia|Duncan|Eleanor|Finlay|Harriet|Ivo|Jemima|Kit|Lorna|Magnus|Ottilie|Piers|Rosalind|Tobias",
-    "Aldridge|Broadbent|Carmichael|Drummond|Ellery|Fothergill|Greenhalgh|Hathaway|Kingsley|Mortimer|Partridge|Ravenscroft|Whitlock",
-    "Richmond, London, London|Marylebone, London, London|Didsbury, Manchester, Greater Manchester|\
-     Edgbaston, Birmingham, West Midlands|Morningside, Edinburgh, Midlothian",
-    "Mill Road|The Crescent|Victoria Terrace|Elm Grove",
+    "Annabel|Barnaby|Clemency|Dougal|Edmund|Flora|Guy|Honor|Imogen|Jasper|Lydia|Miles|Nell|Oscar|Primrose|\
+     Rupert|Sybil|Wilf",
+    "Ashworth|Bellingham|Cartwright|Delaney|Farrington|Goodwin|Hargreaves|Kettering|Lancaster|Marlowe|Pemberton|\
+     Rowntree|Stanhope|Thornbury",
+    "Clapham, London, London|Hampstead, London, London|Clifton, Bristol, Bristol|Jesmond, Newcastle, Tyne and Wear|\
+     West End, Glasgow, Lanarkshire",
+    "Orchard Lane|Albion Street|Church Walk|Priory Close",
     "United Kingdom",
 );
 const AMERICA: Names = (
-    "Alan|Bridget|Colton|Denise|Everett|Francesca|Grant|Holly|Jared|Kendra|Logan|Marissa|Nolan|Paige|Russell|Sierra|Trent",
-    "Barlow|Coleman|Daugherty|Emerson|Foster|Gallagher|Hendricks|Irving|Jennings|Keller|Lindgren|Morrow|Pacheco|Rhodes|Sawyer",
-    "Coral Gables, Miami, FL|Highland Park, Dallas, TX|Cherry Creek, Denver, CO|Lincoln Park, Chicago, IL|Pacific Heights, San Francisco, CA",
-    "Magnolia Ave|Ridgewood Dr|Sunset Blvd|Cedar Ct",
+    "Amber|Brett|Carla|Derek|Elaine|Felicia|Garrett|Heidi|Ian|Joanna|Kyle|Lauren|Mitchell|Natalie|Owen|Rachel|\
+     Shane|Tessa",
+    "Alvarez|Benson|Carver|Dawson|Ellison|Fletcher|Greer|Holloway|Ingram|Jarvis|Kirby|Lowell|Maddox|Norwood|\
+     Porter|Quinn|Stratton",
+    "Scottsdale Ranch, Scottsdale, AZ|Ballard, Seattle, WA|Buckhead, Atlanta, GA|Zilker, Austin, TX|\
+     Plaza Midwood, Charlotte, NC",
+    "Juniper Ln|Stonegate Dr|Harbor Blvd|Willow Creek Rd",
     "United States",
 );
 const SPAIN: Names = (
-    "Adrián|Belén|Clara|David|Elena|Fernando|Gema|Hugo|Irene|Jorge|Laura|Miguel|Noelia|Óscar|Patricia|Rubén",
-    "Aguilar|Bravo|Castro|Domínguez|Esteban|Fuentes|Garrido|Iglesias|León|Molina|Nieto|Ortega|Pascual|Roldán|Sanz",
-    "Chamartín, Madrid, Madrid|Pedralbes, Barcelona, Barcelona|Los Remedios, Sevilla, Sevilla|La Cala, Mijas, Málaga",
-    "Calle Alta|Calle del Pinar|Paseo del Río|Avenida de la Paz",
+    "Alba|Beatriz|Carmen|Diego|Estefanía|Félix|Gonzalo|Inés|Javier|Lourdes|Marcos|Nuria|Pilar|Raúl|Sergio|Teresa",
+    "Alonso|Benítez|Cano|Duarte|Espinosa|Ferrer|Gallardo|Herrero|Izquierdo|Lozano|Marín|Navarro|Peña|Rivas|Soler|Vidal",
+    "Salamanca, Madrid, Madrid|Eixample, Barcelona, Barcelona|Ruzafa, Valencia, Valencia|Guadalmina, Marbella, Málaga",
+    "Calle Mayor|Calle de la Luna|Ronda Norte|Plaza del Carmen",
     "España",
 );
 const FRANCE: Names = (
-    "Adèle|Baptiste|Camille|Damien|Estelle|Fabrice|Ghislaine|Julien|Karine|Lucas|Mathilde|Noémie|Olivier|Pascale|Romain",
-    "Arnaud|Blanchard|Caron|Delmas|Faure|Girard|Joubert|Leclerc|Mercier|Olivier|Picard|Roussel|Thibault|Vidal",
-    "Auteuil, Paris, Île-de-France|Monplaisir, Lyon, Auvergne-Rhône-Alpes|Caudéran, Bordeaux, Nouvelle-Aquitaine|\
-     Cimiez, Nice, Provence-Alpes-Côte d'Azur",
-    "rue du Moulin|avenue de la République|chemin des Vignes|rue Pasteur",
+    "Amandine|Bastien|Corinne|Didier|Élise|Florent|Gaëlle|Hervé|Isabelle|Laurent|Margaux|Nicolas|Odile|Quentin|Sabrina",
+    "Aubert|Besson|Chevalier|Dumont|Fontaine|Gautier|Hamel|Lambert|Marchand|Noël|Perrin|Renaud|Simonet|Tessier",
+    "Batignolles, Paris, Île-de-France|Croix-Rousse, Lyon, Auvergne-Rhône-Alpes|Les Chartrons, Bordeaux, Nouvelle-Aquitaine|\
+     Endoume, Marseille, Provence-Alpes-Côte d'Azur",
+    "rue des Lilas|avenue Foch|impasse du Four|rue Victor-Hugo",
     "France",
 );
 const GERMANY: Names = (
-    "Anja|Bernd|Claudia|Detlef|Eva|Frank|Gabriele|Holger|Iris|Jens|Katharina|Lars|Martina|Oliver|Silke|Thorsten",
-    "Arnold|Brandt|Dreyer|Ebert|Franke|Günther|Hoffmann|Kaiser|Lorenz|Müller|Otto|Pfeiffer|Schäfer|Vogel|Winkler|Ziegler",
-    "Blankenese, Hamburg, Hamburg|Nymphenburg, München, Bayern|Dahlem, Berlin, Berlin|Westend, Frankfurt, Hessen",
-    "Lindenstraße|Gartenweg|Schillerplatz|Am Hang",
+    "Andrea|Björn|Carsten|Dagmar|Elke|Felix|Gudrun|Henning|Ingo|Jutta|Karsten|Lena|Matthias|Nadine|Renate|\
+     Stefan|Ulrike",
+    "Albrecht|Becker|Clausen|Dietrich|Engel|Fuchs|Graf|Hartmann|Jansen|Krüger|Lindner|Möller|Neumann|Richter|\
+     Seidel|Thiel|Voß",
+    "Eppendorf, Hamburg, Hamburg|Schwabing, München, Bayern|Charlottenburg, Berlin, Berlin|\
+     Lindenthal, Köln, Nordrhein-Westfalen",
+    "Bergstraße|Kastanienallee|Mozartweg|Am Stadtpark",
     "Deutschland",
 );
 const PORTUGAL: Names = (
-    "Alexandra|Bernardo|Carolina|Diogo|Emília|Gonçalo|Inês|Jorge|Leonor|Miguel|Patrícia|Rita|Sérgio|Vasco",
-    "Antunes|Barros|Correia|Dias|Fonseca|Guerreiro|Leal|Matos|Nogueira|Pacheco|Rocha|Santos|Teixeira",
-    "Campo de Ourique, Lisboa, Lisboa|Restelo, Lisboa, Lisboa|Foz, Porto, Porto|Quinta do Lago, Almancil, Faro",
-    "Rua do Carmo|Rua Nova|Avenida Marginal",
+    "Ana Rita|Bruno|Catarina|Duarte|Eduarda|Filipe|Helena|Joaquim|Lurdes|Marta|Nuno|Raquel|Susana|Tomás",
+    "Abrantes|Brito|Cardoso|Ferreira|Gouveia|Lopes|Mendes|Oliveira|Peixoto|Ramos|Silveira|Tavares|Valente",
+    "Alvalade, Lisboa, Lisboa|Parque das Nações, Lisboa, Lisboa|Boavista, Porto, Porto|Vilamoura, Loulé, Faro",
+    "Rua das Flores|Rua da Alegria|Avenida do Mar",
     "Portugal",
 );
 const BRAZIL: Names = (
-    "Aline|Bruno|Carla|Diego|Elisa|Fábio|Gabriela|Igor|Larissa|Marcelo|Natália|Paulo|Renata|Thiago|Vanessa",
-    "Alves|Barbosa|Camargo|Diniz|Esteves|Figueira|Gomes|Leite|Machado|Nunes|Prado|Ribeiro|Toledo|Vieira",
-    "Moema, São Paulo, SP|Barra da Tijuca, Rio de Janeiro, RJ|Savassi, Belo Horizonte, MG|Meireles, Fortaleza, CE",
-    "Rua dos Ipês|Avenida Paulista|Alameda das Acácias",
+    "Adriana|Caio|Débora|Eduardo|Fernanda|Gustavo|Helena|João|Juliana|Leandro|Mônica|Otávio|Priscila|Rodrigo|Tatiana",
+    "Andrade|Borges|Cardoso|Duarte|Freitas|Guimarães|Lacerda|Moraes|Pires|Queiroz|Rezende|Siqueira|Teles|Xavier",
+    "Vila Mariana, São Paulo, SP|Botafogo, Rio de Janeiro, RJ|Batel, Curitiba, PR|Boa Viagem, Recife, PE",
+    "Rua das Palmeiras|Avenida Brasil|Rua Sete de Setembro",
     "Brasil",
 );
 const ITALY: Names = (
-    "Alessandra|Bruno|Chiara|Davide|Elisabetta|Filippo|Giulia|Ivano|Lucia|Matteo|Nicoletta|Paolo|Silvia|Tommaso|Valentina",
-    "Amato|Barbieri|Colombo|De Santis|Esposito|Ferrari|Galli|Longo|Marchetti|Pellegrini|Ricci|Sartori|Testa|Villa",
-    "Brera, Milano, MI|Porta Romana, Milano, MI|Prati, Roma, RM|Oltrarno, Firenze, FI|Crocetta, Torino, TO",
-    "Via Garibaldi|Via dei Mille|Corso Italia|Viale Europa",
+    "Andrea|Beatrice|Carlo|Daniela|Emanuele|Federica|Giorgio|Ilaria|Luca|Marta|Nicola|Paola|Roberto|Sara|Umberto|Viola",
+    "Barone|Caputo|D'Angelo|Ferrero|Grassi|Lombardi|Mancini|Neri|Orlando|Parisi|Rinaldi|Serra|Valentini|Zanetti",
+    "Navigli, Milano, MI|Isola, Milano, MI|Trastevere, Roma, RM|San Frediano, Firenze, FI|Vomero, Napoli, NA",
+    "Via Mazzini|Via San Marco|Corso Cavour|Piazza Dante",
     "Italia",
 );
 
-const FIRM_A: &str = "Ashcombe|Bridgewater|Clearbrook|Dunelm|Eastgate|Foxhill|Greystone|Highfield|Ivybridge|Kingsway|\
-     Lakeshore|Millbrook|Portland|Rosewood|Silverton|Whitestone";
-const FIRM_B: &str = "Associates|Builders|Consultants|Developers|Hospitality|Interiors|Investments|Legal|Logistics|Partners|Realty|Trading";
+const FIRM_A: &str = "Alderwood|Birchfield|Cedarlane|Dovecote|Elmstead|Fairhaven|Glenmore|Hawksworth|Ironbridge|Larkspur|\
+     Meadowgate|Northcliff|Oakridge|Pinecrest|Redstone|Summerhill";
+const FIRM_B: &str = "Advisors|Capital|Construction|Design|Estates|Exports|Foods|Homes|Industries|Infotech|Law|\
+     Ventures";
 const JOBS: &[&str] = &[
-    "Founder",
-    "Orthopaedic Surgeon",
-    "Marketing Director",
-    "Architect",
-    "Chartered Accountant",
-    "IT Consultant",
-    "Hotel Manager",
-    "Professor",
-    "Exporter",
-    "Vice President",
+    "Managing Partner",
+    "Dentist",
+    "Finance Manager",
+    "Interior Designer",
+    "Lawyer",
+    "Product Manager",
+    "Restaurant Owner",
+    "Pilot",
+    "Textile Trader",
+    "Head of HR",
 ];
 
 fn names(market: Market, native: bool) -> Names {

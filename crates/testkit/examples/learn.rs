@@ -1,0 +1,288 @@
+//! Learns what headers and values mean, for the weights that `understanding` carries.
+//!
+//! `cargo run --release -p velocity-testkit --example learn -- [--out FILE] [--lessons DIR] [--without AUTHOR]… [--with-unseen]
+//! [--epochs N] [--rate R] [--least W]`
+//!
+//! The lessons are the shapes that the importer is tuned on and the texts in the folder of lessons. Of authors who are left
+//! out it says how many columns and kinds of rows the learnt weights read right by themselves.
+//!
+//! Multinomial logistic regression (softmax), learnt by AdaGrad (Duchi, Hazan, Singer 2011), one example after another in
+//! an order drawn from a fixed seed; where several answers are right, what speaks for any of them counts. The same lessons
+//! give the same bytes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use testkit::lessons::{self, Lesson};
+use testkit::{Draw, mess};
+use understanding::Trait;
+
+/// What is asked of one column or file.
+type Question<'a> = (&'a [Trait], &'a [String]);
+
+struct Settings {
+    out: Option<PathBuf>,
+    folder: PathBuf,
+    without: BTreeSet<String>,
+    unseen: bool,
+    epochs: usize,
+    rate: f32,
+    least: f32,
+}
+
+fn main() -> Result<()> {
+    let mut settings = Settings {
+        out: None,
+        folder: PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("lessons"),
+        without: BTreeSet::new(),
+        unseen: false,
+        epochs: 12,
+        rate: 0.1,
+        least: 0.05,
+    };
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().with_context(|| format!("{argument} needs a value"));
+        match argument.as_str() {
+            "--out" => settings.out = Some(PathBuf::from(value()?)),
+            "--lessons" => settings.folder = PathBuf::from(value()?),
+            "--without" => {
+                settings.without.insert(value()?);
+            }
+            "--with-unseen" => settings.unseen = true,
+            "--epochs" => settings.epochs = value()?.parse()?,
+            "--rate" => settings.rate = value()?.parse()?,
+            "--least" => settings.least = value()?.parse()?,
+            other => bail!("{other} is unknown"),
+        }
+    }
+    let all = gathered(&settings)?;
+    let (mut left_out, mut known): (Vec<&Lesson>, Vec<&Lesson>) = (Vec::new(), Vec::new());
+    for lesson in &all {
+        if settings.without.contains(&lesson.author) { left_out.push(lesson) } else { known.push(lesson) }
+    }
+    let of_files = known.iter().filter(|l| !l.rows.1.is_empty());
+    let rows = learn(&of_files.map(|l| (&l.rows.0[..], &l.rows.1[..])).collect::<Vec<_>>(), None, &settings);
+    let columns = |of: &[&'_ Lesson]| -> Vec<(Vec<Trait>, Vec<String>)> {
+        of.iter().flat_map(|l| l.columns.iter().cloned()).collect()
+    };
+    let taught = columns(&known);
+    let fields =
+        learn(&taught.iter().map(|(t, a)| (&t[..], &a[..])).collect::<Vec<_>>(), Some(settings.epochs), &settings);
+    let mut authors: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    for lesson in left_out {
+        let sums = authors.entry(&lesson.author).or_default();
+        sums[0] += usize::from(!lesson.rows.1.is_empty());
+        sums[1] += usize::from(lesson.rows.1.contains(&rows.best(&lesson.rows.0)));
+        sums[2] += lesson.columns.len();
+        sums[3] += lesson.columns.iter().filter(|(t, a)| a.contains(&fields.best(t))).count();
+    }
+    for (author, [files, kinds, columns, right]) in authors {
+        println!(
+            "{author}: kinds of rows {kinds} of {files}, columns {right} of {columns} ({:.1} %)",
+            percent(right, columns)
+        );
+    }
+    let mut bytes = rows.bytes(settings.least);
+    bytes.extend(fields.bytes(settings.least));
+    println!(
+        "{} lessons, {} columns, {} answers, {} bytes",
+        known.len(),
+        taught.len(),
+        fields.answers.len(),
+        bytes.len()
+    );
+    if let Some(out) = &settings.out {
+        std::fs::write(out, bytes).with_context(|| out.display().to_string())?;
+    }
+    Ok(())
+}
+
+fn percent(part: usize, all: usize) -> f64 {
+    100.0 * part as f64 / all.max(1) as f64
+}
+
+fn gathered(settings: &Settings) -> Result<Vec<Lesson>> {
+    let mut all = Vec::new();
+    for (author, shapes) in mess::sets() {
+        for shape in shapes {
+            let made = mess::make(shape, 1, None).with_context(|| shape.to_owned())?;
+            // Files that are no tables have nothing to teach.
+            all.extend(lessons::of_mess(author, &made).ok());
+        }
+    }
+    if settings.unseen {
+        for shape in mess::unseen_shapes() {
+            let made = mess::make_unseen(shape, 1, None).with_context(|| shape.to_owned())?;
+            all.extend(lessons::of_mess("unseen", &made).ok());
+        }
+    }
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(&settings.folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    files.sort();
+    for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "txt")) {
+        let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+        let author = file.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+        all.extend(lessons::told(author, &text)?);
+    }
+    Ok(all)
+}
+
+/// Weights in the making.
+struct Weights {
+    answers: Vec<String>,
+    traits: BTreeMap<u32, usize>,
+    /// A row of answers for each trait.
+    of: Vec<f32>,
+}
+
+fn learn(questions: &[Question<'_>], epochs: Option<usize>, settings: &Settings) -> Weights {
+    let answers: BTreeSet<&String> = questions.iter().flat_map(|(_, right)| *right).collect();
+    let answers: Vec<String> = answers.into_iter().cloned().collect();
+    let at: BTreeMap<&str, usize> = answers.iter().enumerate().map(|(i, a)| (a.as_str(), i)).collect();
+    // What was seen once only can't be told from chance.
+    let mut often: BTreeMap<u32, u32> = BTreeMap::new();
+    questions.iter().flat_map(|(t, _)| *t).for_each(|t| *often.entry(t.what).or_default() += 1);
+    let traits: BTreeMap<u32, usize> =
+        often.into_iter().filter(|(_, n)| *n > 1).enumerate().map(|(i, (what, _))| (what, i)).collect();
+    let wide = answers.len();
+    let mut weights = vec![0.0_f32; traits.len() * wide];
+    let known: Vec<Known> = questions
+        .iter()
+        .map(|(t, right)| {
+            let seen = t.iter().filter_map(|t| Some((*traits.get(&t.what)? * wide, t.much))).collect();
+            (seen, right.iter().filter_map(|a| at.get(a.as_str()).copied()).collect())
+        })
+        .collect();
+    match epochs {
+        Some(epochs) => one_by_one(&known, &mut weights, wide, epochs, settings),
+        None => together(&known, &mut weights, wide),
+    }
+    Weights { answers, traits, of: weights }
+}
+
+/// What is known of one question: where the weights of its traits begin and how much each counts, and the right answers.
+type Known = (Vec<(usize, f32)>, Vec<usize>);
+
+/// The slope of each answer's sum: what is promised, less what the right answers deserve.
+fn slopes((seen, right): &Known, weights: &[f32], sums: &mut [f32]) {
+    let wide = sums.len();
+    sums.fill(0.0);
+    for (from, much) in seen {
+        for (sum, weight) in sums.iter_mut().zip(&weights[*from..from + wide]) {
+            *sum += weight * much;
+        }
+    }
+    let most = sums.iter().copied().fold(f32::MIN, f32::max);
+    sums.iter_mut().for_each(|s| *s = (*s - most).exp());
+    let all: f32 = sums.iter().sum();
+    let of_right: f32 = right.iter().map(|a| sums[*a]).sum::<f32>().max(1e-20);
+    for (a, sum) in sums.iter_mut().enumerate() {
+        let deserved = if right.contains(&a) { *sum / of_right } else { 0.0 };
+        *sum = *sum / all - deserved;
+    }
+}
+
+/// Columns are many: one after another, in an order drawn anew each time.
+fn one_by_one(known: &[Known], weights: &mut [f32], wide: usize, epochs: usize, settings: &Settings) {
+    let mut squares = vec![1e-2_f32; weights.len()];
+    let mut order: Vec<usize> = (0..known.len()).collect();
+    let mut draw = Draw::new(7);
+    let mut sums = vec![0.0_f32; wide];
+    for _ in 0..epochs {
+        for i in (1..order.len()).rev() {
+            order.swap(i, draw.below(i + 1));
+        }
+        for one in order.iter().map(|i| &known[*i]) {
+            slopes(one, weights, &mut sums);
+            for (from, much) in &one.0 {
+                let weights = &mut weights[*from..from + wide];
+                let squares = &mut squares[*from..from + wide];
+                for ((weight, square), slope) in weights.iter_mut().zip(squares).zip(&sums) {
+                    if slope.abs() < 1e-4 {
+                        continue;
+                    }
+                    let slope = slope * much;
+                    *square += slope * slope;
+                    *weight -= settings.rate * slope / square.sqrt();
+                }
+            }
+        }
+    }
+}
+
+/// Files are few: all of them at each step, and no weight larger than they make necessary.
+fn together(known: &[Known], weights: &mut [f32], wide: usize) {
+    /// How much one file counts against weights being small.
+    const COUNTS: f32 = 0.2;
+    let mut squares = vec![1e-4_f32; weights.len()];
+    let mut sums = vec![0.0_f32; wide];
+    for _ in 0..300 {
+        let mut all: Vec<f32> = weights.to_vec();
+        for one in known {
+            slopes(one, weights, &mut sums);
+            for (from, much) in &one.0 {
+                for (whole, slope) in all[*from..from + wide].iter_mut().zip(&sums) {
+                    *whole += COUNTS * slope * much;
+                }
+            }
+        }
+        for ((weight, square), slope) in weights.iter_mut().zip(&mut squares).zip(&all) {
+            *square += slope * slope;
+            *weight -= 0.05 * slope / square.sqrt();
+        }
+    }
+}
+
+impl Weights {
+    fn best(&self, seen: &[Trait]) -> String {
+        let wide = self.answers.len();
+        let mut sums = vec![0.0_f32; wide];
+        for one in seen {
+            let Some(at) = self.traits.get(&one.what) else { continue };
+            for (sum, weight) in sums.iter_mut().zip(&self.of[at * wide..(at + 1) * wide]) {
+                *sum += weight * one.much;
+            }
+        }
+        let best = sums.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map_or(0, |(i, _)| i);
+        self.answers[best].clone()
+    }
+
+    /// As `understanding` reads them; weights smaller than `least` are left out.
+    fn bytes(&self, least: f32) -> Vec<u8> {
+        let wide = self.answers.len();
+        let most = self.of.iter().copied().map(f32::abs).fold(0.0, f32::max).max(1e-6);
+        let scale = most / 127.0;
+        let mut out = u16::try_from(wide).unwrap_or(u16::MAX).to_le_bytes().to_vec();
+        for answer in &self.answers {
+            out.push(u8::try_from(answer.len()).unwrap_or(u8::MAX));
+            out.extend(answer.bytes());
+        }
+        out.extend(scale.to_le_bytes());
+        let mut kept = 0_u32;
+        let mut body = Vec::new();
+        for (what, at) in &self.traits {
+            let of = &self.of[at * wide..(at + 1) * wide];
+            let mut told: Vec<(usize, i8)> = of
+                .iter()
+                .enumerate()
+                .filter(|(_, w)| w.abs() >= least)
+                .map(|(a, w)| (a, (w / scale).round() as i8))
+                .filter(|(_, w)| *w != 0)
+                .collect();
+            told.sort_by_key(|(_, w)| -i16::from(w.abs()));
+            told.truncate(255);
+            told.sort_unstable();
+            if !told.is_empty() {
+                kept += 1;
+                body.extend(what.to_le_bytes());
+                body.push(u8::try_from(told.len()).unwrap_or(u8::MAX));
+                told.iter().for_each(|(a, w)| body.extend([u8::try_from(*a).unwrap_or(u8::MAX), w.cast_unsigned()]));
+            }
+        }
+        out.extend(kept.to_le_bytes());
+        out.extend(body);
+        out
+    }
+}
