@@ -107,6 +107,9 @@ fn canonical(written: &str) -> Option<String> {
     })
 }
 
+/// A group of a list: the fields that are right, values, headers.
+type Group = (Vec<String>, Vec<String>, Vec<String>);
+
 /// A sheet with its answers, before it is looked at.
 struct Sheet {
     kind: String,
@@ -148,7 +151,7 @@ impl Sheet {
 /// A line that is in neither form, with its number; a sheet that can't be read.
 pub fn told(author: &str, text: &str) -> Result<Vec<Lesson>> {
     let mut sheets: Vec<(String, Sheet)> = Vec::new();
-    let mut lists: BTreeMap<(String, String), Vec<(Vec<String>, Vec<String>, Vec<String>)>> = BTreeMap::new();
+    let mut lists: BTreeMap<(String, String), Vec<Group>> = BTreeMap::new();
     let mut current: Option<(String, String)> = None;
     // A header may begin with a number sign, too: a sheet begins after an empty line.
     let mut begins = true;
@@ -209,7 +212,7 @@ pub fn told(author: &str, text: &str) -> Result<Vec<Lesson>> {
 }
 
 /// Sheets of some fifteen columns, every header of the lists in one of them.
-fn put_together(kind: &str, groups: &[(Vec<String>, Vec<String>, Vec<String>)]) -> Vec<Sheet> {
+fn put_together(kind: &str, groups: &[Group]) -> Vec<Sheet> {
     const WIDE: usize = 15;
     let mut draw = Draw::new(groups.len() as u64);
     let mut left: Vec<(usize, &String)> =

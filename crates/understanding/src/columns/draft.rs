@@ -15,6 +15,9 @@ use crate::profile::Profile;
 /// Below this a reading is too weak to be proposed; the column stays open.
 const MIN_CONFIDENCE: f64 = 0.35;
 
+/// What is said of a header that no words or grammar read.
+pub(crate) const NO_FIELD: &str = "No field goes by this header";
+
 /// A mapping in the making, with what later steps need.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
@@ -173,7 +176,7 @@ pub(crate) fn from_header(index: usize, text: &str, header: &Header, profile: &P
         None if profile.filled == 0 => draft.ignore("values", "The column is empty", 0.9),
         None => {
             let why = modifiers::about_something_else(&header.words, Synonyms::get());
-            draft.because("header", why.unwrap_or_else(|| "No field goes by this header".into()), 0.0);
+            draft.because("header", why.unwrap_or_else(|| NO_FIELD.into()), 0.0);
             if let Some(why) = evidence::describe(profile) {
                 draft.because("values", why, 0.0);
             }

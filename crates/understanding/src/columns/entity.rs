@@ -6,6 +6,7 @@
 
 use contracts::EntityType;
 
+use super::file_names::names;
 use super::firms::firms;
 use super::frames::Frames;
 use super::learnt;
@@ -18,7 +19,7 @@ use crate::profile::Profile;
 const ENOUGH: f64 = 2.4;
 
 /// So many times likelier a kind of rows has to be, by what has been learnt, than the one that the words of headers tell.
-const SURER: f64 = 4.0;
+const SURER: f64 = 20.0;
 
 /// How much of each kind the file shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,9 +40,13 @@ pub(crate) fn infer(
 ) -> (EntityType, String) {
     let counted = counted(headers, profiles, file_name, both_sides);
     let likely = learnt::row(headers, texts, profiles, file_name);
+    // A handful of headers are read by what each says.
+    let enough = headers.len() >= 8;
     let of_counted = likely.iter().find(|(row, _)| *row == counted.0).map_or(0.0, |(_, p)| *p);
     match likely.first() {
-        Some((row, p)) if *p >= SURER * of_counted && *row != counted.0 && names_firms(*row, headers, profiles) => {
+        Some((row, p))
+            if enough && *p >= SURER * of_counted && *row != counted.0 && names_firms(*row, headers, profiles) =>
+        {
             let why = format!("Rows read as {}: headers like these stood in files of such rows", spoken(*row));
             (*row, why)
         }
@@ -416,156 +421,6 @@ const DEALS: &[&str] = &[
     "opportunity.won_at",
     "opportunity.lost_at",
 ];
-
-/// Words for a kind of record in a file's name.
-fn names(file_name: &str, row: EntityType) -> bool {
-    let low = file_name.to_lowercase();
-    let words: &[&str] = match row {
-        EntityType::Person => {
-            &["contact", "people", "lead", "person", "client", "kontakt", "kunden", "prospect", "buyer"]
-        }
-        EntityType::Account => &[
-            "compan",
-            "empanel",
-            "account",
-            "organi",
-            "firm",
-            "ledger",
-            "vendors",
-            "agencies",
-            "societes",
-            "sociétés",
-            "entreprise",
-            "empresas",
-            "unternehmen",
-            "supplier",
-            "parties",
-            "vendor",
-            "fournisseurs",
-            "proveedores",
-            "fornecedores",
-            "fornitori",
-            "lieferanten",
-            "leveranciers",
-            "aziende",
-            "bedrijven",
-            "debitor",
-            "kreditor",
-            "corporate",
-            "brokerages",
-            "شركات",
-            "مطور",
-            "وسطاء",
-            "promotoras",
-            "promotores",
-            "promoteurs",
-            "bauträger",
-            "bautraeger",
-            "construtoras",
-            "constructoras",
-            "incorporadoras",
-            "inmobiliarias",
-            "imobiliárias",
-            "imobiliarias",
-            "costruttori",
-            "channel partner",
-            "channel_partner",
-            "cp database",
-            "cp list",
-        ],
-        EntityType::Opportunity => &[
-            "deal",
-            "opportunit",
-            "pipeline",
-            "transaction",
-            "negocio",
-            "negócio",
-            "oportunid",
-            "affaires",
-            "opportunité",
-            "verkaufschance",
-            "abschl",
-            "escrow",
-            "booking",
-            "reservas",
-            "reservierung",
-            "r\u{e9}servations",
-            "صفقات",
-            "ventes",
-            "vendite",
-            "ventas",
-            "vendas",
-            "verk\u{e4}ufe",
-            "verkaeufe",
-            "trattativ",
-            "szans",
-            "transakcj",
-            "f\u{131}rsat",
-            "firsat",
-            "\u{441}\u{434}\u{435}\u{43b}\u{43a}",
-            "sales register",
-            "sales_register",
-            "sales log",
-            "sales_log",
-            "closings",
-        ],
-        EntityType::Task => &[
-            "task",
-            "todo",
-            "to-do",
-            "to_do",
-            "activit",
-            "call_log",
-            "call log",
-            "calllog",
-            "call-log",
-            "calls",
-            "cdr",
-            "reminder",
-            "tarea",
-            "tarefa",
-            "tâche",
-            "tache",
-            "aufgabe",
-            "actividad",
-            "atividade",
-            "aktivit",
-            "anrufe",
-            "appels",
-            "llamadas",
-            "ligac",
-            "chamadas",
-            "مهام",
-            "مكالمات",
-            "diary",
-            "agenda",
-            "actions",
-            "wiedervorlage",
-            "meetings",
-            "attivit",
-            "cose da fare",
-            "compiti",
-            "pendiente",
-            "taken ",
-            "takenlijst",
-            "zadani",
-            "yap\u{131}lacak",
-            "yapilacak",
-            "g\u{f6}rev",
-            "\u{437}\u{430}\u{434}\u{430}\u{447}",
-            "\u{437}\u{432}\u{43e}\u{43d}\u{43a}",
-            "chiamate",
-            "telefonate",
-            "karya",
-            "\u{915}\u{93e}\u{930}\u{94d}\u{92f}",
-            "call-list",
-            "call_list",
-            "call list",
-        ],
-        _ => &[],
-    };
-    words.iter().any(|w| low.contains(w))
-}
 
 #[cfg(test)]
 mod tests {

@@ -15,6 +15,7 @@ mod draft;
 mod empty;
 mod entity;
 mod evidence;
+mod file_names;
 mod firms;
 mod frames;
 mod grammar;

@@ -1,5 +1,5 @@
 //! A reader of headers and values that has learnt from files read by people: what neither the word lists nor the grammar
-//! know, it reads by likeness; where they and it disagree, the likelier of both counts.
+//! know, it reads by likeness. What they know, or leave to the person for a reason, stays as they say.
 //!
 //! A log-linear model over words, the shape of values and what stands around (`traits`), its weights a file (`weights`).
 //! The lessons are the shapes and lists of `velocity-testkit`, of people and systems that were invented; how well it does
@@ -51,7 +51,7 @@ pub(super) fn row(
     file_name: &str,
 ) -> Vec<(EntityType, f64)> {
     let learnt = Learnt::get();
-    let likely = learnt.rows.logarithms(&traits::of_rows(headers, texts, profiles, file_name), 1.0);
+    let likely = learnt.rows.logarithms(&traits::of_rows(headers, texts, profiles, file_name));
     let mut out: Vec<(EntityType, f64)> = learnt
         .rows
         .answers()

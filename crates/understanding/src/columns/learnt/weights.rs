@@ -27,9 +27,8 @@ impl Weights {
         &self.answers
     }
 
-    /// The natural logarithm of how likely each answer is; empty where nothing has been learnt. `hurry` below 1 makes all
-    /// less sure.
-    pub fn logarithms(&self, seen: &[Trait], hurry: f32) -> Vec<f32> {
+    /// The natural logarithm of how likely each answer is; empty where nothing has been learnt.
+    pub fn logarithms(&self, seen: &[Trait]) -> Vec<f32> {
         let mut out = vec![0.0_f32; self.answers.len()];
         for one in seen {
             let Some((from, count)) = self.of.get(&one.what) else { continue };
@@ -41,7 +40,7 @@ impl Weights {
             }
         }
         let most = out.iter().copied().fold(f32::MIN, f32::max);
-        out.iter_mut().for_each(|sum| *sum = (*sum - most) * hurry);
+        out.iter_mut().for_each(|sum| *sum -= most);
         let all = out.iter().map(|sum| sum.exp()).sum::<f32>().ln();
         out.iter_mut().for_each(|sum| *sum -= all);
         out
@@ -108,7 +107,7 @@ mod tests {
         for answer in learnt.fields.answers().iter().filter(|a| *a != super::super::OPEN) {
             assert!(contracts::FieldPath::parse(answer).is_ok(), "{answer}");
         }
-        let likely = learnt.fields.logarithms(&[], 1.0);
+        let likely = learnt.fields.logarithms(&[]);
         let sum: f32 = likely.iter().map(|l| l.exp()).sum();
         assert!((sum - 1.0).abs() < 1e-3, "{sum}");
     }
