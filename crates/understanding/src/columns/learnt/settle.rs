@@ -10,8 +10,10 @@ use crate::columns::target;
 use crate::columns::words::Header;
 use crate::profile::Profile;
 
-/// From here on a likeness is enough to propose a field.
+/// From here on a likeness is enough to propose a field of the row's own.
 const ENOUGH: f32 = 0.7;
+/// The same for what is told beside it, such as a home in a list of people: whose it is words would have to say.
+const ENOUGH_BESIDE: f32 = 0.95;
 
 /// Reads the columns that words and grammar know nothing of. What they read, and what they left open for a reason, stays.
 pub(crate) fn settle(
@@ -40,7 +42,8 @@ pub(crate) fn settle(
         let Some((answer, p)) = best.and_then(|(at, l)| Some((fields.answers().get(at)?, l.exp()))) else { continue };
         let contradicted = FieldPath::parse(answer)
             .is_ok_and(|path| matches!(evidence::check(&path, profile), Verdict::Contradicts(_)));
-        if p < ENOUGH || contradicted || !may_be_filled(answer, row) {
+        let enough = if answer.starts_with(row.as_str()) { ENOUGH } else { ENOUGH_BESIDE };
+        if p < enough || contradicted || !may_be_filled(answer, row) {
             continue;
         }
         let reading = target::readings(header, row)
