@@ -10,7 +10,7 @@ pub(crate) const NOT_AGAINST: f64 = 4.0;
 /// No value speaks at all.
 pub(crate) const EMPTY: f64 = 0.4;
 /// The surest that a reading can be without a person.
-const CEILING: f64 = 0.99;
+pub(crate) const CEILING: f64 = 0.99;
 
 /// The probability after a piece of evidence that is `ratio` times as likely where the reading is right; two decimals.
 pub(crate) fn given(before: f64, ratio: f64) -> f64 {

@@ -4,6 +4,7 @@ use contracts::{ColumnStatus, EntityType, FieldPath};
 
 use super::weights::Learnt;
 use super::{OPEN, traits};
+use crate::columns::confidence::CEILING;
 use crate::columns::draft::{Draft, NO_FIELD};
 use crate::columns::evidence::{self, Verdict};
 use crate::columns::target;
@@ -49,7 +50,7 @@ pub(crate) fn settle(
         let reading = target::readings(header, row)
             .into_iter()
             .find(|r| canonical(&r.target.field).is_some_and(|f| f == *answer));
-        draft.map(answer.clone(), f64::from(p));
+        draft.map(answer.clone(), f64::from(p).min(CEILING));
         draft.column.label = reading.and_then(|r| r.target.label);
         let why = format!("In files read before, columns like this one held the {}", contracts::spoken(answer));
         draft.because("learnt", why, f64::from(p));
