@@ -6,8 +6,8 @@
 //! The lessons are the shapes that the importer is tuned on and the texts in the folder of lessons. Of authors who are left
 //! out it says how many columns and kinds of rows the learnt weights read right by themselves.
 //!
-//! Multinomial logistic regression (softmax), learnt by AdaGrad (Duchi, Hazan, Singer 2011), one example after another in
-//! an order drawn from a fixed seed; where several answers are right, what speaks for any of them counts. The same lessons
+//! Multinomial logistic regression (softmax), learnt by AdaGrad (Duchi, Hazan, Singer 2011): fields one example after
+//! another in an order drawn from a fixed seed, kinds of rows from all files at once with their weights kept small; where several answers are right, what speaks for any of them counts. The same lessons
 //! give the same bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,7 +39,7 @@ fn main() -> Result<()> {
         unseen: false,
         epochs: 12,
         rate: 0.1,
-        least: 0.05,
+        least: 0.1,
     };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {

@@ -10,13 +10,10 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, bail};
 use contracts::{EntityType, FieldPath};
 use serde_json::Value;
-use understanding::{Options, Trait, seen};
+use understanding::{OPEN, Options, Trait, seen};
 
 use crate::draw::Draw;
 use crate::mess;
-
-/// The answer that a column goes to no field of the dictionary.
-pub const OPEN: &str = "open";
 
 /// One file.
 #[derive(Clone, Debug)]
@@ -98,12 +95,8 @@ fn canonical(written: &str) -> Option<String> {
     }
     tries.iter().find_map(|t| {
         let path = FieldPath::parse(t).ok()?;
-        let whole = path.def?.path();
-        Some(match path.part {
-            Some(part) if part == "label" => return None,
-            Some(part) => format!("{whole}.{part}"),
-            None => whole,
-        })
+        // A column of labels is none of a field.
+        if path.part.as_deref() == Some("label") { None } else { path.written() }
     })
 }
 
@@ -170,16 +163,9 @@ pub fn told(author: &str, text: &str) -> Result<Vec<Lesson>> {
             let parts: Vec<&str> = group.split('|').map(str::trim).collect();
             let [kind, field, language] = parts.as_slice() else { bail!("{author}, line {number}: {line}") };
             let key = ((*kind).to_owned(), (*language).to_owned());
-            match answers(field) {
-                Some(answers) => {
-                    lists.entry(key.clone()).or_default().push((answers, Vec::new(), Vec::new()));
-                    current = Some(key);
-                }
-                None => {
-                    eprintln!("{author}, line {number}: the dictionary has no {field}");
-                    current = Some((String::new(), String::new()));
-                }
-            }
+            let Some(answers) = answers(field) else { bail!("{author}, line {number}: the dictionary has no {field}") };
+            lists.entry(key.clone()).or_default().push((answers, Vec::new(), Vec::new()));
+            current = Some(key);
         } else if let Some(key) = &current {
             let Some((_, values, headers)) = lists.get_mut(key).and_then(|groups| groups.last_mut()) else { continue };
             match line.strip_prefix('=') {
@@ -190,10 +176,10 @@ pub fn told(author: &str, text: &str) -> Result<Vec<Lesson>> {
             let parts: Vec<&str> = parts.collect();
             let [header @ .., field, values] = parts.as_slice() else { bail!("{author}, line {number}: {line}") };
             let values = values.split(";;").map(|v| v.trim().to_owned()).collect();
-            match answers(field.trim()) {
-                Some(answers) => sheet.columns.push((header.join(" | ").trim().to_owned(), answers, values)),
-                None => eprintln!("{author}, line {number}: the dictionary has no {field}"),
-            }
+            let Some(answers) = answers(field.trim()) else {
+                bail!("{author}, line {number}: the dictionary has no {field}")
+            };
+            sheet.columns.push((header.join(" | ").trim().to_owned(), answers, values));
         }
     }
     let mut out = Vec::new();

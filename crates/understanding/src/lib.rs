@@ -35,7 +35,7 @@ pub mod values;
 
 pub use analyze::{Options, RowSpan, Understanding, analyze, analyze_source, seen};
 pub use columns::{
-    ProfileColumn, ProfileError, ProfileList, ProfileMatch, RowEntity, Seen, SourceProfile, Trait, apply_choices,
+    OPEN, ProfileColumn, ProfileError, ProfileList, ProfileMatch, RowEntity, Seen, SourceProfile, Trait, apply_choices,
     shipped_profiles,
 };
 pub use error::UnderstandingError;

@@ -48,3 +48,21 @@ fn whose_a_number_is_likeness_never_says() {
     }
     assert_eq!(field(&read(&file, "clients.csv"), "Emergency contact number"), None);
 }
+
+#[test]
+fn a_sheet_of_work_given_out_lists_tasks_and_no_people() {
+    let mut file = String::from(
+        "Given On,Person Responsible,Work,Client Name & No.,Project / Building,Instructions,Priority (H/M/L),Deadline,Done? (Y/N/WIP),Completed On,Reason for Delay,Checked By\n",
+    );
+    for n in 0..24 {
+        let work = ["Prepare agreement draft", "Collect cheque", "Send brochure"][n % 3];
+        let day = 1 + n % 28;
+        file.push_str(&format!(
+            "{day:02}-Aug-23,Harsha,{work},Mansi Rao 98200550{n:02},Lakeshore One,Take receipt,H,{day:02}-Dec-23,WIP,,,Farida\n"
+        ));
+    }
+    let found = read(&file, "Work allotment.csv");
+    assert_eq!(found.row_entity, contracts::EntityType::Task, "{:?}", found.notes);
+    assert!(found.notes.iter().any(|n| n.contains("in the files learnt from")), "{:?}", found.notes);
+    assert_eq!(field(&found, "Deadline"), Some("task.due_at"));
+}

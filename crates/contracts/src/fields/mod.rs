@@ -164,6 +164,16 @@ impl FieldPath {
         }
         Err(unknown())
     }
+
+    /// The path as the dictionary writes it, so that `property.name` is `interest.property.name`; none for a custom field.
+    #[must_use]
+    pub fn written(&self) -> Option<String> {
+        let whole = self.def?.path();
+        Some(match &self.part {
+            Some(part) => format!("{whole}.{part}"),
+            None => whole,
+        })
+    }
 }
 
 /// What people call a mapping's target, in a sentence: `person.address[].city` is "address (city)". A path that is not

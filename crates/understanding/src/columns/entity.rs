@@ -39,15 +39,18 @@ pub(crate) fn infer(
     both_sides: bool,
 ) -> (EntityType, String) {
     let counted = counted(headers, profiles, file_name, both_sides);
-    let likely = learnt::row(headers, texts, profiles, file_name);
     // A handful of headers are read by what each says.
-    let enough = headers.len() >= 8;
+    if headers.len() < 8 {
+        return counted;
+    }
+    let likely = learnt::row(headers, texts, profiles, file_name);
     let of_counted = likely.iter().find(|(row, _)| *row == counted.0).map_or(0.0, |(_, p)| *p);
     match likely.first() {
-        Some((row, p))
-            if enough && *p >= SURER * of_counted && *row != counted.0 && names_firms(*row, headers, profiles) =>
-        {
-            let why = format!("Rows read as {}: headers like these stood in files of such rows", spoken(*row));
+        Some((row, p)) if *p >= SURER * of_counted && *row != counted.0 && names_firms(*row, headers, profiles) => {
+            let why = format!(
+                "Rows read as {}: in the files learnt from, headers like these stand over such rows",
+                spoken(*row)
+            );
             (*row, why)
         }
         _ => counted,

@@ -46,7 +46,7 @@ use draft::Draft;
 use synonyms::Synonyms;
 
 pub(crate) use empty::parts as transform_parts;
-pub use learnt::{Seen, Trait};
+pub use learnt::{OPEN, Seen, Trait};
 pub use person_choice::apply_choices;
 pub use source_profile::{ProfileColumn, ProfileError, ProfileList, ProfileMatch, RowEntity, SourceProfile};
 pub(crate) use sources::is_footer;

@@ -18,7 +18,7 @@ pub use traits::Trait;
 use weights::Learnt;
 
 /// The answer that a column is left to the person, or kept as a field of their own.
-pub(super) const OPEN: &str = "open";
+pub const OPEN: &str = "open";
 
 /// What is seen of a file: its rows', and each column's.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,7 +43,7 @@ pub(super) fn seen(
     }
 }
 
-/// The likeliest kind of row and how likely it is; none where nothing has been learnt.
+/// The kinds of rows and how likely each is, the likeliest first; none where nothing has been learnt.
 pub(super) fn row(
     headers: &[Header],
     texts: &[String],

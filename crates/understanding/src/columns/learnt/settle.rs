@@ -49,10 +49,14 @@ pub(crate) fn settle(
         }
         let reading = target::readings(header, row)
             .into_iter()
-            .find(|r| canonical(&r.target.field).is_some_and(|f| f == *answer));
+            .find(|r| FieldPath::parse(&r.target.field).is_ok_and(|p| p.written().as_ref() == Some(answer)));
         draft.map(answer.clone(), f64::from(p).min(CEILING));
         draft.column.label = reading.and_then(|r| r.target.label);
-        let why = format!("In files read before, columns like this one held the {}", contracts::spoken(answer));
+        draft.column.evidence.retain(|e| e.why != NO_FIELD);
+        let why = format!(
+            "No word list knows this header; in the files learnt from, columns like this one hold the {}",
+            contracts::spoken(answer)
+        );
         draft.because("learnt", why, f64::from(p));
     }
 }
@@ -65,14 +69,4 @@ fn may_be_filled(answer: &str, row: EntityType) -> bool {
     let own = entity == row.as_str();
     let beside = matches!(entity, "person" | "requirement" | "interest" | "household");
     answer != OPEN && (own || beside) && !of_whom.iter().any(|f| field.starts_with(f))
-}
-
-/// A field as the learnt answers write it: `property.name` is `interest.property.name`. None for fields of one's own.
-pub(in crate::columns) fn canonical(field: &str) -> Option<String> {
-    let path = FieldPath::parse(field).ok()?;
-    let whole = path.def?.path();
-    Some(match path.part {
-        Some(part) => format!("{whole}.{part}"),
-        None => whole,
-    })
 }
