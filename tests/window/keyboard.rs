@@ -7,8 +7,11 @@ use velocity_tests::{Desk, Window};
 use super::gallery::Gallery;
 use super::{on, workspace};
 
-/// Walks with Tab until the focus stands on an element that matches, as a person would.
+/// Walks with Tab until the focus stands on an element that matches, as a person would: once it is to be seen, for a form
+/// that is still opening would take the steps of whoever walks on behind it.
+#[track_caller]
 pub(super) fn tab_to(window: &Window, css: &str) {
+    window.see(css);
     for _ in 0..60 {
         let there = window.script("return Boolean(document.activeElement?.closest(arguments[0]))", &[css.into()]);
         if there == true {
