@@ -3,12 +3,85 @@
 //! Whoever works on the importer's words, weights, profiles or readings keeps out of this folder, and out of the list of
 //! its misses: the figure of this set is worth something only as long as that holds. Once somebody has tuned after
 //! reading, the set moves to the shapes beside it, and a new one is made. It is what a team in real estate brings on its
-//! first day: one half are columns that systems document for what they hand out or take in, the other half sheets as such
-//! teams keep them, headed as their people head columns. People, firms, numbers and addresses are invented. Its truth was
-//! written by somebody who has never read the importer: it is what a careful consultant would choose with the file and the
-//! dictionary before them. Where two fields are equally right, both are accepted.
+//! first days: one half are columns that systems document for what they hand out, the other half sheets as such teams keep
+//! them, headed as their people head columns. People, firms, numbers and addresses are invented. Its truth was written by
+//! somebody who has never read the importer: it is what a careful consultant would choose with the file and the dictionary
+//! before them. Where two fields are equally right, both are accepted.
 
-use super::shapes::Shape;
+mod lines;
+mod people;
+mod tools;
+
+use serde_json::json;
+
+use super::columns::*;
+use super::eighth::cells::token;
+use super::eighth::{DONE, moment};
+use super::hand::Dial;
+use super::maker::{Clock, Maker, phone, range};
+use super::ninth::*;
+use super::people::{Market, Phone};
+use super::seventh::*;
+use super::shapes::*;
+use super::sheet::{Column, Quotes, Sheet, col, empty, other};
+use super::sixth::cells::{company, database, iso, later, profile, upper_full, without_nought};
+use super::sixth::*;
+use super::tenth::*;
+use super::value::{Cell, Day, Kind, Style, thousands};
+use people::region_of;
 
 /// Every shape of the hold-out.
-pub(super) const ALL: &[Shape] = &[];
+pub(super) const ALL: &[Shape] = &[
+    ("out_tracked_calls_us", lines::tracked_calls),
+    ("out_call_records_in", lines::call_records),
+    ("out_office_bookings_gb", lines::office_bookings),
+    ("out_phone_journal_fr", lines::phone_journal),
+    ("out_activities_de", lines::activities),
+    ("out_care_tickets_in", tools::care_tickets),
+    ("out_hub_tasks_gb", tools::hub_tasks),
+    ("out_guest_list_gulf", tools::guest_list),
+    ("out_message_contacts_in", tools::message_contacts),
+    ("out_form_entries_fr", tools::form_entries),
+];
+
+/// A sheet of the hold-out's own people.
+fn sheet(file: &'static str, entity: &'static str, home: Market, columns: Vec<Column>) -> Sheet {
+    let mut sheet = Sheet::new(file, entity, home, columns);
+    sheet.cast = people::person;
+    sheet
+}
+
+fn region(header: &str, field: &'static str) -> Column {
+    col(header, field, |m| Cell::plain(region_of(m.p.city)))
+}
+
+/// One of some words, always the same in rows that are as far apart: columns that hang together share their turn.
+fn turn(header: &str, field: &'static str, from: Words) -> Column {
+    col(header, field, move |m| Cell::plain(from[m.row % from.len()]))
+}
+
+/// A moment of this year as databases write it, which may be the record's own.
+fn logged(header: &str) -> Column {
+    other(header, |m| {
+        let day = later(m);
+        database(m, day)
+    })
+}
+
+/// A day of this year.
+fn lately(header: &str, style: Style) -> Column {
+    other(header, move |m| later(m).cell(style))
+}
+
+/// A moment of working hours, on the row's own day and in its own style.
+fn in_hours(m: &Maker, day: Day, style: Style, after: usize) -> Cell {
+    let minute = 9 * 60 + m.row * 35 % 500 + after;
+    let (h, min) = (minute / 60, minute % 60);
+    let text = format!("{} {h:02}:{min:02}", day.write(style));
+    Cell::of(text, Kind::Date, json!(format!("{}T{h:02}:{min:02}", day.iso())))
+}
+
+/// A time of day alone.
+fn clock(header: &str) -> Column {
+    other(header, |m| Cell::plain(format!("{:02}:{:02}", 9 + m.d.below(10), 5 * m.d.below(12))))
+}
