@@ -8,17 +8,24 @@
 //! somebody who has never read the importer: it is what a careful consultant would choose with the file and the dictionary
 //! before them. Where two fields are equally right, both are accepted.
 
+mod crms;
+mod english;
+mod gulf;
+mod india;
 mod lines;
 mod people;
+mod portals;
 mod tools;
 
 use serde_json::json;
 
 use super::columns::*;
 use super::eighth::cells::token;
-use super::eighth::{DONE, moment};
+use super::eighth::{DONE, FIRM_QUARTER, PLACE_POSTCODE, SPOUSE_GIVEN, moment};
+use super::eleventh::AGREED;
 use super::hand::Dial;
 use super::maker::{Clock, Maker, phone, range};
+use super::ninth::cells::{gstin, pan};
 use super::ninth::*;
 use super::people::{Market, Phone};
 use super::seventh::*;
@@ -27,7 +34,7 @@ use super::sheet::{Column, Quotes, Sheet, col, empty, other};
 use super::sixth::cells::{company, database, iso, later, profile, upper_full, without_nought};
 use super::sixth::*;
 use super::tenth::*;
-use super::value::{Cell, Day, Kind, Style, thousands};
+use super::value::{Cell, Day, Kind, Style, amount, hundredths, money, thousands};
 use people::region_of;
 
 /// Every shape of the hold-out.
@@ -42,6 +49,31 @@ pub(super) const ALL: &[Shape] = &[
     ("out_guest_list_gulf", tools::guest_list),
     ("out_message_contacts_in", tools::message_contacts),
     ("out_form_entries_fr", tools::form_entries),
+    ("out_suite_contacts_gulf", crms::suite_contacts),
+    ("out_connections_us", crms::connections),
+    ("out_site_users_us", crms::site_users),
+    ("out_clients_pt", crms::clients_pt),
+    ("out_small_deals_in", crms::small_deals),
+    ("out_listing_visitors_us", portals::listing_visitors),
+    ("out_portal_contacts_es", portals::portal_contacts),
+    ("out_tenancies_gb", portals::tenancies),
+    ("out_ledgers_in", portals::ledgers),
+    ("out_billed_it", portals::billed_it),
+    ("sheet_site_register_in", india::site_register),
+    ("sheet_partner_firms_in", india::partner_firms),
+    ("sheet_resales_in", india::resales),
+    ("sheet_calling_sheet_in", india::calling_sheet),
+    ("sheet_office_needs_in", india::office_needs),
+    ("sheet_plots_hi", india::plots_hi),
+    ("sheet_errands_hi", india::tasks_hi),
+    ("sheet_tenant_book_gulf", gulf::tenant_book),
+    ("sheet_loan_cases_gulf", gulf::loan_cases),
+    ("sheet_agencies_gulf", gulf::agencies),
+    ("sheet_follow_ups_ar", gulf::follow_ups_ar),
+    ("sheet_sold_units_ar", gulf::sold_units_ar),
+    ("sheet_appraisals_gb", english::appraisals),
+    ("sheet_private_buyers_gb", english::private_buyers),
+    ("sheet_transactions_us", english::transactions),
 ];
 
 /// A sheet of the hold-out's own people.
@@ -71,6 +103,11 @@ fn logged(header: &str) -> Column {
 /// A day of this year.
 fn lately(header: &str, style: Style) -> Column {
     other(header, move |m| later(m).cell(style))
+}
+
+/// A firm beside a person, a task or a deal.
+fn company_of(header: &str) -> Column {
+    col(header, COMPANY, company).or(&[FIRM, DEAL_FIRM, KEPT])
 }
 
 /// A moment of working hours, on the row's own day and in its own style.

@@ -141,10 +141,6 @@ pub(super) fn hub_tasks() -> Sheet {
     sheet
 }
 
-fn company_of(header: &str) -> Column {
-    col(header, COMPANY, company).or(&[FIRM, DEAL_FIRM, KEPT])
-}
-
 /// Who was asked to the launch of a tower in the Gulf, and who came.
 pub(super) fn guest_list() -> Sheet {
     fn bracket(m: &mut Maker) -> Cell {
