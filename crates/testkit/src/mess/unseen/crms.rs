@@ -151,7 +151,12 @@ pub(super) fn clients_pt() -> Sheet {
             AGREED,
         ]),
         day("Data de registo", CREATED, Style::Dmy('-')),
-        col("Última interação", CONTACTED, |m| later(m).cell(Style::Dmy('-'))).or(&[ACTIVE]).gaps(25),
+        // What the program writes where nobody has been spoken to yet.
+        col("Última interação", CONTACTED, |m| {
+            if m.row % 13 == 6 { Cell::nothing("01-01-1900", Kind::Date) } else { later(m).cell(Style::Dmy('-')) }
+        })
+        .or(&[ACTIVE])
+        .gaps(25),
         list("Observações internas", NOTES, &["Quer varanda", "Vem de Paris em abril", "Só com elevador"]).gaps(55),
     ];
     let mut sheet = sheet("listagem_clientes.csv", "person", Market::Portugal, columns);

@@ -110,7 +110,10 @@ pub(super) fn transactions() -> Sheet {
         free("EMD", &["$5,000", "$10,000", "1%"]).gaps(20),
         other("Option / DD Ends", |m| m.ahead(Style::MdyBare('/'))).or(&[DUE]).gaps(35),
         other("Loan Approval Due", |m| m.ahead(Style::MdyBare('/'))).or(&[DUE]).gaps(45),
-        ahead("COE", CLOSING, Style::MdyBare('/')).gaps(8),
+        col("COE", CLOSING, |m| {
+            if m.row % 11 == 5 { Cell::nothing("n/a", Kind::Date) } else { m.ahead(Style::MdyBare('/')) }
+        })
+        .gaps(8),
         list("Where We Are", DEAL_STATUS, &["Active UC", "Pending", "Closed", "Fell through", "CTC"]).or(&[DEAL_STAGE]),
         free("Comm %", &["2.5%", "3%", "2.25%"]),
         other("GCI", share(whole(385_000, 12_500, usd, "USD", true), 3)),

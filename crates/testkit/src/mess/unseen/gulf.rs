@@ -16,7 +16,7 @@ pub(super) fn tenant_book() -> Sheet {
         list("Nationality", "person.nationality", &["Indian", "Filipino", "British", "Jordanian", "Russian"]).gaps(10),
         tel("Tenant Mob. No.", Dial::World).gaps(5),
         tel2("WhatsApp (if different)", Dial::World).label("whatsapp").gaps(75),
-        mail("Email ID").gaps(15),
+        col("Email ID", EMAIL, |m| if m.row % 9 == 2 { Cell::nothing("N/A", Kind::Email) } else { m.email() }).gaps(10),
         firm("Employer").gaps(30),
         free("Occupants", &["1", "2", "3", "4", "5"]).gaps(20),
         other("Contract Start", |m| m.day(Style::Dmy('/'))).or(&[SEEN]),

@@ -51,8 +51,9 @@ pub(super) fn partner_firms() -> Sheet {
         firm_name("Name of the Firm"),
         free("Constitution", &["Proprietorship", "Partnership", "LLP", "Pvt Ltd"]).or(&[FIRM_TYPE]).gaps(10),
         col("Proprietor / Partner", FULL, |m| m.name_by_hand()).or(&[CONTACT]),
-        tel("Mobile-1", Dial::Mixed).or(&[FIRM_PHONE]),
-        tel2("Mobile-2", Dial::Mixed).or(&[FIRM_PHONE]).gaps(65),
+        tel("Mobile No.", Dial::Mixed).or(&[FIRM_PHONE]),
+        // The header stands twice: the second number of the same desk.
+        tel2("Mobile No.", Dial::Mixed).or(&[FIRM_PHONE]).or_ask().gaps(65),
         mail("Official Email").or(&[FIRM_EMAIL]).gaps(12),
         col("Office Address", FIRM_WHOLE, |m| Cell::plain(format!("{}, {}, {}", m.p.street, m.p.locality, m.p.city)))
             .or(&[FIRM_STREET, WHOLE, STREET])
@@ -161,6 +162,8 @@ pub(super) fn calling_sheet() -> Sheet {
     ];
     let mut sheet = sheet("TELECALLING DATA.csv", "interaction", Market::India, columns);
     sheet.entity_accept = &["person", "task"];
+    // Somebody leaves a line where a week ends.
+    sheet.blank_every = 45;
     sheet.again = 10;
     sheet.rows = 190;
     sheet
@@ -195,7 +198,7 @@ pub(super) fn office_needs() -> Sheet {
             .gaps(45),
     ];
     let mut sheet = sheet("Office requirements tracker.csv", "account", Market::India, columns);
-    sheet.entity_accept = &["person"];
+    sheet.entity_accept = &["person", "requirement"];
     sheet.again = 5;
     sheet.rows = 74;
     sheet

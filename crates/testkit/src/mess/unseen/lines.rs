@@ -144,7 +144,6 @@ pub(super) fn office_bookings() -> Sheet {
     sheet.delimiter = '\t';
     sheet.bom = true;
     sheet.crlf = true;
-    sheet.abroad = (vec![Market::America], 8);
     sheet.rows = 92;
     sheet
 }

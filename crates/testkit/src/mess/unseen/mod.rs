@@ -10,6 +10,7 @@
 
 mod crms;
 mod english;
+mod europe;
 mod gulf;
 mod india;
 mod lines;
@@ -74,6 +75,11 @@ pub(super) const ALL: &[Shape] = &[
     ("sheet_appraisals_gb", english::appraisals),
     ("sheet_private_buyers_gb", english::private_buyers),
     ("sheet_transactions_us", english::transactions),
+    ("sheet_seekers_de", europe::seekers_de),
+    ("sheet_valuations_fr", europe::valuations_fr),
+    ("sheet_prospected_es", europe::prospected_es),
+    ("sheet_viewings_pt", europe::viewings_pt),
+    ("sheet_to_do_it", europe::to_do_it),
 ];
 
 /// A sheet of the hold-out's own people.

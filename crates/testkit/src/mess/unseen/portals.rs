@@ -47,11 +47,13 @@ pub(super) fn portal_contacts() -> Sheet {
         stamp("Recibido", CREATED, Style::Dmy('/'), Clock::Minutes).or(&[MET, SEEN]),
         list("Portal de origen", SOURCE, &["Fotocasa", "Habitaclia", "Idealista", "Pisos.com"]),
         free("Vía", &["Formulario", "Llamada", "WhatsApp"]).or(&[CHANNEL]),
-        list("Ref. agencia", LISTING, &["CH-0412", "CH-0427", "TR-0088", "LI-0131"]).gaps(5),
+        turn("Ref. agencia", LISTING, &["CH-0412", "CH-0427", "TR-0088", "LI-0131"]).gaps(5),
         other("Id. anuncio", |m| Cell::plain((181_004_220 + m.row * 97).to_string())).or(&[LISTING]).gaps(5),
         free("Operación", &["Venta", "Venta", "Alquiler"]).or(&[PURPOSE]),
         list("Inmueble", KIND, &["Piso", "Ático", "Casa adosada", "Local"]).or(&[PROPERTY]),
-        col("Zona", PLACE_QUARTER, |m| Cell::plain(m.p.locality)).or(&[QUARTER, LOCALITY, PLACE_TOWN]).gaps(10),
+        turn("Zona", PLACE_QUARTER, &["Chamberí", "Almagro", "Triana", "El Limonar"])
+            .or(&[QUARTER, LOCALITY, PLACE_TOWN])
+            .gaps(10),
         sum("Precio anunciado", PRICE, whole(185_000, 7_500, |n| format!("{} €", thousands(n, ".")), "EUR", true))
             .or(&[RENT, AMOUNT]),
         full("Interesado").gaps(4),
@@ -109,7 +111,6 @@ pub(super) fn tenancies() -> Sheet {
     ];
     let mut sheet = sheet("tenancies-export-02-03-2026.csv", "person", Market::Britain, columns);
     sheet.entity_accept = &["interest"];
-    sheet.abroad = (vec![Market::India, Market::Spain], 15);
     sheet.rows = 116;
     sheet
 }
