@@ -71,7 +71,7 @@ pub(super) fn connections() -> Sheet {
         list("Buying Timeline", TIMEFRAME, &["ASAP", "1-3 months", "6+ months", "Not sure"]).gaps(35),
         list("Financing Status", FINANCING, &["Pre-approved", "Paying cash", "Needs a lender"]).gaps(35),
         free("Working With Agent", &["No", "No", "Yes"]).gaps(30),
-        stamp("Received", CREATED, Style::MdyBare('/'), Clock::Twelve),
+        stamp("Received", CREATED, Style::MdyBare('/'), Clock::Twelve).or(&[SEEN]),
         col("Last Contacted", CONTACTED, |m| later(m).cell(Style::MdyBare('/'))).or(&[ACTIVE]).gaps(30),
         agent("Agent Assigned", &["Monica Farley", "Russell Jennings", "Stacy Dunn"]),
         list("Zip Codes of Interest", LOCALITY, &["77019", "80206, 80209", "33134"]).or(&[TOWNS, KEPT]).gaps(60),

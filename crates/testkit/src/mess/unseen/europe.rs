@@ -55,7 +55,7 @@ pub(super) fn valuations_fr() -> Sheet {
         Cell::plain(format!("{},{}", 32 + m.d.below(160), [0, 5, 25, 8][m.d.below(4)]))
     }
     let columns = vec![
-        day("Date de l'estimation", MET, Style::Dmy('/')).or(&[CREATED, SEEN]),
+        day("Date de l'estimation", MET, Style::Dmy('/')).or(&[CREATED, SEEN, KEPT]),
         full("Nom du propriétaire"),
         tel("Tél. port.", Dial::Mixed).gaps(5),
         mail("Mél").gaps(22),
@@ -148,7 +148,7 @@ pub(super) fn viewings_pt() -> Sheet {
         )
         .or(&[PLACE_STREET, PROPERTY])
         .gaps(15),
-        sum("Preço de venda", PRICE, whole(295_000, 10_000, euros, "EUR", true)).or(&[RENT, AMOUNT]).gaps(15),
+        asked("Preço de venda", &[645_000, 1_280_000, 890_000, 2_150_000], euros, "EUR").gaps(15),
         free("Dono do imóvel", &["Sr. Azevedo", "Herdeiros de M. Rocha", "Eastlake Investments"]).gaps(25),
         talker("Nome do visitante"),
         tel("Tlm. do visitante", Dial::Mixed).gaps(8),

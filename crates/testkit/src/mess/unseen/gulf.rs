@@ -91,7 +91,7 @@ pub(super) fn loan_cases() -> Sheet {
 /// Agencies in the Gulf that a team shares deals with.
 pub(super) fn agencies() -> Sheet {
     let columns = vec![
-        col("Brokerage", FIRM, company).or(&[COMPANY]),
+        col("Brokerage", FIRM, brokerage).or(&[COMPANY]),
         col("ORN", FIRM_NUMBER, |m| Cell::plain((11_020 + m.row * 13).to_string())).gaps(6),
         free("Trade Licence", &["TL-000418", "TL-000977", "TL-001204"]).or(&[FIRM_NUMBER]).gaps(30),
         firm_tel("Office Line", Dial::World).gaps(15),

@@ -48,7 +48,7 @@ pub(super) fn site_register() -> Sheet {
 pub(super) fn partner_firms() -> Sheet {
     let columns = vec![
         col("CP Code", FIRM_ID, |m| Cell::plain(format!("CP/{:03}", m.row + 1))).or(&[ID]),
-        firm_name("Name of the Firm"),
+        col("Name of the Firm", FIRM, brokerage).or(&[COMPANY]),
         free("Constitution", &["Proprietorship", "Partnership", "LLP", "Pvt Ltd"]).or(&[FIRM_TYPE]).gaps(10),
         col("Proprietor / Partner", FULL, |m| m.name_by_hand()).or(&[CONTACT]),
         tel("Mobile No.", Dial::Mixed).or(&[FIRM_PHONE]),

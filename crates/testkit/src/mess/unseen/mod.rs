@@ -116,6 +116,22 @@ fn company_of(header: &str) -> Column {
     col(header, COMPANY, company).or(&[FIRM, DEAL_FIRM, KEPT])
 }
 
+/// The price of each of some houses that stand in a column in turn.
+fn asked(header: &str, prices: &'static [u64], write: fn(u64) -> String, currency: &'static str) -> Column {
+    col(header, PRICE, move |m| {
+        let n = prices[m.row % prices.len()];
+        money(write(n), n, currency, true)
+    })
+    .or(&[RENT, AMOUNT])
+}
+
+/// What brokers call their firm.
+fn brokerage(m: &mut Maker) -> Cell {
+    let first = m.p.company.rsplit_once(' ').map_or("", |(first, _)| first);
+    let last = ["Realty", "Properties", "Estates", "Homes"][m.row % 4];
+    Cell::plain(format!("{first} {last}"))
+}
+
 /// A moment of working hours, on the row's own day and in its own style.
 fn in_hours(m: &Maker, day: Day, style: Style, after: usize) -> Cell {
     let minute = 9 * 60 + m.row * 35 % 500 + after;

@@ -11,9 +11,8 @@ pub(super) fn listing_visitors() -> Sheet {
             Cell::plain(["1200 Lakeshore Dr", "88 Quail Run", "310 Magnolia Ave"][m.row % 3])
         })
         .or(&[PLACE_STREET, PROPERTY]),
-        list("Asset Type", KIND, &["Office", "Retail", "Multifamily", "Industrial"]),
-        sum("Asking Price", PRICE, whole(2_400_000, 150_000, |n| format!("${}", thousands(n, ",")), "USD", true))
-            .or(&[RENT, AMOUNT]),
+        turn("Asset Type", KIND, &["Office", "Retail", "Medical office"]),
+        asked("Asking Price", &[12_400_000, 4_850_000, 7_900_000], |n| format!("${}", thousands(n, ",")), "USD"),
         given("First Name"),
         family("Last Name"),
         firm("Company").gaps(20),
@@ -43,6 +42,7 @@ pub(super) fn listing_visitors() -> Sheet {
 
 /// What portals in Spain sent an agency, gathered by the program that it pays for.
 pub(super) fn portal_contacts() -> Sheet {
+    const STATES: Words = &["Pendiente", "Contactado", "Descartado", "Visita concertada", "Contactado"];
     let columns = vec![
         stamp("Recibido", CREATED, Style::Dmy('/'), Clock::Minutes).or(&[MET, SEEN]),
         list("Portal de origen", SOURCE, &["Fotocasa", "Habitaclia", "Idealista", "Pisos.com"]),
@@ -50,12 +50,11 @@ pub(super) fn portal_contacts() -> Sheet {
         turn("Ref. agencia", LISTING, &["CH-0412", "CH-0427", "TR-0088", "LI-0131"]).gaps(5),
         other("Id. anuncio", |m| Cell::plain((181_004_220 + m.row * 97).to_string())).or(&[LISTING]).gaps(5),
         free("Operación", &["Venta", "Venta", "Alquiler"]).or(&[PURPOSE]),
-        list("Inmueble", KIND, &["Piso", "Ático", "Casa adosada", "Local"]).or(&[PROPERTY]),
+        turn("Inmueble", KIND, &["Piso", "Ático", "Casa adosada", "Local"]).or(&[PROPERTY]),
         turn("Zona", PLACE_QUARTER, &["Chamberí", "Almagro", "Triana", "El Limonar"])
             .or(&[QUARTER, LOCALITY, PLACE_TOWN])
             .gaps(10),
-        sum("Precio anunciado", PRICE, whole(185_000, 7_500, |n| format!("{} €", thousands(n, ".")), "EUR", true))
-            .or(&[RENT, AMOUNT]),
+        asked("Precio anunciado", &[385_000, 512_500, 249_000, 690_000], |n| format!("{} €", thousands(n, ".")), "EUR"),
         full("Interesado").gaps(4),
         tel("Tel. de contacto", Dial::Mixed).gaps(8),
         mail("Correo").gaps(15),
@@ -68,8 +67,12 @@ pub(super) fn portal_contacts() -> Sheet {
         .gaps(15),
         list("Idioma", LANGUAGE, &["es", "es", "en", "fr"]).gaps(20),
         agent("Atendido por", &["Blanca Ortega", "Héctor Nieto"]).gaps(20),
-        state("Estado de la gestión", &["Pendiente", "Contactado", "Visita concertada", "Descartado"]),
-        list("Motivo descarte", UNFIT, &["Precio", "Ya ha comprado", "No contesta"]).or(&[LOST_BECAUSE]).gaps(75),
+        turn("Estado de la gestión", STATUS, STATES).or(&[STAGE]),
+        col("Motivo descarte", UNFIT, |m| {
+            let dropped = STATES[m.row % STATES.len()] == "Descartado";
+            if dropped { m.pick(&["Precio", "Ya ha comprado", "No contesta"]) } else { Cell::default() }
+        })
+        .or(&[LOST_BECAUSE]),
         free("Tiempo de respuesta", &["12 min", "1 h 40 min", "2 d"]).gaps(30),
     ];
     let mut sheet = sheet("contactos-portales-febrero.csv", "person", Market::Spain, columns);

@@ -110,11 +110,10 @@ pub(super) fn hub_tasks() -> Sheet {
             .or(&[NOTES, BODY])
             .gaps(45),
         free("Queue", &["Morning calls", "Vendors"]).gaps(70),
-        other("Reminder", |m| {
+        moment("Reminder", REMINDER, |m| {
             let day = m.soon();
             at(m, day)
         })
-        .or(&[REMINDER])
         .gaps(60),
         other("Create date", |m| {
             let day = m.met();
