@@ -1,210 +1,231 @@
-//! What systems for clients and leads hand out: people, with what each looks for.
+//! What systems for clients and leads hand out: people, with what each looks for, and deals.
 
 use super::*;
 
-/// Contacts of a suite that American agencies use for their advertisements.
-pub(super) fn agency_contacts() -> Sheet {
+/// Contacts of a team in the Gulf, out of a suite that many there use.
+pub(super) fn suite_contacts() -> Sheet {
     let columns = vec![
-        col("Contact Id", ID, |m| Cell::plain(token(m, 20))),
-        given("First Name"),
-        family("Last Name").gaps(10),
-        firm("Business Name").gaps(80),
-        tel("Phone", Dial::Packed).gaps(8),
-        mail("Email").gaps(12),
-        moment("Created", CREATED, |m| {
+        code("ID", ID, "", 41_206),
+        list("Salutation", PREFIX, &["Mr.", "Ms.", "Mrs."]).gaps(45),
+        given("First name"),
+        col("Second name", "person.middle_name", |m| Cell::plain(m.p.middle.clone())).gaps(88),
+        family("Last name").gaps(8),
+        born("Date of birth", Style::Dmy('.')).gaps(90),
+        free("Contact type", &["Clients", "Owners", "Tenants", "Brokers"]).or(&[TAGS, STAGE]),
+        list("Source", SOURCE, &["Property Finder", "Call", "Website", "Existing Client", "Roadshow"]).gaps(12),
+        list("Source information", DETAIL, &["Listing PF-88121", "Ramadan campaign", "Landing page 2"])
+            .or(&[CAMPAIGN, KEPT])
+            .gaps(65),
+        list("Position", JOB, &["Owner", "Director", "Pilot", "Engineer"]).gaps(60),
+        firm("Company").gaps(60),
+        desk("Work Phone", Dial::Packed).gaps(75),
+        tel("Mobile", Dial::Packed).gaps(6),
+        empty("Fax").or(&[PHONE]),
+        empty("Home phone").or(&[PHONE]),
+        mail("Work E-mail").gaps(20),
+        mail2("Home E-mail").gaps(85),
+        list("Comment", NOTES, &["Prefers sea view", "Wants call in Arabic", "Flies in every October"]).gaps(55),
+        agent("Responsible", &["Amira Karam", "Samer Azar", "Joelle Nader"]),
+        free("Available to everyone", &["yes", "yes", "no"]),
+        moment("Created on", CREATED, |m| {
             let day = m.met();
-            iso(m, day, "-07:00")
+            m.moment(day, Style::Dmy('.'), Clock::Seconds)
         }),
-        col("Last Activity", ACTIVE, |m| {
+        free("Created by", &["Amira Karam", "CRM form", "Samer Azar"]),
+        moment("Modified on", UPDATED, |m| {
             let day = later(m);
-            iso(m, day, "-07:00")
+            m.moment(day, Style::Dmy('.'), Clock::Seconds)
         })
-        .or(&[CONTACTED])
-        .gaps(12),
-        list("Tags", TAGS, &["buyer,fb lead", "seller", "home value", "nurture,cold", "past client"]).gaps(10),
-        mail2("Additional Emails").gaps(88),
-        tel2("Additional Phones", Dial::Packed).gaps(85),
-        free("Contact Type", &["lead", "lead", "customer"]).or(&[STAGE, TAGS, STATUS]),
-        list("Source", SOURCE, &["Facebook Form Lead", "chat widget", "home-value-funnel", "Google My Business"])
-            .gaps(15),
-        agent("Assigned User", &["Lauren Kirby", "Brett Fletcher"]).gaps(20),
-        street("Street Address", STREET).gaps(60),
-        town("City", CITY).gaps(45),
-        region("State", REGION).gaps(45),
-        zip("Postal Code", POSTCODE).gaps(50),
-        list("Country", COUNTRY, &["US"]),
-        born("Date Of Birth", Style::Iso).gaps(88),
-        free("Timezone", &["America/Phoenix", "America/Denver", "America/Chicago"]).gaps(40),
-        list("DND", BARRED, &["false", "false", "false", "true"]).or(&[KEPT]),
-        list("When are you looking to move?", TIMEFRAME, &["0-3 months", "3-6 months", "6-12 months", "Just curious"])
-            .gaps(45),
-        list("Are you working with a lender?", FINANCING, &["Yes, pre-approved", "No", "Not yet"]).or(&[KEPT]).gaps(60),
+        .or(&[ACTIVE]),
+        free("UTM Source", &["google", "meta", "tiktok"]).or(&[SOURCE, DETAIL, CAMPAIGN]).gaps(60),
+        list("UTM Campaign", CAMPAIGN, &["marina_villas_q1", "offplan_retarget"]).or(&[KEPT]).gaps(62),
     ];
-    let mut sheet = sheet("Export_Contacts_undefined_Mar_2026_9_41_AM.csv", "person", Market::America, columns);
-    sheet.again = 4;
-    sheet.rows = 154;
+    let mut sheet = sheet("CONTACT_20260302_1f0c33.csv", "person", Market::Emirates, columns);
+    sheet.delimiter = ';';
+    sheet.bom = true;
+    sheet.quotes = Quotes::Always;
+    sheet.abroad = (vec![Market::India, Market::Britain], 40);
+    sheet.again = 5;
+    sheet.rows = 172;
     sheet
 }
 
-/// Deals of a small system in Britain.
-pub(super) fn small_pipeline() -> Sheet {
-    const MILESTONES: Words = &["Registered", "Viewing", "Offer made", "Offer accepted", "Completed", "Lost"];
-    fn ended(m: &Maker) -> bool {
-        m.row % MILESTONES.len() > 3
+/// Whom a large American portal connected with an agent.
+pub(super) fn connections() -> Sheet {
+    let columns = vec![
+        full("Contact Name"),
+        col("Phone", PHONE, |m| m.tel(Dial::Home)).gaps(6),
+        mail("Email").gaps(8),
+        free("Connection Type", &["Buyer", "Buyer", "Seller", "Renter"]).or(&[TAGS, STAGE, PURPOSE]),
+        state("Lead Status", &["New", "Attempted contact", "Met with customer", "Showing homes", "Under contract"]),
+        house("Property Inquired On").gaps(8),
+        col("ZPID", LISTING, |m| Cell::plain((28_001_400 + m.row * 613).to_string())).or(&[KEPT]).gaps(8),
+        sum("List Price", PRICE, whole(419_000, 10_000, |n| format!("${}", thousands(n, ",")), "USD", true))
+            .or(&[RENT, AMOUNT])
+            .gaps(8),
+        count("Beds", ROOMS, 2, 6).gaps(10),
+        free("Baths", &["2", "2.5", "3", "4"]).gaps(10),
+        list("Message", NOTES, &["I'd like to tour this home", "Is the HOA fee negotiable?", "Need to sell first"])
+            .or(&[BODY])
+            .gaps(15),
+        list("Buying Timeline", TIMEFRAME, &["ASAP", "1-3 months", "6+ months", "Not sure"]).gaps(35),
+        list("Financing Status", FINANCING, &["Pre-approved", "Paying cash", "Needs a lender"]).gaps(35),
+        free("Working With Agent", &["No", "No", "Yes"]).gaps(30),
+        stamp("Received", CREATED, Style::MdyBare('/'), Clock::Twelve).or(&[SEEN]),
+        col("Last Contacted", CONTACTED, |m| later(m).cell(Style::MdyBare('/'))).or(&[ACTIVE]).gaps(30),
+        agent("Agent Assigned", &["Monica Farley", "Russell Jennings", "Stacy Dunn"]),
+        list("Zip Codes of Interest", LOCALITY, &["77019", "80206, 80209", "33134"]).or(&[TOWNS, KEPT]).gaps(60),
+    ];
+    let mut sheet = sheet("premier-contacts.csv", "person", Market::America, columns);
+    sheet.entity_accept = &["interest"];
+    sheet.again = 6;
+    sheet.rows = 144;
+    sheet
+}
+
+/// Who signed up on an American agent's own site for searching homes.
+pub(super) fn site_users() -> Sheet {
+    let columns = vec![
+        code("Lead ID", ID, "", 880_412),
+        given("First"),
+        family("Last").gaps(10),
+        mail("Email Address"),
+        col("Cell Phone", PHONE, |m| m.tel(Dial::Home)).gaps(20),
+        tel2("Alt Phone", Dial::Home).gaps(85),
+        free("Phone Validity", &["Valid", "Unknown", "Bad number"]).gaps(20),
+        state("Status", &["New", "Contacting", "Nurture", "Client", "Archived"]),
+        free("Urgency", &["Now", "3 Months", "6 Months", "12 Months"]).or(&[TIMEFRAME, RATING]).gaps(40),
+        free("Role", &["Buyer", "Seller", "Buyer & Seller"]).or(&[TAGS, STAGE, PURPOSE]),
+        agent("Agent", &["Dylan Osborne", "Gina Sheffield", "Irene Pruitt"]),
+        list("Lead Origin", SOURCE, &["PPC", "Organic", "Facebook", "Open House"]).or(&[DETAIL]),
+        list("Search Area", LOCALITY, &["Coral Gables", "Green Hills", "Lincoln Park", "Cherry Creek"])
+            .or(&[TOWNS])
+            .gaps(25),
+        sum("Search Min $", MIN, whole(150_000, 2_500, |n| n.to_string(), "USD", true)).gaps(35),
+        sum("Search Max $", MAX, whole(600_000, 10_000, |n| n.to_string(), "USD", true)).gaps(25),
+        tally("Saved Homes", 0, 14),
+        tally("Properties Viewed", 0, 120),
+        tally("Visits", 1, 60),
+        stamp("Registered", CREATED, Style::Mdy('/'), Clock::Minutes),
+        col("Last Visit", ACTIVE, |m| {
+            let day = later(m);
+            m.moment(day, Style::Mdy('/'), Clock::Minutes)
+        })
+        .gaps(8),
+        col("Last Agent Touch", CONTACTED, |m| later(m).cell(Style::Mdy('/'))).or(&[ACTIVE]).gaps(40),
+        free("Email Alerts", &["On", "Off"]).or(&["person.consent.email"]).gaps(10),
+        free("Unsubscribed", &["No", "No", "Yes"]).or(&["person.consent.email", BARRED]),
+        list("Agent Notes", NOTES, &["Wants a pool", "Relo from Ohio", "Has a home to sell", "Texts only"]).gaps(60),
+    ];
+    let mut sheet = sheet("leads_all_agents.csv", "person", Market::America, columns);
+    sheet.again = 3;
+    sheet.rows = 188;
+    sheet
+}
+
+/// Clients of an agency in Portugal, out of the program of its trade.
+pub(super) fn clients_pt() -> Sheet {
+    let columns = vec![
+        col("Cód. cliente", ID, |m| Cell::plain((5_401 + m.row * 2).to_string())),
+        full("Nome completo"),
+        tel("Telemóvel principal", Dial::World).gaps(5),
+        desk("Telefone fixo", Dial::World).gaps(85),
+        mail("Correio eletrónico").gaps(12),
+        other("Contribuinte", |m| Cell::plain(format!("000{:06}", m.d.below(1_000_000)))).or(&[ID]).gaps(65),
+        list("Nacionalidade", "person.nationality", &["Portuguesa", "Brasileira", "Francesa", "Britânica"]).gaps(35),
+        free("Perfil", &["Comprador", "Proprietário", "Investidor", "Arrendatário"]).or(&[TAGS, STAGE]),
+        list("Origem do contacto", SOURCE, &["Idealista", "Imovirtual", "Site", "Montra", "Recomendação"]).gaps(8),
+        agent("Consultor responsável", &["Diogo Neves", "Luísa Coelho", "Vasco Leitão"]),
+        state("Estado do cliente", &["Novo", "Em acompanhamento", "Visitou", "Fechado", "Perdido"]),
+        list("Finalidade", PURPOSE, &["Compra", "Compra", "Arrendamento", "Investimento"]).gaps(15),
+        list("Natureza", WANTED, &["Apartamento", "Moradia", "Terreno", "Loja"]).or(&[KIND]).gaps(20),
+        list("Tipologia desde", BEDROOMS, &["T1", "T2", "T3", "T4"]).or(&[KEPT]).gaps(25),
+        list("Concelhos pretendidos", TOWNS, &["Lisboa", "Cascais, Oeiras", "Porto"]).or(&[LOCALITY]).gaps(20),
+        list("Freguesias", LOCALITY, &["Restelo", "Foz do Douro, Nevogilde", "Alvalade"]).or(&[TOWNS]).gaps(55),
+        sum("Valor mínimo", MIN, whole(120_000, 2_500, euros, "EUR", true)).gaps(55),
+        sum("Valor máximo", MAX, whole(420_000, 15_000, euros, "EUR", true)).gaps(20),
+        free("Crédito pré-aprovado", &["Sim", "Não"]).or(&[FINANCING]).gaps(40),
+        free("Consentimento RGPD", &["Sim", "Sim", "Não"]).or(&[
+            "person.consent.email",
+            "person.consent.phone",
+            AGREED,
+        ]),
+        day("Data de registo", CREATED, Style::Dmy('-')),
+        // What the program writes where nobody has been spoken to yet.
+        col("Última interação", CONTACTED, |m| {
+            if m.row % 13 == 6 { Cell::nothing("01-01-1900", Kind::Date) } else { later(m).cell(Style::Dmy('-')) }
+        })
+        .or(&[ACTIVE])
+        .gaps(25),
+        list("Observações internas", NOTES, &["Quer varanda", "Vem de Paris em abril", "Só com elevador"]).gaps(55),
+    ];
+    let mut sheet = sheet("listagem_clientes.csv", "person", Market::Portugal, columns);
+    sheet.delimiter = ';';
+    sheet.bom = true;
+    sheet.abroad = (vec![Market::Brazil, Market::France, Market::Britain], 25);
+    sheet.rows = 134;
+    sheet
+}
+
+/// Deals of a small team in India, with the keys of the rows that each belongs to.
+pub(super) fn small_deals() -> Sheet {
+    fn key(header: &str, from: usize) -> Column {
+        other(header, move |m| Cell::plain(format!("bigin_48120000{:07}", from + m.d.below(900))))
+    }
+    const STAGES: Words =
+        &["Qualification", "Site Visit", "Negotiation", "Token Received", "Closed Won", "Closed Lost", "Negotiation"];
+    fn closed(m: &Maker) -> bool {
+        STAGES[m.row % STAGES.len()].starts_with("Closed")
     }
     let columns = vec![
-        code("Opportunity ID", DEAL_ID, "", 7_204_418),
-        col("Opportunity Name", DEAL, |m| Cell::plain(format!("{} - {}", m.p.street, m.p.family))),
-        deal_contact("Party"),
-        list("Description", DEAL_NOTES, &["Chain free", "Needs to sell in Clifton first", "Second home"])
-            .or(&[NOTES])
-            .gaps(55),
-        list("Currency", CURRENCY, &["GBP"]).or(&[KEPT]),
-        sum("Value", AMOUNT, whole(495_000, 7_500, plain, "GBP", false)).gaps(5),
-        free_sum("Expected Value", whole(140_000, 2_500, plain, "GBP", false)).gaps(5),
-        list("Probability", PROBABILITY, &["10", "30", "60", "90"]),
-        turn("Milestone", DEAL_STAGE, MILESTONES).or(&[DEAL_STATUS]),
-        list("Pipeline", PIPELINE, &["Sales", "New homes"]),
-        deal_agent("Owner", &["Honor Stanhope", "Rupert Delaney", "Flora Goodwin"]),
-        free("Team", &["Bristol", "London"]).gaps(20),
-        ahead("Expected Close", CLOSING, Style::Dmy('/')).gaps(15),
-        other("Closed On", |m| if ended(m) { later(m).cell(Style::Dmy('/')) } else { Cell::default() })
-            .or(&[WON, LOST, CLOSING]),
-        col("Lost Reason", LOST_BECAUSE, |m| {
-            if m.row % MILESTONES.len() == 5 { m.pick(&["Outbid", "Survey", "Changed mind"]) } else { Cell::default() }
+        col("Record Id", DEAL_ID, |m| Cell::plain(format!("bigin_48120000{:07}", 61_003 + m.row * 11))).or(&[KEPT]),
+        key("Pipeline Owner.id", 1_000),
+        deal_agent("Pipeline Owner", &["Gaurav Talwar", "Leela Menon", "Yash Mahajan"]),
+        col("Pipeline Name", DEAL, |m| {
+            let what = m.d.word(&["Riverbend 3BHK", "Silverton resale", "Hazelwood villa"]);
+            Cell::plain(format!("{} - {what}", m.p.family))
         }),
-        free("Tags", &["cash buyer", "chain", "probate"]).or(&[TAGS]).gaps(60),
-        list("Lead Source", DEAL_SOURCE, &["Rightmove", "Board", "Recommendation", "Office walk-in"])
-            .or(&[SOURCE])
-            .gaps(15),
-        day("Created", DEAL_MADE, Style::Dmy('/')).or(&[CREATED]),
-        col("Updated", DEAL_UPDATED, |m| later(m).cell(Style::Dmy('/'))).or(&[UPDATED]),
-    ];
-    let mut sheet = sheet("opportunities-export.csv", "opportunity", Market::Britain, columns);
-    sheet.entity_accept = &["person"];
-    sheet.rows = 84;
-    sheet
-}
-
-/// Whom a team in the Gulf writes with, by whichever messenger.
-pub(super) fn chat_contacts() -> Sheet {
-    let columns = vec![
-        col("ContactID", ID, |m| Cell::plain((218_400_310 + m.row * 17).to_string())).or(&[KEPT]),
-        given("FirstName"),
-        family("LastName").gaps(25),
-        tel("PhoneNumber", Dial::Packed),
-        mail("Email").gaps(65),
-        list("Country", COUNTRY, &["AE", "AE", "IN", "GB"]).gaps(10),
-        list("Language", LANGUAGE, &["en", "en", "ar"]).gaps(30),
-        list("Tags", TAGS, &["offplan", "ready,mortgage", "tenant", "broker"]).gaps(30),
-        free("Status", &["open", "close"]).or(&[STATUS]),
-        list("Lifecycle", STAGE, &["New Lead", "Hot Lead", "Viewing", "Customer", "Cold Lead"]).or(&[STATUS]).gaps(10),
-        agent("Assignee", &["nour@example.com", "rami@example.com", "basma@example.com"]).gaps(15),
-        col("LastInteractionTime", CONTACTED, |m| {
+        list("Sub-Pipeline", PIPELINE, &["Primary sales", "Resale", "Leasing"]),
+        turn("Stage", DEAL_STAGE, STAGES).or(&[DEAL_STATUS]),
+        sum("Amount", AMOUNT, whole(9_500_000, 250_000, |n| n.to_string(), "INR", false)).gaps(5),
+        key("Contact Name.id", 30_000),
+        deal_contact("Contact Name"),
+        key("Company Name.id", 70_000).gaps(85),
+        company_of("Company Name").gaps(85),
+        tel("Mobile", Dial::Packed).gaps(8),
+        mail("Email").gaps(35),
+        ahead("Closing Date", CLOSING, Style::Iso),
+        other("Closed Time", |m| {
+            if !closed(m) {
+                return Cell::default();
+            }
             let day = later(m);
             database(m, day)
         })
-        .or(&[ACTIVE]),
-        moment("DateTimeCreated", CREATED, |m| {
+        .or(&[WON, LOST, CLOSING]),
+        list("Description", DEAL_NOTES, &["Father to decide", "Comparing two towers", "Bank sanction awaited"])
+            .or(&[NOTES])
+            .gaps(50),
+        free("Project Interested", &["Riverbend Park", "Silverton Heights", "Hazelwood Villas"])
+            .or(&[PROJECT, PROPERTY])
+            .gaps(25),
+        free("Tag", &["hot", "nri", "referral"]).or(&[TAGS]).gaps(65),
+        moment("Created Time", DEAL_MADE, |m| {
             let day = m.met();
             database(m, day)
-        }),
-        free("Channels", &["whatsapp_cloud", "whatsapp_cloud, instagram", "facebook"]).or(&[CHANNEL, SOURCE, DETAIL]),
-        list("unit_type", WANTED, &["Studio", "1 bedroom", "2 bedroom", "Villa"]).or(&[BEDROOMS, KIND]).gaps(35),
-        sum("budget_aed", MAX, whole(500_000, 25_000, plain, "AED", true)).gaps(45),
-        list("project_interest", PROJECT, &["Glenmore Bay", "Summerhill", "Fairhaven Residences"])
-            .or(&[PROPERTY])
-            .gaps(40),
-        free("ctwa_ad_name", &["JVC studio reel", "Palm carousel"]).or(&[CAMPAIGN, DETAIL]).gaps(60),
-    ];
-    let mut sheet = sheet("contacts_export_20260302.csv", "person", Market::Emirates, columns);
-    sheet.abroad = (vec![Market::India, Market::Britain], 35);
-    sheet.rows = 164;
-    sheet
-}
-
-/// Leads of a system that brokers in India use.
-pub(super) fn broker_leads() -> Sheet {
-    let columns = vec![
-        full("Lead Name"),
-        tel("Primary Number", Dial::Packed),
-        tel2("Alternate Number", Dial::Packed).gaps(80),
-        mail("Email").gaps(40),
-        list("Enquired For", PURPOSE, &["Buy", "Buy", "Rent"]),
-        list("Property Type", WANTED, &["Residential", "Residential", "Commercial"]).or(&[KIND, KEPT]),
-        list("Property Sub-Type", WANTED, &["Flat", "Independent House", "Villa", "Office Space"])
-            .or(&[KIND, KEPT])
-            .gaps(10),
-        list("BHK", BEDROOMS, &["1", "2", "3", "4"]).or(&[ROOMS]).gaps(20),
-        sum("Min. Budget", MIN, whole(2_500_000, 50_000, plain, "INR", false)).gaps(45),
-        sum("Max. Budget", MAX, whole(9_000_000, 500_000, plain, "INR", false)).gaps(15),
-        list("Enquired Location", LOCALITY, &["Baner, Pune", "Powai, Mumbai", "Whitefield, Bengaluru"])
-            .or(&[TOWNS])
-            .gaps(15),
-        count("Carpet Area", AREA, 450, 2_600).or(&[SIZE]).gaps(70),
-        free("Area Unit", &["Sq. Ft."]).or(&["requirement.area_unit"]).gaps(70),
-        list("Possession Type", TIMEFRAME, &["Ready to move", "Under construction", "Within 6 months"]).gaps(50),
-        list("Source", SOURCE, &["MagicBricks", "Housing", "Walk In", "Reference", "Facebook"]),
-        list("Sub-Source", DETAIL, &["Larkspur launch", "Premium listing", "Page enquiry"])
-            .or(&[CAMPAIGN, KEPT])
-            .gaps(45),
-        list("Project(s)", PROJECT, &["Oakridge Towers", "Larkspur Greens", "Redstone Villas"])
-            .or(&[PROPERTY])
-            .gaps(35),
-        agent("Assign To", &["Rohit Sheth", "Swati Ranade", "Omkar Hegde"]),
-        state("Lead Status", &["New", "Callback", "Site Visit Scheduled", "Not Interested", "Booked"]),
-        free("Reason", &["Budget mismatch", "To schedule a meeting", "Plan postponed", "First visit"])
-            .or(&[UNFIT, STATUS])
-            .gaps(40),
-        other("Scheduled Date", |m| m.ahead(Style::Dmy('-'))).or(&[DUE, REMINDER, MET]).gaps(60),
-        free("Channel Partner Name", &["Hawksworth Estates", "Northcliff Homes"]).or(&[REFERRER, DETAIL]).gaps(80),
-        list("Notes", NOTES, &["Wants ready possession", "Loan approved", "Call only after 6"]).gaps(45),
-        stamp("Created On", CREATED, Style::Dmy('-'), Clock::Twelve),
-        moment("Last Modified On", UPDATED, |m| {
-            let day = later(m);
-            m.moment(day, Style::Dmy('-'), Clock::Twelve)
         })
-        .or(&[ACTIVE]),
-    ];
-    let mut sheet = sheet("Leads-All-02-03-2026.csv", "person", Market::India, columns);
-    sheet.again = 6;
-    sheet.rows = 186;
-    sheet
-}
-
-/// Contacts of a Spanish suite.
-pub(super) fn contacts_es() -> Sheet {
-    let columns = vec![
-        code("ID", ID, "", 9_310_442),
-        given("Nombre"),
-        family("Apellidos").gaps(10),
-        col("Emails", EMAIL, |m| if m.row % 8 == 3 { both_mailboxes(m) } else { m.email() }).gaps(8),
-        tel("Teléfonos", Dial::World).gaps(15),
-        firm("Empresa").gaps(70),
-        list("Cargo", JOB, &["Directora", "Abogado", "Autónomo"]).gaps(75),
-        list("Estado", STATUS, &["Cliente potencial frío", "Cliente potencial caliente", "Cliente", "Perdido"])
-            .or(&[STAGE]),
-        agent("Propietario", &["Nuria Soler", "Gonzalo Cano"]),
-        list("Fuente", SOURCE, &["Formulario web", "Portal", "Llamada", "Recomendación"]).gaps(15),
-        list("Etiquetas", TAGS, &["comprador", "obra nueva", "inversor, vip", "newsletter"]).gaps(30),
-        street("Dirección", STREET).or(&[WHOLE]).gaps(60),
-        town("Ciudad", CITY).gaps(40),
-        region("Provincia", REGION).gaps(45),
-        zip("Código postal", POSTCODE).gaps(55),
-        list("País", COUNTRY, &["España"]).gaps(30),
-        born("Fecha de nacimiento", Style::Dmy('/')).gaps(88),
-        count("Puntuación", SCORE, 0, 140).or(&[RATING]),
-        list("Acepta comunicaciones (RGPD)", BY_EMAIL, &["Sí", "No"]).or(&[KEPT, BY_PHONE]).gaps(10),
-        col("Último contacto", CONTACTED, |m| later(m).cell(Style::Dmy('/'))).or(&[ACTIVE]).gaps(25),
-        stamp("Creado", CREATED, Style::Dmy('/'), Clock::Minutes),
-        moment("Modificado", UPDATED, |m| {
+        .or(&[CREATED]),
+        moment("Modified Time", "opportunity.updated_at", |m| {
             let day = later(m);
-            m.moment(day, Style::Dmy('/'), Clock::Minutes)
-        }),
-        list("Comentarios", NOTES, &["Busca ático con terraza", "Vende en Ruzafa", "Prefiere WhatsApp"]).gaps(60),
+            database(m, day)
+        })
+        .or(&[UPDATED]),
+        logged("Last Activity Time").or(&[ACTIVE, CONTACTED, "opportunity.updated_at"]).gaps(10),
     ];
-    let mut sheet = sheet("contactos_exportados_02-03-2026.csv", "person", Market::Spain, columns);
-    sheet.bom = true;
-    sheet.rows = 136;
+    let mut sheet = sheet("Pipelines_2026_03_02.csv", "opportunity", Market::India, columns);
+    sheet.entity_accept = &["person"];
+    sheet.quotes = Quotes::Always;
+    sheet.again = 5;
+    sheet.rows = 106;
     sheet
 }

@@ -2,118 +2,138 @@
 
 use super::*;
 
-/// Who looks for a flat to rent in London.
-pub(super) fn applicants() -> Sheet {
+/// Houses that an agency in Britain was asked to value.
+pub(super) fn appraisals() -> Sheet {
     let columns = vec![
-        day("Date reg'd", CREATED, Style::Dmy('/')),
-        full("Lead tenant"),
-        col("Sharing with", SPOUSE, |m| m.spouse()).or(&[KEPT]).or_ask().gaps(60),
-        tel("Mobile no.", Dial::Home).gaps(4),
-        mail("E-mail address").gaps(8),
-        job("Occupation").gaps(25),
-        firm("Employer").gaps(35),
-        free_sum("Household income (£ p.a.)", whole(48_000, 1_000, commas, "GBP", true)).gaps(20),
-        list("No. beds", BEDROOMS, &["Studio", "1", "2", "3"]),
-        sum("Max rent pcm (£)", MAX, whole(1_400, 50, commas, "GBP", true)).gaps(4),
-        list("Areas", LOCALITY, &["Clapham, Balham", "Hampstead / Belsize", "Anywhere Northern line", "Jesmond"])
-            .or(&[TOWNS]),
-        list("Furnished / unfurnished", MUST, &["Furnished", "Unfurnished", "Either"]).or(&[KEPT]).gaps(25),
-        other("Move date", |m| m.ahead(Style::Dmy('/'))).or(&[TIMEFRAME]).gaps(12),
-        free("Length of let", &["6m", "12m", "24m", "Open"]).gaps(25),
-        list("Pets / smoker / children", MUST, &["No", "1 cat", "1 child", "Dog (small)"])
-            .or(&[KEPT, CHILDREN])
-            .gaps(35),
-        free("Guarantor req'd", &["Y", "N"]).gaps(30),
-        list("Where from", SOURCE, &["Rightmove", "Zoopla", "OpenRent", "Walk-in", "Relocation agent"]),
-        agent("Neg.", &["Nell", "Oscar", "Primrose"]),
-        state("Applicant status", &["Hot", "Viewing booked", "Referencing", "Let agreed", "Found elsewhere"]),
-        list("Notes / feedback", NOTES, &["Needs parking", "Bike storage a must", "Flexible on dates"]).gaps(45),
+        day("Booked in", CREATED, Style::DmyShort('/')),
+        other("MA date", |m| later(m).cell(Style::DmyShort('/'))).or(&[MET, DUE, SEEN]).gaps(6),
+        clock("MA time").or(&[MET]).gaps(6),
+        agent("Valuer", &["Jonathan", "Georgina", "Piers"]),
+        list("Title", PREFIX, &["Mr", "Mrs", "Mr & Mrs", "Dr"]).gaps(25),
+        full("Client name"),
+        tel("Tel (day)", Dial::Mixed).gaps(6),
+        tel2("Tel (other)", Dial::Mixed).gaps(70),
+        mail("Client email").gaps(15),
+        house("Property to value"),
+        zip("P'code", PLACE_POSTCODE).or(&[POSTCODE]).gaps(6),
+        list("House type", KIND, &["Terrace", "Semi", "Detached", "Flat", "Mews"]),
+        count("No. bedrooms", ROOMS, 1, 6),
+        free("Tenure", &["Freehold", "Leasehold", "Share of FH"]).gaps(15),
+        sum("Our valuation", PRICE, whole(425_000, 12_500, |n| format!("£{}", thousands(n, ",")), "GBP", true))
+            .or(&[RENT, AMOUNT])
+            .gaps(20),
+        free_sum("Client expects", whole(450_000, 12_500, |n| format!("£{}", thousands(n, ",")), "GBP", true))
+            .or(&[PRICE, RENT, AMOUNT])
+            .gaps(45),
+        free("Fee quoted", &["1.25% + VAT", "1.5% sole", "2% multi"]).gaps(25),
+        list("How they found us", SOURCE, &["Board", "Canvass card", "Recommended", "Website", "Sold next door"]),
+        free("Also seeing", &["Wetherby & Co", "Ravenscroft", "Nobody"]).gaps(45),
+        free("Reason for move", &["Upsizing", "Probate", "Relocating", "Divorce", "BTL sale"]).or(&[TAGS]).gaps(25),
+        list("Outcome", STATUS, &["Instructed", "Thinking", "Lost", "Not selling", "Letting instead"])
+            .or(&[STAGE, OUTCOME]),
+        next("Chase on", Style::DmyShort('/')).gaps(50),
+        list("Comments", NOTES, &["Needs to find first", "Lovely garden", "Extension no regs"]).gaps(45),
     ];
-    let mut sheet = sheet("LETTINGS APPLICANTS.csv", "person", Market::Britain, columns);
+    let mut sheet = sheet("Market appraisals 2026.csv", "person", Market::Britain, columns);
+    sheet.entity_accept = &["interest", "interaction"];
     sheet.encoding = "windows-1252";
     sheet.crlf = true;
-    sheet.abroad = (vec![Market::America, Market::India], 12);
-    sheet.rows = 128;
+    sheet.rows = 104;
     sheet
 }
 
-/// Whom an office in Britain has to ring back, and what about.
-pub(super) fn callbacks() -> Sheet {
-    const DONE_OR_NOT: Words = &["Y", "N", "Y", "Left msg"];
-    let columns = vec![
-        other("Msg taken", |m| {
-            let day = m.met();
-            m.moment(day, Style::DmyShort('/'), Clock::Minutes)
-        })
-        .or(&[CREATED, MET]),
-        free("Taken by", &["Sybil", "Wilf", "Front desk"]),
-        doer("For", &["Rupert", "Honor", "Lettings", "Guy"]),
-        task_contact("Caller").gaps(5),
-        col("Caller's no.", PHONE, |m| {
-            if m.row % 11 == 6 { Cell::nothing("n/a", Kind::Phone) } else { m.tel(Dial::Mixed) }
-        })
-        .gaps(6),
-        mail("Caller's e-mail").gaps(60),
-        free("Buyer / vendor / LL / tenant", &["Buyer", "Vendor", "LL", "Tenant", "Solicitor"])
-            .or(&[TAGS, STAGE])
-            .gaps(15),
-        list("Re", TASK, &["Wants valuation", "Chasing offer", "Keys", "Viewing Saturday", "Boiler again"])
-            .or(&[SUBJECT]),
-        house("Property").gaps(30),
-        list("Message", TASK_NOTES, &["Pls ring before 5", "Will be on mobile", "Not happy", "Has spoken to the bank"])
-            .or(&[NOTES, BODY])
-            .gaps(20),
-        free("Urgent?", &["Y", "N", "N"]).or(&[PRIORITY]),
-        ahead("Ring back by", DUE, Style::DmyShort('/')).gaps(30),
-        turn("Done?", TASK_STATUS, DONE_OR_NOT),
-        col("Done on", DONE, |m| {
-            let done = DONE_OR_NOT[m.row % DONE_OR_NOT.len()] == "Y";
-            if done { later(m).cell(Style::DmyShort('/')) } else { Cell::default() }
-        }),
-    ];
-    let mut sheet = sheet("Call backs & messages.csv", "task", Market::Britain, columns);
-    sheet.entity_accept = &["interaction"];
-    sheet.again = 6;
-    sheet.rows = 116;
-    sheet
-}
-
-/// Whom an American agent is helping to buy right now; a row of headings stands above the header.
-pub(super) fn active_buyers() -> Sheet {
-    let columns = vec![
-        given("Buyer 1 First"),
-        family("Buyer 1 Last"),
-        col("Buyer 2 First", SPOUSE_GIVEN, |m| name(m.p.spouse.clone())).or(&[SPOUSE, KEPT]).gaps(50),
-        col("Cell", PHONE, american).gaps(5),
-        col("E-mail", EMAIL, |m| m.mail_by_hand()).gaps(6),
-        col("Current Address", WHOLE, |m| Cell::plain(format!("{}, {} {}", m.p.street, m.p.city, m.p.postcode)))
-            .or(&[STREET])
-            .gaps(40),
-        free("Rent or Own", &["Rent", "Own", "Own - must sell"]).or(&[TAGS]).gaps(15),
-        free("Lease Ends", &["June", "8/31", "month to month", "n/a"]).or(&[TIMEFRAME]).gaps(55),
-        sum("Price Min", MIN, whole(275_000, 5_000, dollars, "USD", true)).gaps(35),
-        sum("Price Max", MAX, whole(925_000, 12_500, dollars, "USD", true)).gaps(4),
-        list("Beds +", BEDROOMS, &["2+", "3+", "4+"]),
-        list("Baths +", BATHROOMS, &["1+", "2+", "2.5+"]).gaps(20),
-        list("Areas / Zips", LOCALITY, &["Ballard, Fremont", "78704", "Buckhead or Decatur"]).or(&[TOWNS]),
-        list("Must Haves", MUST, &["Pool", "Home office, yard", "No HOA", "Single story"]).gaps(30),
-        list("Deal Breakers", OUT, &["HOA", "Busy street", "Stairs"]).gaps(50),
-        free("Lender", &["Redstone Mortgage", "Oakridge Credit Union", "none yet"]).or(&[FINANCING]).gaps(30),
-        free_sum("Pre-Approved For", whole(300_000, 12_500, dollars, "USD", true)).or(&[FINANCING]).gaps(40),
-        list("Timeline", TIMEFRAME, &["ASAP", "30-60 days", "Spring", "Just looking"]).gaps(15),
-        free("Buyer Agreement Signed", &["Y", "N"]).gaps(10),
-        free("Agreement Expires", &["6/30/2026", "9/30/2026", "12/31/2026"]).gaps(40),
-        list("How We Met", SOURCE, &["Zillow", "Open house", "Sphere", "Past client"]).or(&[DETAIL]),
-        other("Last Showing", |m| later(m).cell(Style::MdyBare('/'))).or(&[CONTACTED, ACTIVE, SEEN, MET]).gaps(30),
-        list("Notes", NOTES, &["Lost bidding war twice", "Relocating for work", "VA loan", "Parents helping"]).gaps(40),
-    ];
-    let mut sheet = sheet("ACTIVE BUYERS 2026.csv", "person", Market::America, columns);
-    let width = sheet.columns.len();
-    let mut bands = vec![String::new(); width];
-    for (at, band) in [(0, "WHO"), (8, "WANTS"), (15, "MONEY"), (18, "STATUS")] {
-        bands[at] = band.into();
+/// For whom a private office in London buys.
+pub(super) fn private_buyers() -> Sheet {
+    fn millions(n: u64) -> String {
+        format!("£{}m", hundredths(n / 10_000))
     }
-    sheet.above = vec![bands];
-    sheet.rows = 84;
+    let columns = vec![
+        ident("Client code", ID, "PB").or(&[KEPT]),
+        col("Principal", FULL, |m| m.name_by_hand()),
+        col("Spouse / partner", SPOUSE, |m| m.spouse()).or(&[SPOUSE_GIVEN]).gaps(45),
+        list("PA", "household.assistant.name", &["Ms Kitty Holroyd", "Rosalind Lyle", "Mr Zein"]).gaps(55),
+        col("PA tel.", "household.assistant.phone", |m| m.other_tel(Dial::World)).gaps(58),
+        tel("Private mobile", Dial::World).gaps(15),
+        mail("Private e-mail").gaps(12),
+        land("Country of residence", COUNTRY).gaps(15),
+        firm("Business").gaps(50),
+        list("Purpose", PURPOSE, &["Main home", "Pied-à-terre", "Investment"]).gaps(8),
+        list("Seeking", WANTED, &["Lateral flat", "Townhouse", "Penthouse", "Country house"]).or(&[KIND]),
+        list(
+            "Where",
+            LOCALITY,
+            &["Notting Hill, Holland Park", "Mayfair / Belgravia", "Wimbledon Village", "Cotswolds"],
+        )
+        .or(&[TOWNS]),
+        sum("Budget from", MIN, whole(2_000_000, 50_000, millions, "GBP", true)).gaps(35),
+        sum("Budget to", MAX, whole(8_500_000, 250_000, millions, "GBP", true)),
+        count("Min beds", BEDROOMS, 2, 7).gaps(15),
+        count("Min sq ft", AREA, 1_200, 6_000).gaps(30),
+        list("Essentials", MUST, &["Garden square", "Lift, porter", "Off-street parking", "Staff flat"]).gaps(25),
+        list("No-gos", "requirement.exclude[]", &["Basement bedrooms", "Main road", "Grade I"]).gaps(50),
+        list("Timing", TIMEFRAME, &["By September", "No hurry", "This quarter"]).gaps(25),
+        list("Source of wealth", FUNDS, &["Sale of business", "Inheritance", "Fund manager"]).gaps(30),
+        list("AML status", KYC, &["Complete", "Outstanding", "Refresh due"]).gaps(10),
+        free("Retainer", &["Paid", "Waived", "Invoice sent"]).gaps(20),
+        list("Introduced by", REFERRER, &["Greystone Investments", "Family solicitor", "Past client"])
+            .or(&[SOURCE])
+            .gaps(30),
+        agent("Lead partner", &["Alexandra", "Benedict"]),
+        touched("Last contact", Style::DayMonYear).gaps(20),
+        list(
+            "Private notes",
+            NOTES,
+            &["Décor matters more than address", "Never phone before 11", "Has NDA with vendor"],
+        )
+        .gaps(45),
+    ];
+    let mut sheet = sheet("Retained clients.csv", "person", Market::Britain, columns);
+    sheet.encoding = "windows-1252";
+    sheet.abroad = (vec![Market::Emirates, Market::America, Market::France], 45);
+    sheet.rows = 58;
+    sheet
+}
+
+/// Sales that an American team has under contract or closed.
+pub(super) fn transactions() -> Sheet {
+    fn usd(n: u64) -> String {
+        format!("${}", thousands(n, ","))
+    }
+    let columns = vec![
+        deal_contact("Client(s)"),
+        col("Client Cell", PHONE, |m| m.tel(Dial::Home)).gaps(8),
+        mail("Client Email").gaps(12),
+        free("Buyer/Seller/Dual", &["Buyer", "Seller", "Seller", "Dual"]).or(&[PURPOSE, TAGS]),
+        house("Property Address").or(&[DEAL]),
+        col("Sales Price", AMOUNT, share(whole(385_000, 12_500, usd, "USD", true), 100)).or(&[PRICE, RENT]),
+        lately("Ratified", Style::MdyBare('/')).or(&[WON, DEAL_MADE, CREATED]),
+        free("EMD", &["$5,000", "$10,000", "1%"]).gaps(20),
+        other("Option / DD Ends", |m| m.ahead(Style::MdyBare('/'))).or(&[DUE]).gaps(35),
+        other("Loan Approval Due", |m| m.ahead(Style::MdyBare('/'))).or(&[DUE]).gaps(45),
+        col("COE", CLOSING, |m| {
+            if m.row % 11 == 5 { Cell::nothing("n/a", Kind::Date) } else { m.ahead(Style::MdyBare('/')) }
+        })
+        .gaps(8),
+        list("Where We Are", DEAL_STATUS, &["Active UC", "Pending", "Closed", "Fell through", "CTC"]).or(&[DEAL_STAGE]),
+        free("Comm %", &["2.5%", "3%", "2.25%"]),
+        other("GCI", share(whole(385_000, 12_500, usd, "USD", true), 3)),
+        free("Team Split", &["50/50", "60/40", "70/30"]).gaps(15),
+        deal_agent("Agent", &["Brandon", "Erica", "Paige"]),
+        free("TC", &["Stacy", "Outsourced"]).or(&[ASSIGNEE]).gaps(20),
+        free("Co-op Agent", &["Howard Nolan", "Gina Ramsey", "n/a"]).gaps(15),
+        free("Lender", &["Clearbrook Mortgage", "Cash", "Riverbend Bank"]).or(&[FINANCING]).gaps(20),
+        free("Title / Escrow", &["Orchard Hill Title", "Silverton Escrow"]).gaps(25),
+        list("Lead From", DEAL_SOURCE, &["Sphere", "Zillow", "Sign call", "Repeat", "Open house"]).or(&[SOURCE]),
+        free("Gift Sent", &["Y", "N"]).gaps(50),
+        list("Notes", DEAL_NOTES, &["Low appraisal, seller came down", "Rent back 30 days", "Septic repair"])
+            .or(&[NOTES])
+            .gaps(45),
+    ];
+    let mut sheet = sheet("2026 PENDINGS & CLOSINGS.csv", "opportunity", Market::America, columns);
+    sheet.entity_accept = &["person", "interest"];
+    let width = sheet.columns.len();
+    sheet.below = vec![padded(&[], width), padded(&["Totals", "", "", "# sides"], width)];
+    sheet.again = 4;
+    sheet.rows = 64;
     sheet
 }

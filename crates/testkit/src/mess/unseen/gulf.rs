@@ -2,186 +2,185 @@
 
 use super::*;
 
-/// Investors whom a private office looks after.
-pub(super) fn investors() -> Sheet {
+/// Who rents the flats that an office in the Gulf looks after.
+pub(super) fn tenant_book() -> Sheet {
     let columns = vec![
-        list("Salut.", PREFIX, &["Mr.", "Mrs.", "Dr.", "H.E.", "Sheikh"]).gaps(15),
-        full("Investor Name"),
-        free("Relationship Since", &["2019", "2021", "2022", "2024"]).or(&[CREATED]).gaps(20),
-        tel("Primary Mobile", Dial::World).gaps(3),
-        mail("Private Email").gaps(15),
-        list("EA / PA", ASSISTANT, &["Carine Daher", "Ms. Sybil Marlowe", "Indu Pandit"]).gaps(65),
-        col("EA / PA Number", ASSISTANT_PHONE, |m| m.other_tel(Dial::World)).gaps(65),
-        list("Passport Nationality", NATIONALITY, &["Indian", "British", "Saudi", "French", "Emirati"]).gaps(10),
-        land("Resident In", COUNTRY).gaps(15),
-        firm("Business / Company").gaps(30),
-        free("Line of Business", &["Oil & gas", "Textiles", "Healthcare", "Crypto"]).or(&[INDUSTRY, JOB]).gaps(45),
-        free("Units Owned in UAE", &["1", "2", "4", "7"]).gaps(40),
-        col("Ticket Size (AED)", MAX, |m| m.dirhams_typed()).or(&[MIN]).gaps(20),
-        list("Asset Sought", WANTED, &["Villa plot", "Penthouse", "Off-plan 2BR", "Branded residence"])
-            .or(&[BEDROOMS, KIND])
-            .gaps(20),
-        list("Preferred Areas", LOCALITY, &["Palm Jumeirah", "Downtown, DIFC", "Al Reem Island", "Jumeirah Bay"])
-            .or(&[TOWNS])
-            .gaps(20),
-        list("KYC / AML", KYC, &["Done", "Pending", "Expired passport"]).gaps(10),
-        list("Origin of Funds", FUNDS, &["Business sale", "Salary", "Inheritance"]).gaps(45),
-        list("Covered By", OWNER, &["Walid", "Latifa", "George"]).or(&[ASSIGNEE]),
-        list("Intro Via", REFERRER, &["Private bank", "Mr. Rahal", "Golf club"]).or(&[SOURCE]).gaps(45),
-        touched("Last Meeting", Style::DayMonYear).gaps(20),
-        list("Temperature", RATING, &["Hot", "Warm", "Cold"]).or(&[STATUS]),
-        list(
-            "Sensitivities / Remarks",
-            NOTES,
-            &["Only calls after iftar", "Comparing with Riyadh", "Wife decides", "Golden visa done"],
-        )
-        .gaps(35),
+        list("Tower", PROPERTY, &["Marina Crown", "Bellhaven Tower", "Al Reef Residence", "Lakeside B"]).or(&[PROJECT]),
+        unit("Apt"),
+        list("Unit Type", KIND, &["Studio", "1 BR", "2 BR", "3 BR"]).or(&[ROOMS]).gaps(5),
+        full("Tenant (as per EID)"),
+        other("EID No.", |m| Cell::plain(format!("784-0000-{:07}-{}", m.d.below(10_000_000), m.d.below(10))))
+            .or(&[ID])
+            .gaps(12),
+        other("EID Expiry", |m| m.ahead(Style::Dmy('/'))).gaps(25),
+        list("Nationality", "person.nationality", &["Indian", "Filipino", "British", "Jordanian", "Russian"]).gaps(10),
+        tel("Tenant Mob. No.", Dial::World).gaps(5),
+        tel2("WhatsApp (if different)", Dial::World).label("whatsapp").gaps(75),
+        col("Email ID", EMAIL, |m| if m.row % 9 == 2 { Cell::nothing("N/A", Kind::Email) } else { m.email() }).gaps(10),
+        firm("Employer").gaps(30),
+        free("Occupants", &["1", "2", "3", "4", "5"]).gaps(20),
+        other("Contract Start", |m| m.day(Style::Dmy('/'))).or(&[SEEN]),
+        other("Contract End", |m| m.ahead(Style::Dmy('/'))).or(&[DUE]),
+        sum("Annual Rent AED", RENT, whole(48_000, 1_000, |n| thousands(n, ","), "AED", true))
+            .or(&[PRICE, AMOUNT, KEPT]),
+        free("No. of Chqs", &["1", "2", "4", "6"]),
+        free("Sec. Deposit", &["2,500", "5%", "4,000", "cash 3,000"]).gaps(15),
+        free("DEWA Premise No.", &["3851002214", "3851007730", "6230004519"]).gaps(25),
+        free("Landlord", &["Mr. Al Suwaidi", "Dunmore Investments", "Mrs. Farah", "Dr. Menon"]).gaps(8),
+        free("Renewal?", &["Yes", "No", "Not decided", "Legal notice sent"]).or(&[STATUS]).gaps(25),
+        agent("Handled by", &["Tala", "Nabil", "Rasha"]),
+        list("Notes", NOTES, &["Chq returned once", "AC complaint open", "Subletting suspected", "Good tenant"])
+            .gaps(50),
     ];
-    let mut sheet = sheet("Investor book - CONFIDENTIAL.csv", "person", Market::Emirates, columns);
-    sheet.abroad = (vec![Market::India, Market::Britain, Market::France], 50);
-    sheet.rows = 86;
+    let mut sheet = sheet("Tenant master list.csv", "person", Market::Emirates, columns);
+    sheet.entity_accept = &["interest"];
+    sheet.abroad = (vec![Market::India, Market::Britain], 35);
+    sheet.rows = 126;
     sheet
 }
 
-/// Units that a team sold before they were built.
-pub(super) fn sales() -> Sheet {
+/// Loans that a desk in the Gulf arranges for buyers.
+pub(super) fn loan_cases() -> Sheet {
+    const STAGES: Words = &["Docs pending", "Pre-approval", "Valuation", "FOL signed", "Disbursed", "Declined"];
+    fn declined(m: &Maker) -> bool {
+        STAGES[m.row % STAGES.len()] == "Declined"
+    }
     let columns = vec![
-        other("#", |m| Cell::plain((m.row + 1).to_string())).or(&[DEAL_ID, ID]),
-        day("EOI / Booking Dt.", DEAL_MADE, Style::DayMon).or(&[CREATED, WON, SEEN, CLOSING]),
-        deal_contact("Purchaser"),
-        tel("Purchaser Mobile", Dial::World).gaps(6),
-        col("Purchaser Email", EMAIL, |m| if m.row % 9 == 4 { Cell::nothing("N/A", Kind::Email) } else { m.email() })
-            .gaps(12),
-        list("Nationality", NATIONALITY, &["Indian", "British", "Lebanese", "Chinese"]).gaps(25),
-        list("Developer", DEVELOPER, &["Redstone Developments", "Ironbridge Properties"]).or(&[DEAL_FIRM]),
-        list("Project", PROJECT, &["Glenmore Bay", "Summerhill Views", "Fairhaven Residences"]).or(&[PROPERTY]),
-        unit("Unit #"),
-        list("Configuration", ROOMS, &["Studio", "1BR", "2BR", "3BR + maid"]).or(&[KIND]),
-        count("Saleable Area (sq.ft)", SIZE, 420, 3_400),
-        col("SPA Price (AED)", AMOUNT, share(whole(890_000, 35_000, commas, "AED", true), 100)).or(&[PRICE, RENT]),
-        other("Booking Amount", share(whole(890_000, 35_000, commas, "AED", false), 10)).gaps(5),
-        free("Payment Plan", &["60/40", "80/20", "50/50 PHPP", "1% monthly"]).or(&[FINANCING]),
-        free("Commission Rate", &["5%", "6%", "7%", "4%"]),
-        other("Gross Commission (AED)", share(whole(890_000, 35_000, commas, "AED", true), 5)),
-        free("Referral Agency", &["Dovecote Estates", "Elmstead Homes"]).or(&[REFERRER]).gaps(75),
-        deal_agent("Property Consultant", &["Sara", "Jad", "Khalifa"]),
-        list("Progress", DEAL_STATUS, &["EOI", "Booked", "SPA signed", "Commission received", "Cancelled"])
-            .or(&[DEAL_STAGE]),
-        other("SPA Date", |m| later(m).cell(Style::DayMon)).or(&[WON, CLOSING]).gaps(40),
-        other("Invoice No.", |m| Cell::plain(format!("INV-26-{:03}", m.row + 11))).gaps(45),
-        list("Comments", DEAL_NOTES, &["Passport copy pending", "2nd instalment late", "DLD waiver"])
+        ident("Case No.", DEAL_ID, "MC-26-").or(&[KEPT, ID]),
+        day("Opened", DEAL_MADE, Style::DayMon).or(&[CREATED]),
+        deal_contact("Borrower"),
+        col("Co-borrower", SPOUSE, |m| m.spouse()).or(&[KEPT]).or_ask().gaps(65),
+        tel("Mob.", Dial::World).gaps(5),
+        mail("Email").gaps(12),
+        free("Resident / NR", &["Resident", "Resident", "Non-resident"]).or(&[TAGS]),
+        free("Salaried / SE", &["Salaried", "Self-employed"]).or(&[FUNDS, TAGS]).gaps(8),
+        firm("Company").or(&[DEAL_FIRM]).gaps(25),
+        free("Mthly Income", &["28,000", "45,000", "62,500", "110,000"]).gaps(25),
+        list("Property", PROPERTY, &["Marina Crown 1204", "Dubai Hills villa", "JVC studio", "Not found yet"])
+            .or(&[PROJECT, PLACE, DEAL])
+            .gaps(15),
+        col("Purchase Price", PRICE, share(whole(1_100_000, 40_000, |n| thousands(n, ","), "AED", false), 100))
+            .or(&[RENT, KEPT])
+            .gaps(10),
+        col("Loan Amt (AED)", AMOUNT, share(whole(1_100_000, 40_000, |n| thousands(n, ","), "AED", true), 75)).gaps(10),
+        free("LTV", &["75%"]).gaps(30),
+        free("Bank", &["ENBD", "Mashreq", "HSBC", "ADIB"]).or(&[DEAL_FIRM]).gaps(15),
+        free("Rate", &["3.99% 3Y fixed", "4.25% 5Y", "EIBOR+1.5"]).gaps(30),
+        turn("Case Stage", DEAL_STAGE, STAGES).or(&[DEAL_STATUS]),
+        other("Pre-appr. Valid Till", |m| m.ahead(Style::DayMon)).or(&[CLOSING, DUE]).gaps(40),
+        ahead("Transfer Expected", CLOSING, Style::DayMon).gaps(30),
+        list("Introduced By", REFERRER, &["Walid (secondary)", "Amira (off-plan)", "Old client"])
+            .or(&[DEAL_SOURCE, SOURCE]),
+        deal_agent("Case Handler", &["Ghassan", "Hana"]),
+        free("Bank Fee Recd.", &["Y", "N"]).gaps(20),
+        col("Decline Reason", LOST_BECAUSE, |m| {
+            if declined(m) { m.pick(&["AECB score", "DBR too high", "Property not approved"]) } else { Cell::default() }
+        }),
+        list("Update", DEAL_NOTES, &["Waiting salary certificate", "Valuation booked Tuesday", "Client travelling"])
             .or(&[NOTES])
-            .gaps(55),
-        // The header stands twice: what the accounts desk adds.
-        list("Comments", DEAL_NOTES, &["Invoice sent back", "TRN missing", "Paid in two parts"])
-            .or(&[NOTES, KEPT])
-            .or_ask()
-            .gaps(75),
+            .gaps(20),
     ];
-    let mut sheet = sheet("Off-plan sales 2025-26.csv", "opportunity", Market::Emirates, columns);
-    sheet.entity_accept = &["person", "interest"];
-    sheet.abroad = (vec![Market::India, Market::Britain], 45);
-    let width = sheet.columns.len();
-    sheet.below = vec![padded(&["TOTAL", "", "# deals"], width)];
+    let mut sheet = sheet("Mortgage cases 2026.csv", "opportunity", Market::Emirates, columns);
+    sheet.entity_accept = &["person"];
+    sheet.abroad = (vec![Market::India, Market::Britain, Market::France], 45);
+    title(&mut sheet, "MORTGAGE DESK - LIVE CASES");
+    sheet.rows = 68;
+    sheet
+}
+
+/// Agencies in the Gulf that a team shares deals with.
+pub(super) fn agencies() -> Sheet {
+    let columns = vec![
+        col("Brokerage", FIRM, brokerage).or(&[COMPANY]),
+        col("ORN", FIRM_NUMBER, |m| Cell::plain((11_020 + m.row * 13).to_string())).gaps(6),
+        free("Trade Licence", &["TL-000418", "TL-000977", "TL-001204"]).or(&[FIRM_NUMBER]).gaps(30),
+        firm_tel("Office Line", Dial::World).gaps(15),
+        firm_mail("Info Email").gaps(30),
+        firm_site("Web").gaps(25),
+        col("Office", FIRM_WHOLE, |m| Cell::plain(format!("Office {}, {}, {}", 101 + m.row, m.p.locality, m.p.city)))
+            .or(&[FIRM_STREET, FIRM_QUARTER, WHOLE])
+            .gaps(15),
+        col("Go-to Person", FULL, |m| m.full()).or(&[CONTACT]),
+        list("Role", JOB, &["Owner", "Sales Director", "Leasing Manager", "Senior Broker"]).gaps(20),
+        other("BRN", |m| Cell::plain((40_300 + m.row * 29).to_string())).or(&[ID]).gaps(20),
+        tel("Direct Mobile", Dial::World).or(&[FIRM_PHONE]).gaps(5),
+        count("Agents", STAFF, 2, 180).gaps(25),
+        free("Strong In", &["Marina, JBR", "Off-plan", "Palm villas", "Abu Dhabi islands"])
+            .or(&[LOCALITY, INDUSTRY, TAGS, FIRM_QUARTER])
+            .gaps(15),
+        free("A2A Form Signed", &["Yes", "No"]).gaps(10),
+        free("Split", &["50/50", "60/40", "case by case"]).gaps(25),
+        tally("Deals Done Together", 0, 11),
+        list("Relationship", FIRM_OWNER, &["Dina", "Khaled", "Mona"]).or(&[OWNER, ASSIGNEE]),
+        lately("Last Coffee", Style::DayMon).or(&[CONTACTED, ACTIVE, FIRM_UPDATED]).gaps(35),
+        free("Status", &["Active", "Blacklisted", "New", "Quiet"]).or(&[FIRM_TYPE, STATUS]),
+        list("Comments", FIRM_NOTES, &["Pays late", "Sends good buyers", "Poached our agent"]).or(&[NOTES]).gaps(50),
+    ];
+    let mut sheet = sheet("Agencies we deal with.csv", "account", Market::Emirates, columns);
+    sheet.entity_accept = &["person"];
     sheet.rows = 76;
     sheet
 }
 
-/// Which units each client was sent, and what they made of them.
-pub(super) fn shortlist() -> Sheet {
+/// What a team in Saudi Arabia spoke of with whom.
+pub(super) fn follow_ups_ar() -> Sheet {
     let columns = vec![
-        day("Date Shared", SEEN, Style::Dmy('/')).or(&[MET, CREATED]),
-        full("Sent To"),
-        tel("Client's No.", Dial::World).gaps(10),
-        list("Tower / Cluster", PROPERTY, &["Marlowe Tower 2", "Palm Crescent Villas", "Lagoon Heights"])
-            .or(&[PROJECT]),
-        unit("Unit"),
-        list("Type", KIND, &["Apartment", "Villa", "Townhouse"]),
-        list("Beds", ROOMS, &["1", "2", "3", "4"]),
-        count("Size sqft", SIZE, 640, 5_200),
-        free("View", &["Sea", "Marina", "Community", "Burj"]).gaps(25),
-        sum("Asking Price AED", PRICE, whole(1_150_000, 50_000, commas, "AED", true)),
-        list("Listing Ref.", LISTING, &["MT-S-1102", "PC-S-0044", "LH-S-0871", "LH-R-0120"]).gaps(15),
-        free("Listed By", &["Own listing", "Dovecote Estates", "Direct owner"]),
-        list(
-            "Client Response",
-            INTEREST,
-            &["Interested", "Viewing requested", "Viewed", "Not interested", "Offer made"],
-        )
-        .or(&[OUTCOME, STATUS]),
-        other("Viewing On", |m| later(m).cell(Style::Dmy('/'))).or(&[MET, DUE, SEEN]).gaps(55),
-        sum("Client Offer AED", RENT, whole(1_000_000, 50_000, commas, "AED", true)).or(&[AMOUNT]).gaps(80),
-        agent("Agent", &["Yara", "Tariq", "Basma"]),
-        list("Feedback", NOTES, &["Kitchen closed", "Loves the terrace", "Too high service charge"])
-            .or(&[BODY])
-            .gaps(45),
+        day("تاريخ التواصل", MET, Style::Dmy('/')).or(&[CREATED, CONTACTED]),
+        clock("وقت التواصل").or(&[MET]),
+        talker("اسم العميل الكريم"),
+        tel("رقم الجوال", Dial::Home).gaps(4),
+        list("وسيلة التواصل", CHANNEL, &["مكالمة", "واتساب", "زيارة المعرض", "بريد"]),
+        list("وارد / صادر", DIRECTION, &["وارد", "صادر", "صادر"]).gaps(15),
+        list("المشروع المستفسر عنه", PROJECT, &["واحة الياسمين", "أبراج النرجس", "فلل الروضة"])
+            .or(&[PROPERTY])
+            .gaps(15),
+        list("سبب التواصل", SUBJECT, &["استفسار عن الأسعار", "متابعة حجز", "طلب زيارة", "تمويل"]).or(&[BODY]),
+        list("نتيجة التواصل", OUTCOME, &["مهتم", "لم يرد", "غير مهتم", "طلب موعد", "الرقم خطأ"]),
+        said("تفاصيل المحادثة", &["يرغب بفيلا زاوية", "ينتظر موافقة البنك", "سيزور المعرض مع العائلة", "السعر مرتفع"])
+            .gaps(25),
+        count("المدة بالدقائق", DURATION, 1, 20).gaps(40),
+        free("درجة الجدية", &["عالية", "متوسطة", "ضعيفة"]).or(&[RATING, INTEREST, STATUS]).gaps(20),
+        next("موعد المتابعة القادم", Style::Dmy('/')).gaps(45),
+        list("مصدر العميل", SOURCE, &["سناب شات", "تويتر", "معرض", "عقار", "توصية"]).gaps(20),
+        speaker("مسؤول المبيعات", &["سلطان", "عبير", "نواف"]),
     ];
-    let mut sheet = sheet("Client shortlists.csv", "interest", Market::Emirates, columns);
-    sheet.entity_accept = &["person", "interaction"];
-    sheet.abroad = (vec![Market::India, Market::Britain], 40);
-    sheet.again = 25;
-    sheet.rows = 134;
-    sheet
-}
-
-/// Who looks for a home in Egypt.
-pub(super) fn buyers_ar() -> Sheet {
-    let columns = vec![
-        serial("م"),
-        full("العميل"),
-        col("رقم الموبايل", PHONE, bare),
-        tel2("رقم واتساب", Dial::Home).label("whatsapp").gaps(70),
-        mail("البريد").gaps(50),
-        list("المهنة", JOB, &["مهندس", "طبيب", "محاسب", "تاجر"]).gaps(45),
-        list("الهدف من الشراء", PURPOSE, &["سكن", "استثمار", "إيجار"]),
-        list("الوحدة المطلوبة", WANTED, &["شقة", "دوبلكس", "فيلا", "محل"]).or(&[KIND]),
-        count("غرف", BEDROOMS, 1, 5).or(&[ROOMS]).gaps(20),
-        list("المنطقة المطلوبة", LOCALITY, &["التجمع الخامس", "الشيخ زايد", "المعادي", "مدينة نصر"]).or(&[TOWNS]),
-        sum("الميزانية (جنيه)", MAX, whole(2_500_000, 100_000, commas, "EGP", true)).gaps(10),
-        list("طريقة السداد", FINANCING, &["كاش", "تقسيط", "تمويل عقاري"]).gaps(20),
-        list("جاء عن طريق", SOURCE, &["فيسبوك", "إعلان", "صديق", "مكالمة واردة"]),
-        agent("السيلز المسؤول", &["سامح", "رانيا", "يوسف"]),
-        state("موقف العميل", &["جديد", "مهتم", "تمت المعاينة", "تم التعاقد", "غير جاد"]),
-        touched("آخر مكالمة", Style::Dmy('/')).gaps(20),
-        list("تعليق السيلز", NOTES, &["يريد استلام فوري", "يفضل الدور الأول", "سيعود بعد العيد"]).gaps(40),
-    ];
-    let mut sheet = sheet("شيت العملاء 2026.csv", "person", Market::Egypt, columns);
-    sheet.encoding = "windows-1256";
-    sheet.again = 4;
-    sheet.rows = 118;
-    sheet
-}
-
-/// Houses and land that owners in Saudi Arabia offer.
-pub(super) fn offers_ar() -> Sheet {
-    let columns = vec![
-        col("رقم العرض", LISTING, |m| Cell::plain((1_001 + m.row).to_string())).or(&[ID, KEPT]),
-        day("تاريخ العرض", SEEN, Style::YmdSlash).or(&[CREATED]),
-        list("النوع", KIND, &["فيلا", "أرض", "شقة", "عمارة"]),
-        free("بيع / إيجار", &["بيع", "بيع", "إيجار"]).or(&[PURPOSE]),
-        town("المدينة", PLACE_TOWN).or(&[CITY]),
-        col("الحي", PLACE_QUARTER, |m| Cell::plain(m.p.locality)).or(&[QUARTER]),
-        list("المخطط", PROJECT, &["مخطط الفرسان", "مخطط الخير", "ضاحية الواحة"])
-            .or(&[PLACE_QUARTER, PROPERTY, KEPT])
-            .gaps(40),
-        count("مساحة الأرض (م٢)", SIZE, 180, 1_200),
-        tally("عدد الشوارع", 1, 4).gaps(30),
-        free("الواجهة", &["شمالية", "شرقية", "جنوبية", "غربية"]).gaps(15),
-        sum("المطلوب (ريال)", PRICE, whole(650_000, 25_000, commas, "SAR", true)).or(&[RENT, AMOUNT]),
-        full("المالك"),
-        tel("تواصل المالك", Dial::Home),
-        free("مباشر / وسيط", &["مباشر", "وسيط"]).or(&[TAGS, DETAIL]),
-        free("السعي", &["2.5%", "2%"]).gaps(20),
-        free("حالة العرض", &["متاح", "محجوز", "مباع"]).or(&[STATUS, INTEREST]),
-        agent("المسوق", &["ثامر", "رنا", "ماجد"]).gaps(10),
-        list("ملاحظات", NOTES, &["صك إلكتروني", "قابل للتفاوض", "مؤجرة حتى نهاية العام"]).gaps(45),
-    ];
-    let mut sheet = sheet("العروض العقارية.txt", "interest", Market::Saudi, columns);
+    let mut sheet = sheet("سجل المتابعة.csv", "interaction", Market::Saudi, columns);
     sheet.entity_accept = &["person"];
-    sheet.encoding = "utf-16le";
     sheet.bom = true;
-    sheet.delimiter = '\t';
-    sheet.crlf = true;
-    sheet.rows = 96;
+    sheet.again = 12;
+    sheet.rows = 142;
+    sheet
+}
+
+/// Units that a developer's agent in Egypt sold.
+pub(super) fn sold_units_ar() -> Sheet {
+    let columns = vec![
+        col("رقم الاستمارة", DEAL_ID, |m| Cell::plain((7_701 + m.row).to_string())).or(&[KEPT, ID]),
+        day("تاريخ الحجز", DEAL_MADE, Style::YmdSlash).or(&[CREATED, WON, SEEN, CLOSING]),
+        deal_contact("اسم المشتري"),
+        other("الرقم القومي", |m| Cell::plain(format!("2000{:010}", m.d.below(10_000_000_000)))).or(&[ID]).gaps(15),
+        tel("تليفون المشتري", Dial::Home).gaps(4),
+        mail("الإيميل").gaps(55),
+        list("اسم المشروع", PROJECT, &["كمبوند النخيل", "ذا جاردنز", "مرسى العلمين"]).or(&[PROPERTY]),
+        col("كود الوحدة", UNIT, |m| Cell::plain(format!("B{}-{}", 1 + m.row % 14, 101 + m.row % 37))).or(&[LISTING]),
+        list("نوع الوحدة", KIND, &["شقة", "تاون هاوس", "دوبلكس", "شاليه"]),
+        count("المساحة بالمتر", SIZE, 75, 320),
+        col("إجمالي السعر", AMOUNT, share(whole(3_200_000, 90_000, |n| thousands(n, ","), "EGP", false), 100))
+            .or(&[PRICE, RENT]),
+        other("المقدم المدفوع", share(whole(3_200_000, 90_000, |n| thousands(n, ","), "EGP", false), 10)),
+        free("نظام السداد", &["8 سنوات", "6 سنوات", "كاش", "10 سنوات"]).or(&[FINANCING]).gaps(10),
+        other("ميعاد التعاقد", |m| later(m).cell(Style::YmdSlash)).or(&[WON, CLOSING]).gaps(35),
+        free("سنة الاستلام", &["2026", "2027", "2028", "فوري"]).gaps(20),
+        free("العمولة", &["2.5%", "3%", "1.5%"]).gaps(15),
+        deal_agent("السيلز", &["طارق", "شيرين", "هشام"]),
+        list("موقف الحجز", DEAL_STATUS, &["تم التعاقد", "حجز مبدئي", "ملغي", "استرداد"]).or(&[DEAL_STAGE]),
+        list("ملحوظات", DEAL_NOTES, &["العميل مسافر", "باقي شيك", "تنازل لأخيه"]).or(&[NOTES]).gaps(55),
+    ];
+    let mut sheet = sheet("مبيعات 2026.csv", "opportunity", Market::Egypt, columns);
+    sheet.entity_accept = &["person", "interest"];
+    sheet.encoding = "windows-1256";
+    let width = sheet.columns.len();
+    sheet.below = vec![padded(&["الإجمالي", "", "# وحدة"], width)];
+    sheet.rows = 86;
     sheet
 }

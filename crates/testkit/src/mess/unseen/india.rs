@@ -2,190 +2,286 @@
 
 use super::*;
 
-/// What clients asked for on the telephone and in messages.
-pub(super) fn enquiries() -> Sheet {
+/// Who came to a developer's site office, from the book at its door.
+pub(super) fn site_register() -> Sheet {
     let columns = vec![
-        serial("Enq. No."),
-        col("Dt. of Enq.", CREATED, |m| {
-            let day = m.met();
-            by_several(m, day)
-        })
-        .or(&[MET]),
-        col("Party Name", FULL, |m| m.name_by_hand()),
-        col("Mob. No.", PHONE, |m| m.tel_by_hand()),
-        col("E-mail ID (if any)", EMAIL, |m| m.mail_by_hand()).gaps(55),
-        list("Buy / Rent / PG", PURPOSE, &["Buy", "Rent", "Buy", "Rent"]),
-        list("Flat / Shop / Office", WANTED, &["Flat", "Flat", "Office", "Shop", "Row house"]),
-        list("BHK Reqd.", BEDROOMS, &["1", "2", "2.5", "3", "4"]).gaps(15),
-        free("Furnishing Reqd.", &["FF", "SF", "UF", "Any"]).or(&[MUST]).gaps(30),
-        budget("Budget").gaps(6),
-        list("Area Preference", LOCALITY, &["Powai, Chandivali", "Baner / Aundh", "Whitefield", "Adyar"]).or(&[TOWNS]),
-        list("Shifting Date / By When", TIMEFRAME, &["Immediate", "1st April", "2-3 months", "After Diwali"]).gaps(25),
-        free("Family / Bachelor / Company", &["Family", "Family", "Bachelor", "Company lease"]).or(&[TAGS]).gaps(40),
-        free("Veg / Non-veg", &["Veg", "Non-veg", "-"]).or(&[TAGS]).gaps(60),
-        list("Source of Enquiry", SOURCE, &["99acres", "Board", "JustDial", "Old client", "Watchman"]),
-        free("Options Shown", &["Fairhaven 804", "Oakridge 1102, 1203", "2 flats in Glenmore"])
-            .or(&[PROPERTY, PROJECT])
-            .gaps(40),
-        agent("Exec.", &["Jignesh", "Komal", "Lokesh"]),
-        state("Enquiry Status", &["Open", "Closed by us", "Closed outside", "On hold"]),
+        other("SL", |m| Cell::plain((m.row + 1).to_string())).or(&[ID, TALK_ID]),
+        day("Visit Dt", MET, Style::DmyBare('.')).or(&[CREATED, SEEN]),
+        clock("In Time").or(&[MET]),
+        col("Visitor's Name", FULL, |m| m.name_by_hand()).or(&[TALKER]),
+        col("Contact #", PHONE, |m| m.tel_by_hand()),
+        col("Mail ID", EMAIL, |m| m.mail_by_hand()).gaps(45),
+        col("Coming From", QUARTER, |m| Cell::plain(m.p.locality)).or(&[CITY, WHOLE, STREET]).gaps(15),
+        firm("Working With").gaps(40),
+        free("Came With", &["Alone", "Wife", "Family", "Parents", "CP"]).gaps(20),
+        list("Looking For", WANTED, &["2 BHK", "3 BHK", "3 BHK Premium", "4 BHK", "Shop"])
+            .or(&[BEDROOMS, KIND])
+            .gaps(8),
+        budget("Budget Slab").gaps(12),
+        list("Reason of Purchase", PURPOSE, &["Self use", "Self use", "Investment", "For parents"]).gaps(30),
+        list("Media", SOURCE, &["Hoarding", "CP", "Google", "Times of India", "Reference", "Passing by"]),
+        free("CP / Reference Name", &["Hazelwood Realty", "Mr. Kamath (B-402)", "Ashgrove Realty"])
+            .or(&[REFERRER, DETAIL])
+            .gaps(55),
+        unit("Unit Discussed").gaps(40),
+        list("Attended By", TALK_BY, &["Ishaan", "Ekta", "Manoj", "Tanvi"]).or(&[OWNER, ASSIGNEE]),
         list(
-            "Remarks / Feedback",
+            "Objection / Feedback",
             NOTES,
-            &["Wants higher floor", "Call after 7 pm", "Token given elsewhere", "Negotiating"],
+            &["Price high by 10 L", "Wants vastu", "Liked sample flat", "Far from office"],
         )
-        .gaps(35),
-        next("F/up Dt.", Style::DmyShort('/')).gaps(45),
+        .or(&[BODY, OUTCOME])
+        .gaps(25),
+        list("H/W/C", RATING, &["H", "W", "C", "W"]).or(&[STATUS, OUTCOME]),
+        free("Visit No.", &["1st", "1st", "Revisit"]),
     ];
-    let mut sheet = sheet("ENQUIRY BOOK 2026.csv", "person", Market::India, columns);
-    sheet.entity_accept = &["interest"];
+    let mut sheet = sheet("Site visit register Feb 26.csv", "interaction", Market::India, columns);
+    sheet.entity_accept = &["person", "interest"];
     let width = sheet.columns.len();
-    sheet.above = vec![padded(&["ENQUIRY BOOK - HILL VIEW OFFICE"], width), padded(&[], width)];
-    sheet.again = 5;
-    sheet.rows = 162;
+    sheet.above = vec![padded(&["RIVERBEND PARK - SITE OFFICE"], width), padded(&["VISITOR REGISTER"], width)];
+    sheet.again = 9;
+    sheet.rows = 138;
     sheet
 }
 
-/// Whom the partners' desk of a developer went to see.
-pub(super) fn partner_meetings() -> Sheet {
+/// Brokers who work with a developer.
+pub(super) fn partner_firms() -> Sheet {
     let columns = vec![
-        day("Meeting Date", MET, Style::DayMon).or(&[CREATED]),
-        col("CP / Firm", FIRM, company).or(&[COMPANY]),
-        other("Met With (Name & Mobile)", name_and_number).or(&[TALKER, FULL, PHONE, CONTACT]).must_ask(),
-        job("Designation").gaps(30),
-        mail("Official Email").gaps(35),
-        col("CP Office Location", FIRM_QUARTER, |m| Cell::plain(m.p.locality)).or(&[
-            QUARTER,
-            CITY,
-            FIRM_CITY,
-            FIRM_STREET,
-            WHOLE,
-            FIRM_WHOLE,
-        ]),
-        other("MahaRERA No.", |m| Cell::plain(format!("A5180000{:04}", m.row * 3 + 1_010))).or(&[FIRM_NUMBER]).gaps(35),
-        list("Mode (F2F / Call / VC)", CHANNEL, &["F2F", "Call", "VC"]),
-        list(
-            "Discussion Points",
-            BODY,
-            &[
-                "Explained new slab and payment plan",
-                "Asked for standees and creatives",
-                "Wants higher brokerage",
-                "Site visit for team planned",
-            ],
-        )
-        .or(&[NOTES, SUBJECT])
-        .gaps(10),
-        list("Project Discussed", PROJECT, &["Oakridge Towers", "Larkspur Greens"]).or(&[PROPERTY, SUBJECT]),
-        tally("Expected Walk-ins", 0, 8).gaps(20),
-        speaker("Sourcing Manager", &["Madhav Gokhale", "Vrinda Dutta", "Hitesh Zaveri"]),
-        list("Outcome", OUTCOME, &["Active", "Will send clients", "Not keen", "To be onboarded"]).gaps(8),
-        next("Next Meeting On", Style::DayMon).gaps(40),
-        free("CP Grade", &["A", "B", "C"]).or(&[RATING, FIRM_TYPE, TAGS]).gaps(15),
-    ];
-    let mut sheet = sheet("CP meeting report - Feb.csv", "interaction", Market::India, columns);
-    sheet.entity_accept = &["account", "person"];
-    title(&mut sheet, "DAILY CP MEETING REPORT");
-    sheet.again = 12;
-    sheet.rows = 110;
-    sheet
-}
-
-/// Flats that a broker let, with what each side pays.
-pub(super) fn lettings() -> Sheet {
-    let columns = vec![
-        serial("Sr. No."),
-        col("Deal Dt.", DEAL_MADE, |m| m.day(Style::Dmy('-'))).or(&[WON, CLOSING, CREATED, SEEN]),
-        list("Bldg. Name", PROPERTY, &["Fairhaven CHS", "Glenmore Heights", "Summerhill", "Cedarlane A wing"])
-            .or(&[PROJECT]),
-        unit("Flat No."),
-        list("Rooms", ROOMS, &["1 BHK", "2 BHK", "3 BHK"]).or(&[KIND]),
-        free("Licensor (Owner)", &["Mr. Bajaj", "Mrs. Indu Irani", "Sheth Family Trust", "Capt. Luthra"]),
-        col("Licensee (Tenant)", CONTACT, |m| m.name_by_hand()).or(&[FULL]),
-        col("Tenant Mob.", PHONE, |m| m.tel_by_hand()).gaps(5),
-        firm("Tenant Company").or(&[DEAL_FIRM]).gaps(45),
-        sum("Mthly. Rent", AMOUNT, whole(28_000, 1_000, indian, "INR", false)).or(&[RENT, PRICE]),
-        free("Sec. Deposit", &["1,00,000", "1.5 L", "2 lakh", "3 months"]),
-        other("L&L Start", |m| m.day(Style::Dmy('-'))).or(&[SEEN, WON]),
-        other("L&L Expiry", |m| m.ahead(Style::Dmy('-'))).or(&[DUE, CLOSING]),
-        free("Lock-in", &["6 m", "11 m", "Nil", "12 months"]).gaps(20),
-        free("Brokerage Owner", &["15 days", "1 month", "Recd.", "28,000"]).gaps(15),
-        free("Brokerage Tenant", &["1 month", "15 days", "Pending", "Recd."]).gaps(15),
-        free("Agreement Regd.?", &["Y", "N", "In process"]).gaps(10),
-        free("Police NOC", &["Done", "Pending"]).gaps(30),
-        deal_agent("Closed By", &["Jignesh", "Komal", "Team"]),
-        list("Other Details", DEAL_NOTES, &["Renewal with 5% hike", "PDC taken", "Owner in Dubai"])
+        col("CP Code", FIRM_ID, |m| Cell::plain(format!("CP/{:03}", m.row + 1))).or(&[ID]),
+        col("Name of the Firm", FIRM, brokerage).or(&[COMPANY]),
+        free("Constitution", &["Proprietorship", "Partnership", "LLP", "Pvt Ltd"]).or(&[FIRM_TYPE]).gaps(10),
+        col("Proprietor / Partner", FULL, |m| m.name_by_hand()).or(&[CONTACT]),
+        tel("Mobile No.", Dial::Mixed).or(&[FIRM_PHONE]),
+        // The header stands twice: the second number of the same desk.
+        tel2("Mobile No.", Dial::Mixed).or(&[FIRM_PHONE]).or_ask().gaps(65),
+        mail("Official Email").or(&[FIRM_EMAIL]).gaps(12),
+        col("Office Address", FIRM_WHOLE, |m| Cell::plain(format!("{}, {}, {}", m.p.street, m.p.locality, m.p.city)))
+            .or(&[FIRM_STREET, WHOLE, STREET])
+            .gaps(20),
+        col("RERA Regn. No.", FIRM_NUMBER, |m| Cell::plain(format!("A5190000{:04}", m.row * 7 + 2_011))).gaps(10),
+        other("RERA Valid Till", |m| m.ahead(Style::DayMon)).gaps(25),
+        other("GST No.", gstin).or(&[FIRM_NUMBER]).gaps(35),
+        free("Working Area", &["Bandra to Andheri", "Baner, Aundh", "Noida Expressway", "Koramangala"])
+            .or(&[LOCALITY, FIRM_QUARTER, FIRM_CITY, QUARTER, TAGS])
+            .gaps(20),
+        count("Team Strength", STAFF, 1, 40).gaps(25),
+        day("Empanelled On", FIRM_MADE, Style::DayMon).or(&[CREATED]),
+        free("Agreement", &["Signed", "Pending", "Sent on mail"]),
+        free("Slab", &["2%", "2.5%", "3% + car"]).gaps(15),
+        tally("Walk-ins YTD", 0, 44),
+        tally("Bookings YTD", 0, 9),
+        list("Sourcing Mgr.", FIRM_OWNER, &["Hemant", "Juhi", "Rajesh"]).or(&[OWNER, ASSIGNEE]),
+        free("CP Category", &["Platinum", "Gold", "Silver"]).or(&[RATING, FIRM_TYPE, TAGS]).gaps(10),
+        list("Remarks", FIRM_NOTES, &["Strong in NRI clients", "Brokerage dispute settled", "Only commercial"])
             .or(&[NOTES])
             .gaps(55),
     ];
-    let mut sheet = sheet("Rental deals 25-26.csv", "opportunity", Market::India, columns);
+    let mut sheet = sheet("CP empanelment list.csv", "account", Market::India, columns);
+    sheet.entity_accept = &["person"];
+    sheet.rows = 88;
+    sheet
+}
+
+/// Resales that a team of brokers is working on.
+pub(super) fn resales() -> Sheet {
+    // What is asked, offered and paid hang together.
+    fn crores(header: &str, field: &'static str, less: u64) -> Column {
+        col(header, field, move |m| {
+            let n = 18_000_000 + 1_000_000 * (m.row as u64 * 37 % 89) - less;
+            money(format!("{} Cr", hundredths(n / 100_000)), n, "INR", true)
+        })
+    }
+    const STAGES: Words = &["Shown", "Offer made", "Negotiation", "Token given", "Agreement", "Registered", "Dropped"];
+    fn dropped(m: &Maker) -> bool {
+        STAGES[m.row % STAGES.len()] == "Dropped"
+    }
+    let columns = vec![
+        ident("Deal #", DEAL_ID, "R-").or(&[ID, KEPT]),
+        list("Society / Tower", PROPERTY, &["Hazelwood CHS", "Kingsbridge Towers", "Eastlake Heights", "Dunmore"])
+            .or(&[PROJECT]),
+        unit("Flat"),
+        free("Seller", &["Mrs. D'Souza", "Capt. Ahluwalia", "Goenka HUF", "Dr. Pillai"]).gaps(8),
+        col("Buyer", CONTACT, |m| m.name_by_hand()).or(&[FULL]),
+        tel("Buyer Ph.", Dial::Mixed).gaps(6),
+        count("Carpet (sft)", SIZE, 480, 3_200).gaps(10),
+        crores("Ask", PRICE, 0).or(&[RENT, AMOUNT]),
+        crores("Buyer's Offer", RENT, 1_500_000).or(&[AMOUNT, PRICE]).gaps(35),
+        crores("Final Price", AMOUNT, 500_000).or(&[PRICE, RENT]).gaps(60),
+        turn("Where is it", DEAL_STAGE, STAGES).or(&[DEAL_STATUS]),
+        list("Chance %", PROBABILITY, &["10", "25", "50", "75", "90"]).gaps(15),
+        ahead("Likely Closure", CLOSING, Style::DayMon).gaps(20),
+        free("Other Side Broker", &["Foxglove Realty", "Direct", "Maplecrest Realty"]).or(&[REFERRER]).gaps(40),
+        free("Our Brokerage", &["1%", "2%", "1% + 1%", "Fixed 5 L"]),
+        deal_agent("RM", &["Anjali", "Deepak", "Vandana"]),
+        lately("Last Discussed", Style::DayMon).or(&[CONTACTED, ACTIVE, "opportunity.updated_at"]).gaps(25),
+        free("Next Step", &["Meeting with CA", "Bank valuation", "Draft ATS"]).or(&[TASK]).gaps(30),
+        col("Why Lost", LOST_BECAUSE, |m| {
+            if dropped(m) { m.pick(&["Bought elsewhere", "Title issue", "Price"]) } else { Cell::default() }
+        }),
+        list("Comments", DEAL_NOTES, &["Seller in US till May", "Cheque component ok", "Society NOC pending"])
+            .or(&[NOTES])
+            .gaps(45),
+    ];
+    let mut sheet = sheet("Resale pipeline - HNI desk.csv", "opportunity", Market::India, columns);
     sheet.entity_accept = &["person", "interest"];
     let width = sheet.columns.len();
-    sheet.below = vec![padded(&["", "", "TOTAL DEALS", "#"], width)];
-    sheet.rows = 92;
+    sheet.below = vec![padded(&["TOTAL", "# deals"], width)];
+    sheet.rows = 78;
     sheet
 }
 
-/// Who came to a builder's site, in Devanagari.
-pub(super) fn visitors_hi() -> Sheet {
+/// What callers of a team told it over the day.
+pub(super) fn calling_sheet() -> Sheet {
     let columns = vec![
-        serial("क्र.सं."),
-        day("विज़िट की तारीख", MET, Style::Dmy('/')).or(&[CREATED, SEEN]),
-        full("पार्टी का पूरा नाम"),
-        col("फ़ोन", PHONE, bare),
-        tel2("वैकल्पिक फ़ोन", Dial::Home).gaps(80),
-        col("कहाँ से आए", CITY, |m| Cell::plain(m.p.city)).or(&[QUARTER, WHOLE]).gaps(15),
-        list("काम-धंधा", JOB, &["नौकरी", "व्यापार", "डॉक्टर", "शिक्षक"]).gaps(30),
-        list("ज़रूरत", WANTED, &["2 बीएचके", "3 बीएचके", "प्लॉट", "दुकान"]).or(&[BEDROOMS, KIND]),
-        col("बजट लगभग", MAX, |m| {
-            let lakh = 5 * (5 + m.d.below(18) as u64);
+        col("Calling Date", MET, |m| {
+            let day = m.met();
+            match m.d.below(4) {
+                0 => day.cell(Style::DayMon),
+                1 => day.clear().cell(Style::DmyShort('/')),
+                _ => day.clear().cell(Style::Dmy('/')),
+            }
+        })
+        .or(&[CREATED, CONTACTED]),
+        speaker("Tele-caller", &["Bhavna", "Kunal", "Shalini"]),
+        free("Data From", &["Old leads 2024", "IT park list", "Expo visitors", "Missed calls"])
+            .or(&[SOURCE, DETAIL, CAMPAIGN]),
+        col("Prospect", TALKER, |m| m.full_typed()).or(&[FULL, CONTACT]),
+        col("Cell No", PHONE, |m| m.tel_by_hand()),
+        free("Attempt", &["1", "1", "2", "3"]),
+        free("Connected", &["Y", "N", "Y"]).or(&[OUTCOME]),
+        list("Call Response", OUTCOME, &["RNR", "Switched off", "Interested", "Not int.", "Busy", "Wrong no."]),
+        list("Pitch", PROJECT, &["Riverbend Park", "Silverton Heights", "Hazelwood Villas"]).or(&[PROPERTY, SUBJECT]),
+        list("Config", WANTED, &["2 BHK", "3 BHK", "Plot", "-"]).or(&[BEDROOMS, KIND, ROOMS]).gaps(50),
+        budget("Bgt").gaps(60),
+        list("Pref. Location", LOCALITY, &["Baner", "Kalyani Nagar", "Any near metro"]).or(&[TOWNS]).gaps(55),
+        free("SV Fixed", &["Yes", "No"]).or(&[INTEREST]).gaps(35),
+        other("SV On", |m| m.ahead(Style::DmyShort('/'))).or(&[DUE, REMINDER]).gaps(75),
+        next("Call Back Dt.", Style::DmyShort('/')).gaps(60),
+        said("What They Said", &["Will visit with brother", "Already booked", "Call on Sunday", "Send price on WA"])
+            .gaps(30),
+    ];
+    let mut sheet = sheet("TELECALLING DATA.csv", "interaction", Market::India, columns);
+    sheet.entity_accept = &["person", "task"];
+    // Somebody leaves a line where a week ends.
+    sheet.blank_every = 45;
+    sheet.again = 10;
+    sheet.rows = 190;
+    sheet
+}
+
+/// Offices that firms look for, as the desk for commercial space notes them.
+pub(super) fn office_needs() -> Sheet {
+    let columns = vec![
+        other("Reqt. Date", |m| m.day(Style::DayMon)).or(&[FIRM_MADE, CREATED, MET]),
+        firm_name("Corporate"),
+        list("Sector", INDUSTRY, &["IT/ITeS", "BFSI", "Co-working", "Pharma", "Start-up"]).gaps(10),
+        col("SPOC", FULL, |m| m.full()).or(&[CONTACT]),
+        list("SPOC Designation", JOB, &["Admin Head", "VP - Real Estate", "CFO", "Facilities Manager"]).gaps(20),
+        tel("SPOC Mobile", Dial::Mixed).or(&[FIRM_PHONE]).gaps(8),
+        mail("SPOC Email").or(&[FIRM_EMAIL]).gaps(12),
+        list("Lease / Outright", PURPOSE, &["Lease", "Lease", "Outright"]),
+        list("Space Type", WANTED, &["Bare shell", "Warm shell", "Plug & play", "Retail"]).or(&[MUST, KIND]),
+        count("Min. Area (sft)", AREA, 1_500, 9_000),
+        count("Max. Area (sft)", "requirement.area_max", 9_500, 40_000).gaps(20),
+        free("No. of Seats", &["40", "100", "250", "600"]).gaps(25),
+        list("Micro-markets", LOCALITY, &["Whitefield, ORR", "BKC", "Hinjewadi", "Cyber City / GCR"]).or(&[TOWNS]),
+        free("Rent Range / sft", &["85-95", "upto 120", "60-70", "150+"]).or(&[MAX]).gaps(15),
+        free("Car Parks", &["1:1000", "20", "40"]).or(&[MUST]).gaps(35),
+        list("Must Have", MUST, &["Power backup", "Metro", "LEED", "Cafeteria, signage"]).gaps(40),
+        list("Occupation By", TIMEFRAME, &["Immediate", "Q2", "Before Sep", "Next FY"]).gaps(20),
+        free("Options Sent", &["3", "5", "8"]).gaps(25),
+        list("Handled By", FIRM_OWNER, &["Nikhil", "Pooja", "Yash"]).or(&[OWNER, ASSIGNEE]),
+        state("Reqt. Status", &["Active", "Options shared", "Inspection", "LOI", "Closed", "Dead"])
+            .or(&[DEAL_STAGE, KEPT]),
+        list("Remarks", FIRM_NOTES, &["Board approval awaited", "IPC mandate", "Expanding in Pune"])
+            .or(&[NOTES])
+            .gaps(45),
+    ];
+    let mut sheet = sheet("Office requirements tracker.csv", "account", Market::India, columns);
+    sheet.entity_accept = &["person", "requirement"];
+    sheet.again = 5;
+    sheet.rows = 74;
+    sheet
+}
+
+/// Plots that owners around a town offer, in Devanagari.
+pub(super) fn plots_hi() -> Sheet {
+    let columns = vec![
+        serial("क्र."),
+        full("भूस्वामी का नाम"),
+        free("पिता का नाम", &["रामप्रसाद", "शिवनारायण", "ओमप्रकाश", "बद्रीलाल"]).gaps(35),
+        col("मोबाइल नं.", PHONE, |m| m.tel(Dial::Home)),
+        free("प्लॉट नं.", &["14", "27-ए", "103", "88/2"]).or(&[UNIT, LISTING]).gaps(20),
+        list("ज़मीन कहाँ है", PLACE_QUARTER, &["विजय नगर", "बायपास रोड", "इंदिरा नगर सेक्टर 9", "मानसरोवर"]).or(&[
+            PLACE,
+            PLACE_STREET,
+            PLACE_TOWN,
+            PROPERTY,
+        ]),
+        count("रकबा (वर्गफुट)", SIZE, 800, 6_000),
+        free("सड़क कितनी चौड़ी", &["20 फुट", "30 फुट", "40 फुट"]).gaps(25),
+        free("मुख", &["पूर्व", "उत्तर", "पश्चिम", "कॉर्नर"]).gaps(20),
+        free("भाव प्रति फुट", &["2200", "3500", "4100", "बातचीत से"]).gaps(15),
+        col("कुल माँग", PRICE, |m| {
+            let lakh = 3 * (8 + m.d.below(30) as u64);
             Cell::of(format!("{lakh} लाख"), Kind::Money, amount(lakh * 100_000, "INR", true))
         })
-        .or(&[MIN])
-        .gaps(10),
-        list("पैसे का इंतज़ाम", FINANCING, &["बैंक लोन", "नकद", "मकान बेचकर"]).gaps(30),
-        list("किसने भेजा", SOURCE, &["अख़बार", "बोर्ड देखकर", "पुराना ग्राहक", "दलाल"]).or(&[REFERRER]),
-        agent("साथ में कौन गया", &["विनय", "पूनम", "सुनील"]).or(&[TALK_BY]),
-        free("पसंद आया?", &["हाँ", "नहीं", "सोचेंगे"]).or(&[INTEREST, OUTCOME, STATUS, RATING]),
-        next("फिर कब आएँगे", Style::Dmy('/')).gaps(50),
-        list("विशेष बात", NOTES, &["पत्नी के साथ आएँगे", "रेट कम चाहते हैं", "पूरब मुखी चाहिए"]).or(&[BODY]).gaps(45),
+        .or(&[RENT, AMOUNT])
+        .gaps(8),
+        free("कागज़ात", &["रजिस्ट्री", "पट्टा", "डायवर्सन हो चुका", "नामांतरण बाकी"]).gaps(20),
+        list("किसके द्वारा", REFERRER, &["शुक्ला जी", "पटवारी साहब", "सीधे मालिक"]).or(&[SOURCE]).gaps(35),
+        other("बात शुरू हुई", |m| m.day(Style::Dmy('-'))).or(&[CREATED, MET, SEEN, CONTACTED]),
+        list("हमारी तरफ़ से", OWNER, &["नरेश", "संगीता", "मुकेश"]).or(&[ASSIGNEE]),
+        free("बिका या नहीं", &["उपलब्ध", "बयाना हो गया", "बिक गया"]).or(&[STATUS, INTEREST]),
+        list("टिप्पणी", NOTES, &["भाई से पूछकर बताएँगे", "थोड़ा कम हो सकता है", "बोर लगा है"]).gaps(45),
     ];
-    let mut sheet = sheet("साइट आगंतुक.csv", "person", Market::India, columns);
-    sheet.entity_accept = &["interaction", "interest"];
+    let mut sheet = sheet("प्लॉट सूची.csv", "person", Market::India, columns);
+    sheet.entity_accept = &["interest"];
     sheet.native = true;
     sheet.bom = true;
-    sheet.again = 5;
-    sheet.rows = 104;
+    sheet.rows = 84;
     sheet
 }
 
-/// Whom a broker found rooms for, and who owes what, in Hindi with Latin letters.
-pub(super) fn renters_hi() -> Sheet {
+/// What a small office has to do, in Hindi with Latin letters.
+pub(super) fn tasks_hi() -> Sheet {
+    const STATES: Words = &["Baaki", "Ho gaya", "Chal raha hai", "Ho gaya", "Ruka hua"];
     let columns = vec![
-        serial("S.No"),
-        col("Kirayedar ka Naam", FULL, |m| m.full_typed()),
-        tel("Mobile No.", Dial::Mixed),
-        free("Makan Malik", &["Bajaj ji", "Sheth sahab", "Irani aunty", "Vohra ji"]),
-        other("Malik ka Number", |m| m.other_tel(Dial::Home)).or(&[PHONE]).gaps(30),
-        list("Makan / Flat", PROPERTY, &["Summerhill 302", "Church Street kothi", "Cedarlane 14"]).or(&[
-            PLACE,
-            UNIT,
-            PROJECT,
-            PLACE_STREET,
-        ]),
-        sum("Kiraya", RENT, whole(8_000, 500, plain, "INR", false)).or(&[PRICE, AMOUNT, KEPT]),
-        free("Advance", &["1 mahina", "2 mahine", "20000", "50000"]).gaps(15),
-        other("Kab se", |m| m.day(Style::DmyShort('-'))).or(&[SEEN, CREATED]),
-        other("Kab tak", |m| m.ahead(Style::DmyShort('-'))).or(&[DUE]).gaps(10),
-        free("Commission Mila?", &["Haan", "Aadha", "Nahi"]),
-        free("Agreement", &["Ban gaya", "Nahi bana"]).gaps(20),
-        free("Kitne Log", &["2", "3", "4", "5"]).gaps(30),
-        list("Kya Karte Hain", JOB, &["Private job", "Dukan", "Student", "Bank"]).gaps(25),
-        list("Jaan Pehchan", REFERRER, &["Madhav bhai", "Guard", "Purana kirayedar"]).or(&[SOURCE]).gaps(55),
-        list("Baat", NOTES, &["Khali karna hai agle mahine", "Time par dete hain", "Paani ki dikkat"]).gaps(50),
+        other("Kram", |m| Cell::plain((m.row + 1).to_string())).or(&[TASK_ID]),
+        other("Kab Likha", |m| m.day(Style::DmyShort('-'))).or(&[CREATED]),
+        list(
+            "Kya Karna Hai",
+            TASK,
+            &[
+                "Stamp paper lana",
+                "Flat dikhana",
+                "Token lena",
+                "Society se NOC",
+                "Light bill name change",
+                "Chabi dena",
+            ],
+        )
+        .or(&[SUBJECT]),
+        task_contact("Party"),
+        tel("Party ka Phone", Dial::Home).gaps(12),
+        free("Jagah", &["Registrar office", "Hazelwood 402", "Bank", "Site"]).or(&[PLACE, PROPERTY]).gaps(30),
+        doer("Kaun Jayega", &["Raju", "Manoj", "Uday", "Khud"]),
+        free("Kisne Bola", &["Bhatia sahab", "Madam", "Party"]).gaps(25),
+        ahead("Kis Din Tak", DUE, Style::DmyShort('-')).gaps(10),
+        list("Jaldi?", PRIORITY, &["Bahut jaldi", "Aaram se", "Normal"]).gaps(20),
+        turn("Kaam Hua?", TASK_STATUS, STATES),
+        col("Kis Din Hua", DONE, |m| {
+            let done = STATES[m.row % STATES.len()] == "Ho gaya";
+            if done { later(m).cell(Style::DmyShort('-')) } else { Cell::default() }
+        }),
+        free("Kharcha", &["200", "500", "1100", "nil"]).gaps(60),
+        list("Aur Baat", TASK_NOTES, &["Aadhar copy saath le jana", "Pehle phone karna", "Agent bhi aayega"])
+            .or(&[NOTES])
+            .gaps(45),
     ];
-    let mut sheet = sheet("kiraya list.csv", "person", Market::India, columns);
-    sheet.entity_accept = &["interest"];
-    sheet.rows = 78;
+    let mut sheet = sheet("kaam ki list.csv", "task", Market::India, columns);
+    sheet.entity_accept = &["interaction"];
+    sheet.again = 5;
+    sheet.rows = 72;
     sheet
 }

@@ -1,258 +1,242 @@
-//! What telephones, diaries and lists of activities hand out.
+//! What telephones, diaries and logs of activities hand out.
 
 use super::*;
 
-/// The office's own line at one end of a call, the client's number at the other.
-fn end_of_line(m: &mut Maker, from: bool) -> Cell {
-    // Calls come in but for every third.
-    if (m.row % 3 == 2) == from {
-        let line = Phone { cc: "1", national: format!("20655501{:02}", 90 + m.row % 2), trunk: "" };
-        let n = &line.national;
-        return phone(format!("({}) {}-{}", &n[..3], &n[3..6], &n[6..]), &[&line]);
-    }
-    m.tel(Dial::Home)
+/// Calls to the numbers that an American team prints on its signs and pages.
+pub(super) fn tracked_calls() -> Sheet {
+    let columns = vec![
+        list("Call Status", OUTCOME, &["Answered Call", "Answered Call", "Missed Call", "Abandoned Call"]),
+        free("Number Name", &["Website Pool", "Yard Signs", "Listing Flyers"]).or(&[SOURCE, CAMPAIGN, DETAIL]),
+        // The team's own line, which each caller dialled.
+        other("Tracking Number", |m| Cell::plain(["(713) 555-0190", "(713) 555-0191", "(303) 555-0192"][m.d.below(3)])),
+        list("Campaign", CAMPAIGN, &["Spring Listings", "Luxury Condos"]).or(&[KEPT]).gaps(60),
+        list("Source", SOURCE, &["Google Organic", "Google Ads", "Direct", "Zillow", "Yard Sign"]).or(&[DETAIL]),
+        moment("Start Time", MET, |m| {
+            let day = m.met();
+            m.moment(day, Style::Iso, Clock::Twelve)
+        }),
+        count("Duration (seconds)", DURATION, 6, 910),
+        col("Name", TALKER, |m| if m.row % 9 == 4 { Cell::plain("WIRELESS CALLER") } else { upper_full(m) })
+            .or(&[FULL, CONTACT])
+            .gaps(8),
+        col("Phone Number", PHONE, |m| m.tel(Dial::Home)).or(&[TALKER]),
+        empty("Email").or(&[EMAIL]),
+        free("First-Time Caller", &["Yes", "Yes", "No"]),
+        town("City", CITY).gaps(12),
+        region("State", REGION).gaps(12),
+        list("Country", COUNTRY, &["US"]),
+        speaker("Agent Name", &["Paige Merritt", "Trevor Kemp"]).gaps(25),
+        other("Agent Email", |m| Cell::plain(["paige@example.com", "trevor@example.com"][m.row % 2]))
+            .or(&[TALK_BY, ASSIGNEE, OWNER])
+            .gaps(25),
+        free("Qualified", &["Qualified Lead", "Not Scored", "Not a Lead"]).or(&[STATUS, STAGE, OUTCOME, RATING]),
+        free("Value", &["$0.00"]).or(&[AMOUNT]).gaps(70),
+        free("Tags", &["buyer", "seller", "vendor call"]).or(&[TAGS, OUTCOME]).gaps(50),
+        said("Note", &["Asked about the pool", "Wants a showing Saturday", "Will call back with wife"]).gaps(60),
+        free("Referrer", &["https://search.example/", "direct"]).or(&[DETAIL, SOURCE]).gaps(50),
+        free("Landing Page", &["https://homes.example/river-oaks", "https://homes.example/sell"])
+            .or(&[DETAIL])
+            .gaps(45),
+        col("Recording Url", RECORDING, |m| Cell::plain(format!("https://calls.example/r/{}", token(m, 12)))).gaps(20),
+    ];
+    let mut sheet = sheet("calls-2026-03-02.csv", "interaction", Market::America, columns);
+    sheet.entity_accept = &["person"];
+    sheet.quotes = Quotes::Always;
+    sheet.again = 10;
+    sheet.rows = 148;
+    sheet
 }
 
-/// The calls of an office in America, as its telephone in the cloud lists them.
-pub(super) fn call_log() -> Sheet {
+/// The calls of a desk in India, one row each, out of the telephone that it sits at.
+pub(super) fn call_records() -> Sheet {
+    fn spell(header: &str, up_to: usize) -> Column {
+        other(header, move |m| {
+            let seconds = m.d.below(up_to);
+            Cell::plain(format!("00:{:02}:{:02}", seconds / 60, seconds % 60))
+        })
+    }
+    fn second(m: &Maker, after: usize) -> Cell {
+        let at = 10 * 3_600 + m.row * 217 % 32_000 + after;
+        Cell::plain(format!("{:02}:{:02}:{:02}", at / 3_600, at / 60 % 60, at % 60))
+    }
     let columns = vec![
-        turn("Direction", DIRECTION, &["Incoming", "Incoming", "Outgoing"]),
-        free("Type", &["Voice"]).or(&[CHANNEL]),
-        col("From", PHONE, |m| end_of_line(m, true)).or(&[TALKER, KEPT]).or_ask(),
-        col("To", PHONE, |m| end_of_line(m, false)).or(&[TALKER, KEPT]).or_ask(),
-        free("Extension", &["101 - Heidi Porter", "102 - Shane Maddox", "104 - Tessa Greer"])
-            .or(&[TALK_BY, ASSIGNEE, OWNER])
-            .gaps(10),
-        empty("Forwarded To").or(&[PHONE]),
-        talker("Name").gaps(40),
-        day("Date", MET, Style::Mdy('/')),
-        other("Time", hour).or(&[MET]),
-        free("Action", &["Phone Call", "VoIP Call", "FindMe"]).or(&[CHANNEL]),
-        list("Action Result", OUTCOME, &["Accepted", "Call connected", "Missed", "Voicemail", "No Answer"]),
-        free(
-            "Result Description",
-            &["The call connected to and was accepted by this number", "No answer was received"],
-        )
-        .or(&[OUTCOME, BODY])
-        .gaps(55),
-        empty("Reason"),
-        empty("Reason Description"),
-        col("Duration", DURATION, |m| Cell::plain(format!("0:{:02}:{:02}", m.row * 5 % 21, m.d.below(60)))),
-        free("Included", &["0"]),
-        free("Purchased", &["0"]),
+        col("Call ID", TALK_ID, |m| Cell::plain((53_817_713_550_100_101_usize + m.row * 7_003).to_string())),
+        list("Call Type", DIRECTION, &["Inbound", "Outbound Manual Dial", "Outbound Manual Dial"]).or(&[CHANNEL]),
+        list("Campaign", CAMPAIGN, &["Inbound_Sales", "Riverbend_Launch", "Resale_Desk"]).or(&[KEPT]),
+        free("Circle", &["Maharashtra", "Mumbai", "Karnataka", "Delhi"]).or(&[REGION]).gaps(15),
+        col("Caller No.", PHONE, |m| {
+            let p = m.p.mobile.clone();
+            phone(format!("0{}", p.national), &[&p])
+        })
+        .or(&[TALKER]),
+        talker("Caller Name").gaps(60),
+        free("Skill", &["Sales", "Sales", "CRM"]),
+        day("Call Date", MET, Style::Iso),
+        spell("Queue Time", 40),
+        other("Start Time", |m| second(m, 0)).or(&[MET]),
+        spell("Time to Answer", 30),
+        other("End Time", |m| second(m, m.row * 31 % 600)).or(&[ENDED]),
+        other("Talk Time", |m| {
+            let s = m.row * 31 % 600;
+            Cell::plain(format!("00:{:02}:{:02}", s / 60, s % 60))
+        })
+        .or(&[DURATION]),
+        free("Hold Duration", &["00:00:00", "00:00:00", "00:00:21"]),
+        col("Duration", DURATION, |m| {
+            let s = m.row * 31 % 600 + 24;
+            Cell::plain(format!("00:{:02}:{:02}", s / 60, s % 60))
+        })
+        .or(&[KEPT]),
+        speaker("Agent", &["Pooja Shetty", "Kunal Reddy", "Vandana Iyer"]).gaps(8),
+        list("Disposition", OUTCOME, &["Interested", "Site Visit Fixed", "RNR", "Not Interested", "Call Back"])
+            .gaps(12),
+        free("Status", &["Answered", "Answered", "NotAnswered"]).or(&[OUTCOME]),
+        free("Hangup By", &["AgentHangup", "UserHangup", "System"]),
+        said("Comments", &["wants 3bhk east facing", "loan query", "asked brochure on wa", "busy in meeting"]).gaps(45),
+        col("Recording URL", RECORDING, |m| Cell::plain(format!("https://rec.example/{}.mp3", token(m, 14)))).gaps(30),
     ];
-    let mut sheet = sheet("CallLog_20260302-101544.csv", "interaction", Market::America, columns);
+    let mut sheet = sheet("CDR_Report_01-03-2026.csv", "interaction", Market::India, columns);
     sheet.entity_accept = &["person"];
+    sheet.again = 12;
+    sheet.rows = 176;
+    sheet
+}
+
+/// Visits that sellers and buyers in Britain booked on a team's page.
+pub(super) fn office_bookings() -> Sheet {
+    let columns = vec![
+        moment("Date Time", MET, |m| {
+            let day = m.met();
+            in_hours(m, day, Style::Dmy('/'), 0)
+        })
+        .or(&[DUE]),
+        talker("Customer Name"),
+        mail("Customer Email"),
+        tel("Customer Phone", Dial::Mixed).gaps(10),
+        col("Customer Address", WHOLE, |m| Cell::plain(format!("{}, {} {}", m.p.street, m.p.city, m.p.postcode)))
+            .or(&[STREET, PLACE])
+            .gaps(40),
+        speaker("Staff", &["Cecily Lyle", "Hugo Prescott", "Cecily Lyle; Hugo Prescott"]),
+        list("Service", SUBJECT, &["Market appraisal", "Accompanied viewing", "Lettings valuation", "Buyer meeting"])
+            .or(&[CHANNEL, TASK, KEPT]),
+        free("Location", &["At the property", "Notting Hill office", "Online"]).or(&[CHANNEL, PLACE]).gaps(15),
+        list("Duration (mins.)", DURATION, &["30", "45", "60"]),
+        free("Pricing Type", &["Not set"]),
+        free("Price", &["0"]),
+        free("Currency", &["GBP"]).or(&[CURRENCY]),
+        empty("Cc Attendees").or(&[TALKER]),
+        free("Signed Up Attendees Count", &["1"]),
+        free("Text Notifications Enabled", &["true", "false"]).or(&["person.consent.sms"]),
+        free(
+            "Custom Fields",
+            &[
+                "{\"Is the property on the market?\":\"No\"}",
+                "{\"Is the property on the market?\":\"With another agent\"}",
+            ],
+        )
+        .or(&[NOTES, BODY])
+        .gaps(35),
+        free("Event Type", &["Appointment"]).or(&[CHANNEL]),
+        col("Booking Id", TALK_ID, |m| Cell::plain(format!("AAMkAD{}", token(m, 20)))).or(&[TASK_ID, KEPT]),
+    ];
+    let mut sheet = sheet("BookingsReportingData.tsv", "interaction", Market::Britain, columns);
+    sheet.entity_accept = &["person", "task"];
+    sheet.delimiter = '\t';
     sheet.bom = true;
     sheet.crlf = true;
-    sheet.again = 9;
-    sheet.rows = 168;
+    sheet.rows = 92;
     sheet
 }
 
-/// Calls that a team in India keeps in its suite, with the keys of the rows that each belongs to.
-pub(super) fn suite_calls() -> Sheet {
-    fn key(header: &str, from: usize) -> Column {
-        other(header, move |m| Cell::plain(format!("zcrm_61520340000{:05}", from + m.d.below(300))))
-    }
-    let columns = vec![
-        col("Record Id", TALK_ID, |m| Cell::plain(format!("zcrm_61520340000{:05}", 51_002 + m.row * 9))).or(&[KEPT]),
-        key("Call Owner.id", 10_000),
-        speaker("Call Owner", &["Prerna Bajaj", "Tushar Oak", "Faizan Merchant"]),
-        list("Call Type", DIRECTION, &["Outbound", "Outbound", "Inbound", "Missed"]),
-        moment("Call Start Time", MET, |m| {
-            let day = m.met();
-            database(m, day)
-        }),
-        col("Call Duration", DURATION, |m| Cell::plain(format!("{:02}:{:02}", m.row * 3 % 14, m.row * 7 % 60)))
-            .or(&[KEPT]),
-        other("Call Duration (in seconds)", |m| Cell::plain((m.row * 3 % 14 * 60 + m.row * 7 % 60).to_string()))
-            .or(&[DURATION]),
-        key("Contact Name.id", 40_000),
-        talker("Contact Name").gaps(8),
-        key("Related To.id", 70_000).gaps(40),
-        other("Related To", |m| {
-            let project = m.d.word(&["Oakridge Towers", "Larkspur Greens", "Redstone Villas"]);
-            Cell::plain(format!("{} - {project}", m.p.family))
-        })
-        .or(&[DEAL, SUBJECT])
-        .gaps(40),
-        col("Subject", SUBJECT, |m| Cell::plain(format!("Call scheduled with {} {}", m.p.given, m.p.family)))
-            .or(&[TASK]),
-        free("Call Purpose", &["Prospecting", "Negotiation", "Site visit", "Payment follow up"])
-            .or(&[SUBJECT])
-            .gaps(15),
-        free("Call Agenda", &["Share cost sheet", "Fix visit for Sunday", "Ask about home loan"])
-            .or(&[SUBJECT, BODY])
-            .gaps(55),
-        list("Call Result", OUTCOME, &["Interested", "Not interested", "No response/Busy", "Requested call back"])
-            .gaps(10),
-        said("Description", &["Wants 3 BHK on a higher floor", "Comparing with a resale flat", "Will talk to father"])
-            .gaps(45),
-        free("Outgoing Call Status", &["Completed", "Scheduled", "Cancelled"]).or(&[OUTCOME, TASK_STATUS]).gaps(30),
-        col("Dialled Number", PHONE, |m| m.tel(Dial::Packed)).or(&[TALKER, KEPT]).gaps(12),
-        col("Voice Recording", RECORDING, |m| Cell::plain(format!("https://media.example/rec/{}.mp3", token(m, 14))))
-            .gaps(60),
-        other("Created Time", |m| {
-            let day = m.met();
-            database(m, day)
-        })
-        .or(&[CREATED, MET]),
-        other("Modified Time", |m| {
-            let day = later(m);
-            database(m, day)
-        })
-        .or(&[UPDATED, ACTIVE]),
-        free("Tag", &["NRI", "Oakridge", "Repeat"]).or(&[TAGS]).gaps(70),
-    ];
-    let mut sheet = sheet("Calls_2026_03_02.csv", "interaction", Market::India, columns);
-    sheet.entity_accept = &["person", "task"];
-    sheet.again = 8;
-    sheet.rows = 142;
-    sheet
-}
-
-/// Viewings and meetings that clients in the Gulf booked for themselves.
-pub(super) fn bookings() -> Sheet {
-    fn slot(m: &mut Maker, after: usize) -> Cell {
-        let day = m.met();
-        let (h, min) = (9 + m.row * 5 % 8, 30 * (m.row % 2) + after);
-        let (h, min) = (h + min / 60, min % 60);
-        let (half, hour) = (if h < 12 { "am" } else { "pm" }, if h > 12 { h - 12 } else { h });
-        let text = format!("{} {hour}:{min:02} {half}", day.write(Style::MonDay));
-        Cell::of(text, Kind::Date, json!(format!("{}T{h:02}:{min:02}", day.iso())))
-    }
-    let columns = vec![
-        moment("Start Time", MET, |m| slot(m, 0)).or(&[DUE]),
-        moment("End Time", ENDED, |m| slot(m, 45)).or(&[KEPT]),
-        given("First Name"),
-        family("Last Name"),
-        tel("Phone", Dial::Packed).gaps(6),
-        mail("Email"),
-        list("Type", SUBJECT, &["Property viewing", "Video tour", "Valuation visit", "Office meeting"])
-            .or(&[CHANNEL, TASK, KEPT]),
-        free("Calendar", &["Carine - Sales", "Marwan - Sales", "Leasing desk"]).or(&[TALK_BY, ASSIGNEE, OWNER]),
-        free("Appointment Price", &["0.00"]),
-        free("Paid?", &["no"]),
-        free("Amount Paid Online", &["0.00"]),
-        empty("Certificate Code"),
-        list("Notes", BODY, &["Bringing my wife", "Please send the location pin", "Second viewing"])
-            .or(&[NOTES, TASK_NOTES])
-            .gaps(60),
-        other("Date Scheduled", |m| m.day(Style::Iso)).or(&[CREATED, MET]),
-        free("Label", &["Confirmed", "Completed", "No-show"]).or(&[OUTCOME, TASK_STATUS, STATUS, TAGS]).gaps(35),
-        free("Scheduled By", &["carine@example.com", "marwan@example.com"]).gaps(65),
-        list(
-            "Which property would you like to see?",
-            PROPERTY,
-            &["Summerhill Villa 12", "Fairhaven 2204", "Glenmore PH1"],
-        )
-        .or(&[PROJECT, PLACE, SUBJECT])
-        .gaps(15),
-        sum("What is your budget? (AED)", MAX, whole(900_000, 50_000, commas, "AED", true)).gaps(30),
-        free("Date Rescheduled", &[""]).gaps(100),
-        col("Appointment ID", TALK_ID, |m| Cell::plain((1_402_700_100_usize + m.row * 37).to_string()))
-            .or(&[TASK_ID, KEPT]),
-    ];
-    let mut sheet = sheet("schedule2026-03-02.csv", "interaction", Market::Emirates, columns);
-    sheet.entity_accept = &["person", "task"];
-    sheet.abroad = (vec![Market::Britain, Market::India], 40);
-    sheet.quotes = Quotes::Always;
-    sheet.rows = 88;
-    sheet
-}
-
-/// What a team in the Gulf has still to do, as a report of a large system saves it.
-pub(super) fn open_activities() -> Sheet {
-    fn lead(m: &Maker) -> bool {
+/// The calls of a French agency, with its own line at one end of each.
+pub(super) fn phone_journal() -> Sheet {
+    // Every third call goes out.
+    fn outgoing(m: &Maker) -> bool {
         m.row % 3 == 1
     }
+    fn end(m: &mut Maker, calling: bool) -> Cell {
+        if outgoing(m) == calling {
+            let line = Phone { cc: "33", national: format!("19900120{}", m.row % 2), trunk: "0" };
+            return phone(line.e164(), &[&line]);
+        }
+        m.tel(Dial::Packed)
+    }
     let columns = vec![
-        doer("Assigned", &["Elias Khoury", "Yara Haddad", "Ziad Rahal"]),
-        list(
-            "Subject",
-            TASK,
-            &["Call", "Send Quote", "Follow up on viewing", "Collect passport copy", "Email: payment plan"],
-        )
-        .or(&[SUBJECT]),
-        ahead("Date", DUE, Style::DmyBare('/')).gaps(8),
-        list("Priority", PRIORITY, &["Normal", "Normal", "High", "Low"]),
-        list("Status", TASK_STATUS, &["Open", "In Progress", "Waiting on someone else", "Deferred"]),
-        free("Task", &["1"]),
-        // Whoever is not a client yet stands in a column of its own.
-        col("Lead", TASK_CONTACT, |m| if lead(m) { m.full() } else { Cell::default() })
-            .or(&[FULL, CONTACT, KEPT])
-            .or_ask(),
-        col("Contact", TASK_CONTACT, |m| if lead(m) { Cell::default() } else { m.full() }).or(&[FULL, CONTACT]),
-        col("Company / Account", COMPANY, |m| if lead(m) { Cell::default() } else { company(m) })
-            .or(&[FIRM, DEAL_FIRM, KEPT])
-            .gaps(30),
-        other("Opportunity", |m| {
-            let what = m.d.word(&["Palm villa", "Downtown 2BR", "JVC investment"]);
-            Cell::plain(if lead(m) { String::new() } else { format!("{} - {what}", m.p.family) })
+        day("Date d'appel", MET, Style::Dmy('/')),
+        other("Heure d'appel", |m| {
+            Cell::plain(format!("{:02}:{:02}:{:02}", 9 + m.d.below(10), m.d.below(60), m.row % 60))
         })
-        .or(&[DEAL])
-        .gaps(20),
-        mail("Email").gaps(30),
-        tel("Phone", Dial::World).gaps(30),
-        free("Activity Type", &["Call", "Email", "Meeting"]).or(&[CHANNEL]).gaps(15),
-        other("Created Date", |m| m.day(Style::DmyBare('/'))).or(&[CREATED]),
-        other("Last Modified Date", |m| later(m).cell(Style::DmyBare('/'))).or(&[UPDATED, ACTIVE]),
-        list("Full Comments", TASK_NOTES, &["Prefers WhatsApp", "In London till the 20th", "Needs mortgage advice"])
-            .or(&[NOTES])
+        .or(&[MET]),
+        col("Sens", DIRECTION, |m| Cell::plain(if outgoing(m) { "Sortant" } else { "Entrant" })),
+        list("Statut de l'appel", OUTCOME, &["Répondu", "Répondu", "Manqué", "Messagerie"]),
+        col("N° appelant", PHONE, |m| end(m, true)).or(&[TALKER, KEPT]).or_ask(),
+        col("N° appelé", PHONE, |m| end(m, false)).or(&[TALKER, KEPT]).or_ask(),
+        talker("Nom du contact").gaps(35),
+        firm("Société").gaps(85),
+        speaker("Collaborateur", &["Karine Joly", "Mathieu Delmas", "Sylvie Picard"]).gaps(15),
+        free("Ligne / équipe", &["Transaction", "Location", "Accueil"]),
+        tally("Attente (s)", 2, 40),
+        count("Durée conversation (s)", DURATION, 0, 720),
+        other("Durée totale (s)", |m| m.number(20, 780)).or(&[DURATION]),
+        free("Étiquettes", &["acquéreur", "vendeur", "syndic", "démarchage"]).or(&[TAGS, OUTCOME]).gaps(45),
+        said("Commentaire d'appel", &["Souhaite visiter jeudi", "Rappeler après 18h", "Demande une estimation"])
             .gaps(50),
-        col("Activity ID", TASK_ID, |m| Cell::plain(format!("00T0900000ZZ{:03}", m.row))).or(&[KEPT]),
+        col("Lien enregistrement", RECORDING, |m| Cell::plain(format!("https://appels.example/{}.mp3", token(m, 10))))
+            .gaps(60),
     ];
-    let width = columns.len();
-    let mut sheet = sheet("report1772440823.csv", "task", Market::Emirates, columns);
-    sheet.entity_accept = &["interaction"];
-    sheet.abroad = (vec![Market::Britain, Market::India], 35);
+    let mut sheet = sheet("journal_appels_fevrier.csv", "interaction", Market::France, columns);
+    sheet.entity_accept = &["person"];
+    sheet.delimiter = ';';
+    sheet.bom = true;
     sheet.quotes = Quotes::Always;
-    sheet.below = vec![
-        padded(&[], width),
-        padded(&["Open Activities - Sales Team"], width),
-        padded(&["Copyright (c) 2000-2026. All rights reserved."], width),
-        padded(&["Confidential Information - Do Not Distribute"], width),
-        padded(&["Generated By:  Elias Khoury  02/03/2026 12:40"], width),
-    ];
-    sheet.rows = 74;
+    sheet.again = 9;
+    sheet.rows = 140;
     sheet
 }
 
-/// Appointments of an agency in Italy, out of the program that runs it.
-pub(super) fn appointments_it() -> Sheet {
-    fn clock(m: &Maker, after: usize) -> Cell {
-        let at = 9 * 60 + m.row * 45 % 540 + after;
-        Cell::plain(format!("{:02}:{:02}", at / 60, at % 60))
-    }
+/// What a German agency noted about its clients and its houses, out of the program that it works with.
+pub(super) fn activities() -> Sheet {
     let columns = vec![
-        ident("ID appuntamento", TALK_ID, "").or(&[TASK_ID, KEPT]),
-        day("Data appuntamento", MET, Style::Dmy('/')).or(&[DUE, SEEN]),
-        other("Ora inizio", |m| clock(m, 0)).or(&[MET, DUE]),
-        other("Ora fine", |m| clock(m, 45)).or(&[ENDED]),
-        list("Tipo appuntamento", SUBJECT, &["Visita immobile", "Acquisizione", "Incontro in ufficio", "Rogito"])
-            .or(&[CHANNEL, TASK, KEPT]),
-        talker("Cliente"),
-        tel("Cellulare cliente", Dial::Home).gaps(10),
-        mail("E-mail cliente").gaps(25),
-        list("Codice immobile", LISTING, &["VIL-031", "APP-114", "APP-127", "ATT-009"]).gaps(15),
-        house("Indirizzo immobile").gaps(15),
-        free("Proprietario", &["Sig.ra Grassi", "Eredi Mancini", "Larkspur Homes Srl"]).gaps(30),
-        speaker("Collaboratore", &["Federica", "Umberto", "Ilaria"]),
-        free("Stato appuntamento", &["Confermato", "Effettuato", "Annullato", "Da confermare"])
-            .or(&[OUTCOME, TASK_STATUS]),
-        list("Esito visita", OUTCOME, &["Molto interessato", "Non interessato", "Ci pensa", "Farà proposta"])
-            .or(&[INTEREST])
-            .gaps(35),
-        said("Commento", &["Cucina piccola", "Troppo caro", "Vuole tornare con la moglie"]).gaps(50),
-        other("Inserito il", |m| m.day(Style::Dmy('/'))).or(&[CREATED]),
-        free("Inserito da", &["Segreteria", "Federica"]),
+        stamp("Datum/Uhrzeit", MET, Style::Dmy('.'), Clock::Minutes).or(&[CREATED]),
+        list(
+            "Aktionsart",
+            CHANNEL,
+            &["Telefonat eingehend", "Telefonat ausgehend", "E-Mail", "Besichtigung", "Brief/Fax"],
+        )
+        .or(&[DIRECTION, SUBJECT]),
+        list("Aktionstyp", SUBJECT, &["Objektanfrage", "Terminvereinbarung", "Nachfassen", "Angebot", "Absage"])
+            .or(&[OUTCOME, KEPT])
+            .gaps(15),
+        other("Kundennr.", |m| Cell::plain((20_114 + m.row * 3).to_string())).or(&[ID]),
+        col("Adresse (Name)", TALKER, |m| m.family_first()).or(&[FULL, CONTACT]),
+        col("Telefon 1", PHONE, |m| m.tel(Dial::Mixed)).gaps(12),
+        mail("E-Mail 1").gaps(18),
+        list("Objekt-Nr.", LISTING, &["W-2041", "W-2057", "H-0318", "NB-104"]).or(&[KEPT]).gaps(20),
+        house("Objektanschrift").gaps(25),
+        said("Bemerkung", &["Wünscht Unterlagen; Rückruf Freitag", "Lage zu laut", "Finanzierung in Klärung"]).gaps(20),
+        speaker("Benutzer", &["Frank Otte", "Sabine Dorn", "Ines Pohl"]),
+        count("Dauer (min)", DURATION, 1, 60).gaps(40),
+        free("Kosten", &["0,00", "0,00", "12,50"]).gaps(30),
+        list("Herkunftskontakt", SOURCE, &["ImmoScout24", "Homepage", "Empfehlung", "Aushang"]).gaps(25),
+        list(
+            "Beratungsebene",
+            INTEREST,
+            &["C - intensives Interesse", "D - allg. Interesse", "E - Unterlagen erhalten", "G - Absage"],
+        )
+        .or(&[STATUS, STAGE, OUTCOME, RATING, KEPT])
+        .gaps(20),
+        free("Absagegrund", &["Zu teuer", "Anderes Objekt gefunden", "Lage"])
+            .or(&[UNFIT, OUTCOME, LOST_BECAUSE])
+            .gaps(80),
+        free("Merkmal", &["Rückruf", "Wichtig"]).or(&[TAGS]).gaps(75),
+        other("Angelegt am", |m| m.day(Style::Dmy('.'))).or(&[CREATED]),
     ];
-    let mut sheet = sheet("appuntamenti_export.csv", "interaction", Market::Italy, columns);
-    sheet.entity_accept = &["task", "person", "interest"];
+    let mut sheet = sheet("Aktivitaeten.csv", "interaction", Market::Germany, columns);
+    sheet.entity_accept = &["person", "task"];
     sheet.delimiter = ';';
     sheet.encoding = "windows-1252";
     sheet.crlf = true;
-    sheet.rows = 96;
+    sheet.again = 14;
+    sheet.rows = 152;
     sheet
 }

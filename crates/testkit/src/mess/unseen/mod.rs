@@ -3,83 +3,83 @@
 //! Whoever works on the importer's words, weights, profiles or readings keeps out of this folder, and out of the list of
 //! its misses: the figure of this set is worth something only as long as that holds. Once somebody has tuned after
 //! reading, the set moves to the shapes beside it, and a new one is made. It is what a team in real estate brings on its
-//! first day: one half are columns that systems document for what they hand out or take in, the other half sheets as such
-//! teams keep them, headed as their people head columns. People, firms, numbers and addresses are invented. Its truth was
-//! written by somebody who has never read the importer: it is what a careful consultant would choose with the file and the
-//! dictionary before them. Where two fields are equally right, both are accepted.
+//! first days: one half are columns that systems document for what they hand out, the other half sheets as such teams keep
+//! them, headed as their people head columns. People, firms, numbers and addresses are invented. Its truth was written by
+//! somebody who has never read the importer: it is what a careful consultant would choose with the file and the dictionary
+//! before them. Where two fields are equally right, both are accepted.
 
 mod crms;
 mod english;
 mod europe;
-mod forms;
 mod gulf;
 mod india;
-mod ledgers;
 mod lines;
 mod people;
+mod portals;
+mod tools;
 
 use serde_json::json;
 
 use super::columns::*;
-use super::eighth::cells::{hour, token};
-use super::eighth::{BATHROOMS, DONE, FIRM_QUARTER, FIRM_STREET2, NATIONALITY, PLACE_POSTCODE, SPOUSE_GIVEN, moment};
+use super::eighth::cells::token;
+use super::eighth::{DONE, FIRM_QUARTER, PLACE_POSTCODE, SPOUSE_GIVEN, moment};
 use super::eleventh::AGREED;
-use super::hand::{Dial, commas, dollars, plain, pounds};
-use super::maker::{Clock, Maker, email, name, phone};
+use super::hand::Dial;
+use super::maker::{Clock, Maker, phone, range};
 use super::ninth::cells::{gstin, pan};
 use super::ninth::*;
 use super::people::{Market, Phone};
 use super::seventh::*;
 use super::shapes::*;
 use super::sheet::{Column, Quotes, Sheet, col, empty, other};
-use super::sixth::cells::{american, bare, company, database, iso, later};
+use super::sixth::cells::{company, database, iso, later, profile, upper_full, without_nought};
 use super::sixth::*;
 use super::tenth::*;
-use super::value::{Cell, Day, Kind, Style, amount, hundredths, indian, thousands};
+use super::value::{Cell, Day, Kind, Style, amount, hundredths, money, thousands};
 use people::region_of;
 
 /// Every shape of the hold-out.
 pub(super) const ALL: &[Shape] = &[
-    ("from_phone_call_log_us", lines::call_log),
-    ("from_suite_calls_in", lines::suite_calls),
-    ("from_diary_bookings_gulf", lines::bookings),
-    ("from_report_activities_gulf", lines::open_activities),
-    ("from_agency_appointments_it", lines::appointments_it),
-    ("from_agency_contacts_us", crms::agency_contacts),
-    ("from_small_pipeline_gb", crms::small_pipeline),
-    ("from_chat_contacts_gulf", crms::chat_contacts),
-    ("from_broker_leads_in", crms::broker_leads),
-    ("from_contacts_es", crms::contacts_es),
-    ("from_form_submissions_gulf", forms::submissions),
-    ("from_mailings_gb", forms::mailings),
-    ("from_portal_leads_gb", forms::portal_leads),
-    ("from_expired_listings_us", forms::expired),
-    ("from_deals_br", forms::deals_br),
-    ("from_tenant_directory_us", ledgers::tenant_directory),
-    ("from_envelopes_gb", ledgers::envelopes),
-    ("from_billed_customers_in", ledgers::customers_in),
-    ("from_companies_fr", ledgers::companies_fr),
-    ("from_customers_de", ledgers::customers_de),
-    ("kept_enquiries_in", india::enquiries),
-    ("kept_partner_meetings_in", india::partner_meetings),
-    ("kept_lettings_in", india::lettings),
-    ("kept_visitors_hi", india::visitors_hi),
-    ("kept_renters_hi", india::renters_hi),
-    ("kept_investors_gulf", gulf::investors),
-    ("kept_sales_gulf", gulf::sales),
-    ("kept_shortlist_gulf", gulf::shortlist),
-    ("kept_buyers_ar", gulf::buyers_ar),
-    ("kept_offers_ar", gulf::offers_ar),
-    ("kept_applicants_gb", english::applicants),
-    ("kept_callbacks_gb", english::callbacks),
-    ("kept_active_buyers_us", english::active_buyers),
-    ("kept_calls_de", europe::calls_de),
-    ("kept_profiles_de", europe::profiles_de),
-    ("kept_visits_fr", europe::visits_fr),
-    ("kept_searches_fr", europe::searches_fr),
-    ("kept_calls_es", europe::calls_es),
-    ("kept_reservations_es", europe::reservations_es),
-    ("kept_tasks_pt", europe::tasks_pt),
+    ("out_tracked_calls_us", lines::tracked_calls),
+    ("out_call_records_in", lines::call_records),
+    ("out_office_bookings_gb", lines::office_bookings),
+    ("out_phone_journal_fr", lines::phone_journal),
+    ("out_activities_de", lines::activities),
+    ("out_care_tickets_in", tools::care_tickets),
+    ("out_hub_tasks_gb", tools::hub_tasks),
+    ("out_guest_list_gulf", tools::guest_list),
+    ("out_message_contacts_in", tools::message_contacts),
+    ("out_form_entries_fr", tools::form_entries),
+    ("out_suite_contacts_gulf", crms::suite_contacts),
+    ("out_connections_us", crms::connections),
+    ("out_site_users_us", crms::site_users),
+    ("out_clients_pt", crms::clients_pt),
+    ("out_small_deals_in", crms::small_deals),
+    ("out_listing_visitors_us", portals::listing_visitors),
+    ("out_portal_contacts_es", portals::portal_contacts),
+    ("out_tenancies_gb", portals::tenancies),
+    ("out_ledgers_in", portals::ledgers),
+    ("out_billed_it", portals::billed_it),
+    ("sheet_site_register_in", india::site_register),
+    ("sheet_partner_firms_in", india::partner_firms),
+    ("sheet_resales_in", india::resales),
+    ("sheet_calling_sheet_in", india::calling_sheet),
+    ("sheet_office_needs_in", india::office_needs),
+    ("sheet_plots_hi", india::plots_hi),
+    ("sheet_errands_hi", india::tasks_hi),
+    ("sheet_tenant_book_gulf", gulf::tenant_book),
+    ("sheet_loan_cases_gulf", gulf::loan_cases),
+    ("sheet_agencies_gulf", gulf::agencies),
+    ("sheet_follow_ups_ar", gulf::follow_ups_ar),
+    ("sheet_sold_units_ar", gulf::sold_units_ar),
+    ("sheet_appraisals_gb", english::appraisals),
+    ("sheet_private_buyers_gb", english::private_buyers),
+    ("sheet_transactions_us", english::transactions),
+    ("sheet_seekers_de", europe::seekers_de),
+    ("sheet_valuations_fr", europe::valuations_fr),
+    ("sheet_prospected_es", europe::prospected_es),
+    ("sheet_viewings_pt", europe::viewings_pt),
+    ("sheet_to_do_it", europe::to_do_it),
 ];
 
 /// A sheet of the hold-out's own people.
@@ -88,10 +88,6 @@ fn sheet(file: &'static str, entity: &'static str, home: Market, columns: Vec<Co
     sheet.cast = people::person;
     sheet
 }
-
-const ASSISTANT: &str = "household.assistant.name";
-const ASSISTANT_PHONE: &str = "household.assistant.phone";
-const OUT: &str = "requirement.exclude[]";
 
 fn region(header: &str, field: &'static str) -> Column {
     col(header, field, |m| Cell::plain(region_of(m.p.city)))
@@ -102,30 +98,49 @@ fn turn(header: &str, field: &'static str, from: Words) -> Column {
     col(header, field, move |m| Cell::plain(from[m.row % from.len()]))
 }
 
-/// `a@example.com, b@example.com`
-fn both_mailboxes(m: &mut Maker) -> Cell {
-    let (a, b) = (m.p.email.clone(), m.p.second_email.clone());
-    email(format!("{a}, {b}"), &[&a, &b])
+/// A moment of this year as databases write it, which may be the record's own.
+fn logged(header: &str) -> Column {
+    other(header, |m| {
+        let day = later(m);
+        database(m, day)
+    })
 }
 
-/// `Komal Sheth 9830000123`, as a desk in India notes whom it met.
-fn name_and_number(m: &mut Maker) -> Cell {
-    let (full, number) = (m.full(), bare(m));
-    let truth = full.truth.into_iter().chain(number.truth).collect();
-    Cell { text: format!("{} {}", full.text, number.text), truth }
+/// A day of this year.
+fn lately(header: &str, style: Style) -> Column {
+    other(header, move |m| later(m).cell(style))
 }
 
-/// A day as several hands write it in one column.
-fn by_several(m: &mut Maker, day: Day) -> Cell {
-    match m.d.below(5) {
-        0 => day.cell(Style::DayMon),
-        1 => day.clear().cell(Style::DmyShort('/')),
-        2 => day.clear().cell(Style::DmyBare('.')),
-        _ => day.clear().cell(Style::Dmy('/')),
-    }
+/// A firm beside a person, a task or a deal.
+fn company_of(header: &str) -> Column {
+    col(header, COMPANY, company).or(&[FIRM, DEAL_FIRM, KEPT])
 }
 
-/// `1,475.00`
-fn with_cents_us(n: u64) -> String {
-    format!("{}.00", thousands(n, ","))
+/// The price of each of some houses that stand in a column in turn.
+fn asked(header: &str, prices: &'static [u64], write: fn(u64) -> String, currency: &'static str) -> Column {
+    col(header, PRICE, move |m| {
+        let n = prices[m.row % prices.len()];
+        money(write(n), n, currency, true)
+    })
+    .or(&[RENT, AMOUNT])
+}
+
+/// What brokers call their firm.
+fn brokerage(m: &mut Maker) -> Cell {
+    let first = m.p.company.rsplit_once(' ').map_or("", |(first, _)| first);
+    let last = ["Realty", "Properties", "Estates", "Homes"][m.row % 4];
+    Cell::plain(format!("{first} {last}"))
+}
+
+/// A moment of working hours, on the row's own day and in its own style.
+fn in_hours(m: &Maker, day: Day, style: Style, after: usize) -> Cell {
+    let minute = 9 * 60 + m.row * 35 % 500 + after;
+    let (h, min) = (minute / 60, minute % 60);
+    let text = format!("{} {h:02}:{min:02}", day.write(style));
+    Cell::of(text, Kind::Date, json!(format!("{}T{h:02}:{min:02}", day.iso())))
+}
+
+/// A time of day alone.
+fn clock(header: &str) -> Column {
+    other(header, |m| Cell::plain(format!("{:02}:{:02}", 9 + m.d.below(10), 5 * m.d.below(12))))
 }

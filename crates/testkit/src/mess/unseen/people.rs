@@ -9,128 +9,126 @@ use crate::Draw;
 type Names = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const INDIA: Names = (
-    "Ananya|Bhaskar|Chirag|Diya|Esha|Faizan|Gayatri|Hitesh|Indu|Jignesh|Komal|Lokesh|Madhav|Nandini|Omkar|\
-     Prerna|Rohit|Swati|Tushar|Vrinda",
-    "Acharya|Bajaj|Chandran|Dutta|Gokhale|Hegde|Irani|Jhaveri|Kohli|Luthra|Merchant|Nambiar|Oak|Pandit|Ranade|\
-     Sheth|Tandon|Vohra|Zaveri",
-    "Powai, Mumbai, Maharashtra|Baner, Pune, Maharashtra|Whitefield, Bengaluru, Karnataka|Gachibowli, Hyderabad, Telangana|\
-     Golf Course Road, Gurugram, Haryana|Adyar, Chennai, Tamil Nadu|Satellite, Ahmedabad, Gujarat",
-    "Carter Road|Hill View Road|Gokhale Marg|Church Street",
+    "Abhijit|Anjali|Bhavna|Deepak|Ekta|Gaurav|Hemant|Ishaan|Juhi|Kunal|Leela|Manoj|Nikhil|Pooja|Rajesh|Shalini|\
+     Tanvi|Uday|Vandana|Yash",
+    "Ahluwalia|Bhatia|Chaudhary|D'Souza|Goenka|Iyer|Kamath|Kulkarni|Mahajan|Menon|Parekh|Pillai|Reddy|Saxena|Shetty|\
+     Talwar|Trivedi|Wadhwa",
+    "Bandra West, Mumbai, Maharashtra|Kalyani Nagar, Pune, Maharashtra|Koramangala, Bengaluru, Karnataka|\
+     Jubilee Hills, Hyderabad, Telangana|Sector 65, Gurugram, Haryana|Sector 150, Noida, Uttar Pradesh|\
+     Besant Nagar, Chennai, Tamil Nadu|Bodakdev, Ahmedabad, Gujarat",
+    "Station Road|Gulmohar Marg|Nehru Road|5th Cross",
     "India",
 );
 const HINDI: Names = (
-    "अशोक|आरती|कविता|गोपाल|देवेश|निर्मला|पूनम|मनोज|मीना|राकेश|रेखा|विनय|सुनील|सुषमा",
-    "अवस्थी|गर्ग|चौहान|त्रिपाठी|दीक्षित|पाठक|बघेल|मालवीय|मिश्रा|राय|श्रीवास्तव",
-    "गोमती नगर, लखनऊ, उत्तर प्रदेश|अरेरा कॉलोनी, भोपाल, मध्य प्रदेश|मालवीय नगर, जयपुर, राजस्थान|\
-     राजेन्द्र नगर, पटना, बिहार",
-    "महात्मा गांधी रोड|बड़ा बाज़ार|तिलक मार्ग",
+    "अनिल|बबीता|दीपक|गायत्री|हेमंत|जया|कैलाश|लता|मुकेश|नरेश|प्रीति|राजेश|संगीता|विजय",
+    "अग्रवाल|बाजपेयी|चतुर्वेदी|गुप्ता|जोशी|खरे|निगम|पटेल|सक्सेना|शुक्ला|तिवारी",
+    "इंदिरा नगर, लखनऊ, उत्तर प्रदेश|विजय नगर, इन्दौर, मध्य प्रदेश|मानसरोवर, जयपुर, राजस्थान|कंकड़बाग, पटना, बिहार",
+    "स्टेशन रोड|गांधी मार्ग|नई बस्ती",
     "भारत",
 );
 const GULF: Names = (
-    "Adel|Basma|Carine|Elias|Fatima|George|Huda|Jad|Khalifa|Latifa|Marwan|Nour|Rami|Sara|Tariq|Walid|Yara|Ziad",
-    "Abboud|Al Hammadi|Al Ketbi|Al Marri|Al Nuaimi|Al Shamsi|Asfour|Barakat|Daher|Eid|Haddad|Khoury|Mansour|Rahal",
-    "Palm Jumeirah, Dubai, Dubai|Downtown Dubai, Dubai, Dubai|Jumeirah Village Circle, Dubai, Dubai|\
-     Al Reem Island, Abu Dhabi, Abu Dhabi|Al Hamra, Ras Al Khaimah, Ras Al Khaimah",
-    "Crescent Road|Boulevard Plaza|Sheikh Zayed Road",
+    "Ahmed|Amira|Charbel|Dina|Faisal|Ghassan|Hana|Ibrahim|Joelle|Khaled|Layla|Mona|Nabil|Omar|Rasha|Samer|Tala|Yousef",
+    "Abdallah|Al Falasi|Al Mazrouei|Al Qasimi|Al Suwaidi|Azar|Bishara|Darwish|Farah|Hijazi|Karam|Nader|Sabbagh|Zein",
+    "Dubai Marina, Dubai, Dubai|Business Bay, Dubai, Dubai|Dubai Hills Estate, Dubai, Dubai|\
+     Saadiyat Island, Abu Dhabi, Abu Dhabi|Aljada, Sharjah, Sharjah",
+    "Marina Walk|Al Khail Road|Corniche Street",
     "UAE",
 );
 const ARAB: Names = (
-    "أسماء|بسام|تهاني|ثامر|جميلة|خالد|رنا|زياد|سارة|صالح|عادل|فيصل|ماجد|هند",
-    "البراك|الجاسر|الحربي|الدوسري|الزهراني|الشمري|العتيبي|الغامدي|القحطاني|المطيري|اليامي",
-    "حي الملقا, الرياض, منطقة الرياض|حي العقيق, الرياض, منطقة الرياض|حي الشاطئ, جدة, منطقة مكة|\
-     حي الحمراء, الدمام, المنطقة الشرقية",
-    "طريق الأمير محمد|شارع الستين|شارع الملك خالد",
+    "أمل|بدر|جواهر|حمد|دلال|سلطان|شهد|طلال|عبير|فهد|لطيفة|مشعل|نواف|وليد",
+    "البقمي|التميمي|الحازمي|الخالدي|الرشيد|السبيعي|الشهري|العنزي|العمري|القرني|المالكي",
+    "حي الياسمين, الرياض, منطقة الرياض|حي النرجس, الرياض, منطقة الرياض|حي الروضة, جدة, منطقة مكة|\
+     حي الفيصلية, الدمام, المنطقة الشرقية",
+    "شارع التخصصي|طريق الملك عبدالعزيز|شارع العليا",
     "السعودية",
 );
 const EGYPT: Names = (
-    "إبراهيم|بسمة|حسام|رانيا|سامح|علياء|ماجدة|نادر|هالة|يوسف",
-    "البدوي|حجازي|الدسوقي|زكي|سليمان|الشافعي|غنيم|منصور",
-    "مدينة نصر, القاهرة, القاهرة|المعادي, القاهرة, القاهرة|الشيخ زايد, الجيزة, الجيزة|لوران, الإسكندرية, الإسكندرية",
-    "شارع الجامعة|شارع التسعين",
+    "أحمد|إيمان|خالد|دينا|سمير|شيرين|طارق|محمود|منى|هشام",
+    "أبو زيد|بدوي|حسنين|رمضان|شاهين|عبد العال|فوزي|النجار",
+    "التجمع الخامس, القاهرة, القاهرة|مصر الجديدة, القاهرة, القاهرة|الدقي, الجيزة, الجيزة|سموحة, الإسكندرية, الإسكندرية",
+    "شارع النصر|شارع فيصل",
     "مصر",
 );
 const BRITAIN: Names = (
-    "Annabel|Barnaby|Clemency|Dougal|Edmund|Flora|Guy|Honor|Imogen|Jasper|Lydia|Miles|Nell|Oscar|Primrose|\
-     Rupert|Sybil|Wilf",
-    "Ashworth|Bellingham|Cartwright|Delaney|Farrington|Goodwin|Hargreaves|Kettering|Lancaster|Marlowe|Pemberton|\
-     Rowntree|Stanhope|Thornbury",
-    "Clapham, London, London|Hampstead, London, London|Clifton, Bristol, Bristol|Jesmond, Newcastle, Tyne and Wear|\
-     West End, Glasgow, Lanarkshire",
-    "Orchard Lane|Albion Street|Church Walk|Priory Close",
+    "Alexandra|Benedict|Cecily|Dominic|Esme|Freddie|Georgina|Hugo|Isla|Jonathan|Kitty|Leo|Matilda|Nathaniel|Ottilie|\
+     Piers|Rosalind|Theo",
+    "Ainsworth|Brockbank|Carmichael|Denholm|Eastwood|Fairbairn|Galbraith|Holroyd|Kingsnorth|Lyle|Merriweather|\
+     Northcote|Prescott|Ravenscroft|Wetherby",
+    "Notting Hill, London, London|Wimbledon, London, London|Redland, Bristol, Bristol|Altrincham, Manchester, Greater Manchester|\
+     Stockbridge, Edinburgh, Midlothian",
+    "Mill Lane|Cavendish Road|The Crescent|Manor Gardens",
     "United Kingdom",
 );
 const AMERICA: Names = (
-    "Amber|Brett|Carla|Derek|Elaine|Felicia|Garrett|Heidi|Ian|Joanna|Kyle|Lauren|Mitchell|Natalie|Owen|Rachel|\
-     Shane|Tessa",
-    "Alvarez|Benson|Carver|Dawson|Ellison|Fletcher|Greer|Holloway|Ingram|Jarvis|Kirby|Lowell|Maddox|Norwood|\
-     Porter|Quinn|Stratton",
-    "Scottsdale Ranch, Scottsdale, AZ|Ballard, Seattle, WA|Buckhead, Atlanta, GA|Zilker, Austin, TX|\
-     Plaza Midwood, Charlotte, NC",
-    "Juniper Ln|Stonegate Dr|Harbor Blvd|Willow Creek Rd",
+    "Alicia|Brandon|Courtney|Dylan|Erica|Frank|Gina|Howard|Irene|Jeremy|Kelsey|Logan|Monica|Nathan|Paige|Russell|\
+     Stacy|Trevor",
+    "Abbott|Barlow|Chandler|Dunn|Emerson|Farley|Gallagher|Hobbs|Jennings|Kemp|Lockwood|Merritt|Nolan|Osborne|Pruitt|\
+     Ramsey|Sheffield",
+    "River Oaks, Houston, TX|Cherry Creek, Denver, CO|Coral Gables, Miami, FL|Lincoln Park, Chicago, IL|\
+     Green Hills, Nashville, TN",
+    "Magnolia Ave|Cedar Ridge Dr|Lakeshore Dr|Quail Run",
     "United States",
 );
 const SPAIN: Names = (
-    "Alba|Beatriz|Carmen|Diego|Estefanía|Félix|Gonzalo|Inés|Javier|Lourdes|Marcos|Nuria|Pilar|Raúl|Sergio|Teresa",
-    "Alonso|Benítez|Cano|Duarte|Espinosa|Ferrer|Gallardo|Herrero|Izquierdo|Lozano|Marín|Navarro|Peña|Rivas|Soler|Vidal",
-    "Salamanca, Madrid, Madrid|Eixample, Barcelona, Barcelona|Ruzafa, Valencia, Valencia|Guadalmina, Marbella, Málaga",
-    "Calle Mayor|Calle de la Luna|Ronda Norte|Plaza del Carmen",
+    "Adrián|Blanca|César|Dolores|Emilio|Fátima|Gloria|Héctor|Irene|Julián|Lucía|Mónica|Óscar|Rocío|Silvia|Tomás",
+    "Aguilar|Bravo|Campos|Domínguez|Esteban|Fuentes|Giménez|Hidalgo|Iglesias|Lorenzo|Medina|Nieto|Ortega|Pastor|Rueda",
+    "Chamberí, Madrid, Madrid|Sarrià, Barcelona, Barcelona|Triana, Sevilla, Sevilla|El Limonar, Málaga, Málaga",
+    "Calle del Prado|Avenida de América|Calle Real|Paseo de Gracia",
     "España",
 );
 const FRANCE: Names = (
-    "Amandine|Bastien|Corinne|Didier|Élise|Florent|Gaëlle|Hervé|Isabelle|Laurent|Margaux|Nicolas|Odile|Quentin|Sabrina",
-    "Aubert|Besson|Chevalier|Dumont|Fontaine|Gautier|Hamel|Lambert|Marchand|Noël|Perrin|Renaud|Simonet|Tessier",
-    "Batignolles, Paris, Île-de-France|Croix-Rousse, Lyon, Auvergne-Rhône-Alpes|Les Chartrons, Bordeaux, Nouvelle-Aquitaine|\
-     Endoume, Marseille, Provence-Alpes-Côte d'Azur",
-    "rue des Lilas|avenue Foch|impasse du Four|rue Victor-Hugo",
+    "Adrien|Brigitte|Cédric|Delphine|Émilie|Fabrice|Guillaume|Hélène|Jérôme|Karine|Léa|Mathieu|Noémie|Pascal|Sylvie",
+    "Blanchard|Carpentier|Delmas|Étienne|Ferrand|Guérin|Joly|Lemaire|Mercier|Navarre|Picard|Roussel|Thibault|Vasseur",
+    "Passy, Paris, Île-de-France|Monplaisir, Lyon, Auvergne-Rhône-Alpes|Caudéran, Bordeaux, Nouvelle-Aquitaine|\
+     Carré d'Or, Nice, Provence-Alpes-Côte d'Azur",
+    "rue du Moulin|boulevard Voltaire|allée des Tilleuls|chemin des Vignes",
     "France",
 );
 const GERMANY: Names = (
-    "Andrea|Björn|Carsten|Dagmar|Elke|Felix|Gudrun|Henning|Ingo|Jutta|Karsten|Lena|Matthias|Nadine|Renate|\
-     Stefan|Ulrike",
-    "Albrecht|Becker|Clausen|Dietrich|Engel|Fuchs|Graf|Hartmann|Jansen|Krüger|Lindner|Möller|Neumann|Richter|\
-     Seidel|Thiel|Voß",
-    "Eppendorf, Hamburg, Hamburg|Schwabing, München, Bayern|Charlottenburg, Berlin, Berlin|\
-     Lindenthal, Köln, Nordrhein-Westfalen",
-    "Bergstraße|Kastanienallee|Mozartweg|Am Stadtpark",
+    "Anja|Bernd|Claudia|Dirk|Eva|Frank|Gisela|Holger|Ines|Jochen|Katrin|Lars|Monika|Norbert|Petra|Rüdiger|Sabine",
+    "Arnold|Brandt|Dorn|Ebert|Fiedler|Götz|Heinemann|Keller|Lorenz|Meißner|Otte|Pohl|Reuter|Schäfer|Urban|Wendt|Zöller",
+    "Winterhude, Hamburg, Hamburg|Bogenhausen, München, Bayern|Dahlem, Berlin, Berlin|\
+     Oberkassel, Düsseldorf, Nordrhein-Westfalen",
+    "Gartenweg|Rosenstraße|Schillerplatz|Am Mühlbach",
     "Deutschland",
 );
 const PORTUGAL: Names = (
-    "Ana Rita|Bruno|Catarina|Duarte|Eduarda|Filipe|Helena|Joaquim|Lurdes|Marta|Nuno|Raquel|Susana|Tomás",
-    "Abrantes|Brito|Cardoso|Ferreira|Gouveia|Lopes|Mendes|Oliveira|Peixoto|Ramos|Silveira|Tavares|Valente",
-    "Alvalade, Lisboa, Lisboa|Parque das Nações, Lisboa, Lisboa|Boavista, Porto, Porto|Vilamoura, Loulé, Faro",
-    "Rua das Flores|Rua da Alegria|Avenida do Mar",
+    "Alexandra|Bernardo|Carla|Diogo|Fátima|Gonçalo|Isabel|Jorge|Luísa|Miguel|Patrícia|Rui|Sofia|Vasco",
+    "Azevedo|Barros|Coelho|Domingues|Esteves|Fonseca|Henriques|Leitão|Moreira|Neves|Pinheiro|Rocha|Teixeira",
+    "Chiado, Lisboa, Lisboa|Restelo, Lisboa, Lisboa|Foz do Douro, Porto, Porto|Quinta da Marinha, Cascais, Lisboa",
+    "Rua do Sol|Rua da Escola|Travessa do Carmo",
     "Portugal",
 );
 const BRAZIL: Names = (
-    "Adriana|Caio|Débora|Eduardo|Fernanda|Gustavo|Helena|João|Juliana|Leandro|Mônica|Otávio|Priscila|Rodrigo|Tatiana",
-    "Andrade|Borges|Cardoso|Duarte|Freitas|Guimarães|Lacerda|Moraes|Pires|Queiroz|Rezende|Siqueira|Teles|Xavier",
-    "Vila Mariana, São Paulo, SP|Botafogo, Rio de Janeiro, RJ|Batel, Curitiba, PR|Boa Viagem, Recife, PE",
-    "Rua das Palmeiras|Avenida Brasil|Rua Sete de Setembro",
+    "Aline|Bruno|Camila|Diego|Elisa|Fábio|Gabriela|Henrique|Larissa|Marcelo|Natália|Paulo|Renata|Thiago|Vanessa",
+    "Almeida|Barbosa|Cavalcanti|Dias|Fagundes|Gomes|Medeiros|Nogueira|Prado|Ribeiro|Sampaio|Toledo|Vieira",
+    "Jardins, São Paulo, SP|Leblon, Rio de Janeiro, RJ|Savassi, Belo Horizonte, MG|Jurerê, Florianópolis, SC",
+    "Rua das Acácias|Alameda Santos|Rua Quinze de Novembro",
     "Brasil",
 );
 const ITALY: Names = (
-    "Andrea|Beatrice|Carlo|Daniela|Emanuele|Federica|Giorgio|Ilaria|Luca|Marta|Nicola|Paola|Roberto|Sara|Umberto|Viola",
-    "Barone|Caputo|D'Angelo|Ferrero|Grassi|Lombardi|Mancini|Neri|Orlando|Parisi|Rinaldi|Serra|Valentini|Zanetti",
-    "Navigli, Milano, MI|Isola, Milano, MI|Trastevere, Roma, RM|San Frediano, Firenze, FI|Vomero, Napoli, NA",
-    "Via Mazzini|Via San Marco|Corso Cavour|Piazza Dante",
+    "Alessia|Bruno|Chiara|Dario|Elena|Fabio|Giulia|Ivan|Lorenzo|Martina|Paolo|Rita|Silvia|Tommaso|Valeria|Walter",
+    "Amato|Bellini|Conti|De Luca|Esposito|Fontana|Gatti|Leone|Marchetti|Negri|Pellegrini|Riva|Sartori|Testa|Villa",
+    "Brera, Milano, MI|Porta Romana, Milano, MI|Prati, Roma, RM|Oltrarno, Firenze, FI|Chiaia, Napoli, NA",
+    "Via Garibaldi|Via dei Mille|Viale Europa|Piazza Castello",
     "Italia",
 );
 
-const FIRM_A: &str = "Alderwood|Birchfield|Cedarlane|Dovecote|Elmstead|Fairhaven|Glenmore|Hawksworth|Ironbridge|Larkspur|\
-     Meadowgate|Northcliff|Oakridge|Pinecrest|Redstone|Summerhill";
-const FIRM_B: &str = "Advisors|Capital|Construction|Design|Estates|Exports|Foods|Homes|Industries|Infotech|Law|\
-     Ventures";
+const FIRM_A: &str = "Ashgrove|Bellhaven|Clearbrook|Dunmore|Eastlake|Foxglove|Greystone|Hazelwood|Kingsbridge|Lindenhall|\
+     Maplecrest|Newbury Park|Orchard Hill|Queensferry|Riverbend|Silverton";
+const FIRM_B: &str = "Analytics|Brothers|Chemicals|Engineers|Healthcare|Hospitality|Investments|Jewellers|Logistics|Media|\
+     Realty|Technologies";
 const JOBS: &[&str] = &[
-    "Managing Partner",
-    "Dentist",
-    "Finance Manager",
-    "Interior Designer",
-    "Lawyer",
-    "Product Manager",
-    "Restaurant Owner",
-    "Pilot",
-    "Textile Trader",
-    "Head of HR",
+    "Chartered Accountant",
+    "Vice President Sales",
+    "Surgeon",
+    "Founder",
+    "IT Consultant",
+    "Marketing Director",
+    "Architect",
+    "Investment Banker",
+    "Operations Head",
+    "Professor",
 ];
 
 fn names(market: Market, native: bool) -> Names {
