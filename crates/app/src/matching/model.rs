@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use contracts::{EntityId, EntityRef};
+use contracts::{EntityId, EntityType};
 use identity::calibrate::{Calibration, ENOUGH};
 use identity::corpus::Corpus;
 use identity::engine;
@@ -13,7 +13,7 @@ use identity::record::Features;
 use store::{PlanBasis, Reader, StoredModel, Tx};
 
 use crate::error::Failure;
-use crate::matching::person::{SHAPE, features};
+use crate::matching::person::{LISTS, SHAPE, TEXTS, features_said};
 use crate::matching::version;
 
 /// People of the graph whose values are counted.
@@ -122,11 +122,11 @@ pub(crate) fn refresh(tx: &mut Tx<'_>, people: u64) -> Result<Option<i64>, Failu
         return Ok(last.map(|m| m.model));
     }
     let mut sample = Vec::new();
-    for id in every(tx, people, people.div_ceil(SAMPLE).max(1))? {
-        if let Some(record) = tx.record(EntityRef { entity: contracts::EntityType::Person, id })? {
-            sample.push(features(|f| record.fields.get(f)));
-        }
-    }
+    let shown = every(tx, people, people.div_ceil(SAMPLE).max(1))?;
+    tx.said(EntityType::Person, (&TEXTS, &LISTS), &shown, |_, said| {
+        sample.push(features_said(said)?);
+        Ok::<_, Failure>(())
+    })?;
     let json = |e: serde_json::Error| store::StoreError::Damaged(format!("a model can't be written: {e}"));
     let counts = serde_json::to_string(&counts_of(sample.iter())).map_err(json)?;
     let calibration = Calibration::learn(&decided).map(|c| serde_json::to_string(&c)).transpose().map_err(json)?;
@@ -144,7 +144,7 @@ fn every(r: &Reader<'_>, people: u64, stride: u64) -> Result<Vec<EntityId>, Fail
         // As many numbers as people: nobody between them is gone, and each can be asked for by number.
         for nth in 1..=people / stride {
             let person = first + local(nth * stride) - 1;
-            out.extend(r.identity_people(person - 1, 1)?.into_iter().map(|(_, id)| id));
+            out.extend(r.identity_member(person)?.map(|(id, _)| id));
         }
         return Ok(out);
     }
