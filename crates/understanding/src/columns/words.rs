@@ -184,6 +184,11 @@ pub(crate) fn words(text: &str, synonyms: &Synonyms) -> (Vec<String>, Option<u32
 }
 
 fn read(text: &str, synonyms: &Synonyms, lenient: bool) -> (Vec<String>, Option<u32>) {
+    // Most phrases of the tables are plain: nothing of what follows changes them.
+    if text.len() <= 400 && text.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') {
+        let plain = text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        return (synonyms.join_compounds(plain, lenient), None);
+    }
     // `IDs` is a plural, not camel case.
     let text: String = text.nfc().take(400).collect::<String>().replace("IDs", "Ids");
     let text = without_endings(&text);
