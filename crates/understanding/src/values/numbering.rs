@@ -1,25 +1,26 @@
 //! Which national numbers are valid, from the metadata of Google's libphonenumber.
 //!
 //! The phonenumber crate carries the metadata but keeps its patterns in a small shared cache that a file of many countries
-//! turns over all the time (2.5 ms a row measured); here each country's patterns are compiled once and kept.
+//! turns over all the time (2.5 ms a row measured), and reads those of all countries first; here each country's patterns are
+//! compiled once, when it is met, and kept.
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
-use phonenumber::Type;
-use phonenumber::metadata::DATABASE;
 use regex::{Regex, RegexBuilder};
 
 use super::country;
 
 /// A country's plan.
 struct Plan {
-    trunk: Option<String>,
+    trunk: Option<&'static str>,
+    /// The country's code.
+    dial: &'static str,
     general: Pattern,
     mobile: Option<Pattern>,
     others: Vec<Pattern>,
     /// Digits that landlines and mobiles have.
-    usual_lengths: Vec<u16>,
+    usual_lengths: &'static [u16],
     fiction: &'static [(&'static str, bool)],
 }
 
@@ -34,7 +35,7 @@ const FICTION: &[(&str, &[(&str, bool)])] = &[
 ];
 
 struct Pattern {
-    lengths: Vec<u16>,
+    lengths: &'static [u16],
     regex: Regex,
 }
 
@@ -53,41 +54,40 @@ fn plan(region: &str) -> Option<&'static Plan> {
     PLANS.get(region)?.get_or_init(|| compile(region)).as_ref()
 }
 
+/// The patterns of one kind of numbers, as the metadata has them.
+struct Digits {
+    pattern: &'static str,
+    lengths: &'static [u16],
+}
+
+/// What the metadata says of a country's numbers.
+struct Numbering {
+    trunk: Option<&'static str>,
+    general: Digits,
+    mobile: Option<Digits>,
+    others: &'static [Digits],
+    usual_lengths: &'static [u16],
+}
+
+/// By country; taken out of the phonenumber crate when this one is built.
+static NUMBERINGS: &[(&str, Numbering)] = include!(concat!(env!("OUT_DIR"), "/numbering.rs"));
+
 fn compile(region: &str) -> Option<Plan> {
-    let metadata = DATABASE.by_id(region)?;
-    let pattern = |descriptor: &phonenumber::metadata::Descriptor| {
+    let (_, numbering) = NUMBERINGS.iter().find(|(code, _)| *code == region)?;
+    let pattern = |digits: &Digits| {
         // The metadata lays its patterns out over several lines.
-        let source = format!("^(?:{}\n)$", descriptor.national_number().as_str());
+        let source = format!("^(?:{}\n)$", digits.pattern);
         let regex = RegexBuilder::new(&source).ignore_whitespace(true).build().ok()?;
-        Some(Pattern { lengths: descriptor.possible_length().to_vec(), regex })
+        Some(Pattern { lengths: digits.lengths, regex })
     };
-    let of = |kind: Type| metadata.descriptors().get(kind).and_then(pattern);
-    let others = [
-        Type::FixedLine,
-        Type::TollFree,
-        Type::PremiumRate,
-        Type::SharedCost,
-        Type::PersonalNumber,
-        Type::Voip,
-        Type::Pager,
-        Type::Uan,
-    ];
-    let general = metadata.descriptors().general().possible_length();
-    let mut usual_lengths = Vec::new();
-    for kind in [Type::FixedLine, Type::Mobile, Type::FixedLineOrMobile] {
-        if let Some(descriptor) = metadata.descriptors().get(kind) {
-            let own = descriptor.possible_length();
-            // A kind that names no lengths has those of all numbers.
-            usual_lengths.extend(if own.is_empty() { general } else { own });
-        }
-    }
     Some(Plan {
-        usual_lengths,
+        usual_lengths: numbering.usual_lengths,
         fiction: FICTION.iter().find(|(code, _)| *code == region).map_or(&[], |(_, numbers)| numbers),
-        trunk: metadata.national_prefix().map(str::to_owned),
-        general: pattern(metadata.descriptors().general())?,
-        mobile: of(Type::Mobile),
-        others: others.into_iter().filter_map(of).collect(),
+        trunk: numbering.trunk,
+        dial: country::by_code(region)?.dial.as_str(),
+        general: pattern(&numbering.general)?,
+        mobile: numbering.mobile.as_ref().and_then(pattern),
+        others: numbering.others.iter().filter_map(pattern).collect(),
     })
 }
 
@@ -120,10 +120,9 @@ pub(crate) fn is_possible(digits: &str, region: &str) -> bool {
 /// The number proper of national digits, without trunk prefix or country code, and whether it is a mobile.
 pub(crate) fn national<'a>(digits: &'a str, region: &str) -> Option<(&'a str, bool)> {
     let plan = plan(region)?;
-    let dial = country::by_code(region)?.dial.as_str();
-    let without_trunk = plan.trunk.as_deref().and_then(|t| digits.strip_prefix(t));
-    let without_code = digits.strip_prefix(dial);
-    let bare = without_code.and_then(|rest| plan.trunk.as_deref().and_then(|t| rest.strip_prefix(t)));
+    let without_trunk = plan.trunk.and_then(|t| digits.strip_prefix(t));
+    let without_code = digits.strip_prefix(plan.dial);
+    let bare = without_code.and_then(|rest| plan.trunk.and_then(|t| rest.strip_prefix(t)));
     [without_trunk, Some(digits), without_code, bare]
         .into_iter()
         .flatten()
@@ -143,6 +142,19 @@ mod tests {
     fn every_country_of_the_table_has_its_plan() {
         for c in country::all() {
             assert!(plan(&c.code).is_some(), "{}", c.code);
+        }
+    }
+
+    #[test]
+    fn what_was_taken_out_is_what_the_metadata_says() {
+        for c in country::all() {
+            let (metadata, plan) = (phonenumber::metadata::DATABASE.by_id(&c.code), plan(&c.code));
+            let (Some(metadata), Some(plan)) = (metadata, plan) else { panic!("{}", c.code) };
+            assert_eq!(metadata.national_prefix(), plan.trunk, "{}", c.code);
+            let general = metadata.descriptors().general();
+            assert!(plan.general.regex.as_str().contains(general.national_number().as_str()), "{}", c.code);
+            let mobile = metadata.descriptors().mobile().map(|of| of.possible_length());
+            assert_eq!(mobile, plan.mobile.as_ref().map(|of| of.lengths), "{}", c.code);
         }
     }
 }
