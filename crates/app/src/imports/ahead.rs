@@ -24,7 +24,8 @@ use crate::matching::weigh::Bench;
 
 /// Chunks of rows that are looked at together, where they are not in memory anyway: more share more of what is read.
 const TOGETHER: usize = 5;
-/// Chunks of these whose people are read together: more share more, and the writer waits longer for the first.
+/// Chunks of these whose people are read together, where not all are in memory anyway: more share more, and the writer waits
+/// longer for the first.
 const AT_ONCE: usize = 2;
 /// Threads that look; a window that reads meanwhile has connections left.
 const THREADS: usize = 4;
@@ -70,6 +71,7 @@ pub(crate) struct Looking {
     people: Option<(IdentityStand, Everybody)>,
     threads: usize,
     together: usize,
+    at_once: usize,
 }
 
 impl Looking {
@@ -81,6 +83,7 @@ impl Looking {
             people: None,
             threads: workers().min(THREADS),
             together: TOGETHER.max(held),
+            at_once: AT_ONCE.max(held),
         }
     }
 
@@ -136,9 +139,13 @@ impl Looking {
                 return None;
             }
         };
+        if chunks.len() < self.together || self.together > TOGETHER {
+            // These were the last.
+            self.neighbours = Neighbours::default();
+        }
         let mut chunks = chunks.into_iter();
         loop {
-            let some: Vec<Vec<Drafted>> = chunks.by_ref().take(AT_ONCE).collect();
+            let some: Vec<Vec<Drafted>> = chunks.by_ref().take(self.at_once).collect();
             let Some(last) = some.last() else { return Some(()) };
             let of_some = found.as_mut().map(|(stand, rows, exact)| {
                 let rows = up_to(rows, last);
