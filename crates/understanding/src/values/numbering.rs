@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
+use phonenumber::metadata::Database;
 use regex::{Regex, RegexBuilder};
 
 use super::country;
@@ -71,6 +72,23 @@ struct Numbering {
 
 /// By country; taken out of the phonenumber crate when this one is built.
 static NUMBERINGS: &[(&str, Numbering)] = include!(concat!(env!("OUT_DIR"), "/numbering.rs"));
+
+/// What the metadata says of the places that the table of countries leaves out, by calling code, as JSON; taken out as well.
+static ELSEWHERE: &[(u16, &str)] = include!(concat!(env!("OUT_DIR"), "/elsewhere.rs"));
+
+/// These places by calling code, each read when it is first asked for.
+static PLACES: LazyLock<HashMap<u16, (&str, OnceLock<Option<Database>>)>> =
+    LazyLock::new(|| ELSEWHERE.iter().map(|(code, said)| (*code, (*said, OnceLock::new()))).collect());
+
+/// Whether digits, a country's code first, are a number of a place that the table of countries leaves out.
+pub(crate) fn is_valid_elsewhere(digits: &str) -> bool {
+    let place = |len: usize| PLACES.get(&digits.get(..len)?.parse().ok()?);
+    let Some((said, read)) = (1..=3).find_map(place) else { return false };
+    let read = read.get_or_init(|| Database::from(serde_json::from_str(said).ok()?).ok());
+    let Some(there) = read else { return false };
+    phonenumber::parse_with(there, None, format!("+{digits}"))
+        .is_ok_and(|number| phonenumber::is_valid_with(there, &number))
+}
 
 fn compile(region: &str) -> Option<Plan> {
     let (_, numbering) = NUMBERINGS.iter().find(|(code, _)| *code == region)?;
@@ -143,6 +161,38 @@ mod tests {
         for c in country::all() {
             assert!(plan(&c.code).is_some(), "{}", c.code);
         }
+    }
+
+    #[test]
+    fn numbers_of_other_places_are_valid_where_the_whole_metadata_has_them_so() {
+        let whole = |digits: &str| {
+            phonenumber::parse(None, format!("+{digits}")).is_ok_and(|number| phonenumber::is_valid(&number))
+        };
+        let mut seed = 11u64;
+        let mut valid = 0;
+        for (code, _) in ELSEWHERE {
+            let there = phonenumber::metadata::DATABASE.by_code(code).unwrap_or_default();
+            let examples = there.iter().flat_map(|place| {
+                let all = place.descriptors();
+                [Some(all.general()), all.fixed_line(), all.mobile(), all.toll_free(), all.voip()]
+            });
+            let mut tried: Vec<String> = examples.filter_map(|of| of?.example().map(str::to_owned)).collect();
+            let with_trunk: Vec<String> = tried.iter().flat_map(|n| [format!("0{n}"), format!("{n}0")]).collect();
+            tried.extend(with_trunk);
+            for _ in 0..60 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let digits = format!("{:014}", (seed >> 16) % 100_000_000_000_000);
+                tried.extend(digits.get(..4 + (seed >> 60) as usize % 9).map(str::to_owned));
+            }
+            for national in tried {
+                let digits = format!("{code}{national}");
+                let is_valid = is_valid_elsewhere(&digits);
+                valid += usize::from(is_valid);
+                assert_eq!(is_valid, whole(&digits), "{digits}");
+            }
+        }
+        assert!(valid > ELSEWHERE.len(), "each place has some");
+        assert!(!is_valid_elsewhere("0930000000") && !is_valid_elsewhere("12") && !is_valid_elsewhere(""));
     }
 
     #[test]
