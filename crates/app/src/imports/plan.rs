@@ -410,7 +410,7 @@ pub(crate) fn plan(
     report: &mut dyn FnMut(u64, u64) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     if manifest.row_entity == EntityType::Person {
-        matching::model::prepare(tx, find(tx, id)?.import, plan)?;
+        matching::model::prepare(tx, find(tx, id)?.import, plan, None)?;
     }
     let mut planning = Planning::open(tx, id, manifest.clone(), plan, policy)?;
     let (mut done, total) = planning.so_far();
