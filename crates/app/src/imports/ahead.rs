@@ -2,7 +2,7 @@
 //! read for thousands of rows together, on as many threads as there are cores. What was found counts where the graph still
 //! stands as it did; otherwise the writer looks by itself.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 
@@ -43,8 +43,8 @@ struct Somebody {
     known: Option<Arc<Known>>,
 }
 
-/// People who were read.
-type Everybody = BTreeMap<EntityId, Somebody>;
+/// People who were read, by id.
+type Everybody = Vec<(EntityId, Somebody)>;
 /// People with what is compared of them.
 type People = BTreeMap<EntityId, Arc<Twin>>;
 
@@ -181,23 +181,28 @@ impl Looking {
         rows: &[Vec<Drafted>],
     ) -> Result<bool, Failure> {
         let known = self.people.take().filter(|(stands, _)| *stands == stand).map(|(_, people)| people);
-        let mut known = known.unwrap_or_default();
-        let by_key: BTreeSet<EntityId> =
-            rows.iter().flatten().flat_map(exact_keys).filter_map(|key| exact.get(key)).flatten().copied().collect();
-        let mut wanted: BTreeSet<EntityId> = met.values().flat_map(|met| &met.people).map(|(id, _)| *id).collect();
-        wanted.extend(&by_key);
-        let is_read = |id: &EntityId, who: &Somebody| who.known.is_some() || !by_key.contains(id);
-        let mut people: Everybody =
-            wanted.iter().filter_map(|id| known.remove_entry(id).filter(|(id, who)| is_read(id, who))).collect();
-        let missing: Vec<EntityId> = wanted.into_iter().filter(|id| !people.contains_key(id)).collect();
+        let rising = |mut ids: Vec<EntityId>| {
+            ids.sort_unstable();
+            ids.dedup();
+            ids
+        };
+        let with_key = rows.iter().flatten().flat_map(exact_keys).filter_map(|key| exact.get(key)).flatten();
+        let by_key = rising(with_key.copied().collect());
+        let met = met.values().flat_map(|met| &met.people).map(|(id, _)| id);
+        let wanted = rising(met.chain(&by_key).copied().collect());
+        let is_wanted = |id: &EntityId, who: &Somebody| {
+            wanted.binary_search(id).is_ok() && (who.known.is_some() || by_key.binary_search(id).is_err())
+        };
+        let mut people: Everybody = known.into_iter().flatten().filter(|(id, who)| is_wanted(id, who)).collect();
+        let missing: Vec<EntityId> = wanted.into_iter().filter(|id| somebody(&people, id).is_none()).collect();
         let parts: Vec<&[EntityId]> = missing.chunks(missing.len().div_ceil(self.threads.max(1)).max(1)).collect();
         let read = on_threads(&parts, |ids| {
-            store.read(|r| {
+            store.read_through(|r| {
                 let mut found = Vec::with_capacity(ids.len());
                 r.said(EntityType::Person, (&TEXTS, &LISTS), ids, |nth, said| {
                     let Some(id) = ids.get(nth).copied() else { return Ok(()) };
                     let at = EntityRef { entity: EntityType::Person, id };
-                    let known = by_key.contains(&id).then(|| known_said(at, said)).transpose()?;
+                    let known = by_key.binary_search(&id).is_ok().then(|| known_said(at, said)).transpose()?;
                     found.push((id, Somebody { twin: Arc::new(Twin::of_said(at, said)?), known: known.map(Arc::new) }));
                     Ok::<_, Failure>(())
                 })?;
@@ -206,6 +211,7 @@ impl Looking {
         })?;
         let same = read.iter().all(|(stands, _)| *stands == stand);
         people.extend(read.into_iter().flat_map(|(_, found)| found));
+        people.sort_by_key(|(id, _)| *id);
         self.people = same.then_some((stand, people));
         Ok(same)
     }
@@ -213,15 +219,20 @@ impl Looking {
     fn of_rows(&self, rows: &BTreeMap<u64, RowMet>) -> People {
         let Some((_, people)) = &self.people else { return People::new() };
         let met = rows.values().flat_map(|met| &met.people);
-        met.filter_map(|(id, _)| Some((*id, Arc::clone(&people.get(id)?.twin)))).collect()
+        met.filter_map(|(id, _)| Some((*id, Arc::clone(&somebody(people, id)?.twin)))).collect()
     }
 
     fn with_keys(&self, exact: &ByKey, rows: &[Drafted]) -> Holders {
         let Some((_, people)) = &self.people else { return Holders::new() };
-        let who = |ids: &Vec<EntityId>| ids.iter().filter_map(|id| people.get(id)?.known.clone()).collect();
+        let who = |ids: &Vec<EntityId>| ids.iter().filter_map(|id| somebody(people, id)?.known.clone()).collect();
         // A key that is nobody's is looked up no more either.
         rows.iter().flat_map(exact_keys).map(|key| (key.clone(), exact.get(key).map(who).unwrap_or_default())).collect()
     }
+}
+
+fn somebody<'a>(people: &'a [(EntityId, Somebody)], id: &EntityId) -> Option<&'a Somebody> {
+    let at = people.binary_search_by_key(id, |(id, _)| *id).ok()?;
+    people.get(at).map(|(_, who)| who)
 }
 
 fn exact_keys(drafted: &Drafted) -> impl Iterator<Item = &Key> {
@@ -241,7 +252,7 @@ fn holders(
     keys.dedup();
     let parts: Vec<&[&Key]> = keys.chunks(keys.len().div_ceil(threads.max(1)).max(1)).collect();
     let found = on_threads(&parts, |keys| {
-        store.read(|r| {
+        store.read_through(|r| {
             let mut found = Vec::new();
             let asked = keys.iter().map(|key| (key.kind.field(), key.value.as_str()));
             r.holders(asked, |nth, id| found.push((nth, id)))?;

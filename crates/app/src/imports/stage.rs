@@ -292,10 +292,11 @@ impl App {
             return Ok(());
         }
         self.write_keys(work, &import.file_name)?;
-        let foreseen = self.reading(|r| match r.plan_basis(import.import, import.plan)? {
+        let foreseen = self.store.read_through(|r| match r.plan_basis(import.import, import.plan)? {
             Some(_) => Ok(None),
             None => model::foresee(r).map(Some),
-        })?;
+        });
+        let foreseen = foreseen.map_err(ApiError::from)?;
         let ready: Result<(), Failure> =
             self.store.write(self.host.as_ref(), |tx| model::prepare(tx, import.import, import.plan, foreseen));
         ready.map_err(ApiError::from)
