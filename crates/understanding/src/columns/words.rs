@@ -306,6 +306,22 @@ mod tests {
     }
 
     #[test]
+    fn plain_phrases_are_read_as_those_in_capitals() {
+        let synonyms = Synonyms::get();
+        for (plain, written) in [
+            ("customer full name", "Customer Full Name"),
+            ("e  mail ", "E  Mail "),
+            ("kundenname", "Kundenname"),
+            ("natinality", "Natinality"),
+            ("size in square m", "Size in Square M"),
+            ("", "-"),
+        ] {
+            assert_eq!(header(plain, synonyms).words, header(written, synonyms).words, "{written}");
+            assert_eq!(words(plain, synonyms), words(written, synonyms), "{written}");
+        }
+    }
+
+    #[test]
     fn endings_in_brackets_and_ordinals_say_nothing_of_their_own() {
         let synonyms = Synonyms::get();
         for (written, plain) in [

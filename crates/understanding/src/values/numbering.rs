@@ -95,7 +95,8 @@ fn compile(region: &str) -> Option<Plan> {
     let pattern = |digits: &Digits| {
         // The metadata lays its patterns out over several lines.
         let source = format!("^(?:{}\n)$", digits.pattern);
-        let regex = RegexBuilder::new(&source).ignore_whitespace(true).build().ok()?;
+        // Digits of other scripts are ASCII by now, and patterns that know nothing else are far smaller.
+        let regex = RegexBuilder::new(&source).ignore_whitespace(true).unicode(false).build().ok()?;
         Some(Pattern { lengths: digits.lengths, regex })
     };
     Some(Plan {
@@ -205,6 +206,18 @@ mod tests {
             assert!(plan.general.regex.as_str().contains(general.national_number().as_str()), "{}", c.code);
             let mobile = metadata.descriptors().mobile().map(|of| of.possible_length());
             assert_eq!(mobile, plan.mobile.as_ref().map(|of| of.lengths), "{}", c.code);
+            let all = metadata.descriptors();
+            let others = [
+                all.fixed_line(),
+                all.toll_free(),
+                all.premium_rate(),
+                all.shared_cost(),
+                all.personal_number(),
+                all.voip(),
+                all.pager(),
+                all.uan(),
+            ];
+            assert_eq!(others.into_iter().flatten().count(), plan.others.len(), "{}: each pattern can be read", c.code);
         }
     }
 }
