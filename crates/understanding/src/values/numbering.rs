@@ -76,8 +76,11 @@ static NUMBERINGS: &[(&str, Numbering)] = include!(concat!(env!("OUT_DIR"), "/nu
 /// What the metadata says of the places that the table of countries leaves out, by calling code, as JSON; taken out as well.
 static ELSEWHERE: &[(u16, &str)] = include!(concat!(env!("OUT_DIR"), "/elsewhere.rs"));
 
-/// These places by calling code, each read when it is first asked for.
-static PLACES: LazyLock<HashMap<u16, (&str, OnceLock<Option<Database>>)>> =
+/// A place that the table of countries leaves out: what the metadata says of it, and that read when it is first asked for.
+type Place = (&'static str, OnceLock<Option<Database>>);
+
+/// These places by calling code.
+static PLACES: LazyLock<HashMap<u16, Place>> =
     LazyLock::new(|| ELSEWHERE.iter().map(|(code, said)| (*code, (*said, OnceLock::new()))).collect());
 
 /// Whether digits, a country's code first, are a number of a place that the table of countries leaves out.
