@@ -104,6 +104,11 @@ fn structured(kind: FieldKind) -> bool {
     matches!(kind, K::Phone | K::Email | K::Website | K::Social | K::Address | K::Money | K::Area | K::ExternalId)
 }
 
+/// Whether a field's values are kept as plain text.
+pub(crate) fn is_text(def: &FieldDef) -> bool {
+    !def.many && !structured(def.kind) && def.kind != FieldKind::Bool
+}
+
 /// A field's value as its column holds it.
 pub(crate) fn to_column(def: &FieldDef, value: &Value) -> Result<Sql, StoreError> {
     let shape = || StoreError::Shape { field: def.path(), value: json_type(value).into() };

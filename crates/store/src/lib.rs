@@ -45,6 +45,7 @@ pub use table::profiles::StoredProfile;
 pub use table::proposals::{Filed, ProposalCount, StoredProposal};
 pub use table::queue::{QueueCount, QueueOrder, QueueRequest};
 pub use table::rights::{GrantRecord, PolicyRecord};
+pub use table::said::Said;
 pub use table::search::Found;
 pub use table::views::{StoredView, ViewOrder};
 pub use table::watch::{OpenTaskRow, TouchRow, Watched};

@@ -22,6 +22,9 @@ use crate::{Blobs, Entropy, FsBlobs, Reader, StoreError, Tx, migrate, timestamp}
 const OLDEST_SQLITE: i32 = 3_051_003;
 /// A window asks for several things at once, and some of them take their time.
 const READERS: usize = 6;
+/// What a reader keeps of the database, and one that goes through much of it, as `SQLite` has it: in KiB, below zero.
+const READING: i64 = -8_000;
+const PASSING: i64 = -1_500;
 /// How long a writer waits for another process's transaction, and how often it looks. `SQLite`'s own wait soon looks ten
 /// times a second only, and misses the moment between two transactions of an import.
 const BUSY: Duration = Duration::from_secs(10);
@@ -176,7 +179,7 @@ impl Store {
                 let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
                 let conn = connect(&path, flags, options)?;
                 conn.pragma_update(None, "query_only", true)?;
-                conn.pragma_update(None, "cache_size", -8_000)?;
+                conn.pragma_update(None, "cache_size", READING)?;
                 Ok(conn)
             })
             .collect::<Result<Vec<_>, StoreError>>()?;
@@ -250,6 +253,23 @@ impl Store {
     /// # Errors
     /// Those of `work`, and the database's.
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+        self.read_keeping(None, work)
+    }
+
+    /// As [`Store::read`], for work that goes through much of the database and comes to each page once: what it read last is
+    /// all that it keeps.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn read_through<T, E: From<StoreError>>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
+        self.read_keeping(Some(PASSING), work)
+    }
+
+    fn read_keeping<T, E: From<StoreError>>(
+        &self,
+        kept: Option<i64>,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut pool = lock(&self.readers);
         let mut conn = loop {
             if let Some(conn) = pool.pop() {
@@ -258,12 +278,22 @@ impl Store {
             pool = self.free.wait(pool).unwrap_or_else(PoisonError::into_inner);
         };
         drop(pool);
+        let keep =
+            |conn: &Connection, kept: i64| conn.pragma_update(None, "cache_size", kept).map_err(StoreError::from);
         let result = (|| {
+            if let Some(kept) = kept {
+                keep(&conn, kept)?;
+            }
             let tx = conn.transaction().map_err(StoreError::from)?;
             work(&Reader { conn: &tx, blobs: &self.blobs, words: Some(&self.words) })
         })();
+        // One that can't be set back reads as well, only slower.
+        let back = kept.map_or(Ok(()), |_| keep(&conn, READING));
         lock(&self.readers).push(conn);
         self.free.notify_one();
+        if let Err(e) = back {
+            tracing::debug!(error = %e, "a reader goes on with little memory");
+        }
         result
     }
 

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use contracts::{BatchId, EntityId, EntityRef, EntityType, Link, NormalizedEntityProposal};
 use graph::{Mutation, Record};
@@ -117,6 +118,9 @@ pub(crate) fn known_of(p: &StoredProposal) -> Known {
     }
 }
 
+/// People by a key that they have, each once and by id; nobody where a key is known to be nobody's.
+pub(crate) type Holders = HashMap<Key, Vec<Arc<Known>>>;
+
 /// Finds people or accounts by key in the graph and among earlier rows.
 pub(crate) struct PlanIndex<'a> {
     pub reader: &'a Reader<'a>,
@@ -130,6 +134,8 @@ pub(crate) struct PlanIndex<'a> {
     pub graph_is_empty: bool,
     /// Somebody in the graph has blocking keys.
     pub graph_has_keys: bool,
+    /// People of the graph by key, as far as that was looked up before.
+    pub found: Holders,
     /// A read that failed inside a lookup, which can only answer with what it found: whoever resolved must ask for it.
     pub failed: RefCell<Option<StoreError>>,
 }
@@ -180,6 +186,9 @@ impl PlanIndex<'_> {
         let mut found = Vec::new();
         if self.graph_is_empty {
             return Ok(found);
+        }
+        if let Some(known) = self.found.get(key).filter(|_| self.entity == EntityType::Person) {
+            return Ok(known.iter().map(|known| Known::clone(known)).collect());
         }
         for id in self.reader.by_contact_point(self.entity, key.kind.field(), &key.value)? {
             let at = EntityRef { entity: self.entity, id };

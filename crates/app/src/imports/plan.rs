@@ -13,7 +13,7 @@ use contracts::{
 use identity::ExactResolver;
 use identity::record::Features;
 use store::{ImportRecord, NewFate, Phase, Reader, Store, StoredBatch, Tx};
-use understanding::{Mapping, MappingContext, RowParser};
+use understanding::{Mapping, MappingContext, RowOutcome, RowParser};
 
 use crate::error::{Failure, not_found};
 use crate::imports::ahead::{Ahead, Chunk, Looking};
@@ -287,8 +287,12 @@ impl Planning {
     ) -> Result<Vec<Planned>, Failure> {
         let actor = Actor::rule("import.plan/1");
         let entity = self.manifest.row_entity;
+        // What was found before counts where the graph still stands as it did.
+        let stand = ahead.as_ref().map(|_| reader.identity_stand()).transpose()?;
+        let mut ahead = ahead.filter(|ahead| stand.is_some_and(|stand| stand.is_whole() && ahead.stand == stand));
         let index = PlanIndex {
             reader,
+            found: ahead.as_mut().map(|ahead| std::mem::take(&mut ahead.exact)).unwrap_or_default(),
             entity,
             plan: (self.import.import, self.plan),
             memory: &mut self.memory,
@@ -316,7 +320,7 @@ impl Planning {
             weighing,
             without,
         };
-        drafts.into_iter().map(|drafted| planner.plan(drafted.row, drafted.draft)).collect()
+        drafts.into_iter().map(|drafted| planner.plan(drafted)).collect()
     }
 }
 
@@ -406,7 +410,7 @@ pub(crate) fn plan(
     report: &mut dyn FnMut(u64, u64) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     if manifest.row_entity == EntityType::Person {
-        matching::model::prepare(tx, find(tx, id)?.import, plan)?;
+        matching::model::prepare(tx, find(tx, id)?.import, plan, None)?;
     }
     let mut planning = Planning::open(tx, id, manifest.clone(), plan, policy)?;
     let (mut done, total) = planning.so_far();
@@ -433,12 +437,17 @@ pub(crate) struct Drafted {
     pub draft: understanding::RowDraft,
     /// What is compared of a row of a person; none where there is nothing.
     pub features: Option<Features>,
+    /// What the row's own record is found by exactly; none where it has none.
+    pub exact: Option<identity::Features>,
 }
 
 impl Drafted {
     fn of(row: u64, draft: understanding::RowDraft) -> Self {
         let features = features_of(&draft);
-        Self { row, draft, features }
+        let main = draft.records.first().filter(|_| matches!(draft.outcome, RowOutcome::Usable));
+        let exact =
+            main.map(|main| identity::Features::of(|f| main.fields.iter().find(|p| p.field == f).map(|p| &p.value)));
+        Self { row, draft, features, exact }
     }
 }
 

@@ -15,6 +15,7 @@ use understanding::{DraftRecord, RowDraft, RowOutcome};
 
 use crate::error::Failure;
 use crate::imports::index::PlanIndex;
+use crate::imports::plan::Drafted;
 use crate::imports::twins::{Asked, PROBABLE, Verdict, Weighing};
 use crate::imports::{envelope, govern};
 
@@ -63,8 +64,8 @@ pub(crate) struct RowPlanner<'a> {
 }
 
 impl RowPlanner<'_> {
-    pub(crate) fn plan(&mut self, row_number: u64, draft: RowDraft) -> Result<Planned, Failure> {
-        let RowDraft { records, issues, outcome } = draft;
+    pub(crate) fn plan(&mut self, drafted: Drafted) -> Result<Planned, Failure> {
+        let Drafted { row: row_number, draft: RowDraft { records, issues, outcome }, exact, .. } = drafted;
         let mut planned = Planned {
             row_number,
             fate: Fate::Create,
@@ -80,7 +81,7 @@ impl RowPlanner<'_> {
             RowOutcome::Usable => {
                 let mut records = records.into_iter();
                 match records.next() {
-                    Some(main) => self.plan_main(&mut planned, main, records.collect())?,
+                    Some(main) => self.plan_main(&mut planned, main, records.collect(), exact.unwrap_or_default())?,
                     None => (planned.fate, planned.reason) = (Fate::Reject, "The row holds nothing to import.".into()),
                 }
             }
@@ -109,9 +110,13 @@ impl RowPlanner<'_> {
         Ok(())
     }
 
-    fn plan_main(&mut self, planned: &mut Planned, main: DraftRecord, others: Vec<DraftRecord>) -> Result<(), Failure> {
-        let get = |f: &str| main.fields.iter().find(|p| p.field == f).map(|p| &p.value);
-        let features = Features::of(get);
+    fn plan_main(
+        &mut self,
+        planned: &mut Planned,
+        main: DraftRecord,
+        others: Vec<DraftRecord>,
+        features: Features,
+    ) -> Result<(), Failure> {
         self.index.asking.clone_from(&features.name);
         let resolution = self.resolver.resolve(&features, &self.index);
         self.index.check()?;

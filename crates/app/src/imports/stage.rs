@@ -16,6 +16,7 @@ use crate::imports::keep::{Reading, Received};
 use crate::imports::plan::{Drafted, Planning, RowReading};
 use crate::imports::source::{FileSource, workers};
 use crate::imports::{again, envelope, find, given, plan, profiles, show};
+use crate::matching::model;
 use crate::matching::within::Beside;
 use crate::work::{Begin, Work};
 use crate::{App, Outcome, Reporter};
@@ -291,8 +292,13 @@ impl App {
             return Ok(());
         }
         self.write_keys(work, &import.file_name)?;
+        let foreseen = self.store.read_through(|r| match r.plan_basis(import.import, import.plan)? {
+            Some(_) => Ok(None),
+            None => model::foresee(r).map(Some),
+        });
+        let foreseen = foreseen.map_err(ApiError::from)?;
         let ready: Result<(), Failure> =
-            self.store.write(self.host.as_ref(), |tx| crate::matching::model::prepare(tx, import.import, import.plan));
+            self.store.write(self.host.as_ref(), |tx| model::prepare(tx, import.import, import.plan, foreseen));
         ready.map_err(ApiError::from)
     }
 

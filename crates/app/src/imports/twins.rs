@@ -12,7 +12,7 @@ use graph::Record;
 use identity::blocking::{Attributes, Keys, RULES, keys_of};
 use identity::frequency::Frequencies;
 use identity::record::Features;
-use store::{ImportRecord, Reader, StoredBatch, StoredProposal};
+use store::{ImportRecord, Reader, Said, StoredBatch, StoredProposal};
 use understanding::{Mapping, RowDraft, RowOutcome};
 
 use crate::error::Failure;
@@ -21,7 +21,7 @@ use crate::imports::index::{PlanIndex, title_of};
 use crate::imports::plan::{Drafted, read_chunk};
 use crate::matching::blocks::Blocks;
 use crate::matching::model::Weights;
-use crate::matching::person::{digest, features};
+use crate::matching::person::{digest, features, features_said, title_said};
 use crate::matching::prospects::Prospects;
 use crate::matching::weigh::{Bench, Scale, Weighed};
 use crate::matching::within::{Beside, Within};
@@ -55,6 +55,11 @@ impl Twin {
             row: None,
             features: features(|f| record.fields.get(f)),
         }
+    }
+
+    /// Somebody of the graph whose record is read where it lies.
+    pub(crate) fn of_said(at: EntityRef, said: &Said) -> Result<Self, Failure> {
+        Ok(Self { at, title: title_said(said)?, row: None, features: features_said(said)? })
     }
 }
 
@@ -193,7 +198,7 @@ impl Twins {
     }
 
     /// Looks for everybody whom rows of a step may meet, and puts them on one bench. `ahead`: whom of the graph, found
-    /// before; it counts where that still stands as it did.
+    /// before, which still stands as it did.
     pub(crate) fn gather(
         &mut self,
         index: &PlanIndex<'_>,
@@ -241,8 +246,7 @@ impl Twins {
         if !index.graph_has_keys {
             return Ok(BTreeMap::new());
         }
-        let stand = index.reader.identity_stand()?;
-        if let Some(mut ahead) = ahead.filter(|ahead| stand.is_whole() && ahead.stand == stand) {
+        if let Some(mut ahead) = ahead {
             for (number, row) in &mut step.rows {
                 let met = ahead.rows.remove(number).unwrap_or_default();
                 self.found.without_prospect += met.without_prospect;

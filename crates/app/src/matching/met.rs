@@ -180,7 +180,7 @@ fn at_once(
     let groups: Vec<&[Asked]> = asked.chunk_by(|a, b| a.hash == b.hash).collect();
     let parts: Vec<&[&[Asked]]> = groups.chunks(groups.len().div_ceil(threads.max(1)).max(1)).collect();
 
-    let lists = on_threads(&parts, |groups| store.read(|r| lists_of(r, groups, limit)))?;
+    let lists = on_threads(&parts, |groups| store.read_through(|r| lists_of(r, groups, limit)))?;
     let members = lists.iter().map(|l| l.members.len()).sum::<usize>();
     let Some(stand) = common(lists.iter().map(|l| l.stand)) else {
         return if lists.is_empty() { nobody(store, rows) } else { Ok(Found::Changed) };
@@ -202,7 +202,7 @@ fn at_once(
         wanted.chunks(each).zip(people.chunks_mut(each).map(Mutex::new)).collect();
     let stands = on_threads(&runs, |(wanted, people)| {
         let mut people = people.lock().unwrap_or_else(PoisonError::into_inner);
-        store.read(|r| people_of(r, wanted, &known, &mut people))
+        store.read_through(|r| people_of(r, wanted, &known, &mut people))
     })?;
     drop((runs, known));
     drop(wanted);
@@ -259,19 +259,19 @@ fn lists_of(r: &Reader<'_>, groups: &[&[Asked]], limit: usize) -> Result<Lists, 
     let stand = r.identity_stand()?;
     let hashes: Vec<i64> = groups.iter().filter_map(|group| group.first()).map(|asked| asked.hash).collect();
     let mut lists = Lists { stand, parts: Vec::with_capacity(hashes.len()), members: Vec::new() };
-    for hash in hashes {
-        let from = lists.members.len();
-        // Whoever has more is not read at all: what is asked for then is halved.
-        if from <= MEMBERS {
-            r.identity_having_into(hash, limit, &mut lists.members)?;
-        }
-        if lists.members.len() - from >= limit {
-            lists.members.truncate(from);
-            lists.parts.push(None);
+    let mut from = 0;
+    let parts = &mut lists.parts;
+    r.identity_having_each(&hashes, limit, &mut lists.members, |members| {
+        if members.len() - from >= limit {
+            members.truncate(from);
+            parts.push(None);
         } else {
-            lists.parts.push(Some(from..lists.members.len()));
+            parts.push(Some(from..members.len()));
         }
-    }
+        from = members.len();
+        // Whoever has more is not read at all: what is asked for then is halved.
+        from <= MEMBERS
+    })?;
     Ok(lists)
 }
 

@@ -3,17 +3,17 @@
 
 use std::sync::Arc;
 
-use contracts::{EntityId, EntityRef};
+use contracts::{EntityId, EntityType};
 use identity::calibrate::{Calibration, ENOUGH};
 use identity::corpus::Corpus;
 use identity::engine;
 use identity::frequency::{Counts, Together, together_of};
 use identity::model::{Model, Scorer, probability};
 use identity::record::Features;
-use store::{PlanBasis, Reader, StoredModel, Tx};
+use store::{IdentityStand, PlanBasis, Reader, StoredModel, Tx};
 
 use crate::error::Failure;
-use crate::matching::person::{SHAPE, features};
+use crate::matching::person::{LISTS, SHAPE, TEXTS, features_said};
 use crate::matching::version;
 
 /// People of the graph whose values are counted.
@@ -106,30 +106,63 @@ fn joined(mut a: Counts, b: Counts) -> Counts {
     a
 }
 
+/// What a model would be frozen from, read before anything is written: the writer's memory is for what it writes. It counts
+/// where the graph still stands as it did.
+pub(crate) struct Foreseen {
+    stand: IdentityStand,
+    people: u64,
+    /// How common values are; none where the last model stands.
+    counts: Option<String>,
+}
+
+/// Looks at the people of the graph ahead of [`prepare`].
+pub(crate) fn foresee(r: &Reader<'_>) -> Result<Foreseen, Failure> {
+    let (stand, people) = (r.identity_stand()?, r.identity_count()?);
+    let stands = people == 0 || standing(r, people, r.weighed_verdicts()?.len() as u64)?.is_some();
+    Ok(Foreseen { stand, people, counts: if stands { None } else { Some(counts_in(r, people)?) } })
+}
+
+/// The last model, where it is not of another time: people doubled since, or enough more was decided.
+fn standing(r: &Reader<'_>, people: u64, labels: u64) -> Result<Option<i64>, Failure> {
+    let last = r.newest_model(version())?.filter(|last| {
+        let learnt = labels >= ENOUGH as u64 && labels * 2 >= last.labels * 3 && labels > last.labels;
+        people < last.people.max(1) * 2 && !learnt
+    });
+    Ok(last.map(|last| last.model))
+}
+
+/// How common values are among so many people of the graph, as it is stored.
+fn counts_in(r: &Reader<'_>, people: u64) -> Result<String, Failure> {
+    let mut sample = Vec::new();
+    let shown = every(r, people, people.div_ceil(SAMPLE).max(1))?;
+    r.said(EntityType::Person, (&TEXTS, &LISTS), &shown, |_, said| {
+        sample.push(features_said(said)?);
+        Ok::<_, Failure>(())
+    })?;
+    Ok(serde_json::to_string(&counts_of(sample.iter())).map_err(unwritten)?)
+}
+
+fn unwritten(e: serde_json::Error) -> store::StoreError {
+    store::StoreError::Damaged(format!("a model can't be written: {e}"))
+}
+
 /// Freezes a new model where the last one has become one of another time: people doubled, or enough more decisions.
 pub(crate) fn refresh(tx: &mut Tx<'_>, people: u64) -> Result<Option<i64>, Failure> {
+    refresh_with(tx, people, None)
+}
+
+/// As [`refresh`]; `counts`: how common values are, where that was read.
+fn refresh_with(tx: &mut Tx<'_>, people: u64, counts: Option<String>) -> Result<Option<i64>, Failure> {
     if people == 0 {
         return Ok(None);
     }
     let decided = tx.weighed_verdicts()?;
     let labels = decided.len() as u64;
-    let last = tx.newest_model(version())?;
-    let stands = last.as_ref().is_some_and(|last| {
-        let learnt = labels >= ENOUGH as u64 && labels * 2 >= last.labels * 3 && labels > last.labels;
-        people < last.people.max(1) * 2 && !learnt
-    });
-    if stands {
-        return Ok(last.map(|m| m.model));
+    if let Some(model) = standing(tx, people, labels)? {
+        return Ok(Some(model));
     }
-    let mut sample = Vec::new();
-    for id in every(tx, people, people.div_ceil(SAMPLE).max(1))? {
-        if let Some(record) = tx.record(EntityRef { entity: contracts::EntityType::Person, id })? {
-            sample.push(features(|f| record.fields.get(f)));
-        }
-    }
-    let json = |e: serde_json::Error| store::StoreError::Damaged(format!("a model can't be written: {e}"));
-    let counts = serde_json::to_string(&counts_of(sample.iter())).map_err(json)?;
-    let calibration = Calibration::learn(&decided).map(|c| serde_json::to_string(&c)).transpose().map_err(json)?;
+    let counts = counts.map_or_else(|| counts_in(tx, people), Ok)?;
+    let calibration = Calibration::learn(&decided).map(|c| serde_json::to_string(&c)).transpose().map_err(unwritten)?;
     let model = StoredModel { model: 0, version: version().into(), people, counts, labels, calibration };
     Ok(Some(tx.insert_model(&model)?))
 }
@@ -144,7 +177,7 @@ fn every(r: &Reader<'_>, people: u64, stride: u64) -> Result<Vec<EntityId>, Fail
         // As many numbers as people: nobody between them is gone, and each can be asked for by number.
         for nth in 1..=people / stride {
             let person = first + local(nth * stride) - 1;
-            out.extend(r.identity_people(person - 1, 1)?.into_iter().map(|(_, id)| id));
+            out.extend(r.identity_member(person)?.map(|(id, _)| id));
         }
         return Ok(out);
     }
@@ -164,13 +197,17 @@ fn every(r: &Reader<'_>, people: u64, stride: u64) -> Result<Vec<EntityId>, Fail
 }
 
 /// Gets ready to plan: the keys stand at the log, a model is frozen, and the plan knows what it is weighed with.
-pub(crate) fn prepare(tx: &mut Tx<'_>, import: i64, plan: i64) -> Result<(), Failure> {
+pub(crate) fn prepare(tx: &mut Tx<'_>, import: i64, plan: i64, foreseen: Option<Foreseen>) -> Result<(), Failure> {
     crate::matching::keys::catch_up(tx)?;
     if tx.plan_basis(import, plan)?.is_some() {
         return Ok(());
     }
-    let people = tx.identity_count()?;
-    let model = refresh(tx, people)?;
+    let stand = tx.identity_stand()?;
+    let (people, counts) = match foreseen.filter(|seen| stand.is_whole() && seen.stand == stand) {
+        Some(seen) => (seen.people, seen.counts),
+        None => (tx.identity_count()?, None),
+    };
+    let model = refresh_with(tx, people, counts)?;
     tx.insert_plan_basis(import, plan, &PlanBasis { version: version().into(), model, people })?;
     Ok(())
 }

@@ -219,21 +219,34 @@ impl Reader<'_> {
     /// The database's.
     pub fn identity_having(&self, hash: u64, limit: usize) -> Result<Vec<i64>, StoreError> {
         let mut people = Vec::new();
-        self.identity_having_into(hash.cast_signed(), limit, &mut people)?;
+        self.identity_having_each(&[hash.cast_signed()], limit, &mut people, |_| true)?;
         Ok(people)
     }
 
-    /// Adds who has a key, by local key, at most so many.
+    /// Adds who has each of these keys, by local key, at most so many of each. `each` hears when those of a key are there; it
+    /// may take them away again, and says whether to go on.
     ///
     /// # Errors
     /// The database's.
-    pub fn identity_having_into(&self, hash: i64, limit: usize, people: &mut Vec<i64>) -> Result<(), StoreError> {
+    pub fn identity_having_each(
+        &self,
+        hashes: &[i64],
+        limit: usize,
+        people: &mut Vec<i64>,
+        mut each: impl FnMut(&mut Vec<i64>) -> bool,
+    ) -> Result<(), StoreError> {
         // The limit stands in the text: a plan that is made by a limit's value is made anew each time one is bound.
         let sql = format!("SELECT person FROM identity_keys WHERE hash = ? ORDER BY person LIMIT {limit}");
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query([hash])?;
-        while let Some(r) = rows.next()? {
-            people.push(r.get(0)?);
+        for hash in hashes {
+            let mut rows = statement.query([hash])?;
+            while let Some(r) = rows.next()? {
+                people.push(r.get_ref(0)?.as_i64().map_err(rusqlite::Error::from)?);
+            }
+            drop(rows);
+            if !each(people) {
+                break;
+            }
         }
         Ok(())
     }
@@ -257,7 +270,7 @@ impl Reader<'_> {
                 let mut rows = statement.query([first, last])?;
                 let mut next = 0;
                 while let Some(r) = rows.next()? {
-                    let person: i64 = r.get(0)?;
+                    let person = r.get_ref(0)?.as_i64().map_err(rusqlite::Error::from)?;
                     while wanted.get(next).is_some_and(|wanted| *wanted < person) {
                         next += 1;
                     }

@@ -26,6 +26,7 @@ pub mod readings;
 pub mod records;
 pub mod relationships;
 pub mod rights;
+pub mod said;
 pub mod search;
 pub mod views;
 pub mod watch;

@@ -145,6 +145,9 @@ impl Synonyms {
     /// Joins words written apart, parts words written together, and puts the English word for those of other languages:
     /// `e mail`, `firstname`, `geburtsdatum`.
     pub fn join_compounds(&self, words: Vec<String>, lenient: bool) -> Vec<String> {
+        if self.compounds.is_empty() && self.vocabulary.is_empty() && !lenient {
+            return words;
+        }
         let words: Vec<String> = if lenient { words.into_iter().map(|w| self.put_right(w)).collect() } else { words };
         let mut out = Vec::with_capacity(words.len());
         let mut i = 0;
@@ -313,17 +316,23 @@ impl Synonyms {
         // Nothing is parted or joined while the tables are being read.
         let bare = Self::default();
         let plain = |phrase: &str| super::words::words(phrase, &bare).0;
-        let mut compounds: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        // Made at every start of the program: a tree grows faster of all that it holds than word by word. Of two that are
+        // written alike the last counts.
+        let mut written: Vec<(String, Vec<String>)> = Vec::new();
+        let mut with_article: Vec<(String, Vec<String>)> = Vec::new();
         for (english, words) in lexicon {
+            let meaning = plain(english);
             for word in words {
-                compounds.insert(plain(word).join(" "), plain(english));
+                written.push((plain(word).join(" "), meaning.clone()));
                 // Arabic writes its article as part of the word.
                 if word.chars().any(|c| matches!(c, '\u{600}'..='\u{6ff}')) && !word.contains(' ') {
-                    compounds
-                        .entry(plain(&format!("\u{627}\u{644}{word}")).join(" "))
-                        .or_insert_with(|| plain(english));
+                    with_article.push((plain(&format!("\u{627}\u{644}{word}")).join(" "), meaning.clone()));
                 }
             }
+        }
+        let mut compounds: BTreeMap<String, Vec<String>> = written.into_iter().collect();
+        for (phrase, to) in with_article {
+            compounds.entry(phrase).or_insert(to);
         }
         for (from, to) in &file.compounds {
             compounds.insert(from.clone(), plain(to));

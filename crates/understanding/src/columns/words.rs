@@ -184,6 +184,11 @@ pub(crate) fn words(text: &str, synonyms: &Synonyms) -> (Vec<String>, Option<u32
 }
 
 fn read(text: &str, synonyms: &Synonyms, lenient: bool) -> (Vec<String>, Option<u32>) {
+    // Most phrases of the tables are plain: nothing of what follows changes them.
+    if text.len() <= 400 && text.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') {
+        let plain = text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        return (synonyms.join_compounds(plain, lenient), None);
+    }
     // `IDs` is a plural, not camel case.
     let text: String = text.nfc().take(400).collect::<String>().replace("IDs", "Ids");
     let text = without_endings(&text);
@@ -298,6 +303,22 @@ mod tests {
         assert_eq!(header("CUST_ADRESS", synonyms).words, header("customer address", synonyms).words);
         assert_eq!(header("BDGT", synonyms).words, ["budget"]);
         assert_eq!(as_written("Natinality", synonyms).words, ["natinality"]);
+    }
+
+    #[test]
+    fn plain_phrases_are_read_as_those_in_capitals() {
+        let synonyms = Synonyms::get();
+        for (plain, written) in [
+            ("customer full name", "Customer Full Name"),
+            ("e  mail ", "E  Mail "),
+            ("kundenname", "Kundenname"),
+            ("natinality", "Natinality"),
+            ("size in square m", "Size in Square M"),
+            ("", "-"),
+        ] {
+            assert_eq!(header(plain, synonyms).words, header(written, synonyms).words, "{written}");
+            assert_eq!(words(plain, synonyms), words(written, synonyms), "{written}");
+        }
     }
 
     #[test]

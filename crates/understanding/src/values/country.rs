@@ -45,22 +45,38 @@ pub fn find(text: &str) -> Option<&'static Country> {
     NAMES.get(&text.to_lowercase()).and_then(|i| COUNTRIES.get(*i))
 }
 
+/// By ISO code.
+static CODES: LazyLock<HashMap<&str, &Country>> =
+    LazyLock::new(|| COUNTRIES.iter().rev().map(|c| (c.code.as_str(), c)).collect());
+
+/// By calling code, in the order of the table. Asked for every number of every row.
+static DIALS: LazyLock<HashMap<&str, Vec<&Country>>> = LazyLock::new(|| {
+    let mut dials: HashMap<&str, Vec<&Country>> = HashMap::new();
+    for country in COUNTRIES.iter() {
+        dials.entry(&country.dial).or_default().push(country);
+    }
+    dials
+});
+
+/// Digits of the longest calling code.
+const LONGEST_DIAL: usize = 7;
+
 /// The country of an ISO code.
 #[must_use]
 pub fn by_code(code: &str) -> Option<&'static Country> {
-    COUNTRIES.iter().find(|c| c.code == code)
+    CODES.get(code).copied()
 }
 
-/// The country whose calling code the digits of an international number start with; the longest code wins.
+/// The country whose calling code the digits of an international number start with; the longest code wins, and of those
+/// that share one the first of the table, so that +1 is the United States.
 #[must_use]
 pub fn by_dial(digits: &str) -> Option<&'static Country> {
-    // `min_by_key` keeps the first of equals, so that +1 is the United States.
-    COUNTRIES.iter().filter(|c| digits.starts_with(&c.dial)).min_by_key(|c| std::cmp::Reverse(c.dial.len()))
+    sharing_dial(digits).first().copied()
 }
 
 /// All countries of the calling code that the digits start with, the main one first: `1` is the United States and Canada.
 #[must_use]
-pub fn sharing_dial(digits: &str) -> Vec<&'static Country> {
-    let Some(main) = by_dial(digits) else { return Vec::new() };
-    COUNTRIES.iter().filter(|c| c.dial == main.dial).collect()
+pub fn sharing_dial(digits: &str) -> &'static [&'static Country] {
+    let with = |len: usize| DIALS.get(digits.get(..len)?);
+    (1..=LONGEST_DIAL).rev().find_map(with).map(Vec::as_slice).unwrap_or_default()
 }

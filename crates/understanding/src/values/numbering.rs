@@ -1,25 +1,27 @@
 //! Which national numbers are valid, from the metadata of Google's libphonenumber.
 //!
 //! The phonenumber crate carries the metadata but keeps its patterns in a small shared cache that a file of many countries
-//! turns over all the time (2.5 ms a row measured); here each country's patterns are compiled once and kept.
+//! turns over all the time (2.5 ms a row measured), and reads those of all countries first; here each country's patterns are
+//! compiled once, when it is met, and kept.
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
-use phonenumber::Type;
-use phonenumber::metadata::DATABASE;
+use phonenumber::metadata::Database;
 use regex::{Regex, RegexBuilder};
 
 use super::country;
 
 /// A country's plan.
 struct Plan {
-    trunk: Option<String>,
+    trunk: Option<&'static str>,
+    /// The country's code.
+    dial: &'static str,
     general: Pattern,
     mobile: Option<Pattern>,
     others: Vec<Pattern>,
     /// Digits that landlines and mobiles have.
-    usual_lengths: Vec<u16>,
+    usual_lengths: &'static [u16],
     fiction: &'static [(&'static str, bool)],
 }
 
@@ -34,7 +36,7 @@ const FICTION: &[(&str, &[(&str, bool)])] = &[
 ];
 
 struct Pattern {
-    lengths: Vec<u16>,
+    lengths: &'static [u16],
     regex: Regex,
 }
 
@@ -53,41 +55,61 @@ fn plan(region: &str) -> Option<&'static Plan> {
     PLANS.get(region)?.get_or_init(|| compile(region)).as_ref()
 }
 
+/// The patterns of one kind of numbers, as the metadata has them.
+struct Digits {
+    pattern: &'static str,
+    lengths: &'static [u16],
+}
+
+/// What the metadata says of a country's numbers.
+struct Numbering {
+    trunk: Option<&'static str>,
+    general: Digits,
+    mobile: Option<Digits>,
+    others: &'static [Digits],
+    usual_lengths: &'static [u16],
+}
+
+/// By country; taken out of the phonenumber crate when this one is built.
+static NUMBERINGS: &[(&str, Numbering)] = include!(concat!(env!("OUT_DIR"), "/numbering.rs"));
+
+/// What the metadata says of the places that the table of countries leaves out, by calling code, as JSON; taken out as well.
+static ELSEWHERE: &[(u16, &str)] = include!(concat!(env!("OUT_DIR"), "/elsewhere.rs"));
+
+/// A place that the table of countries leaves out: what the metadata says of it, and that read when it is first asked for.
+type Place = (&'static str, OnceLock<Option<Database>>);
+
+/// These places by calling code.
+static PLACES: LazyLock<HashMap<u16, Place>> =
+    LazyLock::new(|| ELSEWHERE.iter().map(|(code, said)| (*code, (*said, OnceLock::new()))).collect());
+
+/// Whether digits, a country's code first, are a number of a place that the table of countries leaves out.
+pub(crate) fn is_valid_elsewhere(digits: &str) -> bool {
+    let place = |len: usize| PLACES.get(&digits.get(..len)?.parse().ok()?);
+    let Some((said, read)) = (1..=3).find_map(place) else { return false };
+    let read = read.get_or_init(|| Database::from(serde_json::from_str(said).ok()?).ok());
+    let Some(there) = read else { return false };
+    phonenumber::parse_with(there, None, format!("+{digits}"))
+        .is_ok_and(|number| phonenumber::is_valid_with(there, &number))
+}
+
 fn compile(region: &str) -> Option<Plan> {
-    let metadata = DATABASE.by_id(region)?;
-    let pattern = |descriptor: &phonenumber::metadata::Descriptor| {
+    let (_, numbering) = NUMBERINGS.iter().find(|(code, _)| *code == region)?;
+    let pattern = |digits: &Digits| {
         // The metadata lays its patterns out over several lines.
-        let source = format!("^(?:{}\n)$", descriptor.national_number().as_str());
-        let regex = RegexBuilder::new(&source).ignore_whitespace(true).build().ok()?;
-        Some(Pattern { lengths: descriptor.possible_length().to_vec(), regex })
+        let source = format!("^(?:{}\n)$", digits.pattern);
+        // Digits of other scripts are ASCII by now, and patterns that know nothing else are far smaller.
+        let regex = RegexBuilder::new(&source).ignore_whitespace(true).unicode(false).build().ok()?;
+        Some(Pattern { lengths: digits.lengths, regex })
     };
-    let of = |kind: Type| metadata.descriptors().get(kind).and_then(pattern);
-    let others = [
-        Type::FixedLine,
-        Type::TollFree,
-        Type::PremiumRate,
-        Type::SharedCost,
-        Type::PersonalNumber,
-        Type::Voip,
-        Type::Pager,
-        Type::Uan,
-    ];
-    let general = metadata.descriptors().general().possible_length();
-    let mut usual_lengths = Vec::new();
-    for kind in [Type::FixedLine, Type::Mobile, Type::FixedLineOrMobile] {
-        if let Some(descriptor) = metadata.descriptors().get(kind) {
-            let own = descriptor.possible_length();
-            // A kind that names no lengths has those of all numbers.
-            usual_lengths.extend(if own.is_empty() { general } else { own });
-        }
-    }
     Some(Plan {
-        usual_lengths,
+        usual_lengths: numbering.usual_lengths,
         fiction: FICTION.iter().find(|(code, _)| *code == region).map_or(&[], |(_, numbers)| numbers),
-        trunk: metadata.national_prefix().map(str::to_owned),
-        general: pattern(metadata.descriptors().general())?,
-        mobile: of(Type::Mobile),
-        others: others.into_iter().filter_map(of).collect(),
+        trunk: numbering.trunk,
+        dial: country::by_code(region)?.dial.as_str(),
+        general: pattern(&numbering.general)?,
+        mobile: numbering.mobile.as_ref().and_then(pattern),
+        others: numbering.others.iter().filter_map(pattern).collect(),
     })
 }
 
@@ -120,10 +142,9 @@ pub(crate) fn is_possible(digits: &str, region: &str) -> bool {
 /// The number proper of national digits, without trunk prefix or country code, and whether it is a mobile.
 pub(crate) fn national<'a>(digits: &'a str, region: &str) -> Option<(&'a str, bool)> {
     let plan = plan(region)?;
-    let dial = country::by_code(region)?.dial.as_str();
-    let without_trunk = plan.trunk.as_deref().and_then(|t| digits.strip_prefix(t));
-    let without_code = digits.strip_prefix(dial);
-    let bare = without_code.and_then(|rest| plan.trunk.as_deref().and_then(|t| rest.strip_prefix(t)));
+    let without_trunk = plan.trunk.and_then(|t| digits.strip_prefix(t));
+    let without_code = digits.strip_prefix(plan.dial);
+    let bare = without_code.and_then(|rest| plan.trunk.and_then(|t| rest.strip_prefix(t)));
     [without_trunk, Some(digits), without_code, bare]
         .into_iter()
         .flatten()
@@ -143,6 +164,63 @@ mod tests {
     fn every_country_of_the_table_has_its_plan() {
         for c in country::all() {
             assert!(plan(&c.code).is_some(), "{}", c.code);
+        }
+    }
+
+    #[test]
+    fn numbers_of_other_places_are_valid_where_the_whole_metadata_has_them_so() {
+        let whole = |digits: &str| {
+            phonenumber::parse(None, format!("+{digits}")).is_ok_and(|number| phonenumber::is_valid(&number))
+        };
+        let mut seed = 11u64;
+        let mut valid = 0;
+        for (code, _) in ELSEWHERE {
+            let there = phonenumber::metadata::DATABASE.by_code(code).unwrap_or_default();
+            let examples = there.iter().flat_map(|place| {
+                let all = place.descriptors();
+                [Some(all.general()), all.fixed_line(), all.mobile(), all.toll_free(), all.voip()]
+            });
+            let mut tried: Vec<String> = examples.filter_map(|of| of?.example().map(str::to_owned)).collect();
+            let with_trunk: Vec<String> = tried.iter().flat_map(|n| [format!("0{n}"), format!("{n}0")]).collect();
+            tried.extend(with_trunk);
+            for _ in 0..60 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let digits = format!("{:014}", (seed >> 16) % 100_000_000_000_000);
+                tried.extend(digits.get(..4 + (seed >> 60) as usize % 9).map(str::to_owned));
+            }
+            for national in tried {
+                let digits = format!("{code}{national}");
+                let is_valid = is_valid_elsewhere(&digits);
+                valid += usize::from(is_valid);
+                assert_eq!(is_valid, whole(&digits), "{digits}");
+            }
+        }
+        assert!(valid > ELSEWHERE.len(), "each place has some");
+        assert!(!is_valid_elsewhere("0930000000") && !is_valid_elsewhere("12") && !is_valid_elsewhere(""));
+    }
+
+    #[test]
+    fn what_was_taken_out_is_what_the_metadata_says() {
+        for c in country::all() {
+            let (metadata, plan) = (phonenumber::metadata::DATABASE.by_id(&c.code), plan(&c.code));
+            let (Some(metadata), Some(plan)) = (metadata, plan) else { panic!("{}", c.code) };
+            assert_eq!(metadata.national_prefix(), plan.trunk, "{}", c.code);
+            let general = metadata.descriptors().general();
+            assert!(plan.general.regex.as_str().contains(general.national_number().as_str()), "{}", c.code);
+            let mobile = metadata.descriptors().mobile().map(|of| of.possible_length());
+            assert_eq!(mobile, plan.mobile.as_ref().map(|of| of.lengths), "{}", c.code);
+            let all = metadata.descriptors();
+            let others = [
+                all.fixed_line(),
+                all.toll_free(),
+                all.premium_rate(),
+                all.shared_cost(),
+                all.personal_number(),
+                all.voip(),
+                all.pager(),
+                all.uan(),
+            ];
+            assert_eq!(others.into_iter().flatten().count(), plan.others.len(), "{}: each pattern can be read", c.code);
         }
     }
 }

@@ -337,7 +337,7 @@ fn international(digits: &str) -> Option<Reading> {
     }
     // `+91 0 98…`: the trunk zero of the national form was left in. Four digits behind it are an extension or a service, no
     // line that is dialled from abroad: there the zero may as well be one of the number's own.
-    for home in &homes {
+    for home in homes {
         if let Some(rest) = digits.strip_prefix(home.dial.as_str()).and_then(|r| r.strip_prefix('0'))
             && rest.len() >= 5
             && numbering::after_code(rest, &home.code).is_some()
@@ -379,10 +379,9 @@ fn coded(digits: &str) -> Option<String> {
     let known = homes.iter().any(|c| {
         digits.strip_prefix(c.dial.as_str()).is_some_and(|rest| numbering::after_code(rest, &c.code).is_some())
     });
-    let e164 = format!("+{digits}");
     // Countries that the table leaves out are the library's.
-    let valid = known || homes.is_empty() && phonenumber::parse(None, &e164).is_ok_and(|n| phonenumber::is_valid(&n));
-    valid.then_some(e164)
+    let valid = known || homes.is_empty() && numbering::is_valid_elsewhere(digits);
+    valid.then(|| format!("+{digits}"))
 }
 
 /// Countries whose national numbers start with a trunk zero. Spreadsheets drop it, but of landlines hardly ever alone.
