@@ -3,23 +3,29 @@
 //! `cargo run --release -p velocity-testkit --example learn -- [--out FILE] [--lessons DIR] [--without AUTHOR]… [--with-unseen]
 //! [--epochs N] [--rate R] [--least W]`
 //!
-//! The lessons are the shapes that the importer is tuned on and the texts in the folder of lessons. Of authors who are left
-//! out it says how many columns and kinds of rows the learnt weights read right by themselves.
+//! The lessons are the shapes that the importer is tuned on, the files that its tests name the columns of, and the texts in
+//! the folder of lessons. Of authors who are left out it says how many columns and kinds of rows the learnt weights read right by themselves.
 //!
 //! Multinomial logistic regression (softmax), learnt by AdaGrad (Duchi, Hazan, Singer 2011): fields one example after
 //! another in an order drawn from a fixed seed, kinds of rows from all files at once with their weights kept small; where several answers are right, what speaks for any of them counts. The same lessons
 //! give the same bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 use testkit::lessons::{self, Lesson};
 use testkit::{Draw, mess};
 use understanding::Trait;
 
-/// What is asked of one column or file.
-type Question<'a> = (&'a [Trait], &'a [String]);
+/// What is asked of one column or file: what is seen, what is right, and how much it counts.
+type Question<'a> = (&'a [Trait], &'a [String], f32);
+
+/// How much columns put together from lists tell of the kind of their rows, beside those of a file.
+const LISTED: f32 = 0.05;
+/// How much a file counts whose columns were decided on one by one, for a test.
+const DECIDED: f32 = 3.0;
 
 struct Settings {
     out: Option<PathBuf>,
@@ -62,19 +68,25 @@ fn main() -> Result<()> {
     for lesson in &all {
         if settings.without.contains(&lesson.author) { left_out.push(lesson) } else { known.push(lesson) }
     }
-    let of_files = known.iter().filter(|l| !l.rows.1.is_empty());
-    let rows = learn(&of_files.map(|l| (&l.rows.0[..], &l.rows.1[..])).collect::<Vec<_>>(), None, &settings);
-    let columns = |of: &[&'_ Lesson]| -> Vec<(Vec<Trait>, Vec<String>)> {
-        of.iter().flat_map(|l| l.columns.iter().cloned()).collect()
+    let weight = |l: &Lesson| match l.author.as_str() {
+        _ if l.listed => LISTED,
+        "tuning" | "others" => DECIDED,
+        _ => 1.0,
     };
-    let taught = columns(&known);
-    let fields =
-        learn(&taught.iter().map(|(t, a)| (&t[..], &a[..])).collect::<Vec<_>>(), Some(settings.epochs), &settings);
+    let of_files: Vec<Question<'_>> = known.iter().map(|l| (&l.rows.0[..], &l.rows.1[..], weight(l))).collect();
+    let rows = learn(&of_files, None, &settings);
+    let of_columns: Vec<Question<'_>> = known
+        .iter()
+        .flat_map(|l| l.columns.iter().map(|(t, a)| (&t[..], &a[..], if l.listed { 1.0 } else { weight(l) })))
+        .collect();
+    let fields = learn(&of_columns, Some(settings.epochs), &settings);
     let mut authors: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for lesson in left_out {
         let sums = authors.entry(&lesson.author).or_default();
-        sums[0] += usize::from(!lesson.rows.1.is_empty());
-        sums[1] += usize::from(lesson.rows.1.contains(&rows.best(&lesson.rows.0)));
+        if !lesson.listed {
+            sums[0] += 1;
+            sums[1] += usize::from(lesson.rows.1.contains(&rows.best(&lesson.rows.0)));
+        }
         sums[2] += lesson.columns.len();
         sums[3] += lesson.columns.iter().filter(|(t, a)| a.contains(&fields.best(t))).count();
     }
@@ -89,7 +101,7 @@ fn main() -> Result<()> {
     println!(
         "{} lessons, {} columns, {} answers, {} bytes",
         known.len(),
-        taught.len(),
+        of_columns.len(),
         fields.answers.len(),
         bytes.len()
     );
@@ -118,9 +130,16 @@ fn gathered(settings: &Settings) -> Result<Vec<Lesson>> {
             all.extend(lessons::of_mess("unseen", &made).ok());
         }
     }
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(&settings.folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    files.sort();
+    for author in ["tuning", "others"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../understanding/tests").join(author);
+        for file in files_of(&folder)?.iter().filter(|f| f.extension().is_some_and(|e| e == "csv")) {
+            let truth: Value = serde_json::from_slice(&std::fs::read(file.with_extension("truth.json"))?)?;
+            let name = truth["file"].as_str().unwrap_or("sheet.csv");
+            let lesson = lessons::of_truth(author, name, &std::fs::read(file)?, &truth);
+            all.push(lesson.with_context(|| file.display().to_string())?);
+        }
+    }
+    let files = files_of(&settings.folder)?;
     for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "txt")) {
         let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
         let author = file.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
@@ -129,44 +148,61 @@ fn gathered(settings: &Settings) -> Result<Vec<Lesson>> {
     Ok(all)
 }
 
+/// The files of a folder, in the order of their names.
+fn files_of(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    files.sort();
+    Ok(files)
+}
+
 /// Weights in the making.
 struct Weights {
     answers: Vec<String>,
     traits: BTreeMap<u32, usize>,
     /// A row of answers for each trait.
     of: Vec<f32>,
+    /// The most that each trait ever counted.
+    much: Vec<f32>,
 }
 
 fn learn(questions: &[Question<'_>], epochs: Option<usize>, settings: &Settings) -> Weights {
-    let answers: BTreeSet<&String> = questions.iter().flat_map(|(_, right)| *right).collect();
+    let answers: BTreeSet<&String> = questions.iter().flat_map(|(_, right, _)| *right).collect();
     let answers: Vec<String> = answers.into_iter().cloned().collect();
     let at: BTreeMap<&str, usize> = answers.iter().enumerate().map(|(i, a)| (a.as_str(), i)).collect();
     // What was seen once only can't be told from chance.
     let mut often: BTreeMap<u32, u32> = BTreeMap::new();
-    questions.iter().flat_map(|(t, _)| *t).for_each(|t| *often.entry(t.what).or_default() += 1);
+    questions.iter().flat_map(|(t, _, _)| *t).for_each(|t| *often.entry(t.what).or_default() += 1);
     let traits: BTreeMap<u32, usize> =
         often.into_iter().filter(|(_, n)| *n > 1).enumerate().map(|(i, (what, _))| (what, i)).collect();
     let wide = answers.len();
     let mut weights = vec![0.0_f32; traits.len() * wide];
     let known: Vec<Known> = questions
         .iter()
-        .map(|(t, right)| {
+        .map(|(t, right, counts)| {
             let seen = t.iter().filter_map(|t| Some((*traits.get(&t.what)? * wide, t.much))).collect();
-            (seen, right.iter().filter_map(|a| at.get(a.as_str()).copied()).collect())
+            (seen, right.iter().filter_map(|a| at.get(a.as_str()).copied()).collect(), *counts)
         })
         .collect();
     match epochs {
         Some(epochs) => one_by_one(&known, &mut weights, wide, epochs, settings),
         None => together(&known, &mut weights, wide),
     }
-    Weights { answers, traits, of: weights }
+    let mut much = vec![0.0_f32; traits.len()];
+    for one in questions.iter().flat_map(|(t, _, _)| *t) {
+        if let Some(most) = traits.get(&one.what).and_then(|at| much.get_mut(*at)) {
+            *most = most.max(one.much);
+        }
+    }
+    Weights { answers, traits, of: weights, much }
 }
 
-/// What is known of one question: where the weights of its traits begin and how much each counts, and the right answers.
-type Known = (Vec<(usize, f32)>, Vec<usize>);
+/// What is known of one question: where the weights of its traits begin and how much each counts, the right answers, and
+/// how much the question counts.
+type Known = (Vec<(usize, f32)>, Vec<usize>, f32);
 
 /// The slope of each answer's sum: what is promised, less what the right answers deserve.
-fn slopes((seen, right): &Known, weights: &[f32], sums: &mut [f32]) {
+fn slopes((seen, right, _): &Known, weights: &[f32], sums: &mut [f32]) {
     let wide = sums.len();
     sums.fill(0.0);
     for (from, much) in seen {
@@ -203,7 +239,7 @@ fn one_by_one(known: &[Known], weights: &mut [f32], wide: usize, epochs: usize, 
                     if slope.abs() < 1e-4 {
                         continue;
                     }
-                    let slope = slope * much;
+                    let slope = slope * much * one.2;
                     *square += slope * slope;
                     *weight -= settings.rate * slope / square.sqrt();
                 }
@@ -215,7 +251,7 @@ fn one_by_one(known: &[Known], weights: &mut [f32], wide: usize, epochs: usize, 
 /// Files are few: all of them at each step, and no weight larger than they make necessary.
 fn together(known: &[Known], weights: &mut [f32], wide: usize) {
     /// How much one file counts against weights being small.
-    const COUNTS: f32 = 0.2;
+    const COUNTS: f32 = 2.0;
     let mut squares = vec![1e-4_f32; weights.len()];
     let mut sums = vec![0.0_f32; wide];
     for _ in 0..300 {
@@ -224,7 +260,7 @@ fn together(known: &[Known], weights: &mut [f32], wide: usize) {
             slopes(one, weights, &mut sums);
             for (from, much) in &one.0 {
                 for (whole, slope) in all[*from..from + wide].iter_mut().zip(&sums) {
-                    *whole += COUNTS * slope * much;
+                    *whole += COUNTS * one.2 * slope * much;
                 }
             }
         }
@@ -249,7 +285,7 @@ impl Weights {
         self.answers[best].clone()
     }
 
-    /// As `understanding` reads them; weights smaller than `least` are left out.
+    /// As `understanding` reads them; weights that move an answer by less than `least` are left out.
     fn bytes(&self, least: f32) -> Vec<u8> {
         let wide = self.answers.len();
         let most = self.of.iter().copied().map(f32::abs).fold(0.0, f32::max).max(1e-6);
@@ -267,7 +303,7 @@ impl Weights {
             let mut told: Vec<(usize, i8)> = of
                 .iter()
                 .enumerate()
-                .filter(|(_, w)| w.abs() >= least)
+                .filter(|(_, w)| w.abs() * self.much[*at] >= least)
                 .map(|(a, w)| (a, (w / scale).round() as i8))
                 .filter(|(_, w)| *w != 0)
                 .collect();

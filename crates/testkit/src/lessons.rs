@@ -20,8 +20,11 @@ use crate::mess;
 pub struct Lesson {
     /// Who wrote it: what is left out together when it is asked how well strangers' files are read.
     pub author: String,
-    /// What tells the kind of its rows, and the kinds that are right; nothing where it teaches only columns.
+    /// What tells the kind of its rows, and the kind.
     pub rows: (Vec<Trait>, Vec<String>),
+    /// Whether its columns were put together from lists: which of them stand together was drawn, so that it tells less of
+    /// the kind of a file's rows.
+    pub listed: bool,
     /// What tells each column, and the fields that are right.
     pub columns: Vec<(Vec<Trait>, Vec<String>)>,
 }
@@ -134,7 +137,7 @@ impl Sheet {
             .filter(|(_, (_, _, values))| values.iter().any(|v| !v.is_empty()))
             .map(|(traits, (_, answers, _))| (traits, answers.clone()))
             .collect();
-        Ok(Lesson { author: author.into(), rows: (found.rows, vec![told.as_str().into()]), columns })
+        Ok(Lesson { author: author.into(), listed: false, rows: (found.rows, vec![told.as_str().into()]), columns })
     }
 }
 
@@ -188,9 +191,8 @@ pub fn told(author: &str, text: &str) -> Result<Vec<Lesson>> {
     }
     for ((kind, _), groups) in lists.iter().filter(|(_, groups)| !groups.is_empty()) {
         for sheet in put_together(kind, groups) {
-            let mut lesson = sheet.lesson(author, "export.csv")?;
-            // Which columns stand together was drawn, and says nothing of the kind of a file's rows.
-            lesson.rows = Default::default();
+            let mut lesson = sheet.lesson(author, "")?;
+            lesson.listed = true;
             out.push(lesson);
         }
     }
@@ -235,20 +237,25 @@ fn put_together(kind: &str, groups: &[Group]) -> Vec<Sheet> {
 /// # Errors
 /// A file that can't be read.
 pub fn of_mess(author: &str, mess: &mess::Mess) -> Result<Lesson> {
-    let truth = &mess.truth;
+    of_truth(author, &mess.name, &mess.bytes, &mess.truth)
+}
+
+/// A file as a lesson, with what its rows and columns are: `entity`, and of each of the `columns` the `field`, others that
+/// are as right in `accept`, what may become of it in `status_ok`, and its `index` where not all columns are told.
+///
+/// # Errors
+/// A file that can't be read.
+pub fn of_truth(author: &str, name: &str, bytes: &[u8], truth: &Value) -> Result<Lesson> {
     let text = |v: &Value| v.as_str().map(str::to_owned);
     let texts = |v: &Value| v.as_array().into_iter().flatten().filter_map(text).collect::<Vec<_>>();
     let entity = text(&truth["entity"]).unwrap_or_default();
     let told = kind(&entity).unwrap_or(EntityType::Person);
-    let options = Options { file_name: mess.name.clone(), default_region: Some("IN".into()), ..Default::default() };
-    let found = seen(&mess.bytes, &options, told)?;
-    let mut kinds: Vec<String> = vec![told.as_str().into()];
-    kinds.extend(texts(&truth["entity_accept"]).iter().filter_map(|k| kind(k)).map(|k| k.as_str().to_owned()));
+    let options = Options { file_name: name.into(), default_region: Some("IN".into()), ..Default::default() };
+    let found = seen(bytes, &options, told)?;
     let mut columns = Vec::new();
-    for column in truth["columns"].as_array().into_iter().flatten() {
-        let Some(traits) = column["index"].as_u64().and_then(|i| found.columns.get(usize::try_from(i).ok()?)) else {
-            continue;
-        };
+    for (at, column) in truth["columns"].as_array().into_iter().flatten().enumerate() {
+        let at = column["index"].as_u64().map_or(Ok(at), usize::try_from)?;
+        let Some(traits) = found.columns.get(at) else { continue };
         let free = texts(&column["status_ok"]).iter().any(|s| s == "unresolved");
         let named = text(&column["field"]);
         let mut right: Vec<String> = named.iter().filter_map(|f| canonical(f)).collect();
@@ -261,5 +268,7 @@ pub fn of_mess(author: &str, mess: &mess::Mess) -> Result<Lesson> {
             columns.push((traits.clone(), right));
         }
     }
-    Ok(Lesson { author: author.into(), rows: (found.rows, kinds), columns })
+    // Where other rows would do as well, the columns are those of the first.
+    let rows = (found.rows, vec![told.as_str().to_owned()]);
+    Ok(Lesson { author: author.into(), listed: false, rows, columns })
 }

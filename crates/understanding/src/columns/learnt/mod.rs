@@ -1,5 +1,5 @@
 //! A reader of headers and values that has learnt from files read by people: what neither the word lists nor the grammar
-//! know, it reads by likeness. What they know, or leave to the person for a reason, stays as they say.
+//! know, it reads by likeness; what they know, or leave to the person for a reason, it weighs against that.
 //!
 //! A log-linear model over words, the shape of values and what stands around (`traits`), its weights a file (`weights`).
 //! The lessons are the shapes and lists of `velocity-testkit`, of people and systems that were invented; how well it does
@@ -13,6 +13,7 @@ use contracts::EntityType;
 
 use super::words::Header;
 use crate::profile::Profile;
+pub(super) use settle::FEW;
 pub(crate) use settle::settle;
 pub use traits::Trait;
 use weights::Learnt;
