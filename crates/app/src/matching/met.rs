@@ -16,7 +16,9 @@ use crate::matching::prospects::Prospects;
 const MEMBERS: usize = 3_000_000;
 const PEOPLE: usize = 1_200_000;
 /// Numbers of people are given one after the other: one beyond belongs to a graph that nobody has.
-const LAST: i64 = 1 << 30;
+const LAST: u32 = 1 << 30;
+/// Keys of one thread from which on members of about so many are expected.
+const MANY: usize = 4_000;
 /// Rows taken together at most, for the place of one to fit beside that of a person and a rule.
 const ROWS: usize = 1 << 24;
 
@@ -32,10 +34,10 @@ struct Places {
 
 impl Places {
     /// Of all members of some lists; none where a number is out of bounds.
-    fn of<'a>(members: impl Iterator<Item = &'a i64>) -> Option<Self> {
+    fn of<'a>(members: impl Iterator<Item = &'a u32>) -> Option<Self> {
         let mut bits: Vec<u64> = Vec::new();
         for person in members {
-            if !(0..LAST).contains(person) {
+            if *person >= LAST {
                 return None;
             }
             let word = (person / 64) as usize;
@@ -63,20 +65,20 @@ impl Places {
         last.map_or(0, |(before, word)| (before + word.count_ones()) as usize)
     }
 
-    fn place(&self, person: i64) -> Option<usize> {
-        let word = usize::try_from(person / 64).ok()?;
+    fn place(&self, person: u32) -> Option<usize> {
+        let word = person as usize / 64;
         let (bits, before) = (self.bits.get(word)?, self.before.get(word)?);
         let bit = 1u64 << (person % 64);
         (bits & bit != 0).then(|| (before + (bits & (bit - 1)).count_ones()) as usize)
     }
 
     /// The keys themselves, rising.
-    fn all(&self) -> Vec<i64> {
+    fn all(&self) -> Vec<u32> {
         let mut out = Vec::with_capacity(self.len());
         for (at, word) in self.bits.iter().enumerate() {
             let mut left = *word;
             while left != 0 {
-                out.push(at as i64 * 64 + i64::from(left.trailing_zeros()));
+                out.push(at as u32 * 64 + left.trailing_zeros());
                 left &= left - 1;
             }
         }
@@ -124,7 +126,7 @@ struct Lists {
     stand: IdentityStand,
     /// By key: its part of `members`; none: too many.
     parts: Vec<Option<Range<usize>>>,
-    members: Vec<i64>,
+    members: Vec<u32>,
 }
 
 /// Finds whom rows with these keys meet. `limit`: members from which a block is not looked through. None where the graph
@@ -198,7 +200,7 @@ fn at_once(
     let known = if known.stand == Some(stand) { known } else { Neighbours::default() };
     let mut people: Vec<Person> = vec![None; wanted.len()];
     let each = wanted.len().div_ceil(threads.max(1)).max(1);
-    let runs: Vec<(&[i64], Mutex<&mut [Person]>)> =
+    let runs: Vec<(&[u32], Mutex<&mut [Person]>)> =
         wanted.chunks(each).zip(people.chunks_mut(each).map(Mutex::new)).collect();
     let stands = on_threads(&runs, |(wanted, people)| {
         let mut people = people.lock().unwrap_or_else(PoisonError::into_inner);
@@ -258,10 +260,13 @@ pub(crate) fn on_threads<P: Sync, T: Send>(
 fn lists_of(r: &Reader<'_>, groups: &[&[Asked]], limit: usize) -> Result<Lists, Failure> {
     let stand = r.identity_stand()?;
     let hashes: Vec<i64> = groups.iter().filter_map(|group| group.first()).map(|asked| asked.hash).collect();
-    let mut lists = Lists { stand, parts: Vec::with_capacity(hashes.len()), members: Vec::new() };
+    // Room that is not used is never touched, and what grows is moved.
+    let members = Vec::with_capacity(if groups.len() > MANY { MEMBERS } else { 0 });
+    let mut lists = Lists { stand, parts: Vec::with_capacity(hashes.len()), members };
     let mut from = 0;
     let parts = &mut lists.parts;
-    r.identity_having_each(&hashes, limit, &mut lists.members, |members| {
+    let kept = |person: i64| u32::try_from(person).unwrap_or(u32::MAX);
+    r.identity_having_each(&hashes, limit, &mut lists.members, kept, |members| {
         if members.len() - from >= limit {
             members.truncate(from);
             parts.push(None);
@@ -276,9 +281,17 @@ fn lists_of(r: &Reader<'_>, groups: &[&[Asked]], limit: usize) -> Result<Lists, 
 }
 
 /// Those who are wanted, rising, as they are known or read now.
-fn people_of(r: &Reader<'_>, wanted: &[i64], known: &Neighbours, out: &mut [Person]) -> Result<IdentityStand, Failure> {
+fn people_of(r: &Reader<'_>, wanted: &[u32], known: &Neighbours, out: &mut [Person]) -> Result<IdentityStand, Failure> {
     let stand = r.identity_stand()?;
-    let mut missing: Vec<i64> = Vec::new();
+    if known.people.is_empty() {
+        r.identity_members_among(wanted, |nth, id, attributes| {
+            if let Some(to) = out.get_mut(nth) {
+                *to = Some((id, attributes));
+            }
+        })?;
+        return Ok(stand);
+    }
+    let mut missing: Vec<u32> = Vec::new();
     let mut places: Vec<u32> = Vec::new();
     for (at, person) in wanted.iter().enumerate() {
         match known.places.place(*person) {
@@ -389,7 +402,7 @@ fn rows_of(
                     out.without_prospect += 1;
                 }
             }
-            out.people.sort_unstable_by_key(|(id, _)| *id);
+            out.people.sort_unstable_by_key(|(id, _)| id.0.as_u128());
             out
         })
         .collect()

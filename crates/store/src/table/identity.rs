@@ -44,7 +44,7 @@ impl IdentityStand {
 
 /// Local keys that are read together, and of how many people between them at least one must be wanted for that: a row of a
 /// table found by its number costs what a run of some twenty costs.
-const RUN: i64 = 1024;
+const RUN: u32 = 1024;
 const SPARSE: usize = 24;
 
 /// People whose keys are to be written anew.
@@ -219,21 +219,22 @@ impl Reader<'_> {
     /// The database's.
     pub fn identity_having(&self, hash: u64, limit: usize) -> Result<Vec<i64>, StoreError> {
         let mut people = Vec::new();
-        self.identity_having_each(&[hash.cast_signed()], limit, &mut people, |_| true)?;
+        self.identity_having_each(&[hash.cast_signed()], limit, &mut people, |person| person, |_| true)?;
         Ok(people)
     }
 
-    /// Adds who has each of these keys, by local key, at most so many of each. `each` hears when those of a key are there; it
-    /// may take them away again, and says whether to go on.
+    /// Adds who has each of these keys, by local key as `kept`, at most so many of each. `each` hears when those of a key are
+    /// there; it may take them away again, and says whether to go on.
     ///
     /// # Errors
     /// The database's.
-    pub fn identity_having_each(
+    pub fn identity_having_each<P>(
         &self,
         hashes: &[i64],
         limit: usize,
-        people: &mut Vec<i64>,
-        mut each: impl FnMut(&mut Vec<i64>) -> bool,
+        people: &mut Vec<P>,
+        kept: impl Fn(i64) -> P,
+        mut each: impl FnMut(&mut Vec<P>) -> bool,
     ) -> Result<(), StoreError> {
         // The limit stands in the text: a plan that is made by a limit's value is made anew each time one is bound.
         let sql = format!("SELECT person FROM identity_keys WHERE hash = ? ORDER BY person LIMIT {limit}");
@@ -241,7 +242,7 @@ impl Reader<'_> {
         for hash in hashes {
             let mut rows = statement.query([hash])?;
             while let Some(r) = rows.next()? {
-                people.push(r.get_ref(0)?.as_i64().map_err(rusqlite::Error::from)?);
+                people.push(kept(r.get_ref(0)?.as_i64().map_err(rusqlite::Error::from)?));
             }
             drop(rows);
             if !each(people) {
@@ -257,20 +258,21 @@ impl Reader<'_> {
     /// The database's.
     pub fn identity_members_among(
         &self,
-        people: &[i64],
+        people: &[u32],
         mut take: impl FnMut(usize, EntityId, BlockAttributes),
     ) -> Result<(), StoreError> {
         let sql = "SELECT person, entity_id, attributes FROM identity_people WHERE person >= ? AND person <= ?";
         let mut statement = self.conn.prepare_cached(sql)?;
         let mut at = 0;
-        for run in people.chunk_by(|a, b| a.div_euclid(RUN) == b.div_euclid(RUN)) {
+        for run in people.chunk_by(|a, b| a / RUN == b / RUN) {
             let sparse = run.len() * SPARSE < RUN as usize;
             for wanted in run.chunks(if sparse { 1 } else { run.len() }) {
                 let (Some(first), Some(last)) = (wanted.first(), wanted.last()) else { continue };
                 let mut rows = statement.query([first, last])?;
                 let mut next = 0;
                 while let Some(r) = rows.next()? {
-                    let person = r.get_ref(0)?.as_i64().map_err(rusqlite::Error::from)?;
+                    // Between two that are wanted stands nobody who is not a number as theirs.
+                    let person = r.get_ref(0)?.as_i64().map_err(rusqlite::Error::from)? as u32;
                     while wanted.get(next).is_some_and(|wanted| *wanted < person) {
                         next += 1;
                     }
