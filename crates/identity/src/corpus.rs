@@ -183,6 +183,8 @@ pub struct Corpus {
     pub custom_values: Vec<Values>,
     /// What the content of a row hashes to: orders rows without regard to where they stand.
     pub content: Vec<u64>,
+    /// What adding the last record took up.
+    known: Known,
     /// Records that were announced and for which not all room is made yet.
     announced: usize,
 }
@@ -212,7 +214,7 @@ pub const NUMBER: u32 = 1 << 31;
 pub(crate) const KNOWN: usize = 3 + MAX_CUSTOM;
 
 /// What of a row is interned already, in place of what its features say of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Known {
     /// By place: 0 unknown, id + 1, or [`Known::NOT`].
     pub values: [u32; KNOWN],
@@ -412,7 +414,10 @@ impl Corpus {
 
     /// Adds a record. `join` is a buffer.
     pub fn push(&mut self, f: &Features, join: &mut String) {
-        self.push_known(f, &mut Known::default(), join);
+        let mut known = std::mem::take(&mut self.known);
+        known.clear();
+        self.push_known(f, &mut known, join);
+        self.known = known;
     }
 
     /// The word of an address.

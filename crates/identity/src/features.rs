@@ -79,7 +79,13 @@ impl Features {
 /// The key that an item of `external_id`, `email` or `phone` is found under; none for an unreadable phone.
 #[must_use]
 pub fn key_value(kind: KeyKind, item: &Value) -> Option<String> {
-    let text = |k: &str| item.get(k).and_then(Value::as_str).map(str::trim).filter(|s| !s.is_empty());
+    key_said(kind, |part| item.get(part).and_then(Value::as_str))
+}
+
+/// As [`key_value`], of an item that is held in another way.
+#[must_use]
+pub fn key_said<'a>(kind: KeyKind, part: impl Fn(&str) -> Option<&'a str>) -> Option<String> {
+    let text = |k: &str| part(k).map(str::trim).filter(|s| !s.is_empty());
     match kind {
         KeyKind::ExternalId => Some(format!("{}:{}", text("system")?, text("value")?)),
         KeyKind::Email => text("value").map(str::to_lowercase),

@@ -30,7 +30,7 @@ pub mod text;
 pub mod values;
 
 pub use exact::ExactResolver;
-pub use features::{Features, Key, KeyKind, name_tokens};
+pub use features::{Features, Key, KeyKind, key_said, key_value, name_tokens};
 
 use contracts::{EntityRef, MergeCandidate};
 

@@ -18,7 +18,7 @@ use crate::imports::plan::Drafted;
 use crate::imports::source::workers;
 use crate::imports::twins::{BLOCK, Twin};
 use crate::matching::met::{Neighbours, RowMet, met, on_threads};
-use crate::matching::person::{LISTS, TEXTS, fields_said};
+use crate::matching::person::{LISTS, TEXTS, exact_said, title_said};
 use crate::matching::prospects::Prospects;
 use crate::matching::weigh::Bench;
 
@@ -45,8 +45,8 @@ struct Somebody {
 
 /// People who were read, by id.
 type Everybody = Vec<(EntityId, Somebody)>;
-/// People with what is compared of them.
-type People = BTreeMap<EntityId, Arc<Twin>>;
+/// People with what is compared of them, by id.
+pub(crate) type People = Vec<(EntityId, Arc<Twin>)>;
 
 /// Who has a key, by id.
 type ByKey = HashMap<Key, Vec<EntityId>>;
@@ -181,11 +181,6 @@ impl Looking {
         rows: &[Vec<Drafted>],
     ) -> Result<bool, Failure> {
         let known = self.people.take().filter(|(stands, _)| *stands == stand).map(|(_, people)| people);
-        let rising = |mut ids: Vec<EntityId>| {
-            ids.sort_unstable();
-            ids.dedup();
-            ids
-        };
         let with_key = rows.iter().flatten().flat_map(exact_keys).filter_map(|key| exact.get(key)).flatten();
         let by_key = rising(with_key.copied().collect());
         let met = met.values().flat_map(|met| &met.people).map(|(id, _)| id);
@@ -211,15 +206,15 @@ impl Looking {
         })?;
         let same = read.iter().all(|(stands, _)| *stands == stand);
         people.extend(read.into_iter().flat_map(|(_, found)| found));
-        people.sort_by_key(|(id, _)| *id);
+        people.sort_by_key(|(id, _)| in_order(id));
         self.people = same.then_some((stand, people));
         Ok(same)
     }
 
     fn of_rows(&self, rows: &BTreeMap<u64, RowMet>) -> People {
         let Some((_, people)) = &self.people else { return People::new() };
-        let met = rows.values().flat_map(|met| &met.people);
-        met.filter_map(|(id, _)| Some((*id, Arc::clone(&somebody(people, id)?.twin)))).collect()
+        let met = rising(rows.values().flat_map(|met| &met.people).map(|(id, _)| *id).collect());
+        met.into_iter().filter_map(|id| Some((id, Arc::clone(&somebody(people, &id)?.twin)))).collect()
     }
 
     fn with_keys(&self, exact: &ByKey, rows: &[Drafted]) -> Holders {
@@ -230,8 +225,20 @@ impl Looking {
     }
 }
 
+/// Each once, in their order.
+fn rising(mut ids: Vec<EntityId>) -> Vec<EntityId> {
+    ids.sort_unstable_by_key(in_order);
+    ids.dedup();
+    ids
+}
+
+/// An id as a number: in the same order, and compared at once.
+fn in_order(id: &EntityId) -> u128 {
+    id.0.as_u128()
+}
+
 fn somebody<'a>(people: &'a [(EntityId, Somebody)], id: &EntityId) -> Option<&'a Somebody> {
-    let at = people.binary_search_by_key(id, |(id, _)| *id).ok()?;
+    let at = people.binary_search_by_key(&in_order(id), |(id, _)| in_order(id)).ok()?;
     people.get(at).map(|(_, who)| who)
 }
 
@@ -278,9 +285,7 @@ fn holders(
 }
 
 fn known_said(at: EntityRef, said: &Said) -> Result<Known, Failure> {
-    let fields = fields_said(said)?;
-    let title = graph::title(at.entity, &fields);
-    Ok(Known { entity: at, title, features: identity::Features::of(|f| fields.get(f)), row: None })
+    Ok(Known { entity: at, title: title_said(said)?, features: exact_said(said)?, row: None })
 }
 
 /// Takes out what is known of rows up to the last of these.

@@ -16,7 +16,7 @@ use store::{ImportRecord, Reader, Said, StoredBatch, StoredProposal};
 use understanding::{Mapping, RowDraft, RowOutcome};
 
 use crate::error::Failure;
-use crate::imports::ahead::Ahead;
+use crate::imports::ahead::{Ahead, People};
 use crate::imports::index::{PlanIndex, title_of};
 use crate::imports::plan::{Drafted, read_chunk};
 use crate::matching::blocks::Blocks;
@@ -223,10 +223,11 @@ impl Twins {
                 step.earlier.insert(row, (place, twin));
             }
         }
-        for (id, twin) in people {
-            let place = step.bench.push(&twin.features);
-            step.people.insert(id, (place, twin));
+        step.people_from = step.bench.corpus().len();
+        for (_, twin) in &people {
+            step.bench.push(&twin.features);
         }
+        step.people = people;
         step.frequencies = step.bench.frequencies(&self.weights);
         Ok(step)
     }
@@ -242,9 +243,9 @@ impl Twins {
         index: &PlanIndex<'_>,
         step: &mut Step,
         ahead: Option<Ahead>,
-    ) -> Result<BTreeMap<EntityId, Arc<Twin>>, Failure> {
+    ) -> Result<People, Failure> {
         if !index.graph_has_keys {
-            return Ok(BTreeMap::new());
+            return Ok(People::new());
         }
         if let Some(mut ahead) = ahead {
             for (number, row) in &mut step.rows {
@@ -262,11 +263,11 @@ impl Twins {
             row.graph = self.graph_partners(index, &keys)?;
             wanted.extend(row.graph.iter().map(|(id, _)| *id));
         }
-        let mut people = BTreeMap::new();
+        let mut people = People::new();
         for id in wanted {
             let at = EntityRef { entity: EntityType::Person, id };
             if let Some(record) = index.record(at)? {
-                people.insert(id, Arc::new(Twin::of_record(at, &record)));
+                people.push((id, Arc::new(Twin::of_record(at, &record))));
             }
         }
         Ok(people)
@@ -351,8 +352,19 @@ pub(crate) struct Step {
     bench: Bench,
     rows: BTreeMap<u64, RowOf>,
     earlier: BTreeMap<u32, (usize, Arc<Twin>)>,
-    people: BTreeMap<EntityId, (usize, Arc<Twin>)>,
+    /// People of the graph, side by side on the bench.
+    people: People,
+    /// The place of the first.
+    people_from: usize,
     frequencies: Frequencies,
+}
+
+impl Step {
+    /// Somebody of the graph, with the place on the bench.
+    fn person(&self, id: &EntityId) -> Option<(usize, &Arc<Twin>)> {
+        let at = self.people.binary_search_by_key(&id.0.as_u128(), |(id, _)| id.0.as_u128()).ok()?;
+        self.people.get(at).map(|(_, twin)| (self.people_from + at, twin))
+    }
 }
 
 /// What the engine makes of a row.
@@ -381,11 +393,28 @@ pub(crate) struct Weighing<'a> {
 }
 
 /// A candidate on the bench.
-struct Weighted {
+struct Weighted<'a> {
     weighed: Weighed,
     place: usize,
-    twin: Arc<Twin>,
+    twin: Met<'a>,
     rules: u16,
+}
+
+/// Whom a row meets. Of most people of the graph nothing is looked at but their place on the bench.
+enum Met<'a> {
+    OfGraph(&'a Twin),
+    OfFile(Arc<Twin>),
+}
+
+impl std::ops::Deref for Met<'_> {
+    type Target = Twin;
+
+    fn deref(&self) -> &Twin {
+        match self {
+            Self::OfGraph(twin) => twin,
+            Self::OfFile(twin) => twin,
+        }
+    }
 }
 
 impl<'a> Weighing<'a> {
@@ -438,18 +467,19 @@ impl<'a> Weighing<'a> {
         Ok(Some(Verdict::Somebody { candidates, reason, sure }))
     }
 
-    fn partners(&mut self, row: u64, of: &RowOf, without: &BTreeSet<EntityRef>) -> Vec<Weighted> {
+    fn partners(&mut self, row: u64, of: &RowOf, without: &BTreeSet<EntityRef>) -> Vec<Weighted<'a>> {
         let mut all = Vec::new();
+        let step = self.step;
         for (found, rules) in self.twins.rows_met(row) {
-            let twin = match self.step.rows.get(&u64::from(*found)) {
+            let twin = match step.rows.get(&u64::from(*found)) {
                 Some(beside) => self.twins.seen.get(found).map(|twin| (beside.place, Arc::clone(twin))),
-                None => self.step.earlier.get(found).map(|(place, twin)| (*place, Arc::clone(twin))),
+                None => step.earlier.get(found).map(|(place, twin)| (*place, Arc::clone(twin))),
             };
-            all.extend(twin.map(|(place, twin)| (place, twin, *rules)));
+            all.extend(twin.map(|(place, twin)| (place, Met::OfFile(twin), *rules)));
         }
         let of_file = all.len();
         for (id, rules) in &of.graph {
-            all.extend(self.step.people.get(id).map(|(place, twin)| (*place, Arc::clone(twin), *rules)));
+            all.extend(step.person(id).map(|(place, twin)| (place, Met::OfGraph(twin), *rules)));
         }
         // Those of the file were counted when its rows were compared.
         for (_, _, rules) in all.iter().skip(of_file) {
@@ -458,7 +488,9 @@ impl<'a> Weighing<'a> {
                 *count += u64::from(rules >> rule & 1);
             }
         }
-        all.retain(|(_, twin, _)| !without.contains(&twin.at));
+        if !without.is_empty() {
+            all.retain(|(_, twin, _)| !without.contains(&twin.at));
+        }
         let scale = &mut self.scale;
         all.into_iter()
             .map(|(place, twin, rules)| Weighted { weighed: scale.weigh(of.place, place), place, twin, rules })

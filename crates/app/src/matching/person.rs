@@ -1,5 +1,6 @@
 //! What of a person is compared: from canonical fields to the features of the identity engine.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -8,6 +9,7 @@ use identity::names::Part;
 use identity::record::{Features, Span};
 use identity::shape::{Role, Shape};
 use identity::values::date::Order;
+use identity::{Key, KeyKind};
 use serde::Deserialize;
 use serde_json::Value;
 use store::Said;
@@ -102,14 +104,43 @@ impl Cells {
         city.push_str(part("city").unwrap_or_default());
     }
 
-    fn features(&self) -> Features {
-        Features::of(&SHAPE, |column| self.0.get(column).map_or("", String::as_str))
+    fn clear(&mut self) {
+        self.0.iter_mut().for_each(String::clear);
     }
+}
+
+/// What reading one person takes up; the next one is read in it.
+#[derive(Default)]
+struct Reading {
+    cells: Cells,
+    features: Features,
+    scratch: String,
+}
+
+thread_local! {
+    static READING: RefCell<Reading> = RefCell::default();
+}
+
+/// The features of cells that `fill` fills, in as much memory as they need.
+fn of_cells(fill: impl FnOnce(&mut Cells) -> Result<(), Failure>) -> Result<Features, Failure> {
+    READING.with_borrow_mut(|Reading { cells, features, scratch }| {
+        cells.clear();
+        fill(cells)?;
+        features.read(&SHAPE, |column| cells.0.get(column).map_or("", String::as_str), scratch);
+        Ok(features.clone())
+    })
 }
 
 /// The features of a person. `get`: a canonical field's value.
 pub(crate) fn features<'a>(get: impl Fn(&str) -> Option<&'a Value>) -> Features {
-    let mut cells = Cells::default();
+    let filled = of_cells(|cells| {
+        fill(cells, get);
+        Ok(())
+    });
+    filled.unwrap_or_default()
+}
+
+fn fill<'a>(cells: &mut Cells, get: impl Fn(&str) -> Option<&'a Value>) {
     let text = |f: &str| get(f).and_then(Value::as_str).unwrap_or_default();
     cells.texts(|nth| TEXTS.get(nth).map_or("", |field| text(field)));
     for (cell, field) in cells.lines().into_iter().zip(LISTS) {
@@ -119,12 +150,14 @@ pub(crate) fn features<'a>(get: impl Fn(&str) -> Option<&'a Value>) -> Features 
     if let Some(address) = get("address").and_then(Value::as_array).and_then(|all| all.first()) {
         cells.address(|name| address.get(name).and_then(Value::as_str));
     }
-    cells.features()
 }
 
 /// As [`features`], of a record that is read where it lies: [`TEXTS`] and [`LISTS`] are what was asked for.
 pub(crate) fn features_said(said: &Said) -> Result<Features, Failure> {
-    let mut cells = Cells::default();
+    of_cells(|cells| fill_said(cells, said))
+}
+
+fn fill_said(cells: &mut Cells, said: &Said) -> Result<(), Failure> {
     cells.texts(|nth| said.text(nth));
     for (list, cell) in cells.lines().into_iter().enumerate() {
         for item in said.items(list) {
@@ -148,7 +181,7 @@ pub(crate) fn features_said(said: &Said) -> Result<Features, Failure> {
             }
         }
     }
-    Ok(cells.features())
+    Ok(())
 }
 
 /// What of a record that is read where it lies is more than its features: the same fields as in the record itself.
@@ -163,6 +196,24 @@ pub(crate) fn fields_said(said: &Said) -> Result<BTreeMap<String, Value>, Failur
         }
     }
     Ok(fields)
+}
+
+/// By what somebody is found exactly whose record is read where it lies: as [`identity::Features::of`] its fields.
+pub(crate) fn exact_said(said: &Said) -> Result<identity::Features, Failure> {
+    let mut exact = identity::Features { name: identity::name_tokens(said.text(0)), ..identity::Features::default() };
+    if exact.name.is_empty() {
+        (1..=3).for_each(|part| exact.name.extend(identity::name_tokens(said.text(part))));
+    }
+    for (list, kind) in [(0, KeyKind::Phone), (1, KeyKind::Email), (3, KeyKind::ExternalId)] {
+        for item in said.items(list) {
+            let value = match serde_json::from_str::<Named<'_>>(item) {
+                Ok(named) => identity::key_said(kind, |part| if part == "system" { named.system } else { named.value }),
+                Err(_) => identity::key_value(kind, &any(item)?),
+            };
+            exact.keys.extend(value.map(|value| Key { kind, value }));
+        }
+    }
+    Ok(exact)
 }
 
 /// What to call somebody whose record is read where it lies.
@@ -182,6 +233,13 @@ fn any(item: &str) -> Result<Value, Failure> {
 struct Line<'a> {
     value: Option<&'a str>,
     received: Option<&'a str>,
+}
+
+/// What somebody is found by.
+#[derive(Deserialize)]
+struct Named<'a> {
+    system: Option<&'a str>,
+    value: Option<&'a str>,
 }
 
 /// An address.
@@ -313,9 +371,10 @@ mod tests {
                 let record = r.record(at)?.expect("a record");
                 assert_eq!(features_said(said)?, features(|f| record.fields.get(f)), "{nth}");
                 assert_eq!(title_said(said)?, graph::title(EntityType::Person, &record.fields), "{nth}");
+                let exact = identity::Features::of(|f| record.fields.get(f));
+                assert_eq!(exact_said(said)?, exact, "{nth}");
                 let fields = fields_said(said)?;
-                let keys = |fields: &BTreeMap<String, Value>| identity::Features::of(|f| fields.get(f));
-                assert_eq!(keys(&fields), keys(&record.fields), "{nth}");
+                assert_eq!(identity::Features::of(|f| fields.get(f)), exact, "{nth}");
                 seen.push(nth);
                 Ok::<_, Failure>(())
             })
