@@ -20,6 +20,8 @@ pub use merge::{
     Consequences, Difference, MergeError, MergePlan, MergeRequest, Origins, plan_merge, propose_survivor, united,
 };
 pub use mutation::{Around, GraphError, Mutation, check, diff, inverse};
-pub use record::{Alias, Content, Folded, Graph, GraphContent, Record, fold, retire, revive, sort_key, title};
+pub use record::{
+    Alias, Content, Folded, Graph, GraphContent, Record, fold, retire, revive, sort_key, title, title_with,
+};
 pub use survivor::{Ruling, Standing, SurvivorBy, weigh_survivor};
 pub use undo::{Edit, Fields, Kept, Parted, Parting, Past, Places, Touched, UndoPlan, plan_undo, plan_undo_part};

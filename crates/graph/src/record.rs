@@ -201,9 +201,15 @@ pub fn fold<'a>(mutations: impl IntoIterator<Item = &'a Mutation>) -> Result<Fol
 /// What to call a record: the name people know it by, or the best there is.
 #[must_use]
 pub fn title(entity: EntityType, fields: &BTreeMap<String, Value>) -> String {
-    let text = |name: &str| fields.get(name).and_then(Value::as_str).map(str::trim).filter(|s| !s.is_empty());
+    title_with(entity, |name| fields.get(name))
+}
+
+/// As [`title`], of fields that are held in another way.
+#[must_use]
+pub fn title_with<'a>(entity: EntityType, get: impl Fn(&str) -> Option<&'a Value>) -> String {
+    let text = |name: &str| get(name).and_then(Value::as_str).map(str::trim).filter(|s| !s.is_empty());
     let first = |name: &str| {
-        fields.get(name).and_then(Value::as_array).and_then(|items| items.first()).and_then(|item| {
+        get(name).and_then(Value::as_array).and_then(|items| items.first()).and_then(|item| {
             ["value", "received"]
                 .into_iter()
                 .find_map(|k| item.get(k).and_then(Value::as_str).filter(|s| !s.is_empty()))
@@ -229,7 +235,7 @@ pub fn title(entity: EntityType, fields: &BTreeMap<String, Value>) -> String {
         EntityType::Requirement => {
             let cities: Vec<_> = ["locality", "city"]
                 .into_iter()
-                .filter_map(|f| fields.get(f).and_then(Value::as_array))
+                .filter_map(|f| get(f).and_then(Value::as_array))
                 .flatten()
                 .filter_map(Value::as_str)
                 .collect();

@@ -19,6 +19,11 @@ use crate::{App, Outcome};
 /// A proposal of a row as policy looks at it. `record` is what stands now, where the proposal changes a record.
 pub(crate) fn change(p: &NormalizedEntityProposal, record: Option<&Record>) -> policy::Change {
     let before = |field: &str| record.and_then(|r| r.fields.get(field)).cloned().unwrap_or(Value::Null);
+    let fields = p.canonical_payload.iter().map(|f| (f.field.clone(), before(&f.field), f.value.clone()));
+    change_of(p, fields.collect())
+}
+
+fn change_of(p: &NormalizedEntityProposal, fields: Vec<(String, Value, Value)>) -> policy::Change {
     policy::Change {
         kind: match p.action {
             ProposalAction::Create => ChangeKind::Create,
@@ -29,7 +34,7 @@ pub(crate) fn change(p: &NormalizedEntityProposal, record: Option<&Record>) -> p
             ProposalAction::Unmerge => ChangeKind::Unmerge,
         },
         entity: p.entity_type,
-        fields: p.canonical_payload.iter().map(|f| (f.field.clone(), before(&f.field), f.value.clone())).collect(),
+        fields,
         confidence: p.envelope.confidence,
         source: p.source,
         producer_asks_review: p.review_required,
@@ -43,7 +48,18 @@ pub(crate) fn change(p: &NormalizedEntityProposal, record: Option<&Record>) -> p
 
 /// Sets what policy asks of a proposal, never less than its producer did, and gives the rule that says so.
 pub(crate) fn govern(policy: &PolicyData, p: &mut NormalizedEntityProposal, record: Option<&Record>) -> String {
-    let asked = policy::requirement(policy, &change(p, record));
+    // The values of a row are lent for the question: they are asked about by the million.
+    let before = |field: &str| record.and_then(|r| r.fields.get(field)).cloned().unwrap_or(Value::Null);
+    let lent = p.canonical_payload.iter_mut().map(|f| {
+        let before = before(&f.field);
+        (std::mem::take(&mut f.field), before, f.value.take())
+    });
+    let lent = lent.collect();
+    let change = change_of(p, lent);
+    let asked = policy::requirement(policy, &change);
+    for (f, (field, _, value)) in p.canonical_payload.iter_mut().zip(change.fields) {
+        (f.field, f.value) = (field, value);
+    }
     if asked.review_required && !p.review_required {
         p.review_required = true;
         p.review_reason = Some(reason(policy, p, record).unwrap_or(asked.reason));

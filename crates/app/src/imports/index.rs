@@ -91,8 +91,8 @@ impl Memory {
     }
 
     /// Remembers an account that will be made, by its folded name.
-    pub(crate) fn note_account(&mut self, fields: &BTreeMap<String, Value>, id: EntityId) {
-        let name = graph::sort_key(fields.get("name").and_then(Value::as_str).unwrap_or_default());
+    pub(crate) fn note_account(&mut self, name: Option<&Value>, id: EntityId) {
+        let name = graph::sort_key(name.and_then(Value::as_str).unwrap_or_default());
         if !name.is_empty() {
             self.accounts.insert(hash(&[&name]), id);
         }

@@ -385,8 +385,8 @@ fn remember(
                 continue;
             }
             if p.artifact.entity_type == EntityType::Account {
-                let fields = p.artifact.canonical_payload.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
-                memory.note_account(&fields, p.artifact.entity_id);
+                let name = p.artifact.canonical_payload.iter().rfind(|f| f.field == "name").map(|f| &f.value);
+                memory.note_account(name, p.artifact.entity_id);
             }
             // A person may be named beside a deal or a task.
             if p.artifact.entity_type == import.row_entity || p.artifact.entity_type == EntityType::Person {

@@ -234,28 +234,28 @@ impl RowPlanner<'_> {
         features: Features,
     ) -> Result<(), Failure> {
         let at = EntityRef { entity: main.entity, id: EntityId((self.new_id)()) };
-        let fields: BTreeMap<String, Value> = main.fields.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
+        let value = |name: &str| main.fields.iter().rfind(|f| f.field == name).map(|f| &f.value);
         let link = match main.entity {
             EntityType::Opportunity => Some("contact_of"),
             EntityType::Task => Some("task_of"),
             EntityType::Interaction => Some("interaction_of"),
             _ => None,
         };
-        let with = match fields.get("participant").and_then(Value::as_array).map(Vec::as_slice) {
+        let with = match value("participant").and_then(Value::as_array).map(Vec::as_slice) {
             Some([one]) => one.as_str(),
-            _ => fields.get("contact").and_then(Value::as_str),
+            _ => value("contact").and_then(Value::as_str),
         };
         let contact = link.zip(with.map(String::from));
         // A contact whose phone or mailbox stands in the row comes as a record of its own.
         let contact = contact.filter(|_| !others.iter().any(|o| o.entity == EntityType::Person));
         let known =
-            Known { entity: at, title: graph::title(main.entity, &fields), features, row: Some(planned.row_number) };
+            Known { entity: at, title: graph::title_with(main.entity, value), features, row: Some(planned.row_number) };
         if let Some(weighing) = &mut self.weighing {
             weighing.remember(planned.row_number, at, &known.title);
         }
         self.index.memory.remember(known);
         if main.entity == EntityType::Account {
-            self.index.memory.note_account(&fields, at.id);
+            self.index.memory.note_account(value("name"), at.id);
         }
         planned.refs.push(at);
         planned.proposals.push(self.proposal(planned.row_number, at, ProposalAction::Create, main.fields));
@@ -272,9 +272,8 @@ impl RowPlanner<'_> {
     fn beside(&mut self, planned: &mut Planned, main: EntityRef, other: DraftRecord) -> Result<(), Failure> {
         let kind = other.link.unwrap_or("related_to");
         if other.entity == EntityType::Account {
-            let fields: BTreeMap<String, Value> =
-                other.fields.iter().map(|f| (f.field.clone(), f.value.clone())).collect();
-            let name = graph::sort_key(fields.get("name").and_then(Value::as_str).unwrap_or_default());
+            let named = other.fields.iter().rfind(|f| f.field == "name").map(|f| &f.value);
+            let name = graph::sort_key(named.and_then(Value::as_str).unwrap_or_default());
             let (found, several) = self.index.account(&name)?;
             if several {
                 planned.issues.push(Issue {
@@ -286,7 +285,7 @@ impl RowPlanner<'_> {
             let id = found.unwrap_or_else(|| EntityId((self.new_id)()));
             let account = EntityRef { entity: EntityType::Account, id };
             if found.is_none() {
-                self.index.memory.note_account(&fields, id);
+                self.index.memory.note_account(named, id);
                 planned.proposals.push(self.proposal(
                     planned.row_number,
                     account,
