@@ -25,6 +25,10 @@ const READERS: usize = 6;
 /// What a reader keeps of the database, and one that goes through much of it, as `SQLite` has it: in KiB, below zero.
 const READING: i64 = -8_000;
 const PASSING: i64 = -1_500;
+/// What the writer keeps: what a large import writes, it writes all over its indexes. What a small one has written it hardly
+/// comes to again.
+const WRITING: i64 = -48_000;
+const WRITING_LITTLE: i64 = -20_000;
 /// How long a writer waits for another process's transaction, and how often it looks. `SQLite`'s own wait soon looks ten
 /// times a second only, and misses the moment between two transactions of an import.
 const BUSY: Duration = Duration::from_secs(10);
@@ -170,8 +174,7 @@ impl Store {
         if writer.is_readonly(rusqlite::MAIN_DB)? && read_only::disk(folder) {
             return Self::open_read_only(folder, options);
         }
-        // What an import writes, it writes all over its indexes.
-        writer.pragma_update(None, "cache_size", -48_000)?;
+        writer.pragma_update(None, "cache_size", WRITING)?;
         migrate::migrate(&mut writer, &timestamp(entropy.now_ms()).0)?;
         let identity = identify(&writer, entropy)?;
         let readers = (0..READERS)
@@ -295,6 +298,19 @@ impl Store {
             tracing::debug!(error = %e, "a reader goes on with little memory");
         }
         result
+    }
+
+    /// Does work that writes some thousands of rows in few transactions: of the pages it touched the writer keeps the last.
+    pub fn writing_little<T>(&self, work: impl FnOnce() -> T) -> T {
+        let keep = |kept: i64| {
+            if let Err(e) = lock(&self.writer).pragma_update(None, "cache_size", kept) {
+                tracing::debug!(error = %e, "the writer keeps as much as before");
+            }
+        };
+        keep(WRITING_LITTLE);
+        let done = work();
+        keep(WRITING);
+        done
     }
 
     /// Gives back the memory in which long work kept pages of the database: what a person writes after it touches few.

@@ -24,6 +24,10 @@ use crate::{App, Outcome, Reporter};
 /// Chunks of rows that are read ahead of the writer.
 const AHEAD: usize = 2;
 
+/// Chunks that are filed in one transaction where so many are ready: what is proposed lies all over the indexes of who is
+/// proposed, and each transaction writes the pages that it touched.
+const AT_ONCE: usize = 4;
+
 /// Rows of a file that are kept as they were read until they are planned: some 30 MB.
 const KEPT: u64 = 12_000;
 
@@ -395,6 +399,7 @@ impl App {
             if let Some(rows) = beside.take_if(|_| kept.is_empty()) {
                 planning.compare(rows);
             }
+            let little = !kept.is_empty();
             let looking = self.reading(|r| planning.looking(r, kept.len()))?;
             let reading = kept.is_empty().then(|| planning.reading());
             let (drafted, drafts) = mpsc::sync_channel(AHEAD);
@@ -409,27 +414,38 @@ impl App {
                 if let Some(rows) = beside {
                     planning.compare(rows);
                 }
-                while done < total {
-                    work.go_on()?;
-                    let Ok(chunk) = chunks.recv() else {
-                        return Err(ApiError::from(Failure::from(not_found("rows of import", id))));
-                    };
-                    let chunk = chunk.map_err(ApiError::from)?;
-                    let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
-                        if matches!(find(tx, id)?.state, ImportState::Undoing | ImportState::Undone) {
-                            let way_out = "Bring the file in again to import it anew.";
-                            return Err(refused("This import was undone.", way_out).into());
-                        }
-                        planning.step(tx, chunk)?;
-                        Ok(tx.mission_progress(work.id, "proposing", planning.so_far().0, total)?)
-                    });
-                    step.map_err(ApiError::from)?;
-                    done = planning.so_far().0;
-                    work.report("proposing", &name, done, total);
-                }
+                let mut plan_all = || {
+                    // Whoever looks on soon sees that it goes on.
+                    let mut at_once = 1;
+                    while done < total {
+                        work.go_on()?;
+                        let Ok(chunk) = chunks.recv() else {
+                            return Err(ApiError::from(Failure::from(not_found("rows of import", id))));
+                        };
+                        let chunk = chunk.map_err(ApiError::from)?;
+                        let step: Result<(), Failure> = self.store.write(self.host.as_ref(), |tx| {
+                            if matches!(find(tx, id)?.state, ImportState::Undoing | ImportState::Undone) {
+                                let way_out = "Bring the file in again to import it anew.";
+                                return Err(refused("This import was undone.", way_out).into());
+                            }
+                            planning.step(tx, chunk)?;
+                            for _ in 1..at_once {
+                                let Ok(chunk) = chunks.try_recv() else { break };
+                                planning.step(tx, chunk?)?;
+                            }
+                            Ok(tx.mission_progress(work.id, "proposing", planning.so_far().0, total)?)
+                        });
+                        step.map_err(ApiError::from)?;
+                        done = planning.so_far().0;
+                        work.report("proposing", &name, done, total);
+                        at_once = AT_ONCE;
+                    }
+                    Ok(())
+                };
+                let planned = if little { self.store.writing_little(plan_all) } else { plan_all() };
                 // The threads end by themselves when nobody takes their rows any more.
                 drop(chunks);
-                Ok(())
+                planned
             })?;
         }
         let found = planning.found().filter(|_| state == ImportState::Staging);
