@@ -305,8 +305,8 @@ fn part(text: &str, comma_decimal: bool) -> Option<Part> {
     rest = bracketed.or(signed).unwrap_or(rest).trim();
     let mut currency = None;
     let mut unit: Option<(u32, bool)> = None;
-    // At most: sign or code before, unit after, code after.
-    for _ in 0..4 {
+    // At most: sign or code before, unit after, code after; none of them is made of figures and their signs alone.
+    for _ in 0..if names_nothing(rest) { 0 } else { 4 } {
         let before = rest;
         if currency.is_none()
             && let Some((spelling, code)) =
@@ -340,6 +340,12 @@ fn part(text: &str, comma_decimal: bool) -> Option<Part> {
     Some(Part { number, power: unit.map(|u| u.0), indian: unit.is_some_and(|u| u.1), currency })
 }
 
+/// Whether a text holds nothing of which the name of a currency or a unit is made. Of most of what is asked for, a telephone
+/// number or a price, some 300 names need not be looked for then.
+fn names_nothing(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b'0'..=b'9' | b' ' | b'+' | b'-' | b'.' | b',' | b'/' | b'(' | b')'))
+}
+
 /// `450.000` in a column that shows no habit: nobody writes thousandths of money, so it may well be 450 thousand. Dinars and
 /// rials do have thousandths.
 fn unclear(number: &str, comma_decimal: bool, currency: Option<&str>) -> bool {
@@ -365,6 +371,12 @@ fn ends_with_word(text: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_name_holds_more_than_figures() {
+        let names = CURRENCIES.iter().map(|(name, _)| *name).chain(UNITS.iter().map(|(name, ..)| *name));
+        assert_eq!(names.filter(|name| names_nothing(name)).collect::<Vec<_>>(), [""; 0]);
+    }
 
     /// What a sign says must read again once it stands there as the code.
     #[test]

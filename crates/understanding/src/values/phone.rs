@@ -127,8 +127,11 @@ fn dialled(text: &str) -> Option<Dialled> {
     };
     let low = exact.unwrap_or_else(|| text.to_lowercase());
     let mut body = low.strip_prefix("tel:").unwrap_or(&low).trim_start_matches("//");
-    for mark in [";ext", ";phone-context", " ext", "ext.", "extn", "x", " app.", "#"] {
-        if let Some(at) = body.find(mark)
+    // Nearly all numbers hold nothing of which these marks are made.
+    let marked = body.bytes().any(|b| matches!(b, b';' | b'x' | b'p' | b'#'));
+    let marks: &[&str] = &[";ext", ";phone-context", " ext", "ext.", "extn", "x", " app.", "#"];
+    for mark in if marked { marks } else { &[] } {
+        if let Some(at) = body.find(*mark)
             && at >= 6
             && body.get(at..)?.bytes().any(|b| b.is_ascii_digit())
         {
