@@ -7,18 +7,20 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::traits::Trait;
+
+/// Traits between two whose places are known: the bytes are read where they lie, which the program carries anyway.
+const EVERY: u32 = 32;
 
 /// Answers, and what speaks for each.
 #[derive(Debug, Default)]
 pub(super) struct Weights {
     answers: Vec<String>,
     scale: f32,
-    /// Where the weights of a trait lie.
-    of: FxHashMap<u32, (u32, u8)>,
-    all: Vec<(u8, i8)>,
+    /// The traits.
+    bytes: &'static [u8],
+    /// Every so-manieth of them: its hash, and where it begins.
+    places: Vec<(u32, usize)>,
 }
 
 impl Weights {
@@ -31,11 +33,9 @@ impl Weights {
     pub fn logarithms(&self, seen: &[Trait]) -> Vec<f32> {
         let mut out = vec![0.0_f32; self.answers.len()];
         for one in seen {
-            let Some((from, count)) = self.of.get(&one.what) else { continue };
-            let from = *from as usize;
-            for (answer, weight) in self.all.get(from..from + usize::from(*count)).unwrap_or_default() {
+            for [answer, weight] in self.of(one.what) {
                 if let Some(sum) = out.get_mut(usize::from(*answer)) {
-                    *sum += f32::from(*weight) * self.scale * one.much;
+                    *sum += f32::from(weight.cast_signed()) * self.scale * one.much;
                 }
             }
         }
@@ -46,7 +46,20 @@ impl Weights {
         out
     }
 
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
+    /// What a trait speaks for, and how much; nothing for one that was never seen.
+    fn of(&self, what: u32) -> &'static [[u8; 2]] {
+        let before = self.places.partition_point(|(first, _)| *first <= what);
+        let place = before.checked_sub(1).and_then(|at| self.places.get(at));
+        let mut bytes = place.and_then(|(_, from)| self.bytes.get(*from..)).unwrap_or_default();
+        while let Some((next, weights)) = one(&mut bytes) {
+            if next >= what {
+                return if next == what { weights } else { &[] };
+            }
+        }
+        &[]
+    }
+
+    fn read(bytes: &mut &'static [u8]) -> Option<Self> {
         let mut weights = Self::default();
         for _ in 0..u16::from_le_bytes(take(bytes)?) {
             let [len] = take::<1>(bytes)?;
@@ -56,17 +69,32 @@ impl Weights {
         }
         weights.scale = f32::from_le_bytes(take(bytes)?);
         let traits = u32::from_le_bytes(take(bytes)?);
-        for _ in 0..traits {
-            let what = u32::from_le_bytes(take(bytes)?);
-            let [count] = take::<1>(bytes)?;
-            weights.of.insert(what, (u32::try_from(weights.all.len()).ok()?, count));
-            for _ in 0..count {
-                let [answer, weight] = take::<2>(bytes)?;
-                weights.all.push((answer, weight.cast_signed()));
+        let all = *bytes;
+        let mut last = None;
+        for nth in 0..traits {
+            let from = all.len() - bytes.len();
+            let (what, _) = one(bytes)?;
+            // They are looked for in this order.
+            if last.is_some_and(|last| last >= what) {
+                return None;
+            }
+            last = Some(what);
+            if nth.is_multiple_of(EVERY) {
+                weights.places.push((what, from));
             }
         }
+        weights.bytes = all.get(..all.len() - bytes.len())?;
         Some(weights)
     }
+}
+
+/// The next trait, and its answers with their weights.
+fn one(bytes: &mut &'static [u8]) -> Option<(u32, &'static [[u8; 2]])> {
+    let what = u32::from_le_bytes(take(bytes)?);
+    let [count] = take::<1>(bytes)?;
+    let (weights, rest) = bytes.split_at_checked(2 * usize::from(count))?;
+    *bytes = rest;
+    Some((what, weights.as_chunks::<2>().0))
 }
 
 fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
@@ -90,7 +118,7 @@ impl Learnt {
         &LEARNT
     }
 
-    fn read(mut bytes: &[u8]) -> Option<Self> {
+    fn read(mut bytes: &'static [u8]) -> Option<Self> {
         let bytes = &mut bytes;
         let (rows, fields) = (Weights::read(bytes)?, Weights::read(bytes)?);
         bytes.is_empty().then_some(Self { rows, fields })
@@ -110,6 +138,22 @@ mod tests {
         let likely = learnt.fields.logarithms(&[]);
         let sum: f32 = likely.iter().map(|l| l.exp()).sum();
         assert!((sum - 1.0).abs() < 1e-3, "{sum}");
+    }
+
+    #[test]
+    fn every_trait_is_found_and_no_other() {
+        let learnt = Learnt::read(include_bytes!("../../../data/learnt.bin")).expect("weights that read");
+        for weights in [&learnt.rows, &learnt.fields] {
+            let mut bytes = weights.bytes;
+            let mut before = None;
+            while let Some((what, of)) = one(&mut bytes) {
+                assert_eq!(weights.of(what), of, "{what}");
+                let between = what.wrapping_sub(1);
+                assert!(before == Some(between) || weights.of(between).is_empty(), "{between}");
+                before = Some(what);
+            }
+            assert!(bytes.is_empty() && before.is_some());
+        }
     }
 
     #[test]
