@@ -140,5 +140,9 @@ pub(crate) fn from_json<T: serde::de::DeserializeOwned>(what: &'static str, text
 
 /// Writes JSON for storage.
 pub(crate) fn to_json<T: serde::Serialize>(what: &'static str, value: &T) -> Result<String, StoreError> {
-    serde_json::to_string(value).map_err(|source| StoreError::Json { what, source })
+    let failed = |source| StoreError::Json { what, source };
+    // Most of what is written is as long as that: it need not be moved as it grows.
+    let mut text = Vec::with_capacity(512);
+    serde_json::to_writer(&mut text, value).map_err(failed)?;
+    String::from_utf8(text).map_err(|e| failed(serde::ser::Error::custom(e)))
 }

@@ -4,6 +4,7 @@ use contracts::{Artifact, BatchId, RawImportBatch, RowShape};
 use rusqlite::{OptionalExtension, params};
 
 use crate::error::{from_json, to_json};
+use crate::many::{Insert, integer, text};
 use crate::table::readings::reading;
 use crate::{Reader, StoreError, Tx};
 
@@ -103,9 +104,8 @@ impl Tx<'_> {
     /// # Errors
     /// The database's.
     pub fn index_rows(&mut self, batch: i64, cuts: &[u64], first: u64, rows: &[RowSpan]) -> Result<(), StoreError> {
-        let mut insert = self.conn.prepare_cached(
-            "INSERT INTO raw_import_rows (batch, row_number, segment, offset, byte_len, shape) VALUES (?, ?, ?, ?, ?, ?)",
-        )?;
+        let head = "INSERT INTO raw_import_rows (batch, row_number, segment, offset, byte_len, shape) VALUES";
+        let mut insert = Insert::new(head, 6);
         let start = rows.first().map_or(0, |r| r.start);
         let mut segment = cuts.partition_point(|cut| *cut <= start).saturating_sub(1);
         for (number, row) in (first..).zip(rows) {
@@ -113,9 +113,17 @@ impl Tx<'_> {
                 segment += 1;
             }
             let offset = row.start - cuts.get(segment).copied().unwrap_or(0);
-            insert.execute(params![batch, number, segment, offset, row.end - row.start, shape_name(row.shape)])?;
+            let row = [
+                integer(batch),
+                integer(number),
+                integer(i64::try_from(segment).unwrap_or(i64::MAX)),
+                integer(offset),
+                integer(row.end - row.start),
+                text(shape_name(row.shape)),
+            ];
+            insert.row(self.conn, row)?;
         }
-        Ok(())
+        insert.end(self.conn)
     }
 }
 

@@ -261,16 +261,14 @@ impl Records {
 
     fn finish_addresses(&mut self) {
         let mut extra: BTreeMap<(EntityType, String), Vec<CellRef>> = BTreeMap::new();
-        for ((entity, name, slot), parts) in std::mem::take(&mut self.addresses) {
+        for ((entity, name, slot), mut parts) in std::mem::take(&mut self.addresses) {
             let mut sources = parts.sources.into_iter();
             let Some(first) = sources.next() else { continue };
-            let mut value = Map::new();
-            for part in contracts::ADDRESS_PARTS.iter().filter(|p| **p != "label") {
-                value.insert((*part).to_owned(), parts.values.get(*part).cloned().unwrap_or(Value::Null));
-            }
-            let mut object = Map::new();
+            let mut object = Map::with_capacity(contracts::ADDRESS_PARTS.len() + 1);
             object.insert("label".into(), parts.label.map_or(Value::Null, Value::String));
-            object.append(&mut value);
+            for part in contracts::ADDRESS_PARTS.iter().filter(|p| **p != "label") {
+                object.insert((*part).to_owned(), parts.values.get_mut(*part).map_or(Value::Null, Value::take));
+            }
             object.insert("is_primary".into(), Value::Bool(false));
             if contracts::field(entity, &name).is_some_and(|d| d.many) {
                 let item = Item {
