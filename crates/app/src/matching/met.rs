@@ -350,11 +350,13 @@ fn meetings_of(groups: &[&[Asked]], lists: &Lists, rows: &[Keys], (places, peopl
                 continue;
             }
             let block = block.get_or_insert_with(|| {
-                let mut block = Block::with_capacity(there.len());
-                for (_, attributes) in there.iter().filter_map(|place| people.get(*place as usize)?.as_ref()) {
-                    block.push(attributes);
+                // What none of the rows has splits the block for none of them.
+                let mut shown = Attributes::default();
+                for keys in group.iter().filter_map(|asked| rows.get(asked.row as usize)) {
+                    shown.iter_mut().zip(keys.attributes).for_each(|(shown, has)| *shown |= has);
                 }
-                block
+                let members = there.iter().filter_map(|place| people.get(*place as usize)?.as_ref());
+                Block::of_shown(there.len(), members.map(|(_, attributes)| attributes), &shown)
             });
             let Some(keys) = rows.get(asked.row as usize) else { continue };
             let found = block.partners(asked.rule, &keys.attributes, None);

@@ -59,6 +59,31 @@ impl Block {
         self.len += 1;
     }
 
+    /// Members, at most `room`, with those kinds of attributes alone of which `shown` has any: [`Block::partners`] finds the
+    /// same for newcomers who have no others.
+    #[must_use]
+    pub fn of_shown<'a>(room: usize, members: impl Iterator<Item = &'a Attributes>, shown: &Attributes) -> Self {
+        let mut block = Self::default();
+        let mut kinds: Vec<(usize, Vec<u32>)> = shown
+            .iter()
+            .enumerate()
+            .filter(|(_, any)| **any != 0)
+            .map(|(at, _)| (at, Vec::with_capacity(room)))
+            .collect();
+        for attributes in members {
+            for (at, of) in &mut kinds {
+                of.push(attributes.get(*at).copied().unwrap_or_default());
+            }
+            block.len += 1;
+        }
+        for (at, of) in kinds {
+            if let Some(kind) = block.by_kind.get_mut(at) {
+                *kind = of;
+            }
+        }
+        block
+    }
+
     /// How many members there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -127,4 +152,35 @@ fn places(
     found.sort_unstable();
     found.dedup();
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_newcomer_has_need_not_be_known_of_the_members() {
+        let mut seed = 3_u64;
+        let mut draw = |below: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % below
+        };
+        for size in [0, 5, 40, 300] {
+            let members: Vec<Attributes> =
+                (0..size).map(|_| std::array::from_fn(|at| draw(2 + 9 * at as u64) as u32)).collect();
+            let mut whole = Block::with_capacity(members.len());
+            members.iter().for_each(|member| whole.push(member));
+            for _ in 0..50 {
+                let newcomer: Attributes = std::array::from_fn(|_| if draw(2) == 0 { 0 } else { draw(8) as u32 });
+                let mut shown = newcomer;
+                // Another newcomer of the same block may have more.
+                shown[draw(ATTRIBUTES as u64) as usize] |= 1;
+                let part = Block::of_shown(members.len(), members.iter(), &shown);
+                for rule in 0..RULES.len() as u8 {
+                    assert_eq!(part.partners(rule, &newcomer, None), whole.partners(rule, &newcomer, None));
+                }
+                assert_eq!(part.len(), whole.len());
+            }
+        }
+    }
 }
