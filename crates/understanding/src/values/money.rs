@@ -193,12 +193,19 @@ struct Part {
 #[must_use]
 pub fn parse(cell: &str, comma_decimal: bool) -> Option<Reading> {
     // Forms of advertisers join their words: `50_lakhs_-_75_lakhs`.
-    let low = digits::ascii(cell.trim()).to_lowercase().replace(['\u{a0}', '\u{202f}', '_'], " ");
+    let trimmed = cell.trim();
+    let figures = names_nothing(trimmed);
+    let low = if figures {
+        trimmed.to_owned()
+    } else {
+        digits::ascii(trimmed).to_lowercase().replace(['\u{a0}', '\u{202f}', '_'], " ")
+    };
     if low.is_empty() || low.len() > 120 || !low.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     // Thousands of euros, as German lists write them.
-    let low = without_dash(low).replace("t\u{20ac}", "k\u{20ac}").replace("teur", "k eur");
+    let low = without_dash(low);
+    let low = if figures { low } else { low.replace("t\u{20ac}", "k\u{20ac}").replace("teur", "k eur") };
     // `Rs. 45,00,000/- only`, `/=` and `.00/-` close an amount as people write it on cheques.
     let low =
         low.trim_end_matches(['.', ' ']).trim_end_matches("only").trim_end().trim_end_matches(['-', '=', '/', ' ']);

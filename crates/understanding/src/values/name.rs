@@ -394,10 +394,9 @@ pub fn honorific(text: &str) -> (&str, &str) {
         let bare = word.trim_end_matches('.').to_lowercase();
         let bare = if inner { bare.replace('.', "") } else { bare };
         // `Shaikha Al Muhairi` has one name behind it, which needs another before.
-        let names =
-            name.split_whitespace().filter(|w| !matches!(w.to_lowercase().as_str(), "al" | "el" | "bin" | "bint"));
-        let sure = word.ends_with('.') || names.count() >= 2;
-        let known = HONORIFICS.iter().any(|(h, always)| *h == bare && (*always || sure));
+        let is_name = |w: &&str| !matches!(w.to_lowercase().as_str(), "al" | "el" | "bin" | "bint");
+        let sure = || word.ends_with('.') || name.split_whitespace().filter(is_name).count() >= 2;
+        let known = HONORIFICS.iter().any(|(h, always)| *h == bare && (*always || sure()));
         if !known || !name.chars().any(char::is_alphabetic) {
             break;
         }
