@@ -27,6 +27,11 @@ const LISTED: f32 = 0.05;
 /// How much a file counts whose columns were decided on one by one, for a test.
 const DECIDED: f32 = 3.0;
 
+/// Rounds over all columns once small weights are gone.
+const AGAIN: usize = 4;
+/// How much a weight of the kinds of rows has to move an answer. They are kept small and many, and only together tell.
+const LEAST_OF_ROWS: f32 = 0.01;
+
 struct Settings {
     out: Option<PathBuf>,
     folder: PathBuf,
@@ -45,7 +50,7 @@ fn main() -> Result<()> {
         unseen: false,
         epochs: 12,
         rate: 0.1,
-        least: 0.1,
+        least: 0.06,
     };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -80,6 +85,8 @@ fn main() -> Result<()> {
         .flat_map(|l| l.columns.iter().map(|(t, a)| (&t[..], &a[..], if l.listed { 1.0 } else { weight(l) })))
         .collect();
     let fields = learn(&of_columns, Some(settings.epochs), &settings);
+    // As they are carried, so that what is said of authors left out is said of these.
+    let (rows, fields) = (rows.rounded(), fields.rounded());
     let mut authors: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for lesson in left_out {
         let sums = authors.entry(&lesson.author).or_default();
@@ -96,8 +103,9 @@ fn main() -> Result<()> {
             percent(right, columns)
         );
     }
-    let mut bytes = rows.bytes(settings.least);
-    bytes.extend(fields.bytes(settings.least));
+    let mut bytes = rows.bytes();
+    bytes.extend(fields.bytes());
+    let bytes = zstd::encode_all(&bytes[..], 19)?;
     println!(
         "{} lessons, {} columns, {} answers, {} bytes",
         known.len(),
@@ -162,8 +170,6 @@ struct Weights {
     traits: BTreeMap<u32, usize>,
     /// A row of answers for each trait.
     of: Vec<f32>,
-    /// The most that each trait ever counted.
-    much: Vec<f32>,
 }
 
 fn learn(questions: &[Question<'_>], epochs: Option<usize>, settings: &Settings) -> Weights {
@@ -176,7 +182,7 @@ fn learn(questions: &[Question<'_>], epochs: Option<usize>, settings: &Settings)
     let traits: BTreeMap<u32, usize> =
         often.into_iter().filter(|(_, n)| *n > 1).enumerate().map(|(i, (what, _))| (what, i)).collect();
     let wide = answers.len();
-    let mut weights = vec![0.0_f32; traits.len() * wide];
+    let weights = vec![0.0_f32; traits.len() * wide];
     let known: Vec<Known> = questions
         .iter()
         .map(|(t, right, counts)| {
@@ -184,17 +190,27 @@ fn learn(questions: &[Question<'_>], epochs: Option<usize>, settings: &Settings)
             (seen, right.iter().filter_map(|a| at.get(a.as_str()).copied()).collect(), *counts)
         })
         .collect();
-    match epochs {
-        Some(epochs) => one_by_one(&known, &mut weights, wide, epochs, settings),
-        None => together(&known, &mut weights, wide),
-    }
     let mut much = vec![0.0_f32; traits.len()];
     for one in questions.iter().flat_map(|(t, _, _)| *t) {
         if let Some(most) = traits.get(&one.what).and_then(|at| much.get_mut(*at)) {
             *most = most.max(one.much);
         }
     }
-    Weights { answers, traits, of: weights, much }
+    // What moves an answer by less is left out. Of fields the weights that stay learn to do without those.
+    let mut of = Slopes::new(weights, wide);
+    let moves = |i: usize, w: f32| w.abs() * much.get(i / wide).copied().unwrap_or(0.0);
+    match epochs {
+        Some(epochs) => {
+            of.one_by_one(&known, epochs, settings);
+            of.keep(|i, w| moves(i, w) >= settings.least);
+            of.one_by_one(&known, AGAIN, settings);
+        }
+        None => {
+            of.together(&known);
+            of.keep(|i, w| moves(i, w) >= LEAST_OF_ROWS);
+        }
+    }
+    Weights { answers, traits, of: of.weights }
 }
 
 /// What is known of one question: where the weights of its traits begin and how much each counts, the right answers, and
@@ -220,58 +236,93 @@ fn slopes((seen, right, _): &Known, weights: &[f32], sums: &mut [f32]) {
     }
 }
 
-/// Columns are many: one after another, in an order drawn anew each time.
-fn one_by_one(known: &[Known], weights: &mut [f32], wide: usize, epochs: usize, settings: &Settings) {
-    let mut squares = vec![1e-2_f32; weights.len()];
-    let mut order: Vec<usize> = (0..known.len()).collect();
-    let mut draw = Draw::new(7);
-    let mut sums = vec![0.0_f32; wide];
-    for _ in 0..epochs {
-        for i in (1..order.len()).rev() {
-            order.swap(i, draw.below(i + 1));
+/// Weights while they are learnt: a row of answers for each trait.
+struct Slopes {
+    weights: Vec<f32>,
+    /// Sums of what moved each weight so far.
+    squares: Vec<f32>,
+    kept: Vec<bool>,
+    wide: usize,
+}
+
+impl Slopes {
+    fn new(weights: Vec<f32>, wide: usize) -> Self {
+        Self { squares: vec![1e-2; weights.len()], kept: vec![true; weights.len()], weights, wide }
+    }
+
+    /// Weights that are left out are none from here on.
+    fn keep(&mut self, stays: impl Fn(usize, f32) -> bool) {
+        for (i, (weight, kept)) in self.weights.iter_mut().zip(&mut self.kept).enumerate() {
+            *kept = stays(i, *weight);
+            *weight = if *kept { *weight } else { 0.0 };
         }
-        for one in order.iter().map(|i| &known[*i]) {
-            slopes(one, weights, &mut sums);
-            for (from, much) in &one.0 {
-                let weights = &mut weights[*from..from + wide];
-                let squares = &mut squares[*from..from + wide];
-                for ((weight, square), slope) in weights.iter_mut().zip(squares).zip(&sums) {
-                    if slope.abs() < 1e-4 {
-                        continue;
+    }
+
+    /// Columns are many: one after another, in an order drawn anew each time.
+    fn one_by_one(&mut self, known: &[Known], epochs: usize, settings: &Settings) {
+        let mut order: Vec<usize> = (0..known.len()).collect();
+        let mut draw = Draw::new(7);
+        let mut sums = vec![0.0_f32; self.wide];
+        for _ in 0..epochs {
+            for i in (1..order.len()).rev() {
+                order.swap(i, draw.below(i + 1));
+            }
+            for one in order.iter().map(|i| &known[*i]) {
+                slopes(one, &self.weights, &mut sums);
+                for (from, much) in &one.0 {
+                    let span = *from..*from + self.wide;
+                    let kept = &self.kept[span.clone()];
+                    let weights = self.weights[span.clone()].iter_mut().zip(&mut self.squares[span]);
+                    for (((weight, square), slope), kept) in weights.zip(&sums).zip(kept) {
+                        if slope.abs() < 1e-4 || !kept {
+                            continue;
+                        }
+                        let slope = slope * much * one.2;
+                        *square += slope * slope;
+                        *weight -= settings.rate * slope / square.sqrt();
                     }
-                    let slope = slope * much * one.2;
-                    *square += slope * slope;
-                    *weight -= settings.rate * slope / square.sqrt();
                 }
             }
         }
     }
-}
 
-/// Files are few: all of them at each step, and no weight larger than they make necessary.
-fn together(known: &[Known], weights: &mut [f32], wide: usize) {
-    /// How much one file counts against weights being small.
-    const COUNTS: f32 = 2.0;
-    let mut squares = vec![1e-4_f32; weights.len()];
-    let mut sums = vec![0.0_f32; wide];
-    for _ in 0..300 {
-        let mut all: Vec<f32> = weights.to_vec();
-        for one in known {
-            slopes(one, weights, &mut sums);
-            for (from, much) in &one.0 {
-                for (whole, slope) in all[*from..from + wide].iter_mut().zip(&sums) {
-                    *whole += COUNTS * one.2 * slope * much;
+    /// Files are few: all of them at each step, and no weight larger than they make necessary.
+    fn together(&mut self, known: &[Known]) {
+        /// How much one file counts against weights being small.
+        const COUNTS: f32 = 2.0;
+        self.squares.fill(1e-4);
+        let mut sums = vec![0.0_f32; self.wide];
+        for _ in 0..300 {
+            let mut all: Vec<f32> = self.weights.clone();
+            for one in known {
+                slopes(one, &self.weights, &mut sums);
+                for (from, much) in &one.0 {
+                    for (whole, slope) in all[*from..from + self.wide].iter_mut().zip(&sums) {
+                        *whole += COUNTS * one.2 * slope * much;
+                    }
                 }
             }
-        }
-        for ((weight, square), slope) in weights.iter_mut().zip(&mut squares).zip(&all) {
-            *square += slope * slope;
-            *weight -= 0.05 * slope / square.sqrt();
+            for ((weight, square), slope) in self.weights.iter_mut().zip(&mut self.squares).zip(&all) {
+                *square += slope * slope;
+                *weight -= 0.05 * slope / square.sqrt();
+            }
         }
     }
 }
 
 impl Weights {
+    /// The step between weights that can be told apart.
+    fn scale(&self) -> f32 {
+        self.of.iter().copied().map(f32::abs).fold(0.0, f32::max).max(1e-6) / 127.0
+    }
+
+    /// With weights as they are carried.
+    fn rounded(mut self) -> Self {
+        let scale = self.scale();
+        self.of.iter_mut().for_each(|w| *w = (*w / scale).round() * scale);
+        self
+    }
+
     fn best(&self, seen: &[Trait]) -> String {
         let wide = self.answers.len();
         let mut sums = vec![0.0_f32; wide];
@@ -285,40 +336,43 @@ impl Weights {
         self.answers[best].clone()
     }
 
-    /// As `understanding` reads them; weights that move an answer by less than `least` are left out.
-    fn bytes(&self, least: f32) -> Vec<u8> {
+    /// As `understanding` reads them once unpacked.
+    fn bytes(&self) -> Vec<u8> {
         let wide = self.answers.len();
-        let most = self.of.iter().copied().map(f32::abs).fold(0.0, f32::max).max(1e-6);
-        let scale = most / 127.0;
+        let scale = self.scale();
         let mut out = u16::try_from(wide).unwrap_or(u16::MAX).to_le_bytes().to_vec();
         for answer in &self.answers {
             out.push(u8::try_from(answer.len()).unwrap_or(u8::MAX));
             out.extend(answer.bytes());
         }
         out.extend(scale.to_le_bytes());
-        let mut kept = 0_u32;
-        let mut body = Vec::new();
+        let (mut traits, mut last) = (0_u32, 0_u32);
+        let (mut hashes, mut counts, mut whose, mut large) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (what, at) in &self.traits {
             let of = &self.of[at * wide..(at + 1) * wide];
-            let mut told: Vec<(usize, i8)> = of
-                .iter()
-                .enumerate()
-                .filter(|(_, w)| w.abs() * self.much[*at] >= least)
+            let told: Vec<(u8, i8)> = (0_u8..=u8::MAX)
+                .zip(of)
                 .map(|(a, w)| (a, (w / scale).round() as i8))
                 .filter(|(_, w)| *w != 0)
+                .take(usize::from(u8::MAX))
                 .collect();
-            told.sort_by_key(|(_, w)| -i16::from(w.abs()));
-            told.truncate(255);
-            told.sort_unstable();
-            if !told.is_empty() {
-                kept += 1;
-                body.extend(what.to_le_bytes());
-                body.push(u8::try_from(told.len()).unwrap_or(u8::MAX));
-                told.iter().for_each(|(a, w)| body.extend([u8::try_from(*a).unwrap_or(u8::MAX), w.cast_unsigned()]));
+            if told.is_empty() {
+                continue;
             }
+            traits += 1;
+            let mut distance = what - last;
+            last = *what;
+            while distance >= 0x80 {
+                hashes.push((distance & 0x7f) as u8 | 0x80);
+                distance >>= 7;
+            }
+            hashes.push(distance as u8);
+            counts.push(u8::try_from(told.len()).unwrap_or(u8::MAX));
+            whose.extend(told.iter().map(|(a, _)| *a));
+            large.extend(told.iter().map(|(_, w)| w.cast_unsigned()));
         }
-        out.extend(kept.to_le_bytes());
-        out.extend(body);
+        out.extend(traits.to_le_bytes());
+        [hashes, counts, whose, large].iter().for_each(|column| out.extend(column));
         out
     }
 }

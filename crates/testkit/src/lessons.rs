@@ -259,7 +259,9 @@ pub fn of_truth(author: &str, name: &str, bytes: &[u8], truth: &Value) -> Result
         let free = texts(&column["status_ok"]).iter().any(|s| s == "unresolved");
         let named = text(&column["field"]);
         let mut right: Vec<String> = named.iter().filter_map(|f| canonical(f)).collect();
-        right.extend(texts(&column["accept"]).iter().filter_map(|f| canonical(f)));
+        // Where a field is right and one of the person's own would do, leaving the column open is neither.
+        let own = |f: &String| free || named.is_none() || *f != OPEN;
+        right.extend(texts(&column["accept"]).iter().filter_map(|f| canonical(f)).filter(own));
         if free || named.is_none() {
             right.push(OPEN.into());
         }

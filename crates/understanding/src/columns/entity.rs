@@ -19,7 +19,7 @@ use crate::profile::Profile;
 const ENOUGH: f64 = 2.4;
 
 /// So many times likelier a kind of rows has to be, by what has been learnt, than the one that the words of headers tell.
-const LIKELIER: f64 = 3.0;
+const LIKELIER: f64 = 1.5;
 
 /// How much of each kind the file shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,11 +42,10 @@ pub(crate) fn infer(
     if headers.len() < learnt::FEW {
         return counted;
     }
-    let likely = learnt::row(headers, texts, profiles, file_name);
+    let likely = learnt::row(headers, texts, profiles, file_name, counted.0);
     let of_counted = likely.iter().find(|(row, _)| *row == counted.0).map_or(0.0, |(_, p)| *p);
-    let mut others = likely.iter().filter(|(row, _)| *row != counted.0 && has_what_it_takes(*row, headers, profiles));
-    match others.next() {
-        Some((row, p)) if *p >= LIKELIER * of_counted => {
+    match likely.first() {
+        Some((row, p)) if *row != counted.0 && *p >= LIKELIER * of_counted => {
             let why = format!(
                 "Rows read as {}: in the files learnt from, headers like these stand over such rows",
                 spoken(*row)
@@ -54,28 +53,6 @@ pub(crate) fn infer(
             (*row, why)
         }
         _ => counted,
-    }
-}
-
-/// Whether rows have what such rows are never without: companies are named and nobody else is, for where people are named
-/// the company is theirs; and beside the given name of somebody a deal has a name, an amount or a day of its own.
-fn has_what_it_takes(row: EntityType, headers: &[Header], profiles: &[Profile]) -> bool {
-    let has = |as_row: EntityType, fields: &[&str]| {
-        headers.iter().zip(profiles).any(|(h, p)| {
-            p.valued() > 0 && target::named(h, as_row).is_some_and(|n| fields.contains(&n.target.field.as_str()))
-        })
-    };
-    let somebody = || has(EntityType::Person, &["person.given_name", "person.family_name"]);
-    match row {
-        EntityType::Account => {
-            let named = has(EntityType::Account, &["account.name", "account.legal_name"]);
-            named && !somebody() && !has(EntityType::Person, &["person.full_name"])
-        }
-        EntityType::Opportunity => {
-            let of_deals = ["opportunity.name", "opportunity.amount", "opportunity.close_date", "opportunity.won_at"];
-            !somebody() || has(EntityType::Opportunity, &of_deals)
-        }
-        _ => true,
     }
 }
 
@@ -91,7 +68,12 @@ fn spoken(row: EntityType) -> &'static str {
 }
 
 /// The kind of record that most headers speak of.
-fn counted(headers: &[Header], profiles: &[Profile], file_name: &str, both_sides: bool) -> (EntityType, String) {
+pub(super) fn counted(
+    headers: &[Header],
+    profiles: &[Profile],
+    file_name: &str,
+    both_sides: bool,
+) -> (EntityType, String) {
     let mut shown = Shown { deal: if both_sides { 1.2 } else { 0.0 }, ..Shown::default() };
     let mut companies = false;
     let (mut given, mut family, mut either) = (false, false, false);

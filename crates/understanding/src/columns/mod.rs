@@ -43,6 +43,7 @@ use contracts::{ColumnMapping, EntityType, SourceProfileRef};
 use crate::analyze::Options;
 use crate::profile::Profile;
 use draft::Draft;
+use sources::Chosen;
 use synonyms::Synonyms;
 
 pub(crate) use empty::parts as transform_parts;
@@ -97,7 +98,7 @@ fn taken_apart(
     (parsed, both_sides)
 }
 
-/// What the learnt reader sees of a file: its rows are such records, or what they are taken for.
+/// What the learnt reader sees of a file: its rows are such records.
 pub(crate) fn seen(
     headers: &[String],
     bands: &[String],
@@ -105,19 +106,24 @@ pub(crate) fn seen(
     options: &Options,
     row: EntityType,
 ) -> Seen {
-    let (parsed, _) = taken_apart(headers, bands, profiles, false, &options.file_name);
-    learnt::seen(&parsed, headers, profiles, &options.file_name, row)
+    let mut options = options.clone();
+    options.read_as.rows_are = Some(row);
+    let drafted = drafted(headers, bands, profiles, false, &options);
+    let (parsed, both_sides) = taken_apart(headers, bands, profiles, false, &options.file_name);
+    let (counted, _) = entity::counted(&parsed, profiles, &options.file_name, both_sides);
+    learnt::seen(&drafted.parsed, headers, profiles, &options.file_name, &drafted.drafts, counted, row)
 }
 
-/// Reads all columns. `bands`: what stands above groups of headers, one for each. `headerless`: the headers are invented
-/// and say nothing.
-pub(crate) fn infer(
-    headers: &[String],
-    bands: &[String],
-    profiles: &[Profile],
-    headerless: bool,
-    options: &Options,
-) -> Inference {
+/// Columns as words, grammar, values and the columns around read them.
+struct Drafted {
+    parsed: Vec<words::Header>,
+    known: Option<Chosen>,
+    row_entity: EntityType,
+    why_entity: String,
+    drafts: Vec<Draft>,
+}
+
+fn drafted(headers: &[String], bands: &[String], profiles: &[Profile], headerless: bool, options: &Options) -> Drafted {
     let file_name = options.file_name.as_str();
     let (parsed, both_sides) = taken_apart(headers, bands, profiles, headerless, file_name);
     let forced = options.profile.as_deref();
@@ -160,6 +166,21 @@ pub(crate) fn infer(
     choices::settle(&mut drafts, &parsed, profiles, row_entity);
     asides::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity));
     neighbours::settle(&mut drafts, &parsed, profiles, (!headerless).then_some(row_entity), file_name);
+    Drafted { parsed, known, row_entity, why_entity, drafts }
+}
+
+/// Reads all columns. `bands`: what stands above groups of headers, one for each. `headerless`: the headers are invented
+/// and say nothing.
+pub(crate) fn infer(
+    headers: &[String],
+    bands: &[String],
+    profiles: &[Profile],
+    headerless: bool,
+    options: &Options,
+) -> Inference {
+    let Drafted { parsed, known, row_entity, why_entity, mut drafts } =
+        drafted(headers, bands, profiles, headerless, options);
+    let forced = options.profile.as_deref();
     if !headerless {
         learnt::settle(&mut drafts, &parsed, headers, profiles, row_entity);
     }

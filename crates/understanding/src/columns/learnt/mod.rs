@@ -11,6 +11,7 @@ mod weights;
 
 use contracts::EntityType;
 
+use super::draft::Draft;
 use super::words::Header;
 use crate::profile::Profile;
 pub(super) use settle::FEW;
@@ -36,11 +37,13 @@ pub(super) fn seen(
     texts: &[String],
     profiles: &[Profile],
     file_name: &str,
+    drafts: &[Draft],
+    counted: EntityType,
     row: EntityType,
 ) -> Seen {
     Seen {
-        rows: traits::of_rows(headers, texts, profiles, file_name),
-        columns: traits::of_columns(headers, texts, profiles, row),
+        rows: traits::of_rows(headers, texts, profiles, file_name, counted),
+        columns: traits::of_columns(headers, texts, profiles, drafts, row),
     }
 }
 
@@ -50,9 +53,10 @@ pub(super) fn row(
     texts: &[String],
     profiles: &[Profile],
     file_name: &str,
+    counted: EntityType,
 ) -> Vec<(EntityType, f64)> {
     let learnt = Learnt::get();
-    let likely = learnt.rows.logarithms(&traits::of_rows(headers, texts, profiles, file_name));
+    let likely = learnt.rows.logarithms(&traits::of_rows(headers, texts, profiles, file_name, counted));
     let mut out: Vec<(EntityType, f64)> = learnt
         .rows
         .answers()

@@ -18,9 +18,11 @@ pub(in crate::columns) const FEW: usize = 8;
 /// From here on a likeness is enough for a column that no words read, or that they read as something else.
 const ENOUGH: f32 = 0.5;
 /// The same against a reading of words, or against a reason for leaving the column to the person.
-const ENOUGH_AGAINST: f32 = 0.65;
+const ENOUGH_AGAINST: f32 = 0.6;
 /// And for somebody's name, or for what makes a further record of a row, such as a task of a call.
-const ENOUGH_FOR_MORE: f32 = 0.8;
+const ENOUGH_FOR_MORE: f32 = 0.55;
+/// The same for leaving open what words did read.
+const ENOUGH_TO_OPEN: f32 = 0.7;
 /// So many times likelier than what was read another answer has to be.
 const LIKELIER: f32 = 1.5;
 
@@ -37,7 +39,7 @@ pub(crate) fn settle(
     if fields.answers().is_empty() || headers.len() < FEW {
         return;
     }
-    let seen = traits::of_columns(headers, texts, profiles, row);
+    let seen = traits::of_columns(headers, texts, profiles, drafts, row);
     let taken: Vec<String> = drafts.iter().filter(|d| !is_many(d)).filter_map(written).collect();
     for (((draft, header), profile), seen) in drafts.iter_mut().zip(headers).zip(profiles).zip(&seen) {
         if profile.valued() == 0 || is_settled(draft, header) {
@@ -53,8 +55,15 @@ pub(crate) fn settle(
         let Some(least) = least(answer, row) else { continue };
         let p = l.exp();
         let unread = draft.column.evidence.iter().any(|e| e.why == NO_FIELD);
-        let enough = if unread { ENOUGH } else { ENOUGH_AGAINST };
+        let enough = match (unread, answer == OPEN) {
+            (true, _) => ENOUGH,
+            (false, true) => ENOUGH_TO_OPEN,
+            (false, false) => ENOUGH_AGAINST,
+        };
+        // An id of the row's own is one, though many such numbers are of no use.
+        let own_id = *answer == OPEN && own.strip_suffix(".external_id") == Some(row.as_str());
         if *answer == own
+            || own_id
             || answer.starts_with("requirement.") && is_of_today(&draft.column.header)
             || taken.contains(answer)
             || is_alike(answer, &own)
@@ -92,18 +101,18 @@ pub(crate) fn settle(
 }
 
 /// Its field as the dictionary writes it.
-fn written(draft: &Draft) -> Option<String> {
+pub(super) fn written(draft: &Draft) -> Option<String> {
     draft.path().and_then(|path| path.written())
 }
 
 /// Whether several columns may hold its field.
-fn is_many(draft: &Draft) -> bool {
+pub(super) fn is_many(draft: &Draft) -> bool {
     draft.path().is_some_and(|path| path.def.is_some_and(|d| d.many))
         || draft.column.field.as_deref().is_some_and(is_joined)
 }
 
 /// What likeness has no say in: profiles, questions, what is kept out or private, and what the columns around settled.
-fn is_settled(draft: &Draft, header: &Header) -> bool {
+pub(super) fn is_settled(draft: &Draft, header: &Header) -> bool {
     draft.column.question.is_some()
         || draft.column.status == ColumnStatus::Ignored
         || draft.column.evidence.iter().any(|e| e.source == "profile" || e.source == "neighbours" && e.weight > 0.0)
@@ -140,7 +149,8 @@ fn least(answer: &str, row: EntityType) -> Option<f32> {
 
 /// Two answers that are as good for most files: the words that were read decide between them.
 fn is_alike(a: &str, b: &str) -> bool {
-    const SAME: [&[&str]; 3] = [
+    const SAME: [&[&str]; 4] = [
+        &["interaction.assignee", "interaction.participant[]", "person.owner"],
         &[
             "person.owner",
             "person.assignee",

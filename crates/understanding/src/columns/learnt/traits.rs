@@ -3,9 +3,12 @@
 //!
 //! Nothing of what a person's cells say is kept: of values only shares go in, and of columns with few values their words.
 
-use contracts::EntityType;
+use contracts::{ColumnStatus, EntityType};
 use unicode_normalization::UnicodeNormalization;
 
+use super::OPEN;
+use super::settle::{is_many, is_settled, written};
+use crate::columns::draft::Draft;
 use crate::columns::firms::firms;
 use crate::columns::words::Header;
 use crate::columns::{synonyms::Synonyms, target, words};
@@ -82,8 +85,16 @@ fn letter(row: EntityType) -> &'static str {
 }
 
 /// What tells the kind of the rows.
-pub(super) fn of_rows(headers: &[Header], texts: &[String], profiles: &[Profile], file_name: &str) -> Vec<Trait> {
+pub(super) fn of_rows(
+    headers: &[Header],
+    texts: &[String],
+    profiles: &[Profile],
+    file_name: &str,
+    counted: EntityType,
+) -> Vec<Trait> {
     let mut seen = Seen::default();
+    seen.add(&["counted", letter(counted)], 1.0);
+    of_names(&mut seen, headers, profiles);
     for (i, ((header, text), profile)) in headers.iter().zip(texts).zip(profiles).enumerate() {
         for word in &header.words {
             seen.add(&["w", word], 1.0);
@@ -131,14 +142,69 @@ pub(super) fn of_rows(headers: &[Header], texts: &[String], profiles: &[Profile]
     seen.once()
 }
 
+/// What kinds of names there are, and whose: first of each column, then which of them stand together.
+fn of_names(seen: &mut Seen, headers: &[Header], profiles: &[Profile]) {
+    let mut together: Vec<&str> = Vec::new();
+    let mut first = true;
+    for (header, profile) in headers.iter().zip(profiles).filter(|(_, p)| p.valued() > 0) {
+        let field = |row| target::named(header, row).map(|n| n.target.field).unwrap_or_default();
+        let (of_person, of_account) = (field(EntityType::Person), field(EntityType::Account));
+        let (of_deal, of_task) = (field(EntityType::Opportunity), field(EntityType::Task));
+        let holds = if firms(profile) >= 0.4 {
+            "firms"
+        } else if profile.share(profile.names) >= 0.5 {
+            "people"
+        } else {
+            "-"
+        };
+        let what = match (of_person.as_str(), of_account.as_str()) {
+            ("person.given_name" | "person.family_name", _) => "part",
+            ("person.full_name", _) => "full",
+            ("person.company_name", _) => "company",
+            (_, "account.name" | "account.legal_name") => "account",
+            _ if of_deal == "opportunity.name" => "deal",
+            _ if of_deal == "opportunity.amount" => "amount",
+            _ if of_deal == "opportunity.stage" => "stage",
+            _ if matches!(of_task.as_str(), "task.title" | "task.due_at" | "task.status") => "task",
+            _ if of_person == "person.job_title" || of_person == "person.birth_date" => "somebody",
+            _ => continue,
+        };
+        if first {
+            seen.add(&["leads", what, holds], 1.0);
+        }
+        first = false;
+        seen.add(&["names", what, holds], 1.0);
+        let distinct = profile.valued() >= 8 && profile.distinct() * 10 >= profile.valued() * 7;
+        if distinct && matches!(what, "full" | "company" | "account" | "deal") {
+            seen.add(&["each", what, holds], 1.0);
+        }
+        together.push(what);
+    }
+    together.sort_unstable();
+    together.dedup();
+    for (i, a) in together.iter().enumerate() {
+        for b in together.iter().skip(i + 1) {
+            seen.add(&["both", a, b], 1.0);
+        }
+    }
+    for what in ["part", "full", "company", "account", "deal", "amount", "task", "somebody"] {
+        if !together.contains(&what) {
+            seen.add(&["no", what], 1.0);
+        }
+    }
+    seen.add(&["together", &together.join("+")], 1.0);
+}
+
 /// What tells the field of each column, where a row is one such record.
 pub(super) fn of_columns(
     headers: &[Header],
     texts: &[String],
     profiles: &[Profile],
+    drafts: &[Draft],
     row: EntityType,
 ) -> Vec<Vec<Trait>> {
     let kind = letter(row);
+    let read: Vec<String> = drafts.iter().map(answer).collect();
     let mut out = Vec::with_capacity(headers.len());
     // Of very wide files the columns nearby, so that what is looked at does not grow with the square.
     const AROUND: usize = 40;
@@ -158,9 +224,51 @@ pub(super) fn of_columns(
                 seen.add(&["around", word], 0.15);
             }
         }
+        of_readings(&mut seen, &read, i, from, AROUND);
+        if let Some(draft) = drafts.get(i).filter(|d| !is_settled(d, header)) {
+            of_reading(&mut seen, draft, &read, i, kind);
+        }
         out.push(seen.once());
     }
     out
+}
+
+/// What was read of a column by words and grammar.
+fn answer(draft: &Draft) -> String {
+    match draft.column.status {
+        ColumnStatus::Ignored => "ignored".into(),
+        _ if draft.column.field.is_none() => OPEN.into(),
+        _ => written(draft).unwrap_or_else(|| "other".into()),
+    }
+}
+
+/// What words and grammar read of this column, and how surely.
+fn of_reading(seen: &mut Seen, draft: &Draft, read: &[String], i: usize, kind: &str) {
+    let Some(own) = read.get(i) else { return };
+    seen.add(&["rule", own], 1.0);
+    seen.add(&["krule", kind, own], 1.0);
+    let sure = STEPS.get(step(draft.column.confidence)).unwrap_or(&"4");
+    seen.add(&["sure", own, sure], 1.0);
+    if own != OPEN && !is_many(draft) && read.iter().enumerate().any(|(at, r)| at != i && r == own) {
+        seen.add(&["rival", own], 1.0);
+        seen.add(&["rival"], 1.0);
+    }
+    for said in draft.column.evidence.iter().filter(|e| e.weight <= 0.0) {
+        let begins: String = said.why.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+        seen.add(&["why", &said.source, &begins], 1.0);
+    }
+}
+
+/// What was read of the columns around.
+fn of_readings(seen: &mut Seen, read: &[String], i: usize, from: usize, around: usize) {
+    for (side, beside) in [("rbefore", i.checked_sub(1)), ("rafter", Some(i + 1))] {
+        if let Some(read) = beside.and_then(|at| read.get(at)) {
+            seen.add(&[side, read], 0.5);
+        }
+    }
+    for (_, read) in read.iter().enumerate().skip(from).take(2 * around + 1).filter(|(at, _)| *at != i) {
+        seen.add(&["raround", read], 0.15);
+    }
 }
 
 fn of_header(seen: &mut Seen, header: &Header, text: &str, kind: &str, row: EntityType) {

@@ -1,26 +1,30 @@
 //! Learnt weights: how much each thing that can be seen speaks for each answer.
 //!
-//! Written by `cargo run --release -p velocity-testkit --example learn`, which says from what. The bytes: for the kinds of
-//! rows, then for the fields, the number of answers (u16) and each as a length (u8) and UTF-8; a scale (f32); the number of
-//! traits (u32); of each, in order of their hashes, the hash (u32), the number of its weights (u8) and each as an answer
-//! (u8) and a weight (i8, times the scale). All little-endian.
+//! Written by `cargo run --release -p velocity-testkit --example learn`, which says from what. Compressed by Zstandard
+//! (RFC 8878) are, for the kinds of rows, then for the fields: the number of answers (u16) and each as a length (u8) and
+//! UTF-8; a scale (f32); the number of traits (u32); their hashes in order, each as how far it lies from the one before
+//! (LEB128); the number of weights of each (u8); the answers of all these weights (u8), then the weights (i8, times the
+//! scale). All little-endian. Column by column they are half as large as one after another.
 
+use std::io::Read;
 use std::sync::LazyLock;
 
-use super::traits::Trait;
+use ruzstd::decoding::StreamingDecoder;
 
-/// Traits between two whose places are known: the bytes are read where they lie, which the program carries anyway.
-const EVERY: u32 = 32;
+use super::traits::Trait;
 
 /// Answers, and what speaks for each.
 #[derive(Debug, Default)]
 pub(super) struct Weights {
     answers: Vec<String>,
     scale: f32,
-    /// The traits.
-    bytes: &'static [u8],
-    /// Every so-manieth of them: its hash, and where it begins.
-    places: Vec<(u32, usize)>,
+    /// Hashes of traits, in order.
+    traits: Vec<u32>,
+    /// Where the weights of each trait begin; one more, where they end.
+    from: Vec<u32>,
+    /// Whose each weight is, and how large.
+    whose: Vec<u8>,
+    large: Vec<u8>,
 }
 
 impl Weights {
@@ -33,7 +37,11 @@ impl Weights {
     pub fn logarithms(&self, seen: &[Trait]) -> Vec<f32> {
         let mut out = vec![0.0_f32; self.answers.len()];
         for one in seen {
-            for [answer, weight] in self.of(one.what) {
+            let Ok(at) = self.traits.binary_search(&one.what) else { continue };
+            let (Some(from), Some(to)) = (self.from.get(at), self.from.get(at + 1)) else { continue };
+            let span = *from as usize..*to as usize;
+            let whose = self.whose.get(span.clone()).unwrap_or_default();
+            for (answer, weight) in whose.iter().zip(self.large.get(span).unwrap_or_default()) {
                 if let Some(sum) = out.get_mut(usize::from(*answer)) {
                     *sum += f32::from(weight.cast_signed()) * self.scale * one.much;
                 }
@@ -46,61 +54,60 @@ impl Weights {
         out
     }
 
-    /// What a trait speaks for, and how much; nothing for one that was never seen.
-    fn of(&self, what: u32) -> &'static [[u8; 2]] {
-        let before = self.places.partition_point(|(first, _)| *first <= what);
-        let place = before.checked_sub(1).and_then(|at| self.places.get(at));
-        let mut bytes = place.and_then(|(_, from)| self.bytes.get(*from..)).unwrap_or_default();
-        while let Some((next, weights)) = one(&mut bytes) {
-            if next >= what {
-                return if next == what { weights } else { &[] };
-            }
-        }
-        &[]
-    }
-
-    fn read(bytes: &mut &'static [u8]) -> Option<Self> {
+    fn read(bytes: &mut &[u8]) -> Option<Self> {
         let mut weights = Self::default();
         for _ in 0..u16::from_le_bytes(take(bytes)?) {
             let [len] = take::<1>(bytes)?;
-            let (name, rest) = bytes.split_at_checked(usize::from(len))?;
-            *bytes = rest;
-            weights.answers.push(String::from_utf8(name.to_vec()).ok()?);
+            weights.answers.push(String::from_utf8(split(bytes, usize::from(len))?.to_vec()).ok()?);
         }
         weights.scale = f32::from_le_bytes(take(bytes)?);
         let traits = u32::from_le_bytes(take(bytes)?);
-        let all = *bytes;
-        let mut last = None;
-        for nth in 0..traits {
-            let from = all.len() - bytes.len();
-            let (what, _) = one(bytes)?;
-            // They are looked for in this order.
-            if last.is_some_and(|last| last >= what) {
-                return None;
-            }
-            last = Some(what);
-            if nth.is_multiple_of(EVERY) {
-                weights.places.push((what, from));
-            }
+        let mut last = 0_u32;
+        for _ in 0..traits {
+            last = last.checked_add(distance(bytes)?)?;
+            weights.traits.push(last);
         }
-        weights.bytes = all.get(..all.len() - bytes.len())?;
+        let mut end = 0_u32;
+        weights.from.push(end);
+        for count in split(bytes, weights.traits.len())? {
+            end += u32::from(*count);
+            weights.from.push(end);
+        }
+        weights.whose = split(bytes, end as usize)?.to_vec();
+        weights.large = split(bytes, end as usize)?.to_vec();
         Some(weights)
     }
 }
 
-/// The next trait, and its answers with their weights.
-fn one(bytes: &mut &'static [u8]) -> Option<(u32, &'static [[u8; 2]])> {
-    let what = u32::from_le_bytes(take(bytes)?);
-    let [count] = take::<1>(bytes)?;
-    let (weights, rest) = bytes.split_at_checked(2 * usize::from(count))?;
-    *bytes = rest;
-    Some((what, weights.as_chunks::<2>().0))
+fn unpacked(packed: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    StreamingDecoder::new(packed).ok()?.read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
     let (head, rest) = bytes.split_first_chunk::<N>()?;
     *bytes = rest;
     Some(*head)
+}
+
+fn split<'a>(bytes: &mut &'a [u8], count: usize) -> Option<&'a [u8]> {
+    let (head, rest) = bytes.split_at_checked(count)?;
+    *bytes = rest;
+    Some(head)
+}
+
+/// A number in seven bits a byte, the lowest first.
+fn distance(bytes: &mut &[u8]) -> Option<u32> {
+    let mut out = 0_u32;
+    for shift in [0, 7, 14, 21, 28] {
+        let [byte] = take::<1>(bytes)?;
+        out |= u32::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return Some(out);
+        }
+    }
+    None
 }
 
 /// What has been learnt of kinds of rows, and of fields.
@@ -113,12 +120,16 @@ pub(super) struct Learnt {
 impl Learnt {
     /// The weights that the program carries; the same on every machine.
     pub fn get() -> &'static Self {
-        static LEARNT: LazyLock<Learnt> =
-            LazyLock::new(|| Learnt::read(include_bytes!("../../../data/learnt.bin")).unwrap_or_default());
+        static LEARNT: LazyLock<Learnt> = LazyLock::new(|| Learnt::carried().unwrap_or_default());
         &LEARNT
     }
 
-    fn read(mut bytes: &'static [u8]) -> Option<Self> {
+    fn carried() -> Option<Self> {
+        let packed = include_bytes!("../../../data/learnt.zst");
+        Self::read(&unpacked(packed)?)
+    }
+
+    fn read(mut bytes: &[u8]) -> Option<Self> {
         let bytes = &mut bytes;
         let (rows, fields) = (Weights::read(bytes)?, Weights::read(bytes)?);
         bytes.is_empty().then_some(Self { rows, fields })
@@ -131,7 +142,7 @@ mod tests {
 
     #[test]
     fn the_carried_weights_read_and_name_fields_of_the_dictionary() {
-        let learnt = Learnt::read(include_bytes!("../../../data/learnt.bin")).expect("weights that read");
+        let learnt = Learnt::carried().expect("weights that read");
         for answer in learnt.fields.answers().iter().filter(|a| *a != super::super::OPEN) {
             assert!(contracts::FieldPath::parse(answer).is_ok(), "{answer}");
         }
@@ -141,25 +152,11 @@ mod tests {
     }
 
     #[test]
-    fn every_trait_is_found_and_no_other() {
-        let learnt = Learnt::read(include_bytes!("../../../data/learnt.bin")).expect("weights that read");
-        for weights in [&learnt.rows, &learnt.fields] {
-            let mut bytes = weights.bytes;
-            let mut before = None;
-            while let Some((what, of)) = one(&mut bytes) {
-                assert_eq!(weights.of(what), of, "{what}");
-                let between = what.wrapping_sub(1);
-                assert!(before == Some(between) || weights.of(between).is_empty(), "{between}");
-                before = Some(what);
-            }
-            assert!(bytes.is_empty() && before.is_some());
-        }
-    }
-
-    #[test]
     fn bytes_cut_short_are_no_weights() {
-        let bytes = include_bytes!("../../../data/learnt.bin");
-        assert!(Learnt::read(&bytes[..bytes.len() / 2]).is_none());
+        let bytes = unpacked(include_bytes!("../../../data/learnt.zst")).expect("weights that unpack");
+        for share in 1..50 {
+            assert!(Learnt::read(&bytes[..bytes.len() * share / 50]).is_none());
+        }
         assert!(Learnt::read(&[]).is_none());
     }
 }
