@@ -1,4 +1,4 @@
-//! The people of the hold-out: names, firms and places of their own. Numbers are drawn as those of the second set, from
+//! The people of the set: names, firms and places of their own. Numbers are drawn as those of the second set, from
 //! ranges kept for fiction or obviously invented; mailboxes lie in reserved domains.
 
 use super::super::people::{Market, Person};
@@ -149,7 +149,7 @@ fn names(market: Market, native: bool) -> Names {
     }
 }
 
-/// The region in which a town of the hold-out lies; nothing for other towns.
+/// The region in which a town of the set lies; nothing for other towns.
 pub(super) fn region_of(town: &str) -> &'static str {
     const ALL: [Names; 13] =
         [INDIA, HINDI, GULF, ARAB, EGYPT, BRITAIN, AMERICA, SPAIN, FRANCE, GERMANY, PORTUGAL, BRAZIL, ITALY];
@@ -158,7 +158,7 @@ pub(super) fn region_of(town: &str) -> &'static str {
     towns.find(|(name, _)| *name == town).map_or("", |(_, region)| region)
 }
 
-/// Draws a person of the hold-out. `native`: Indian names and places in Devanagari.
+/// Draws a person of the set. `native`: Indian names and places in Devanagari.
 pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
     let (given, family, places, streets, country) = names(market, native);
     let spouse = one(d, given).to_owned();
