@@ -4,6 +4,7 @@ use super::*;
 
 /// Calls to the numbers that a developer in India prints on its hoardings.
 pub(super) fn hosted_numbers() -> Sheet {
+    const OUTCOMES: Words = &["Connected", "Connected", "Customer Missed", "Connected", "Agent Missed"];
     let columns = vec![
         col("unique_id", TALK_ID, |m| Cell::plain(format!("{}.{}", 1_772_421_000 + m.row * 913, 4_410 + m.row))),
         moment("Start Time (IST)", MET, |m| {
@@ -15,13 +16,15 @@ pub(super) fn hosted_numbers() -> Sheet {
         // The developer's own line.
         other("SR Number", |m| Cell::plain(["+918000004410", "+918000004411", "+918000004412"][m.row % 3])),
         free("SR Name", &["Hoarding - Worli", "Newspaper", "Website header"]).or(&[SOURCE, CAMPAIGN, DETAIL]),
-        list("Business Call Type", DIRECTION, &["Incoming", "Outgoing", "Incoming", "Missed"]).or(&[CHANNEL, OUTCOME]),
+        list("Business Call Type", DIRECTION, &["Incoming", "Outgoing", "Incoming"]).or(&[CHANNEL]),
         free("Menu Pressed", &["1-Sales", "2-CRM", "1-Sales", "NA"]).gaps(10),
         // Who answered for the developer.
         other("Destination Number", |m| Cell::plain(["+918000004501", "+918000004502"][m.row % 2])).gaps(15),
         ours("Destination Name", &["Sneha Rao", "Jatin Puri", "Damini Nair"]).gaps(15),
-        list("Call Outcome", OUTCOME, &["Connected", "Connected", "Customer Missed", "Agent Missed"]),
-        count("Billed Duration (Sec)", DURATION, 0, 720),
+        turn("Call Outcome", OUTCOME, OUTCOMES),
+        col("Billed Duration (Sec)", DURATION, |m| {
+            if OUTCOMES[m.row % OUTCOMES.len()] == "Connected" { m.number(8, 720) } else { Cell::plain("0") }
+        }),
         tally("Billed Pulses", 0, 12),
         free("Credits Remaining", &["41220.50", "41218.00", "41199.75"]),
         col("Recording Link", RECORDING, |m| Cell::plain(format!("https://voice.example/rec/{}.mp3", token(m, 16))))
@@ -85,11 +88,12 @@ pub(super) fn dialled_contacts() -> Sheet {
 
 /// Meetings that clients in the Gulf booked by themselves.
 pub(super) fn booked_meetings() -> Sheet {
+    const STATES: Words = &["ACCEPTED", "ACCEPTED", "CANCELLED", "ACCEPTED", "PENDING"];
     let columns = vec![
         col("Booking UID", TALK_ID, |m| Cell::plain(token(m, 22))).or(&[TASK_ID, KEPT]),
-        free("Event type", &["Off-plan consultation", "Property viewing", "Video tour", "Golden visa call"])
+        other("Event type", |m| Cell::plain(["Off-plan consultation", "Property viewing", "Video tour"][m.row % 3]))
             .or(&[SUBJECT, CHANNEL, TASK]),
-        list(
+        turn(
             "Title",
             SUBJECT,
             &["Off-plan consultation with Dana", "Property viewing with Rami", "Video tour with Yara"],
@@ -106,24 +110,26 @@ pub(super) fn booked_meetings() -> Sheet {
         })
         .or(&[ENDED]),
         list("Length (min)", DURATION, &["30"]),
-        list("Booking status", OUTCOME, &["ACCEPTED", "ACCEPTED", "CANCELLED", "PENDING"]).or(&[
-            STATUS,
-            TASK_STATUS,
-            KEPT,
-        ]),
+        turn("Booking status", OUTCOME, STATES).or(&[STATUS, TASK_STATUS, KEPT]),
         talker("Attendee name"),
         mail("Attendee email"),
         tel("Attendee phone", Dial::Packed).gaps(20),
         free("Attendee timezone", &["Asia/Dubai", "Europe/London", "Asia/Kolkata"]),
         list("Attendee language", LANGUAGE, &["en", "en", "ar", "fr"]).gaps(15),
         empty("Additional guests").or(&[TALKER]),
-        ours("Organizer", &["Dana Bitar", "Rami Awad", "Yara Ghanem"]),
-        other("Organizer email", |m| Cell::plain(["dana@example.com", "rami@example.com"][m.row % 2]))
-            .or(&[TALK_BY, ASSIGNEE, OWNER]),
+        turn("Organizer", TALK_BY, &["Dana Bitar", "Rami Awad", "Yara Ghanem"]).or(&[TALKER, ASSIGNEE, OWNER]),
+        other("Organizer email", |m| {
+            Cell::plain(["dana@example.com", "rami@example.com", "yara@example.com"][m.row % 3])
+        })
+        .or(&[TALK_BY, ASSIGNEE, OWNER]),
         free("Location", &["integrations:daily", "Sales gallery, Downtown", "attendeeInPerson"]).or(&[CHANNEL, PLACE]),
         said("Additional notes", &["Interested in 2 beds on the Palm", "Flying in on Friday", "Brings his lawyer"])
             .gaps(45),
-        free("Cancellation reason", &["Travel", "Bought elsewhere"]).or(&[OUTCOME]).gaps(82),
+        other("Cancellation reason", |m| {
+            let cancelled = STATES[m.row % STATES.len()] == "CANCELLED";
+            if cancelled { m.pick(&["Travel", "Bought elsewhere"]) } else { Cell::default() }
+        })
+        .or(&[OUTCOME]),
         free("Rescheduled", &["false", "false", "true"]),
         free("Paid", &["false"]),
         other("Created at", |m| {

@@ -64,7 +64,11 @@ pub(super) fn organisations() -> Sheet {
         list("Industry", INDUSTRY, &["real estate", "legal services", "investment management", "banking"]).gaps(5),
         list("Account Owner", FIRM_OWNER, &["adele@example.com", "lachlan@example.com"]).or(&[OWNER, ASSIGNEE]),
         firm_site("Website").gaps(6),
-        other("Company Linkedin Url", profile).or(&[SOCIAL, FIRM_SITE]).gaps(20),
+        other("Company Linkedin Url", |m| {
+            Cell::plain(format!("http://www.linkedin.com/company/sample-{}", 4_410 + m.row))
+        })
+        .or(&[SOCIAL, FIRM_SITE])
+        .gaps(20),
         empty("Facebook Url").or(&[SOCIAL]),
         firm_street("Company Street").gaps(20),
         firm_town("Company City").gaps(12),
@@ -227,7 +231,8 @@ pub(super) fn newsletter_readers() -> Sheet {
         .or(&[KEPT])
         .gaps(25),
         list("SMS Marketing Consent", BY_SMS, &["SUBSCRIBED", "NEVER_SUBSCRIBED", "NEVER_SUBSCRIBED"]),
-        free("Email Suppressions", &["[]", "[]", "['HARD_BOUNCE']", "['UNSUBSCRIBE']"]).or(&[BARRED, BY_EMAIL]),
+        other("Email Suppressions", |m| Cell::plain(["[]", "[]", "['HARD_BOUNCE']", "['UNSUBSCRIBE']"][m.row % 4]))
+            .or(&[BARRED, BY_EMAIL]),
         other("Last Open", |m| {
             let day = later(m);
             database(m, day)

@@ -170,7 +170,7 @@ pub(super) fn builders_it() -> Sheet {
         list("Cosa fa", INDUSTRY, &["Costruttore", "Ristrutturazioni", "Studio tecnico", "Notaio", "Banca"])
             .or(&[FIRM_TYPE]),
         full("Chi sentire").or(&[CONTACT]).gaps(10),
-        job("Ruolo").gaps(40),
+        list("Ruolo", JOB, &["Titolare", "Geometra", "Commerciale", "Direttore di filiale"]).gaps(40),
         tel("Cell.", Dial::Mixed).or(&[FIRM_PHONE]).gaps(8),
         firm_tel("Tel. ufficio", Dial::Home).gaps(35),
         firm_mail("Mail").gaps(15),

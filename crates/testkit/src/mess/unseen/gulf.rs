@@ -42,7 +42,7 @@ pub(super) fn hot_clients() -> Sheet {
         bands[at] = band.into();
     }
     sheet.above = vec![bands];
-    sheet.abroad = (vec![Market::India, Market::Britain, Market::France, Market::Egypt], 50);
+    sheet.abroad = (vec![Market::India, Market::Britain, Market::France], 50);
     sheet.rows = 72;
     sheet
 }
@@ -119,10 +119,10 @@ pub(super) fn viewings_ar() -> Sheet {
         clock("الساعة").or(&[MET]).gaps(10),
         talker("اسم الزائر"),
         tel("جوال الزائر", Dial::Home).gaps(5),
-        list("العقار المعروض", PROPERTY, &["فيلا الملقا 14", "شقة حطين 302", "دور المحمدية", "أرض العقربية"])
+        turn("العقار المعروض", PROPERTY, &["فيلا الملقا 14", "شقة حطين 302", "دور المحمدية", "أرض العقربية"])
             .or(&[PLACE, PROJECT]),
-        list("نوعه", KIND, &["فيلا", "شقة", "دور", "أرض"]).gaps(5),
-        col("الحي", PLACE_QUARTER, |m| Cell::plain(m.p.locality)).or(&[QUARTER, LOCALITY]).gaps(10),
+        turn("نوعه", KIND, &["فيلا", "شقة", "دور", "أرض"]).gaps(5),
+        turn("الحي", PLACE_QUARTER, &["الملقا", "حطين", "المحمدية", "العقربية"]).or(&[QUARTER, LOCALITY]).gaps(10),
         sum("السعر المطلوب", PRICE, whole(850_000, 25_000, commas, "SAR", false)).or(&[RENT, AMOUNT]).gaps(10),
         ours("المسوق", &["راكان", "شروق", "عادل"]),
         list("نتيجة المعاينة", OUTCOME, &["أعجبه", "لم يعجبه", "يريد التفاوض", "لم يحضر"]).or(&[INTEREST]),

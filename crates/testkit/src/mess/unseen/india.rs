@@ -170,7 +170,7 @@ pub(super) fn associates() -> Sheet {
         list("Line of Work", INDUSTRY, &["Home loan DSA", "Advocate", "Interior", "Vastu", "Packers & movers"])
             .or(&[FIRM_TYPE]),
         full("Person to Speak To").or(&[CONTACT]),
-        job("Designation").gaps(25),
+        list("Designation", JOB, &["Proprietor", "Relationship Manager", "Partner", "Branch Head"]).gaps(25),
         tel("Mob.", Dial::Mixed).or(&[FIRM_PHONE]).gaps(4),
         // The header stands twice: the second number of the same person.
         tel2("Mob.", Dial::Mixed).or(&[FIRM_PHONE]).or_ask().gaps(70),

@@ -158,19 +158,19 @@ pub(super) fn repairs() -> Sheet {
     const STATES: Words = &["Reported", "Quotes requested", "Instructed", "Works completed", "Closed"];
     let columns = vec![
         col("Issue Ref", TASK_ID, |m| Cell::plain(format!("IS{}", 4_410_220 + m.row * 7))).or(&[TALK_ID, KEPT]),
-        list(
+        turn(
             "Issue Title",
             TASK,
-            &["Boiler not working", "Leak under sink", "Extractor fan noisy", "Lost fob", "Mould in bedroom"],
+            &["Boiler not working", "Leak under sink", "Extractor fan noisy", "Mould in bedroom"],
         )
         .or(&[SUBJECT]),
         turn("Issue Status", TASK_STATUS, STATES),
         list("Urgency", PRIORITY, &["Low", "Standard", "Emergency"]),
-        free("Fault Category", &["Heating", "Plumbing", "Electrics", "Damp"]),
-        list(
+        other("Fault Category", |m| Cell::plain(["Heating", "Plumbing", "Electrics", "Damp"][m.row % 4])),
+        turn(
             "Fault Description",
             TASK_NOTES,
-            &["No hot water since Monday", "Dripping into cupboard", "Fan hums all night"],
+            &["No hot water since Monday", "Dripping into cupboard", "Fan hums all night", "Black spots by window"],
         )
         .or(&[BODY, NOTES])
         .gaps(10),

@@ -73,8 +73,8 @@ pub(super) fn clients_fr() -> Sheet {
         list("Secteurs géographiques", LOCALITY, &["Auteuil, Passy", "Ainay", "Saint-Cyprien", "Cannes centre"])
             .or(&[TOWNS])
             .gaps(20),
-        sum("Budget mini", MIN, whole(120_000, 2_500, with_cents, "EUR", false)).gaps(55),
-        sum("Budget maxi", MAX, whole(430_000, 10_000, with_cents, "EUR", false)).gaps(15),
+        sum("Budget mini", MIN, whole(120_000, 2_500, |n| format!("{n},00"), "EUR", false)).gaps(55),
+        sum("Budget maxi", MAX, whole(430_000, 10_000, |n| format!("{n},00"), "EUR", false)).gaps(15),
         count("Surface mini (m²)", AREA, 30, 140).gaps(30),
         count("Nb chambres mini", BEDROOMS, 1, 5).gaps(30),
         list("Financement", FINANCING, &["Comptant", "Accord de principe", "À étudier"]).gaps(45),
