@@ -1,231 +1,309 @@
-//! What systems for clients and leads hand out: people, with what each looks for, and deals.
+//! What systems for clients, leads and deals hand out.
 
 use super::*;
 
-/// Contacts of a team in the Gulf, out of a suite that many there use.
-pub(super) fn suite_contacts() -> Sheet {
+/// People and firms of a small team in Britain, in one file as its system hands them out.
+pub(super) fn small_contacts() -> Sheet {
     let columns = vec![
-        code("ID", ID, "", 41_206),
-        list("Salutation", PREFIX, &["Mr.", "Ms.", "Mrs."]).gaps(45),
-        given("First name"),
-        col("Second name", "person.middle_name", |m| Cell::plain(m.p.middle.clone())).gaps(88),
-        family("Last name").gaps(8),
-        born("Date of birth", Style::Dmy('.')).gaps(90),
-        free("Contact type", &["Clients", "Owners", "Tenants", "Brokers"]).or(&[TAGS, STAGE]),
-        list("Source", SOURCE, &["Property Finder", "Call", "Website", "Existing Client", "Roadshow"]).gaps(12),
-        list("Source information", DETAIL, &["Listing PF-88121", "Ramadan campaign", "Landing page 2"])
-            .or(&[CAMPAIGN, KEPT])
-            .gaps(65),
-        list("Position", JOB, &["Owner", "Director", "Pilot", "Engineer"]).gaps(60),
-        firm("Company").gaps(60),
-        desk("Work Phone", Dial::Packed).gaps(75),
-        tel("Mobile", Dial::Packed).gaps(6),
-        empty("Fax").or(&[PHONE]),
-        empty("Home phone").or(&[PHONE]),
-        mail("Work E-mail").gaps(20),
-        mail2("Home E-mail").gaps(85),
-        list("Comment", NOTES, &["Prefers sea view", "Wants call in Arabic", "Flies in every October"]).gaps(55),
-        agent("Responsible", &["Amira Karam", "Samer Azar", "Joelle Nader"]),
-        free("Available to everyone", &["yes", "yes", "no"]),
-        moment("Created on", CREATED, |m| {
+        col("Party ID", ID, |m| Cell::plain((241_100_220 + m.row * 37).to_string())).or(&[KEPT]),
+        free("Type", &["Person"]),
+        list("Title", PREFIX, &["Mr", "Mrs", "Ms", "Dr", "Sir"]).gaps(30),
+        given("First Name"),
+        family("Last Name"),
+        job("Job Title").gaps(55),
+        firm("Organisation").gaps(45),
+        list("About", NOTES, &["Sold Albert Terrace with us in 2019", "Godfather of the Foxleys", "Keen gardener"])
+            .gaps(60),
+        agent("Owner", &["Verity Sinclair", "Rafe Penrose"]),
+        free("Team", &["Sales", "Private Office"]).gaps(40),
+        mail("Email Address (Home)").gaps(15),
+        mail2("Email Address (Work)").gaps(75),
+        tel("Phone Number (Mobile)", Dial::Mixed).gaps(10),
+        desk("Phone Number (Work)", Dial::Home).gaps(70),
+        street("Address (Home) Street", STREET).gaps(20),
+        town("Address (Home) City", CITY).gaps(20),
+        empty("Address (Home) State").or(&[REGION]),
+        zip("Address (Home) Postcode", POSTCODE).gaps(20),
+        land("Address (Home) Country", COUNTRY).gaps(20),
+        col("Web Address (LinkedIn)", SOCIAL, profile).or(&["person.website[]"]).gaps(75),
+        list("Tags", TAGS, &["Vendor", "Buyer, Cash", "Christmas card", "Landlord, VIP"]).gaps(30),
+        moment("Created At", CREATED, |m| {
             let day = m.met();
-            m.moment(day, Style::Dmy('.'), Clock::Seconds)
+            iso(m, day, "Z")
         }),
-        free("Created by", &["Amira Karam", "CRM form", "Samer Azar"]),
-        moment("Modified on", UPDATED, |m| {
+        moment("Updated At", UPDATED, |m| {
             let day = later(m);
-            m.moment(day, Style::Dmy('.'), Clock::Seconds)
+            iso(m, day, "Z")
         })
         .or(&[ACTIVE]),
-        free("UTM Source", &["google", "meta", "tiktok"]).or(&[SOURCE, DETAIL, CAMPAIGN]).gaps(60),
-        list("UTM Campaign", CAMPAIGN, &["marina_villas_q1", "offplan_retarget"]).or(&[KEPT]).gaps(62),
-    ];
-    let mut sheet = sheet("CONTACT_20260302_1f0c33.csv", "person", Market::Emirates, columns);
-    sheet.delimiter = ';';
-    sheet.bom = true;
-    sheet.quotes = Quotes::Always;
-    sheet.abroad = (vec![Market::India, Market::Britain], 40);
-    sheet.again = 5;
-    sheet.rows = 172;
-    sheet
-}
-
-/// Whom a large American portal connected with an agent.
-pub(super) fn connections() -> Sheet {
-    let columns = vec![
-        full("Contact Name"),
-        col("Phone", PHONE, |m| m.tel(Dial::Home)).gaps(6),
-        mail("Email").gaps(8),
-        free("Connection Type", &["Buyer", "Buyer", "Seller", "Renter"]).or(&[TAGS, STAGE, PURPOSE]),
-        state("Lead Status", &["New", "Attempted contact", "Met with customer", "Showing homes", "Under contract"]),
-        house("Property Inquired On").gaps(8),
-        col("ZPID", LISTING, |m| Cell::plain((28_001_400 + m.row * 613).to_string())).or(&[KEPT]).gaps(8),
-        sum("List Price", PRICE, whole(419_000, 10_000, |n| format!("${}", thousands(n, ",")), "USD", true))
-            .or(&[RENT, AMOUNT])
-            .gaps(8),
-        count("Beds", ROOMS, 2, 6).gaps(10),
-        free("Baths", &["2", "2.5", "3", "4"]).gaps(10),
-        list("Message", NOTES, &["I'd like to tour this home", "Is the HOA fee negotiable?", "Need to sell first"])
-            .or(&[BODY])
-            .gaps(15),
-        list("Buying Timeline", TIMEFRAME, &["ASAP", "1-3 months", "6+ months", "Not sure"]).gaps(35),
-        list("Financing Status", FINANCING, &["Pre-approved", "Paying cash", "Needs a lender"]).gaps(35),
-        free("Working With Agent", &["No", "No", "Yes"]).gaps(30),
-        stamp("Received", CREATED, Style::MdyBare('/'), Clock::Twelve).or(&[SEEN]),
-        col("Last Contacted", CONTACTED, |m| later(m).cell(Style::MdyBare('/'))).or(&[ACTIVE]).gaps(30),
-        agent("Agent Assigned", &["Monica Farley", "Russell Jennings", "Stacy Dunn"]),
-        list("Zip Codes of Interest", LOCALITY, &["77019", "80206, 80209", "33134"]).or(&[TOWNS, KEPT]).gaps(60),
-    ];
-    let mut sheet = sheet("premier-contacts.csv", "person", Market::America, columns);
-    sheet.entity_accept = &["interest"];
-    sheet.again = 6;
-    sheet.rows = 144;
-    sheet
-}
-
-/// Who signed up on an American agent's own site for searching homes.
-pub(super) fn site_users() -> Sheet {
-    let columns = vec![
-        code("Lead ID", ID, "", 880_412),
-        given("First"),
-        family("Last").gaps(10),
-        mail("Email Address"),
-        col("Cell Phone", PHONE, |m| m.tel(Dial::Home)).gaps(20),
-        tel2("Alt Phone", Dial::Home).gaps(85),
-        free("Phone Validity", &["Valid", "Unknown", "Bad number"]).gaps(20),
-        state("Status", &["New", "Contacting", "Nurture", "Client", "Archived"]),
-        free("Urgency", &["Now", "3 Months", "6 Months", "12 Months"]).or(&[TIMEFRAME, RATING]).gaps(40),
-        free("Role", &["Buyer", "Seller", "Buyer & Seller"]).or(&[TAGS, STAGE, PURPOSE]),
-        agent("Agent", &["Dylan Osborne", "Gina Sheffield", "Irene Pruitt"]),
-        list("Lead Origin", SOURCE, &["PPC", "Organic", "Facebook", "Open House"]).or(&[DETAIL]),
-        list("Search Area", LOCALITY, &["Coral Gables", "Green Hills", "Lincoln Park", "Cherry Creek"])
-            .or(&[TOWNS])
-            .gaps(25),
-        sum("Search Min $", MIN, whole(150_000, 2_500, |n| n.to_string(), "USD", true)).gaps(35),
-        sum("Search Max $", MAX, whole(600_000, 10_000, |n| n.to_string(), "USD", true)).gaps(25),
-        tally("Saved Homes", 0, 14),
-        tally("Properties Viewed", 0, 120),
-        tally("Visits", 1, 60),
-        stamp("Registered", CREATED, Style::Mdy('/'), Clock::Minutes),
-        col("Last Visit", ACTIVE, |m| {
+        moment("Last Contacted At", CONTACTED, |m| {
             let day = later(m);
-            m.moment(day, Style::Mdy('/'), Clock::Minutes)
-        })
-        .gaps(8),
-        col("Last Agent Touch", CONTACTED, |m| later(m).cell(Style::Mdy('/'))).or(&[ACTIVE]).gaps(40),
-        free("Email Alerts", &["On", "Off"]).or(&["person.consent.email"]).gaps(10),
-        free("Unsubscribed", &["No", "No", "Yes"]).or(&["person.consent.email", BARRED]),
-        list("Agent Notes", NOTES, &["Wants a pool", "Relo from Ohio", "Has a home to sell", "Texts only"]).gaps(60),
-    ];
-    let mut sheet = sheet("leads_all_agents.csv", "person", Market::America, columns);
-    sheet.again = 3;
-    sheet.rows = 188;
-    sheet
-}
-
-/// Clients of an agency in Portugal, out of the program of its trade.
-pub(super) fn clients_pt() -> Sheet {
-    let columns = vec![
-        col("Cód. cliente", ID, |m| Cell::plain((5_401 + m.row * 2).to_string())),
-        full("Nome completo"),
-        tel("Telemóvel principal", Dial::World).gaps(5),
-        desk("Telefone fixo", Dial::World).gaps(85),
-        mail("Correio eletrónico").gaps(12),
-        other("Contribuinte", |m| Cell::plain(format!("000{:06}", m.d.below(1_000_000)))).or(&[ID]).gaps(65),
-        list("Nacionalidade", "person.nationality", &["Portuguesa", "Brasileira", "Francesa", "Britânica"]).gaps(35),
-        free("Perfil", &["Comprador", "Proprietário", "Investidor", "Arrendatário"]).or(&[TAGS, STAGE]),
-        list("Origem do contacto", SOURCE, &["Idealista", "Imovirtual", "Site", "Montra", "Recomendação"]).gaps(8),
-        agent("Consultor responsável", &["Diogo Neves", "Luísa Coelho", "Vasco Leitão"]),
-        state("Estado do cliente", &["Novo", "Em acompanhamento", "Visitou", "Fechado", "Perdido"]),
-        list("Finalidade", PURPOSE, &["Compra", "Compra", "Arrendamento", "Investimento"]).gaps(15),
-        list("Natureza", WANTED, &["Apartamento", "Moradia", "Terreno", "Loja"]).or(&[KIND]).gaps(20),
-        list("Tipologia desde", BEDROOMS, &["T1", "T2", "T3", "T4"]).or(&[KEPT]).gaps(25),
-        list("Concelhos pretendidos", TOWNS, &["Lisboa", "Cascais, Oeiras", "Porto"]).or(&[LOCALITY]).gaps(20),
-        list("Freguesias", LOCALITY, &["Restelo", "Foz do Douro, Nevogilde", "Alvalade"]).or(&[TOWNS]).gaps(55),
-        sum("Valor mínimo", MIN, whole(120_000, 2_500, euros, "EUR", true)).gaps(55),
-        sum("Valor máximo", MAX, whole(420_000, 15_000, euros, "EUR", true)).gaps(20),
-        free("Crédito pré-aprovado", &["Sim", "Não"]).or(&[FINANCING]).gaps(40),
-        free("Consentimento RGPD", &["Sim", "Sim", "Não"]).or(&[
-            "person.consent.email",
-            "person.consent.phone",
-            AGREED,
-        ]),
-        day("Data de registo", CREATED, Style::Dmy('-')),
-        // What the program writes where nobody has been spoken to yet.
-        col("Última interação", CONTACTED, |m| {
-            if m.row % 13 == 6 { Cell::nothing("01-01-1900", Kind::Date) } else { later(m).cell(Style::Dmy('-')) }
+            iso(m, day, "Z")
         })
         .or(&[ACTIVE])
         .gaps(25),
-        list("Observações internas", NOTES, &["Quer varanda", "Vem de Paris em abril", "Só com elevador"]).gaps(55),
     ];
-    let mut sheet = sheet("listagem_clientes.csv", "person", Market::Portugal, columns);
-    sheet.delimiter = ';';
-    sheet.bom = true;
-    sheet.abroad = (vec![Market::Brazil, Market::France, Market::Britain], 25);
-    sheet.rows = 134;
+    let mut sheet = sheet("contacts-20260302.csv", "person", Market::Britain, columns);
+    sheet.abroad = (vec![Market::America, Market::Emirates], 12);
+    sheet.again = 2;
+    sheet.rows = 136;
     sheet
 }
 
-/// Deals of a small team in India, with the keys of the rows that each belongs to.
-pub(super) fn small_deals() -> Sheet {
-    fn key(header: &str, from: usize) -> Column {
-        other(header, move |m| Cell::plain(format!("bigin_48120000{:07}", from + m.d.below(900))))
-    }
-    const STAGES: Words =
-        &["Qualification", "Site Visit", "Negotiation", "Token Received", "Closed Won", "Closed Lost", "Negotiation"];
-    fn closed(m: &Maker) -> bool {
-        STAGES[m.row % STAGES.len()].starts_with("Closed")
+/// Firms whose people a team in Britain writes to, out of a directory with a system around it.
+pub(super) fn organisations() -> Sheet {
+    let columns = vec![
+        firm_name("Company"),
+        other("Company Name for Emails", |m| Cell::plain(m.p.company.rsplit_once(' ').map_or("", |(first, _)| first)))
+            .or(&[FIRM, LEGAL_NAME]),
+        free("Account Stage", &["Cold", "Current Client", "Active Opportunity", "Dead Opportunity"])
+            .or(&[FIRM_TYPE, STATUS, STAGE])
+            .gaps(10),
+        free("Lists", &["Family offices London", "Developers 2026"]).or(&[TAGS]).gaps(20),
+        list("# Employees", STAFF, &["6", "18", "45", "120", "310"]).gaps(8),
+        list("Industry", INDUSTRY, &["real estate", "legal services", "investment management", "banking"]).gaps(5),
+        list("Account Owner", FIRM_OWNER, &["adele@example.com", "lachlan@example.com"]).or(&[OWNER, ASSIGNEE]),
+        firm_site("Website").gaps(6),
+        other("Company Linkedin Url", |m| {
+            Cell::plain(format!("http://www.linkedin.com/company/sample-{}", 4_410 + m.row))
+        })
+        .or(&[SOCIAL, FIRM_SITE])
+        .gaps(20),
+        empty("Facebook Url").or(&[SOCIAL]),
+        firm_street("Company Street").gaps(20),
+        firm_town("Company City").gaps(12),
+        region("Company State", FIRM_REGION).or(&[REGION]).gaps(20),
+        firm_land("Company Country").gaps(8),
+        firm_zip("Company Postal Code").gaps(25),
+        col("Company Address", FIRM_WHOLE, |m| Cell::plain(format!("{}, {}, {}", m.p.street, m.p.city, m.p.postcode)))
+            .or(&[FIRM_STREET, WHOLE, STREET])
+            .gaps(20),
+        free("Keywords", &["private clients, trusts", "new homes, land", "mortgages"]).or(&[TAGS, INDUSTRY]).gaps(30),
+        firm_tel("Company Phone", Dial::World).gaps(25),
+        free("Technologies", &["Outlook, WordPress.org", "Google Analytics"]).gaps(40),
+        free("Annual Revenue", &["2400000", "11800000", "56000000"]).or(&[REVENUE]).gaps(35),
+        free("SIC Codes", &["6531", "8111", "6282"]).gaps(30),
+        list(
+            "Short Description",
+            FIRM_NOTES,
+            &["Wealth managers to families with land.", "Builds forty homes a year in the Cotswolds."],
+        )
+        .or(&[NOTES])
+        .gaps(40),
+        tally("Founded Year", 1921, 2019),
+        col("Apollo Account Id", FIRM_ID, |m| Cell::plain(token(m, 24))).or(&[ID, KEPT]),
+    ];
+    let mut sheet = sheet("apollo-accounts-export.csv", "account", Market::Britain, columns);
+    sheet.entity_accept = &["person"];
+    sheet.rows = 78;
+    sheet
+}
+
+/// Deals of a team in India, with what its system counts about each.
+pub(super) fn suite_deals() -> Sheet {
+    const STAGES: Words = &["New", "Site visit done", "Negotiation", "Token paid", "Won", "Lost", "Negotiation", "New"];
+    const VALUE: Sum = whole(8_500_000, 250_000, plain, "INR", false);
+    fn stage(m: &Maker) -> &'static str {
+        STAGES[m.row % STAGES.len()]
     }
     let columns = vec![
-        col("Record Id", DEAL_ID, |m| Cell::plain(format!("bigin_48120000{:07}", 61_003 + m.row * 11))).or(&[KEPT]),
-        key("Pipeline Owner.id", 1_000),
-        deal_agent("Pipeline Owner", &["Gaurav Talwar", "Leela Menon", "Yash Mahajan"]),
-        col("Pipeline Name", DEAL, |m| {
-            let what = m.d.word(&["Riverbend 3BHK", "Silverton resale", "Hazelwood villa"]);
-            Cell::plain(format!("{} - {what}", m.p.family))
-        }),
-        list("Sub-Pipeline", PIPELINE, &["Primary sales", "Resale", "Leasing"]),
-        turn("Stage", DEAL_STAGE, STAGES).or(&[DEAL_STATUS]),
-        sum("Amount", AMOUNT, whole(9_500_000, 250_000, |n| n.to_string(), "INR", false)).gaps(5),
-        key("Contact Name.id", 30_000),
-        deal_contact("Contact Name"),
-        key("Company Name.id", 70_000).gaps(85),
-        company_of("Company Name").gaps(85),
-        tel("Mobile", Dial::Packed).gaps(8),
-        mail("Email").gaps(35),
-        ahead("Closing Date", CLOSING, Style::Iso),
-        other("Closed Time", |m| {
-            if !closed(m) {
-                return Cell::default();
-            }
+        col("Id", DEAL_ID, |m| Cell::plain((403_000_118_200_usize + m.row * 71).to_string())).or(&[ID, KEPT]),
+        col("Name", DEAL, |m| Cell::plain(format!("{} - {}", m.p.family, ["2BHK", "3BHK", "Villa"][m.row % 3]))),
+        col("Deal value", AMOUNT, share(VALUE, 100)),
+        other("Deal value in Base Currency", share(VALUE, 100)).or(&[AMOUNT]),
+        list("Currency", CURRENCY, &["INR"]),
+        list("Deal pipeline", PIPELINE, &["Primary", "Resale"]),
+        turn("Deal stage", DEAL_STAGE, STAGES).or(&[DEAL_STATUS]),
+        other("Deal stage updated at", |m| {
             let day = later(m);
             database(m, day)
         })
+        .or(&[DEAL_UPDATED]),
+        col("Lost reason", LOST_BECAUSE, |m| {
+            if stage(m) == "Lost" { m.pick(&["Budget", "Bought elsewhere", "Location"]) } else { Cell::default() }
+        }),
+        ahead("Expected close", CLOSING, Style::Iso).gaps(10),
+        other("Closed date", |m| {
+            if ["Won", "Lost"].contains(&stage(m)) { later(m).cell(Style::Iso) } else { Cell::default() }
+        })
         .or(&[WON, LOST, CLOSING]),
-        list("Description", DEAL_NOTES, &["Father to decide", "Comparing two towers", "Bank sanction awaited"])
-            .or(&[NOTES])
-            .gaps(50),
-        free("Project Interested", &["Riverbend Park", "Silverton Heights", "Hazelwood Villas"])
-            .or(&[PROJECT, PROPERTY])
-            .gaps(25),
-        free("Tag", &["hot", "nri", "referral"]).or(&[TAGS]).gaps(65),
-        moment("Created Time", DEAL_MADE, |m| {
+        count("Probability (%)", PROBABILITY, 5, 95),
+        deal_agent("Sales owner", &["Harsh Mathur", "Kavya Khanna", "Tushar Oberoi"]),
+        company_of("Account name").gaps(70),
+        deal_contact("Related contacts"),
+        list("Source", DEAL_SOURCE, &["Web", "Channel Partner", "Housing portal", "Referral"]).or(&[SOURCE]).gaps(10),
+        free("Campaign", &["Diwali offer", "NRI roadshow"]).or(&[CAMPAIGN, DEAL_SOURCE]).gaps(60),
+        free("Deal type", &["New Business", "Existing Business"]).gaps(40),
+        free("Tags", &["hot", "nri", "corner unit"]).or(&[TAGS]).gaps(65),
+        list(
+            "Recent note",
+            DEAL_NOTES,
+            &["Wife wants higher floor", "Loan sanction by Friday", "Ghosting since visit"],
+        )
+        .or(&[NOTES])
+        .gaps(45),
+        tally("Age (in days)", 1, 140),
+        moment("Created at", DEAL_MADE, |m| {
             let day = m.met();
             database(m, day)
         })
         .or(&[CREATED]),
-        moment("Modified Time", "opportunity.updated_at", |m| {
+        moment("Updated at", DEAL_UPDATED, |m| {
             let day = later(m);
             database(m, day)
         })
         .or(&[UPDATED]),
-        logged("Last Activity Time").or(&[ACTIVE, CONTACTED, "opportunity.updated_at"]).gaps(10),
     ];
-    let mut sheet = sheet("Pipelines_2026_03_02.csv", "opportunity", Market::India, columns);
+    let mut sheet = sheet("Deals_export_2026-03-02T05_41.csv", "opportunity", Market::India, columns);
+    sheet.entity_accept = &["person"];
+    sheet.again = 5;
+    sheet.rows = 118;
+    sheet
+}
+
+/// Leads of an American team, out of the platform that also runs its site.
+pub(super) fn platform_leads() -> Sheet {
+    let columns = vec![
+        col("Lead #", ID, |m| Cell::plain((7_711_204 + m.row * 9).to_string())).or(&[KEPT]),
+        given("First Name"),
+        family("Last Name").gaps(6),
+        mail("Email"),
+        free("Valid Email", &["Yes", "Yes", "No"]),
+        col("Cell", PHONE, |m| m.tel(Dial::Home)).gaps(15),
+        col("Home", PHONE, |m| m.desk_tel(Dial::Home)).gaps(85),
+        state("Category", &["New", "Qualify", "Nurture", "Hot", "Watch", "Archive"]).or(&[RATING]),
+        free("Buyer/Seller", &["Buyer", "Seller", "Both"]).or(&[TAGS, STAGE, PURPOSE]),
+        agent("Agent", &["Amber Colby", "Spencer Hewitt", "Wade Mercer"]),
+        free("Lender", &["Northgate Mortgage", "Highfield Lending"]).or(&[FINANCING]).gaps(65),
+        list("Source", SOURCE, &["Google PPC", "Realtor.com", "Agent Import", "Facebook"]),
+        list("Timeframe", TIMEFRAME, &["0-3 months", "3-6 months", "6-12 months", "12+ months"]).gaps(35),
+        free("Prequalified", &["Yes", "No", "Cash"]).or(&[FINANCING]).gaps(40),
+        free("House To Sell", &["Yes", "No"]).gaps(45),
+        free_sum("Average Price", whole(310_000, 7_500, dollars, "USD", true)).or(&[MAX, MIN, PRICE]).gaps(30),
+        list("Favorite Area", LOCALITY, &["Buckhead", "Preston Hollow", "Hyde Park", "Queen Anne"])
+            .or(&[TOWNS])
+            .gaps(30),
+        tally("Logins", 0, 42),
+        tally("Favorites", 0, 18),
+        stamp("Registered", CREATED, Style::MdyBare('/'), Clock::Twelve),
+        col("Last Login", ACTIVE, |m| {
+            let day = later(m);
+            m.moment(day, Style::MdyBare('/'), Clock::Twelve)
+        })
+        .gaps(10),
+        touched("Last Contact", Style::MdyBare('/')).gaps(30),
+        next("Next To-Do", Style::MdyBare('/')).gaps(55),
+        free("E-Alert", &["Active", "None"]).or(&[BY_EMAIL]).gaps(10),
+        free("Opt Out", &["No", "No", "Yes"]).or(&[BY_EMAIL, BARRED]),
+        list("Tags", TAGS, &["pool", "relo", "first time", "investor"]).gaps(60),
+    ];
+    let mut sheet = sheet("leads-2026-03-02.csv", "person", Market::America, columns);
+    sheet.again = 3;
+    sheet.rows = 190;
+    sheet
+}
+
+/// Whom an American team sends its newsletter to.
+pub(super) fn newsletter_readers() -> Sheet {
+    const STATES: Words = &["SUBSCRIBED", "SUBSCRIBED", "NEVER_SUBSCRIBED", "UNSUBSCRIBED"];
+    let columns = vec![
+        mail("Email"),
+        col("Klaviyo ID", ID, |m| Cell::plain(format!("01H{}", token(m, 23).to_uppercase()))).or(&[KEPT]),
+        given("First Name").gaps(6),
+        family("Last Name").gaps(8),
+        firm("Organization").gaps(75),
+        job("Title").gaps(80),
+        tel("Phone Number", Dial::Packed).gaps(35),
+        street("Address", STREET).or(&[WHOLE]).gaps(40),
+        empty("Address 2").or(&["person.address[].street2"]),
+        town("City", CITY).gaps(30),
+        region("State / Region", REGION).gaps(30),
+        land("Country", COUNTRY).gaps(20),
+        zip("Zip Code", POSTCODE).gaps(40),
+        list("Source", SOURCE, &["Website footer form", "Open house tablet", "CSV upload", "Home value pop-up"])
+            .or(&[DETAIL])
+            .gaps(10),
+        turn("Email Marketing Consent", BY_EMAIL, STATES),
+        moment("Email Marketing Consent Timestamp", AGREED, |m| {
+            let day = m.met();
+            database(m, day)
+        })
+        .or(&[KEPT])
+        .gaps(25),
+        list("SMS Marketing Consent", BY_SMS, &["SUBSCRIBED", "NEVER_SUBSCRIBED", "NEVER_SUBSCRIBED"]),
+        other("Email Suppressions", |m| Cell::plain(["[]", "[]", "['HARD_BOUNCE']", "['UNSUBSCRIBE']"][m.row % 4]))
+            .or(&[BARRED, BY_EMAIL]),
+        other("Last Open", |m| {
+            let day = later(m);
+            database(m, day)
+        })
+        .or(&[ACTIVE])
+        .gaps(25),
+        other("Last Click", |m| {
+            let day = later(m);
+            database(m, day)
+        })
+        .or(&[ACTIVE])
+        .gaps(55),
+        moment("Profile Created On", CREATED, |m| {
+            let day = m.met();
+            database(m, day)
+        }),
+        free("Interested In", &["Buying", "Selling", "Market news"]).or(&[PURPOSE, TAGS]).gaps(40),
+        list("Neighborhood", LOCALITY, &["Buckhead", "Preston Hollow", "Queen Anne"]).or(&[QUARTER, TOWNS]).gaps(45),
+    ];
+    let mut sheet = sheet("members_export_4f1c20ab.csv", "person", Market::America, columns);
+    sheet.rows = 188;
+    sheet
+}
+
+/// Leads of a team in Brazil, out of the system in which it writes to them by messenger.
+pub(super) fn messenger_leads_br() -> Sheet {
+    const STAGES: Words =
+        &["Contato inicial", "Qualificado", "Visita agendada", "Proposta", "Fechado - ganho", "Fechado - perdido"];
+    let columns = vec![
+        code("ID", DEAL_ID, "", 19_440_210).or(&[ID, KEPT]),
+        col("Lead título", DEAL, |m| Cell::plain(format!("Lead #{}", 19_440_210 + m.row * 3))),
+        sum("Venda", AMOUNT, whole(480_000, 15_000, plain, "BRL", false)).gaps(30),
+        deal_agent("Lead usuário responsável", &["Caio Viana", "Juliana Rezende", "Otávio Borges"]),
+        stamp("Data Criada", DEAL_MADE, Style::Dmy('.'), Clock::Seconds).or(&[CREATED]),
+        free("Criado por", &["Robô", "Caio Viana", "Juliana Rezende"]),
+        moment("Última modificação", DEAL_UPDATED, |m| {
+            let day = later(m);
+            m.moment(day, Style::Dmy('.'), Clock::Seconds)
+        })
+        .or(&[UPDATED, ACTIVE]),
+        turn("Etapa do lead", DEAL_STAGE, STAGES).or(&[DEAL_STATUS, STATUS]),
+        list("Funil de vendas", PIPELINE, &["Lançamentos", "Prontos", "Locação"]),
+        other("Fechado em", |m| {
+            let closed = STAGES[m.row % STAGES.len()].starts_with("Fechado");
+            if closed {
+                let day = later(m);
+                m.moment(day, Style::Dmy('.'), Clock::Seconds)
+            } else {
+                Cell::nothing("não fechado", Kind::Date)
+            }
+        })
+        .or(&[WON, LOST, CLOSING]),
+        free("Lead tags", &["instagram", "quente", "investidor"]).or(&[TAGS]).gaps(45),
+        deal_contact("Contato principal"),
+        company_of("Companhia do lead").gaps(90),
+        desk("Telefone comercial (contato)", Dial::Packed).gaps(70),
+        tel("Celular (contato)", Dial::Packed).gaps(10),
+        mail("Email comercial (contato)").gaps(40),
+        list("utm_source", SOURCE, &["meta", "google", "olx"]).or(&[DEAL_SOURCE, DETAIL, CAMPAIGN]).gaps(50),
+        list("Empreendimento", PROJECT, &["Jardim Alderwood", "Parque Kenwood", "Vista Moema"])
+            .or(&[PROPERTY])
+            .gaps(25),
+        free("Próxima tarefa", &["Ligar", "Enviar tabela", "Confirmar visita"]).or(&[TASK]).gaps(50),
+        list("Nota 1", DEAL_NOTES, &["Quer varanda gourmet", "Vai usar FGTS", "Prefere andar alto"])
+            .or(&[NOTES])
+            .gaps(50),
+    ];
+    let mut sheet = sheet("export_leads_2026-03-02.csv", "opportunity", Market::Brazil, columns);
     sheet.entity_accept = &["person"];
     sheet.quotes = Quotes::Always;
-    sheet.again = 5;
-    sheet.rows = 106;
+    sheet.again = 4;
+    sheet.rows = 124;
     sheet
 }

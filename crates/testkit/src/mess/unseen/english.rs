@@ -2,138 +2,147 @@
 
 use super::*;
 
-/// Houses that an agency in Britain was asked to value.
-pub(super) fn appraisals() -> Sheet {
+/// Lets that an agency in Britain has agreed.
+pub(super) fn agreed_lets() -> Sheet {
     let columns = vec![
-        day("Booked in", CREATED, Style::DmyShort('/')),
-        other("MA date", |m| later(m).cell(Style::DmyShort('/'))).or(&[MET, DUE, SEEN]).gaps(6),
-        clock("MA time").or(&[MET]).gaps(6),
-        agent("Valuer", &["Jonathan", "Georgina", "Piers"]),
-        list("Title", PREFIX, &["Mr", "Mrs", "Mr & Mrs", "Dr"]).gaps(25),
-        full("Client name"),
-        tel("Tel (day)", Dial::Mixed).gaps(6),
-        tel2("Tel (other)", Dial::Mixed).gaps(70),
-        mail("Client email").gaps(15),
-        house("Property to value"),
-        zip("P'code", PLACE_POSTCODE).or(&[POSTCODE]).gaps(6),
-        list("House type", KIND, &["Terrace", "Semi", "Detached", "Flat", "Mews"]),
-        count("No. bedrooms", ROOMS, 1, 6),
-        free("Tenure", &["Freehold", "Leasehold", "Share of FH"]).gaps(15),
-        sum("Our valuation", PRICE, whole(425_000, 12_500, |n| format!("£{}", thousands(n, ",")), "GBP", true))
-            .or(&[RENT, AMOUNT])
-            .gaps(20),
-        free_sum("Client expects", whole(450_000, 12_500, |n| format!("£{}", thousands(n, ",")), "GBP", true))
-            .or(&[PRICE, RENT, AMOUNT])
-            .gaps(45),
-        free("Fee quoted", &["1.25% + VAT", "1.5% sole", "2% multi"]).gaps(25),
-        list("How they found us", SOURCE, &["Board", "Canvass card", "Recommended", "Website", "Sold next door"]),
-        free("Also seeing", &["Wetherby & Co", "Ravenscroft", "Nobody"]).gaps(45),
-        free("Reason for move", &["Upsizing", "Probate", "Relocating", "Divorce", "BTL sale"]).or(&[TAGS]).gaps(25),
-        list("Outcome", STATUS, &["Instructed", "Thinking", "Lost", "Not selling", "Letting instead"])
-            .or(&[STAGE, OUTCOME]),
-        next("Chase on", Style::DmyShort('/')).gaps(50),
-        list("Comments", NOTES, &["Needs to find first", "Lovely garden", "Extension no regs"]).gaps(45),
+        house("Address of let").or(&[DEAL]),
+        sum("Rent pcm", AMOUNT, whole(1_250, 25, pounds, "GBP", true)).or(&[RENT, PRICE]),
+        free("L/lord", &["Mrs Hathaway", "Elmbridge Capital", "Dr Inglis", "The Marlow Trust"]).gaps(6),
+        deal_contact("Lead tenant"),
+        tel("Tenant mob", Dial::Mixed).gaps(5),
+        mail("Tenant e-mail").gaps(8),
+        free("Sharers", &["1", "2", "3", "Family of 4"]).gaps(20),
+        day("Offer accepted", DEAL_MADE, Style::DmyShort('/')).or(&[WON, CREATED]),
+        free("Holding dep.", &["£288", "£346", "£410", "waived"]).gaps(10),
+        free("Refs", &["Passed", "Pending", "Guarantor needed"]).gaps(15),
+        free("Right to rent", &["Done", "To do"]).gaps(20),
+        free("Guarantor", &["Father", "None", "Employer"]).gaps(55),
+        other("AST signed", |m| later(m).cell(Style::DmyShort('/'))).or(&[WON]).gaps(40),
+        ahead("Move in", CLOSING, Style::DmyShort('/')).or(&[KEPT]).gaps(5),
+        free("Term (m)", &["6", "12", "24"]),
+        free("Managed / LO / RC", &["Managed", "Let only", "Rent collect"]).or(&[TAGS]),
+        free("Our fee", &["10%+VAT", "12%+VAT", "£600 fixed"]).gaps(15),
+        list("Stage", DEAL_STAGE, &["Referencing", "Docs out", "Ready to move", "Moved in", "Fallen through"])
+            .or(&[DEAL_STATUS]),
+        deal_agent("Neg", &["Josephine", "Oscar", "Harriet"]),
+        list("Notes", DEAL_NOTES, &["Wants sofa removed", "Paying 6m upfront", "Cat agreed"]).or(&[NOTES]).gaps(50),
     ];
-    let mut sheet = sheet("Market appraisals 2026.csv", "person", Market::Britain, columns);
-    sheet.entity_accept = &["interest", "interaction"];
+    let mut sheet = sheet("Lets agreed 2026.csv", "opportunity", Market::Britain, columns);
+    sheet.entity_accept = &["person", "interest"];
     sheet.encoding = "windows-1252";
     sheet.crlf = true;
-    sheet.rows = 104;
+    sheet.sections = (21, vec!["JANUARY", "FEBRUARY", "MARCH", "APRIL"]);
+    sheet.abroad = (vec![Market::America, Market::France], 10);
+    sheet.rows = 82;
     sheet
 }
 
-/// For whom a private office in London buys.
-pub(super) fn private_buyers() -> Sheet {
-    fn millions(n: u64) -> String {
-        format!("£{}m", hundredths(n / 10_000))
-    }
+/// What an office in Britain told its vendors each week.
+pub(super) fn vendor_calls() -> Sheet {
     let columns = vec![
-        ident("Client code", ID, "PB").or(&[KEPT]),
-        col("Principal", FULL, |m| m.name_by_hand()),
-        col("Spouse / partner", SPOUSE, |m| m.spouse()).or(&[SPOUSE_GIVEN]).gaps(45),
-        list("PA", "household.assistant.name", &["Ms Kitty Holroyd", "Rosalind Lyle", "Mr Zein"]).gaps(55),
-        col("PA tel.", "household.assistant.phone", |m| m.other_tel(Dial::World)).gaps(58),
-        tel("Private mobile", Dial::World).gaps(15),
-        mail("Private e-mail").gaps(12),
-        land("Country of residence", COUNTRY).gaps(15),
-        firm("Business").gaps(50),
-        list("Purpose", PURPOSE, &["Main home", "Pied-à-terre", "Investment"]).gaps(8),
-        list("Seeking", WANTED, &["Lateral flat", "Townhouse", "Penthouse", "Country house"]).or(&[KIND]),
-        list(
-            "Where",
-            LOCALITY,
-            &["Notting Hill, Holland Park", "Mayfair / Belgravia", "Wimbledon Village", "Cotswolds"],
+        day("Called on", MET, Style::Dmy('/')).or(&[CREATED]),
+        clock("At").or(&[MET]).gaps(25),
+        talker("Vendor"),
+        tel("Number called", Dial::Mixed).gaps(8),
+        house("Property"),
+        list("In / Out", DIRECTION, &["Out", "Out", "In"]).gaps(8),
+        list("How", CHANNEL, &["Phone", "Email", "Visit", "WhatsApp"]).gaps(5),
+        list("Reason for call", SUBJECT, &["Weekly update", "Price review", "Viewing feedback", "Offer"]).or(&[BODY]),
+        count("Mins", DURATION, 2, 45).gaps(35),
+        tally("Viewings since last call", 0, 6),
+        said(
+            "Summary of call",
+            &["Happy with activity", "Wants new photos", "Considering drop to OIEO", "Cross about portal"],
         )
-        .or(&[TOWNS]),
-        sum("Budget from", MIN, whole(2_000_000, 50_000, millions, "GBP", true)).gaps(35),
-        sum("Budget to", MAX, whole(8_500_000, 250_000, millions, "GBP", true)),
-        count("Min beds", BEDROOMS, 2, 7).gaps(15),
-        count("Min sq ft", AREA, 1_200, 6_000).gaps(30),
-        list("Essentials", MUST, &["Garden square", "Lift, porter", "Off-street parking", "Staff flat"]).gaps(25),
-        list("No-gos", "requirement.exclude[]", &["Basement bedrooms", "Main road", "Grade I"]).gaps(50),
-        list("Timing", TIMEFRAME, &["By September", "No hurry", "This quarter"]).gaps(25),
-        list("Source of wealth", FUNDS, &["Sale of business", "Inheritance", "Fund manager"]).gaps(30),
-        list("AML status", KYC, &["Complete", "Outstanding", "Refresh due"]).gaps(10),
-        free("Retainer", &["Paid", "Waived", "Invoice sent"]).gaps(20),
-        list("Introduced by", REFERRER, &["Greystone Investments", "Family solicitor", "Past client"])
-            .or(&[SOURCE])
-            .gaps(30),
-        agent("Lead partner", &["Alexandra", "Benedict"]),
-        touched("Last contact", Style::DayMonYear).gaps(20),
-        list(
-            "Private notes",
-            NOTES,
-            &["Décor matters more than address", "Never phone before 11", "Has NDA with vendor"],
-        )
-        .gaps(45),
+        .gaps(15),
+        list("Result", OUTCOME, &["Price reduced", "No change", "Left message", "Withdrawing"]).gaps(12),
+        free("New price", &["£795,000", "£1,150,000", "£625,000"]).or(&[PRICE, RENT, AMOUNT]).gaps(80),
+        ours("Caller", &["Eleanor", "Sebastian", "Gwendolyn"]),
+        next("Next update due", Style::Dmy('/')).gaps(25),
     ];
-    let mut sheet = sheet("Retained clients.csv", "person", Market::Britain, columns);
-    sheet.encoding = "windows-1252";
-    sheet.abroad = (vec![Market::Emirates, Market::America, Market::France], 45);
-    sheet.rows = 58;
-    sheet
-}
-
-/// Sales that an American team has under contract or closed.
-pub(super) fn transactions() -> Sheet {
-    fn usd(n: u64) -> String {
-        format!("${}", thousands(n, ","))
-    }
-    let columns = vec![
-        deal_contact("Client(s)"),
-        col("Client Cell", PHONE, |m| m.tel(Dial::Home)).gaps(8),
-        mail("Client Email").gaps(12),
-        free("Buyer/Seller/Dual", &["Buyer", "Seller", "Seller", "Dual"]).or(&[PURPOSE, TAGS]),
-        house("Property Address").or(&[DEAL]),
-        col("Sales Price", AMOUNT, share(whole(385_000, 12_500, usd, "USD", true), 100)).or(&[PRICE, RENT]),
-        lately("Ratified", Style::MdyBare('/')).or(&[WON, DEAL_MADE, CREATED]),
-        free("EMD", &["$5,000", "$10,000", "1%"]).gaps(20),
-        other("Option / DD Ends", |m| m.ahead(Style::MdyBare('/'))).or(&[DUE]).gaps(35),
-        other("Loan Approval Due", |m| m.ahead(Style::MdyBare('/'))).or(&[DUE]).gaps(45),
-        col("COE", CLOSING, |m| {
-            if m.row % 11 == 5 { Cell::nothing("n/a", Kind::Date) } else { m.ahead(Style::MdyBare('/')) }
-        })
-        .gaps(8),
-        list("Where We Are", DEAL_STATUS, &["Active UC", "Pending", "Closed", "Fell through", "CTC"]).or(&[DEAL_STAGE]),
-        free("Comm %", &["2.5%", "3%", "2.25%"]),
-        other("GCI", share(whole(385_000, 12_500, usd, "USD", true), 3)),
-        free("Team Split", &["50/50", "60/40", "70/30"]).gaps(15),
-        deal_agent("Agent", &["Brandon", "Erica", "Paige"]),
-        free("TC", &["Stacy", "Outsourced"]).or(&[ASSIGNEE]).gaps(20),
-        free("Co-op Agent", &["Howard Nolan", "Gina Ramsey", "n/a"]).gaps(15),
-        free("Lender", &["Clearbrook Mortgage", "Cash", "Riverbend Bank"]).or(&[FINANCING]).gaps(20),
-        free("Title / Escrow", &["Orchard Hill Title", "Silverton Escrow"]).gaps(25),
-        list("Lead From", DEAL_SOURCE, &["Sphere", "Zillow", "Sign call", "Repeat", "Open house"]).or(&[SOURCE]),
-        free("Gift Sent", &["Y", "N"]).gaps(50),
-        list("Notes", DEAL_NOTES, &["Low appraisal, seller came down", "Rent back 30 days", "Septic repair"])
-            .or(&[NOTES])
-            .gaps(45),
-    ];
-    let mut sheet = sheet("2026 PENDINGS & CLOSINGS.csv", "opportunity", Market::America, columns);
-    sheet.entity_accept = &["person", "interest"];
+    let mut sheet = sheet("Vendor contact log.csv", "interaction", Market::Britain, columns);
+    sheet.entity_accept = &["person"];
     let width = sheet.columns.len();
-    sheet.below = vec![padded(&[], width), padded(&["Totals", "", "", "# sides"], width)];
-    sheet.again = 4;
-    sheet.rows = 64;
+    sheet.above = vec![padded(&["Vendor contact log - Chelsea & Hampstead"], width)];
+    sheet.encoding = "windows-1252";
+    sheet.crlf = true;
+    sheet.again = 18;
+    sheet.rows = 122;
+    sheet
+}
+
+/// Who saw the listings of an American team, and what they thought.
+pub(super) fn showings() -> Sheet {
+    let columns = vec![
+        turn(
+            "Listing",
+            PLACE,
+            &[
+                "41 Peachtree Ln, Atlanta",
+                "88 Sunset Blvd, Dallas",
+                "7 Bayview Ct, Tampa",
+                "120 Willow Creek Rd, Phoenix",
+            ],
+        )
+        .or(&[PLACE_STREET, PROPERTY]),
+        turn("MLS", LISTING, &["7741002", "7741188", "7742310", "7743004"]).gaps(4),
+        asked("LP", &[1_150_000, 875_000, 2_400_000, 689_000], dollars, "USD").gaps(8),
+        day("Shown", SEEN, Style::MdyBare('/')).or(&[MET]),
+        clock("Time").or(&[MET, SEEN]).gaps(10),
+        full("Buyer").or(&[TALKER, CONTACT]),
+        col("Buyer Cell", PHONE, |m| m.tel(Dial::Home)).gaps(20),
+        mail("Buyer Email").gaps(30),
+        free("Buyer's Agent", &["Garrett Becker", "Janelle Ingram", "Unrepresented"]).or(&[REFERRER]).gaps(10),
+        free("Agent's Office", &["Glenmore Realty", "Primrose Homes"]).or(&[FIRM, COMPANY]).gaps(15),
+        free("Showing #", &["1st", "1st", "2nd", "OH"]),
+        list("Interest", INTEREST, &["Not interested", "Somewhat", "Very", "Writing offer"]).or(&[RATING, OUTCOME]),
+        free("Price opinion", &["Too high", "About right", "Bargain"]).gaps(30),
+        list("Feedback", BODY, &["Loved kitchen", "Road noise", "Needs a 4th bedroom", "Yard too small"])
+            .or(&[NOTES, OUTCOME])
+            .gaps(20),
+        sum("Offered", RENT, whole(600_000, 10_000, dollars, "USD", true)).or(&[AMOUNT, PRICE]).gaps(85),
+        ours("Our Agent", &["Heather", "Blake", "Renee"]),
+        free("Seller Notified", &["Y", "N"]).gaps(15),
+    ];
+    let mut sheet = sheet("Showing tracker 2026.csv", "interest", Market::America, columns);
+    sheet.entity_accept = &["interaction", "person"];
+    sheet.again = 10;
+    sheet.rows = 132;
+    sheet
+}
+
+/// Owners in America who may sell with a team.
+pub(super) fn seller_leads() -> Sheet {
+    let columns = vec![
+        full("Owner 1"),
+        col("Owner 2", SPOUSE, |m| m.spouse()).or(&[SPOUSE_GIVEN, KEPT]).or_ask().gaps(40),
+        col("Best #", PHONE, american).gaps(5),
+        col("Other #", PHONE, |m| m.other_tel(Dial::Home)).gaps(70),
+        mail("Email").gaps(15),
+        col("Property", PLACE_STREET, |m| Cell::plain(m.p.street.clone())).or(&[PLACE, PROPERTY, STREET]),
+        town("City", PLACE_TOWN).or(&[CITY]),
+        region("ST", PLACE_REGION).or(&[REGION]),
+        zip("Zip", PLACE_POSTCODE).or(&[POSTCODE]),
+        count("BR", ROOMS, 2, 6).gaps(8),
+        free("BA", &["2", "2.5", "3", "4.5"]).gaps(8),
+        count("SF", SIZE, 1_200, 5_400).gaps(10),
+        tally("Yr Built", 1955, 2021),
+        sum("Est. Value", PRICE, whole(390_000, 12_500, dollars, "USD", true)).or(&[RENT, AMOUNT]).gaps(10),
+        free("Owes", &["$210k", "Free & clear", "$95,000"]).gaps(50),
+        free("Motivation", &["Downsizing", "Relocating", "Divorce", "Inherited", "Just curious"])
+            .or(&[TAGS, RATING])
+            .gaps(15),
+        list("Timeline", TIMEFRAME, &["ASAP", "Spring", "6+ mo", "Next year"]).gaps(15),
+        list("Lead Source", SOURCE, &["Home valuation page", "Door knock", "Geo farm mailer", "Sphere"]),
+        state("Stage", &["New", "Nurture", "Appt set", "CMA sent", "Signed", "Listed w/ other"]),
+        other("Listing Appt", |m| m.ahead(Style::MdyBare('/'))).or(&[DUE, MET]).gaps(60),
+        agent("Assigned", &["Ian", "Tiffany", "Preston"]),
+        touched("Last Touch", Style::MdyBare('/')).gaps(20),
+        next("Next Touch", Style::MdyBare('/')).gaps(30),
+        list("Notes", NOTES, &["Wants to net 400", "Roof 2019", "Interviewing 3 agents", "Call after 5"]).gaps(45),
+    ];
+    let mut sheet = sheet("Seller leads 2026.csv", "person", Market::America, columns);
+    sheet.entity_accept = &["interest"];
+    sheet.rows = 108;
     sheet
 }

@@ -1,213 +1,198 @@
-//! Sheets of teams in Germany, France, Spain, Portugal and Italy.
+//! Sheets of teams in Germany, France, Spain, Brazil and Italy.
 
 use super::*;
 
-/// Who looks for a home with a German agency, with a row of headings above the header.
-pub(super) fn seekers_de() -> Sheet {
-    let columns = vec![
-        day("Kunde seit", CREATED, Style::Dmy('.')),
-        list("Anrede", PREFIX, &["Herr", "Frau", "Familie"]).or(&[GENDER]).gaps(6),
-        full("Vor- und Zuname"),
-        col("Partner/in", SPOUSE, |m| m.spouse()).or(&[SPOUSE_GIVEN]).gaps(60),
-        tel("Handynr.", Dial::Mixed).gaps(5),
-        desk("Festnetznr.", Dial::Home).gaps(65),
-        mail("Mailadresse").gaps(8),
-        town("Derzeit wohnhaft in", CITY).gaps(20),
-        list("Sucht", WANTED, &["ETW", "EFH", "DHH", "MFH", "Penthouse"]).or(&[KIND]),
-        list("Wunschlagen", LOCALITY, &["Winterhude, Eppendorf", "Bogenhausen", "Dahlem / Zehlendorf", "Oberkassel"])
-            .or(&[TOWNS]),
-        list("Zimmer mind.", BEDROOMS, &["2", "3", "4", "5"]).or(&[KEPT]),
-        count("Wfl. ab (m²)", AREA, 55, 180).gaps(15),
-        sum("Preis bis", MAX, whole(350_000, 12_500, euros, "EUR", true)).gaps(5),
-        free_sum("Eigenkapital", whole(60_000, 5_000, euros, "EUR", true)).or(&[FINANCING]).gaps(40),
-        list("Bank / Finanzierung", FINANCING, &["Zusage liegt vor", "in Klärung", "Barzahler"]).gaps(25),
-        list("Muss haben", MUST, &["Balkon", "Garten, Garage", "Aufzug", "Einbauküche"]).gaps(30),
-        list("Auf keinen Fall", "requirement.exclude[]", &["Erdgeschoss", "Hauptstraße", "Erbpacht"]).gaps(60),
-        list("Einzugswunsch", TIMEFRAME, &["sofort", "Sommer 2026", "flexibel"]).gaps(30),
-        list("Eigennutzung / Kapitalanlage", PURPOSE, &["Eigennutzung", "Eigennutzung", "Kapitalanlage"]).gaps(15),
-        list("Kam über", SOURCE, &["Immowelt", "Schaufenster", "Empfehlung", "Zeitung"]).gaps(10),
-        agent("Betreut von", &["Katrin", "Holger", "Petra"]),
-        list("Newsletter erlaubt", "person.consent.email", &["ja", "nein"]).or(&[KEPT]).gaps(20),
-        next("Wieder anrufen", Style::Dmy('.')).gaps(50),
-        list(
-            "Notiz",
-            NOTES,
-            &["Verkauft erst eigenes Haus", "War bei Hausnr. 12 dabei", "Schichtdienst, abends anrufen"],
-        )
-        .gaps(45),
-    ];
-    let mut sheet = sheet("Suchkunden.csv", "person", Market::Germany, columns);
-    let mut bands = vec![String::new(); sheet.columns.len()];
-    for (at, band) in [(0, "KUNDE"), (8, "SUCHWUNSCH"), (13, "FINANZEN"), (20, "BETREUUNG")] {
-        bands[at] = band.into();
+/// Flats of a new building in Germany, and who reserved or bought each.
+pub(super) fn new_flats_de() -> Sheet {
+    fn metres(m: &mut Maker) -> Cell {
+        Cell::plain(format!("{},{:02}", 42 + m.d.below(110), m.d.below(100)))
     }
-    sheet.above = vec![bands];
+    let columns = vec![
+        col("WE-Nr.", UNIT, |m| Cell::plain(format!("WE {:02}", m.row + 1))).or(&[DEAL_ID, LISTING]),
+        free("Haus / Etage", &["A / EG", "A / 1. OG", "B / 2. OG", "B / DG"]).or(&[UNIT, PROPERTY]),
+        list("Zi.", ROOMS, &["2", "2,5", "3", "4", "5"]).or(&[KEPT]),
+        col("Wohnfl. m²", SIZE, metres),
+        col("Kaufpreis WE", AMOUNT, share(whole(420_000, 11_000, with_cents, "EUR", false), 100)).or(&[PRICE, RENT]),
+        free("TG-Platz", &["TG 4", "TG 11", "-"]).gaps(20),
+        deal_contact("Erwerber"),
+        col("2. Erwerber", SPOUSE, |m| m.spouse()).or(&[SPOUSE_GIVEN, KEPT]).or_ask().gaps(45),
+        tel("Tel. Erwerber", Dial::Mixed).gaps(10),
+        mail("Mail Erwerber").gaps(12),
+        list("Nutzung", PURPOSE, &["Eigennutzer", "Kapitalanleger"]).or(&[TAGS]).gaps(15),
+        other("Reserviert am", |m| m.day(Style::Dmy('.'))).or(&[DEAL_MADE, CREATED, SEEN]),
+        other("Reserviert bis", |m| m.ahead(Style::Dmy('.'))).or(&[DUE, CLOSING]).gaps(30),
+        list("Finanzierungsnachweis", FINANCING, &["liegt vor", "angefordert", "Eigenkapital"]).or(&[KEPT]).gaps(20),
+        ahead("Notartermin", CLOSING, Style::Dmy('.')).or(&[WON, DUE]).gaps(40),
+        list("Verkaufsstand", DEAL_STATUS, &["Reserviert", "Entwurf versandt", "Beurkundet", "Rücktritt"])
+            .or(&[DEAL_STAGE]),
+        deal_agent("Vertrieb", &["Fr. König", "Hr. Peters", "Hr. Jäger"]),
+        free("Provision", &["3,57 %", "2,38 %", "frei"]).gaps(30),
+        list("Sonderwünsche / Anm.", DEAL_NOTES, &["Bad ohne Wanne", "Wartet auf Bankzusage", "Küche vom Bauträger"])
+            .or(&[NOTES])
+            .gaps(45),
+    ];
+    let mut sheet = sheet("Verkaufsliste Lindenallee.csv", "opportunity", Market::Germany, columns);
+    sheet.entity_accept = &["interest", "person"];
+    let width = sheet.columns.len();
+    sheet.above = vec![padded(&["Neubau Lindenallee 8 - Verkaufsliste, Stand 02.03.2026"], width)];
+    sheet.below = vec![padded(&["Summe", "# WE"], width)];
     sheet.delimiter = ';';
     sheet.encoding = "windows-1252";
     sheet.crlf = true;
-    sheet.rows = 96;
+    sheet.rows = 64;
     sheet
 }
 
-/// Homes that owners in France had valued.
-pub(super) fn valuations_fr() -> Sheet {
-    fn metres(m: &mut Maker) -> Cell {
-        Cell::plain(format!("{},{}", 32 + m.d.below(160), [0, 5, 25, 8][m.d.below(4)]))
-    }
+/// Owners whose homes a French agency lets.
+pub(super) fn landlords_fr() -> Sheet {
     let columns = vec![
-        day("Date de l'estimation", MET, Style::Dmy('/')).or(&[CREATED, SEEN, KEPT]),
-        full("Nom du propriétaire"),
-        tel("Tél. port.", Dial::Mixed).gaps(5),
-        mail("Mél").gaps(22),
-        street("Adresse du bien", PLACE_STREET).or(&[PLACE, PROPERTY]),
-        zip("CP", PLACE_POSTCODE).or(&[POSTCODE]),
-        town("Commune", PLACE_TOWN).or(&[CITY]),
-        list("Nature du bien", KIND, &["Appartement", "Maison", "Loft", "Terrain"]),
-        col("Surface Carrez", SIZE, metres).gaps(10),
-        free("Nb pièces", &["2", "3", "4", "5", "6"]).or(&[ROOMS]),
-        free("DPE", &["B", "C", "D", "E", "F", "en cours"]).gaps(20),
-        sum("Notre estimation", PRICE, whole(165_000, 5_500, spaced_euros, "EUR", true)).or(&[RENT, AMOUNT]).gaps(12),
-        free_sum("Prix voulu par le client", whole(175_000, 5_500, spaced_euros, "EUR", true))
-            .or(&[PRICE, RENT, AMOUNT])
-            .gaps(45),
-        free("Pourquoi vend-il ?", &["Mutation", "Succession", "Divorce", "Plus grand"]).or(&[TAGS]).gaps(25),
-        free("Quand ?", &["Tout de suite", "D'ici l'été", "L'an prochain"]).or(&[TIMEFRAME]).gaps(30),
-        list("Provenance", SOURCE, &["Boîtage", "Site internet", "Ancien client", "Voisin", "Pige"]).gaps(8),
-        agent("Conseiller", &["Jérôme", "Delphine", "Noémie"]),
-        list("Suites", STATUS, &["Mandat exclusif", "Mandat simple", "À relancer", "Perdu", "Projet abandonné"])
-            .or(&[STAGE, OUTCOME]),
-        free("Mandat n°", &["2418", "2422", "2431", "2440"]).or(&[LISTING]).gaps(65),
-        next("Date de relance", Style::Dmy('/')).gaps(45),
-        list("Remarques", NOTES, &["Veut voir deux autres agences", "Cave + parking", "Travaux de toiture votés"])
-            .gaps(45),
+        ident("N° bailleur", ID, "B").or(&[KEPT]),
+        col("Bailleur", FULL, |m| m.family_first()),
+        firm("SCI / société").gaps(65),
+        tel("Portable bailleur", Dial::Mixed).gaps(8),
+        desk("Fixe bailleur", Dial::Home).gaps(65),
+        mail("Email bailleur").gaps(12),
+        street("Rue (bailleur)", STREET).or(&[WHOLE]).gaps(10),
+        zip("CP (bailleur)", POSTCODE).gaps(10),
+        town("Ville (bailleur)", CITY).gaps(10),
+        list(
+            "Bien loué",
+            PLACE,
+            &[
+                "12 rue des Lilas, Lyon",
+                "4 avenue Foch, Paris",
+                "place du Marché, Toulouse",
+                "impasse des Roses 2, Cannes",
+            ],
+        )
+        .or(&[PLACE_STREET, PROPERTY]),
+        list("Nature", KIND, &["T2", "T3", "Studio", "Maison"]).or(&[ROOMS]).gaps(5),
+        sum("Loyer HC", RENT, whole(540, 15, spaced_euros, "EUR", true)).or(&[PRICE, AMOUNT, KEPT]).gaps(5),
+        free("Charges", &["60 €", "85 €", "120 €"]).gaps(15),
+        free("Locataire en place", &["Mme Aubert", "M. Tessier", "Vacant"]).gaps(15),
+        other("Fin de bail", |m| m.ahead(Style::Dmy('/'))).or(&[DUE]).gaps(25),
+        free("Formule", &["Gestion complète", "Location seule", "GLI incluse"]).or(&[TAGS]).gaps(10),
+        other("Mandat signé le", |m| m.day(Style::Dmy('/'))).or(&[CREATED, WON]).gaps(10),
+        agent("Gestionnaire", &["Isabelle", "Grégoire", "Béatrice"]),
+        touched("Dernier échange", Style::Dmy('/')).gaps(30),
+        list("Remarque", NOTES, &["Veut vendre en 2027", "Préfère le courrier", "Travaux de salle d'eau à prévoir"])
+            .gaps(50),
     ];
-    let mut sheet = sheet("Estimations 2026.csv", "person", Market::France, columns);
-    sheet.entity_accept = &["interest", "interaction"];
+    let mut sheet = sheet("Bailleurs en gestion.csv", "person", Market::France, columns);
+    sheet.entity_accept = &["interest"];
     sheet.delimiter = ';';
     sheet.encoding = "windows-1252";
+    sheet.crlf = true;
+    sheet.rows = 92;
+    sheet
+}
+
+/// What an office in Spain has to do.
+pub(super) fn chores_es() -> Sheet {
+    const STATES: Words = &["Por hacer", "Hecha", "En marcha", "Hecha", "Bloqueada"];
+    let columns = vec![
+        other("Nº tarea", |m| Cell::plain((m.row + 1).to_string())).or(&[TASK_ID]),
+        other("Apuntada el", |m| m.day(Style::DmyShort('/'))).or(&[CREATED]),
+        list(
+            "¿Qué hay que hacer?",
+            TASK,
+            &[
+                "Pedir nota simple",
+                "Llamar al notario",
+                "Hacer fotos",
+                "Enseñar piso",
+                "Recoger llaves",
+                "Enviar contrato",
+            ],
+        )
+        .or(&[SUBJECT]),
+        task_contact("Para qué cliente"),
+        tel("Su teléfono", Dial::Home).gaps(12),
+        free("Ref. piso", &["RET-11", "EIX-204", "CAR-08", "BAN-31"]).or(&[LISTING]).gaps(25),
+        doer("Quién se encarga", &["Carmen", "Jaime", "Víctor"]),
+        list("Prioridad", PRIORITY, &["Alta", "Media", "Baja"]).gaps(15),
+        ahead("Fecha tope", DUE, Style::DmyShort('/')).gaps(8),
+        turn("¿Cómo va?", TASK_STATUS, STATES),
+        col("Terminada el", DONE, |m| {
+            let done = STATES[m.row % STATES.len()] == "Hecha";
+            if done { later(m).cell(Style::DmyShort('/')) } else { Cell::default() }
+        }),
+        col("Avisar el", REMINDER, |m| m.ahead(Style::DmyShort('/'))).gaps(65),
+        list("Detalle", TASK_NOTES, &["Solo por la mañana", "Llevar el DNI", "El portero tiene copia"])
+            .or(&[NOTES])
+            .gaps(40),
+    ];
+    let mut sheet = sheet("Tareas oficina.csv", "task", Market::Spain, columns);
+    sheet.entity_accept = &["interaction"];
+    sheet.delimiter = ';';
+    sheet.bom = true;
+    sheet.again = 6;
     sheet.rows = 88;
     sheet
 }
 
-/// Owners in Spain whom a team rings so that they let it sell.
-pub(super) fn prospected_es() -> Sheet {
+/// Who asked about a launch in Brazil.
+pub(super) fn launch_leads_br() -> Sheet {
     let columns = vec![
-        day("Fecha alta", CREATED, Style::DmyShort('/')),
-        full("Propietario/a"),
-        tel("Tfno. 1", Dial::Home).gaps(4),
-        col(
-            "Tfno. 2",
-            PHONE,
-            |m| if m.row % 3 == 1 { Cell::nothing("-", Kind::Phone) } else { m.other_tel(Dial::Home) },
-        )
-        .gaps(65),
-        mail("Correo electrónico").gaps(45),
-        street("Calle y nº", PLACE_STREET).or(&[PLACE, PROPERTY, STREET]).gaps(6),
-        col("Barrio", PLACE_QUARTER, |m| Cell::plain(m.p.locality)).or(&[QUARTER, LOCALITY]),
-        town("Municipio", PLACE_TOWN).or(&[CITY]).gaps(5),
-        list("Tipo de inmueble", KIND, &["Piso", "Chalet", "Ático", "Local", "Estudio"]),
-        count("Nº hab.", ROOMS, 1, 5).gaps(10),
-        count("Metros", SIZE, 38, 260).gaps(10),
-        sum("Pide", PRICE, whole(140_000, 5_000, euros, "EUR", true)).or(&[RENT, AMOUNT]).gaps(8),
-        free_sum("Valor de mercado", whole(130_000, 5_000, euros, "EUR", true)).or(&[PRICE, RENT, AMOUNT]).gaps(40),
-        list("Dónde lo vimos", SOURCE, &["Cartel en balcón", "Milanuncios", "Portero", "Idealista particular"])
-            .or(&[DETAIL]),
-        free("¿Exclusiva?", &["No", "No", "Sí", "Lo piensa"]).gaps(35),
-        agent("Captador/a", &["César", "Lucía", "Rocío"]),
-        tally("Nº llamadas", 0, 9),
-        touched("Últ. llamada", Style::DmyShort('/')).gaps(20),
-        list("Qué dice", STATUS, &["No quiere agencias", "Volver a llamar", "Cita concertada", "Captado", "Vendido"])
-            .or(&[STAGE, OUTCOME]),
-        next("Llamar el día", Style::DmyShort('/')).gaps(50),
-        list("Más datos", NOTES, &["Vive la hija", "Hipoteca pendiente", "Herencia, tres hermanos"]).gaps(45),
+        stamp("Carimbo", CREATED, Style::Dmy('/'), Clock::Minutes).or(&[MET]),
+        full("Nome do interessado"),
+        tel("WhatsApp do cliente", Dial::Mixed).label("whatsapp").gaps(3),
+        mail("E-mail do cliente").gaps(18),
+        town("Cidade onde mora", CITY).gaps(20),
+        col("Bairro onde mora", QUARTER, |m| Cell::plain(m.p.locality)).or(&[LOCALITY]).gaps(25),
+        list("Torre / Produto", PROJECT, &["Torre Ipê", "Torre Jatobá", "Studios"]).or(&[PROPERTY]),
+        list("Metragem desejada", AREA, &["48 m²", "67 m²", "95 m²", "128 m²"]).or(&[SIZE, WANTED]).gaps(20),
+        list("Dorms", BEDROOMS, &["1", "2", "3", "4"]).or(&[ROOMS]).gaps(15),
+        list("Morar ou investir", PURPOSE, &["Morar", "Investir", "Morar"]).gaps(12),
+        col("Até quanto quer pagar", MAX, |m| m.sum(380_000, 15_000, reais, "BRL", true)).gaps(20),
+        free("Renda familiar", &["até 15 mil", "15 a 30 mil", "acima de 30 mil"]).or(&[FUNDS]).gaps(35),
+        list("Pagamento", FINANCING, &["Financiamento", "À vista", "Direto construtora", "FGTS"]).gaps(25),
+        list("Mídia", SOURCE, &["Instagram", "Panfleto", "Stand", "Indicação", "ZAP"]).gaps(6),
+        list("Corretor da vez", ASSIGNEE, &["Leandro", "Tatiana", "Igor"]).or(&[OWNER]),
+        state("Fase", &["Novo", "Em contato", "Visitou decorado", "Proposta", "Perdido"]),
+        free("Por que perdeu", &["Preço", "Prazo de entrega", "Comprou outro"]).or(&[UNFIT, LOST_BECAUSE]).gaps(80),
+        touched("Últ. contato em", Style::Dmy('/')).gaps(25),
+        next("Retornar em", Style::Dmy('/')).gaps(45),
+        list("Obs. do corretor", NOTES, &["Tem carro para dar de entrada", "Prefere face norte", "Volta no sábado"])
+            .gaps(45),
     ];
-    let mut sheet = sheet("CAPTACIÓN zona centro.csv", "person", Market::Spain, columns);
-    sheet.entity_accept = &["interest"];
-    sheet.delimiter = ';';
-    sheet.bom = true;
-    sheet.again = 3;
-    sheet.rows = 118;
-    sheet
-}
-
-/// Who saw which home in Portugal, and what came of it.
-pub(super) fn viewings_pt() -> Sheet {
-    let columns = vec![
-        day("Data da visita", MET, Style::Dmy('/')).or(&[SEEN]),
-        clock("Hora da visita").or(&[MET]),
-        turn("Ref.ª do imóvel", LISTING, &["CHI-021", "RES-114", "FOZ-007", "QTM-033"]),
-        turn(
-            "Morada do imóvel",
-            PLACE,
-            &[
-                "Rua do Sol 14, Lisboa",
-                "Rua da Escola 3, Lisboa",
-                "Travessa do Carmo 88, Porto",
-                "Rua do Sol 120, Cascais",
-            ],
-        )
-        .or(&[PLACE_STREET, PROPERTY])
-        .gaps(15),
-        asked("Preço de venda", &[645_000, 1_280_000, 890_000, 2_150_000], euros, "EUR").gaps(15),
-        free("Dono do imóvel", &["Sr. Azevedo", "Herdeiros de M. Rocha", "Eastlake Investments"]).gaps(25),
-        talker("Nome do visitante"),
-        tel("Tlm. do visitante", Dial::Mixed).gaps(8),
-        mail("Mail do visitante").gaps(25),
-        free("Agência do comprador", &["Queensferry Realty", "Própria", "Própria"])
-            .or(&[FIRM, COMPANY, REFERRER])
-            .gaps(30),
-        speaker("Quem acompanhou", &["Sofia", "Bernardo", "Carla"]),
-        said("Opinião do cliente", &["Gostou da luz", "Cozinha pequena", "Achou caro", "Quer voltar com o marido"])
-            .gaps(15),
-        free("Nota (1-5)", &["1", "2", "3", "4", "5"]).or(&[INTEREST, RATING, SCORE, OUTCOME]).gaps(20),
-        list("Resultado da visita", OUTCOME, &["Sem interesse", "2.ª visita", "Proposta", "A pensar"]).or(&[INTEREST]),
-        sum("Proposta apresentada", RENT, whole(270_000, 10_000, euros, "EUR", true)).or(&[AMOUNT, PRICE]).gaps(80),
-        next("Contactar em", Style::Dmy('/')).gaps(50),
-    ];
-    let mut sheet = sheet("Registo de visitas.txt", "interaction", Market::Portugal, columns);
-    sheet.entity_accept = &["interest", "person"];
-    sheet.delimiter = '\t';
-    sheet.encoding = "utf-16le";
-    sheet.bom = true;
-    sheet.crlf = true;
-    sheet.abroad = (vec![Market::France, Market::Britain], 20);
-    sheet.rows = 94;
-    sheet
-}
-
-/// What an office in Italy has to do.
-pub(super) fn to_do_it() -> Sheet {
-    const STATES: Words = &["Da fare", "Fatto", "In corso", "Fatto", "In attesa"];
-    let columns = vec![
-        other("N.", |m| Cell::plain((m.row + 1).to_string())).or(&[TASK_ID]),
-        other("Inserito", |m| m.day(Style::Dmy('/'))).or(&[CREATED]),
-        list(
-            "Cosa fare",
-            TASK,
-            &["Richiamare", "Fissare visita", "Inviare planimetria", "Visura catastale", "Preparare proposta", "APE"],
-        )
-        .or(&[SUBJECT]),
-        task_contact("Per chi"),
-        tel("Recapito", Dial::Home).gaps(10),
-        free("Rif. immobile", &["BR-12", "PR-04", "OLT-31", "CH-02"]).or(&[LISTING]).gaps(30),
-        doer("Chi lo fa", &["Elena", "Dario", "Martina"]),
-        ahead("Entro il", DUE, Style::Dmy('/')).gaps(10),
-        list("Urgenza", PRIORITY, &["Alta", "Normale", "Bassa"]).gaps(15),
-        turn("Fatto?", TASK_STATUS, STATES),
-        col("Fatto il", DONE, |m| {
-            let done = STATES[m.row % STATES.len()] == "Fatto";
-            if done { later(m).cell(Style::Dmy('/')) } else { Cell::default() }
-        }),
-        col("Promemoria", REMINDER, |m| m.ahead(Style::Dmy('/'))).gaps(65),
-        list("Dettagli", TASK_NOTES, &["Solo al mattino", "Sentire anche l'amministratore", "Manca il rogito"])
-            .or(&[NOTES])
-            .gaps(40),
-    ];
-    let mut sheet = sheet("Cose da fare.csv", "task", Market::Italy, columns);
-    sheet.entity_accept = &["interaction"];
-    sheet.delimiter = ';';
+    let mut sheet = sheet("Leads lançamento Moema.csv", "person", Market::Brazil, columns);
     sheet.bom = true;
     sheet.again = 5;
-    sheet.rows = 78;
+    sheet.rows = 146;
+    sheet
+}
+
+/// Builders and trades that an agency in Italy works with.
+pub(super) fn builders_it() -> Sheet {
+    let columns = vec![
+        firm_name("Impresa"),
+        list("Cosa fa", INDUSTRY, &["Costruttore", "Ristrutturazioni", "Studio tecnico", "Notaio", "Banca"])
+            .or(&[FIRM_TYPE]),
+        full("Chi sentire").or(&[CONTACT]).gaps(10),
+        list("Ruolo", JOB, &["Titolare", "Geometra", "Commerciale", "Direttore di filiale"]).gaps(40),
+        tel("Cell.", Dial::Mixed).or(&[FIRM_PHONE]).gaps(8),
+        firm_tel("Tel. ufficio", Dial::Home).gaps(35),
+        firm_mail("Mail").gaps(15),
+        firm_site("Sito").gaps(55),
+        firm_street("Sede (via)").gaps(20),
+        firm_zip("C.A.P.").gaps(20),
+        firm_town("Città"),
+        region("Pr.", FIRM_REGION).or(&[REGION]).gaps(20),
+        col("P. IVA", FIRM_NUMBER, |m| Cell::plain(format!("000{:08}", m.d.below(100_000_000)))).gaps(35),
+        tally("Cantieri aperti", 0, 7),
+        free("Accordo", &["Esclusiva", "3% + IVA", "A voce"]).gaps(30),
+        list("Seguito da", FIRM_OWNER, &["Ilaria", "Marco", "Roberta"]).or(&[OWNER, ASSIGNEE]),
+        day("Conosciuti il", FIRM_MADE, Style::Dmy('/')).or(&[CREATED]).gaps(35),
+        list("Note", FIRM_NOTES, &["12 appartamenti in consegna a giugno", "Preventivi lenti", "Ottimi lavori"])
+            .or(&[NOTES])
+            .gaps(45),
+    ];
+    let mut sheet = sheet("Imprese e professionisti.csv", "account", Market::Italy, columns);
+    sheet.entity_accept = &["person"];
+    sheet.delimiter = ';';
+    sheet.encoding = "windows-1252";
+    sheet.crlf = true;
+    sheet.rows = 58;
     sheet
 }

@@ -2,185 +2,139 @@
 
 use super::*;
 
-/// Who rents the flats that an office in the Gulf looks after.
-pub(super) fn tenant_book() -> Sheet {
-    let columns = vec![
-        list("Tower", PROPERTY, &["Marina Crown", "Bellhaven Tower", "Al Reef Residence", "Lakeside B"]).or(&[PROJECT]),
-        unit("Apt"),
-        list("Unit Type", KIND, &["Studio", "1 BR", "2 BR", "3 BR"]).or(&[ROOMS]).gaps(5),
-        full("Tenant (as per EID)"),
-        other("EID No.", |m| Cell::plain(format!("784-0000-{:07}-{}", m.d.below(10_000_000), m.d.below(10))))
-            .or(&[ID])
-            .gaps(12),
-        other("EID Expiry", |m| m.ahead(Style::Dmy('/'))).gaps(25),
-        list("Nationality", "person.nationality", &["Indian", "Filipino", "British", "Jordanian", "Russian"]).gaps(10),
-        tel("Tenant Mob. No.", Dial::World).gaps(5),
-        tel2("WhatsApp (if different)", Dial::World).label("whatsapp").gaps(75),
-        col("Email ID", EMAIL, |m| if m.row % 9 == 2 { Cell::nothing("N/A", Kind::Email) } else { m.email() }).gaps(10),
-        firm("Employer").gaps(30),
-        free("Occupants", &["1", "2", "3", "4", "5"]).gaps(20),
-        other("Contract Start", |m| m.day(Style::Dmy('/'))).or(&[SEEN]),
-        other("Contract End", |m| m.ahead(Style::Dmy('/'))).or(&[DUE]),
-        sum("Annual Rent AED", RENT, whole(48_000, 1_000, |n| thousands(n, ","), "AED", true))
-            .or(&[PRICE, AMOUNT, KEPT]),
-        free("No. of Chqs", &["1", "2", "4", "6"]),
-        free("Sec. Deposit", &["2,500", "5%", "4,000", "cash 3,000"]).gaps(15),
-        free("DEWA Premise No.", &["3851002214", "3851007730", "6230004519"]).gaps(25),
-        free("Landlord", &["Mr. Al Suwaidi", "Dunmore Investments", "Mrs. Farah", "Dr. Menon"]).gaps(8),
-        free("Renewal?", &["Yes", "No", "Not decided", "Legal notice sent"]).or(&[STATUS]).gaps(25),
-        agent("Handled by", &["Tala", "Nabil", "Rasha"]),
-        list("Notes", NOTES, &["Chq returned once", "AC complaint open", "Subletting suspected", "Good tenant"])
-            .gaps(50),
-    ];
-    let mut sheet = sheet("Tenant master list.csv", "person", Market::Emirates, columns);
-    sheet.entity_accept = &["interest"];
-    sheet.abroad = (vec![Market::India, Market::Britain], 35);
-    sheet.rows = 126;
-    sheet
-}
-
-/// Loans that a desk in the Gulf arranges for buyers.
-pub(super) fn loan_cases() -> Sheet {
-    const STAGES: Words = &["Docs pending", "Pre-approval", "Valuation", "FOL signed", "Disbursed", "Declined"];
-    fn declined(m: &Maker) -> bool {
-        STAGES[m.row % STAGES.len()] == "Declined"
+/// Whom a broker in the Gulf means to close soon, with what each looks for.
+pub(super) fn hot_clients() -> Sheet {
+    fn ends(m: &mut Maker, high: bool) -> Cell {
+        let low = 900_000 + 100_000 * (m.row as u64 * 7 % 43);
+        let n = if high { low + 600_000 } else { low };
+        money(thousands(n, ","), n, "AED", true)
     }
     let columns = vec![
-        ident("Case No.", DEAL_ID, "MC-26-").or(&[KEPT, ID]),
-        day("Opened", DEAL_MADE, Style::DayMon).or(&[CREATED]),
-        deal_contact("Borrower"),
-        col("Co-borrower", SPOUSE, |m| m.spouse()).or(&[KEPT]).or_ask().gaps(65),
-        tel("Mob.", Dial::World).gaps(5),
-        mail("Email").gaps(12),
-        free("Resident / NR", &["Resident", "Resident", "Non-resident"]).or(&[TAGS]),
-        free("Salaried / SE", &["Salaried", "Self-employed"]).or(&[FUNDS, TAGS]).gaps(8),
-        firm("Company").or(&[DEAL_FIRM]).gaps(25),
-        free("Mthly Income", &["28,000", "45,000", "62,500", "110,000"]).gaps(25),
-        list("Property", PROPERTY, &["Marina Crown 1204", "Dubai Hills villa", "JVC studio", "Not found yet"])
-            .or(&[PROJECT, PLACE, DEAL])
-            .gaps(15),
-        col("Purchase Price", PRICE, share(whole(1_100_000, 40_000, |n| thousands(n, ","), "AED", false), 100))
-            .or(&[RENT, KEPT])
-            .gaps(10),
-        col("Loan Amt (AED)", AMOUNT, share(whole(1_100_000, 40_000, |n| thousands(n, ","), "AED", true), 75)).gaps(10),
-        free("LTV", &["75%"]).gaps(30),
-        free("Bank", &["ENBD", "Mashreq", "HSBC", "ADIB"]).or(&[DEAL_FIRM]).gaps(15),
-        free("Rate", &["3.99% 3Y fixed", "4.25% 5Y", "EIBOR+1.5"]).gaps(30),
-        turn("Case Stage", DEAL_STAGE, STAGES).or(&[DEAL_STATUS]),
-        other("Pre-appr. Valid Till", |m| m.ahead(Style::DayMon)).or(&[CLOSING, DUE]).gaps(40),
-        ahead("Transfer Expected", CLOSING, Style::DayMon).gaps(30),
-        list("Introduced By", REFERRER, &["Walid (secondary)", "Amira (off-plan)", "Old client"])
-            .or(&[DEAL_SOURCE, SOURCE]),
-        deal_agent("Case Handler", &["Ghassan", "Hana"]),
-        free("Bank Fee Recd.", &["Y", "N"]).gaps(20),
-        col("Decline Reason", LOST_BECAUSE, |m| {
-            if declined(m) { m.pick(&["AECB score", "DBR too high", "Property not approved"]) } else { Cell::default() }
-        }),
-        list("Update", DEAL_NOTES, &["Waiting salary certificate", "Valuation booked Tuesday", "Client travelling"])
-            .or(&[NOTES])
-            .gaps(20),
+        col("Client", FULL, |m| m.name_by_hand()),
+        tel("Mob / WhatsApp", Dial::World).gaps(3),
+        mail("E-mail").gaps(18),
+        list("Passport", NATIONALITY, &["Indian", "UK", "Lebanese", "Egyptian", "French"]).or(&[KEPT]).gaps(15),
+        town("Based in", CITY).or(&[COUNTRY]).gaps(20),
+        list("Buy / Rent", PURPOSE, &["Buy", "Buy", "Rent", "Buy - investor"]),
+        list("Ready / Off-plan", MUST, &["Ready", "Off-plan", "Either"]).or(&[TIMEFRAME, TAGS, KEPT]).gaps(15),
+        list("Product", WANTED, &["Apt", "Villa", "TH", "Penthouse"]).or(&[KIND]),
+        list("BR", BEDROOMS, &["1", "2", "3", "4", "5"]).gaps(6),
+        list("Communities", LOCALITY, &["Palm, Bluewaters", "Downtown", "Ranches / Hills", "Yas, Saadiyat"])
+            .or(&[TOWNS])
+            .gaps(8),
+        col("From AED", MIN, |m| ends(m, false)).gaps(40),
+        col("Up to AED", MAX, |m| ends(m, true)).gaps(6),
+        list("Cash / Mtg", FINANCING, &["Cash", "Mortgage", "Pre-approved"]).gaps(20),
+        list("Must haves", MUST, &["Burj view", "Upgraded", "Private pool", "Vacant on transfer"]).gaps(35),
+        list("When", TIMEFRAME, &["This month", "Q2", "After summer"]).gaps(20),
+        list("Came from", SOURCE, &["Property portal", "Referral", "IG", "Cold call", "Walk-in"]).gaps(10),
+        list("Temp.", RATING, &["Hot", "Very hot", "Warm"]).or(&[STATUS]).gaps(5),
+        state("Where are we", &["Options sent", "Viewing booked", "Viewed", "Offer out", "Paused"]),
+        agent("Agt", &["Karim", "Lina", "Elie", "Fatima"]),
+        touched("Last spoke", Style::DayMon).gaps(15),
+        next("Call again", Style::DayMon).gaps(35),
+        list("Comments", NOTES, &["Husband in Riyadh till Thu", "Low-balls", "Needs school nearby"]).gaps(40),
     ];
-    let mut sheet = sheet("Mortgage cases 2026.csv", "opportunity", Market::Emirates, columns);
-    sheet.entity_accept = &["person"];
-    sheet.abroad = (vec![Market::India, Market::Britain, Market::France], 45);
-    title(&mut sheet, "MORTGAGE DESK - LIVE CASES");
-    sheet.rows = 68;
+    let mut sheet = sheet("HOT CLIENTS - MARCH.csv", "person", Market::Emirates, columns);
+    sheet.entity_accept = &["requirement"];
+    let mut bands = vec![String::new(); sheet.columns.len()];
+    for (at, band) in [(0, "CLIENT"), (5, "LOOKING FOR"), (15, "STATUS")] {
+        bands[at] = band.into();
+    }
+    sheet.above = vec![bands];
+    sheet.abroad = (vec![Market::India, Market::Britain, Market::France], 50);
+    sheet.rows = 72;
     sheet
 }
 
-/// Agencies in the Gulf that a team shares deals with.
-pub(super) fn agencies() -> Sheet {
+/// Which home a team in the Gulf showed to whom.
+pub(super) fn viewing_notes() -> Sheet {
     let columns = vec![
-        col("Brokerage", FIRM, brokerage).or(&[COMPANY]),
-        col("ORN", FIRM_NUMBER, |m| Cell::plain((11_020 + m.row * 13).to_string())).gaps(6),
-        free("Trade Licence", &["TL-000418", "TL-000977", "TL-001204"]).or(&[FIRM_NUMBER]).gaps(30),
-        firm_tel("Office Line", Dial::World).gaps(15),
-        firm_mail("Info Email").gaps(30),
-        firm_site("Web").gaps(25),
-        col("Office", FIRM_WHOLE, |m| Cell::plain(format!("Office {}, {}, {}", 101 + m.row, m.p.locality, m.p.city)))
-            .or(&[FIRM_STREET, FIRM_QUARTER, WHOLE])
-            .gaps(15),
-        col("Go-to Person", FULL, |m| m.full()).or(&[CONTACT]),
-        list("Role", JOB, &["Owner", "Sales Director", "Leasing Manager", "Senior Broker"]).gaps(20),
-        other("BRN", |m| Cell::plain((40_300 + m.row * 29).to_string())).or(&[ID]).gaps(20),
-        tel("Direct Mobile", Dial::World).or(&[FIRM_PHONE]).gaps(5),
-        count("Agents", STAFF, 2, 180).gaps(25),
-        free("Strong In", &["Marina, JBR", "Off-plan", "Palm villas", "Abu Dhabi islands"])
-            .or(&[LOCALITY, INDUSTRY, TAGS, FIRM_QUARTER])
-            .gaps(15),
-        free("A2A Form Signed", &["Yes", "No"]).gaps(10),
-        free("Split", &["50/50", "60/40", "case by case"]).gaps(25),
-        tally("Deals Done Together", 0, 11),
-        list("Relationship", FIRM_OWNER, &["Dina", "Khaled", "Mona"]).or(&[OWNER, ASSIGNEE]),
-        lately("Last Coffee", Style::DayMon).or(&[CONTACTED, ACTIVE, FIRM_UPDATED]).gaps(35),
-        free("Status", &["Active", "Blacklisted", "New", "Quiet"]).or(&[FIRM_TYPE, STATUS]),
-        list("Comments", FIRM_NOTES, &["Pays late", "Sends good buyers", "Poached our agent"]).or(&[NOTES]).gaps(50),
+        day("Viewing Dt", MET, Style::DmyBare('/')).or(&[SEEN]),
+        clock("Viewing Time").or(&[MET]).gaps(8),
+        turn("Listing Ref", LISTING, &["KW-S-1104", "KW-S-1120", "KW-R-0877", "KW-S-1131"]).gaps(6),
+        turn("Bldg / Community", PROPERTY, &["Lagoon Tower", "Highfield Tower", "Kenwood Villas", "Boulevard Point"])
+            .or(&[PROJECT, PLACE_QUARTER, PLACE]),
+        unit("Unit #"),
+        asked("Asking AED", &[2_450_000, 1_875_000, 7_200_000, 3_150_000], commas, "AED").gaps(10),
+        other("Client & no.", name_and_number).or(&[TALKER, FULL, PHONE, CONTACT]).must_ask(),
+        free("Outside Broker", &["Fairhaven RE", "Direct", "Direct", "Briarfield Homes"])
+            .or(&[FIRM, COMPANY, REFERRER])
+            .gaps(30),
+        ours("Shown by", &["Jad", "Iman", "Tarek"]),
+        list("Show / No-show", OUTCOME, &["Showed", "Showed", "No-show", "Rescheduled"]).or(&[INTEREST]).gaps(5),
+        said(
+            "What they said",
+            &["Likes layout, not the view", "Kitchen too closed", "Wants second viewing", "SC too high"],
+        )
+        .gaps(18),
+        list("Interest 1-5", INTEREST, &["1", "2", "3", "4", "5"]).or(&[RATING, SCORE, OUTCOME, KEPT]).gaps(20),
+        sum("Offer AED", RENT, whole(1_700_000, 25_000, commas, "AED", true)).or(&[AMOUNT, PRICE]).gaps(80),
+        next("Chase by", Style::DmyBare('/')).gaps(50),
+        free("Owner updated?", &["Y", "N"]).gaps(30),
     ];
-    let mut sheet = sheet("Agencies we deal with.csv", "account", Market::Emirates, columns);
-    sheet.entity_accept = &["person"];
-    sheet.rows = 76;
+    let mut sheet = sheet("Viewing feedback 2026.csv", "interaction", Market::Emirates, columns);
+    sheet.entity_accept = &["interest", "person"];
+    sheet.abroad = (vec![Market::India, Market::Britain, Market::Germany], 45);
+    sheet.again = 8;
+    sheet.rows = 118;
     sheet
 }
 
-/// What a team in Saudi Arabia spoke of with whom.
-pub(super) fn follow_ups_ar() -> Sheet {
+/// Clients of an office in Egypt, headed in Arabic.
+pub(super) fn clients_ar() -> Sheet {
     let columns = vec![
-        day("تاريخ التواصل", MET, Style::Dmy('/')).or(&[CREATED, CONTACTED]),
-        clock("وقت التواصل").or(&[MET]),
-        talker("اسم العميل الكريم"),
-        tel("رقم الجوال", Dial::Home).gaps(4),
-        list("وسيلة التواصل", CHANNEL, &["مكالمة", "واتساب", "زيارة المعرض", "بريد"]),
-        list("وارد / صادر", DIRECTION, &["وارد", "صادر", "صادر"]).gaps(15),
-        list("المشروع المستفسر عنه", PROJECT, &["واحة الياسمين", "أبراج النرجس", "فلل الروضة"])
-            .or(&[PROPERTY])
-            .gaps(15),
-        list("سبب التواصل", SUBJECT, &["استفسار عن الأسعار", "متابعة حجز", "طلب زيارة", "تمويل"]).or(&[BODY]),
-        list("نتيجة التواصل", OUTCOME, &["مهتم", "لم يرد", "غير مهتم", "طلب موعد", "الرقم خطأ"]),
-        said("تفاصيل المحادثة", &["يرغب بفيلا زاوية", "ينتظر موافقة البنك", "سيزور المعرض مع العائلة", "السعر مرتفع"])
-            .gaps(25),
-        count("المدة بالدقائق", DURATION, 1, 20).gaps(40),
-        free("درجة الجدية", &["عالية", "متوسطة", "ضعيفة"]).or(&[RATING, INTEREST, STATUS]).gaps(20),
-        next("موعد المتابعة القادم", Style::Dmy('/')).gaps(45),
-        list("مصدر العميل", SOURCE, &["سناب شات", "تويتر", "معرض", "عقار", "توصية"]).gaps(20),
-        speaker("مسؤول المبيعات", &["سلطان", "عبير", "نواف"]),
+        serial("مسلسل"),
+        day("تاريخ أول تواصل", CREATED, Style::Dmy('/')).or(&[CONTACTED]),
+        full("الاسم بالكامل"),
+        tel("رقم الموبايل", Dial::Home).gaps(3),
+        tel2("رقم واتساب", Dial::Home).label("whatsapp").gaps(75),
+        mail("البريد الالكتروني").gaps(50),
+        free("المهنة", &["مهندس", "طبيب", "رجل أعمال", "محاسبة"]).or(&[JOB]).gaps(30),
+        firm("جهة العمل").gaps(60),
+        col("محل السكن الحالي", QUARTER, |m| Cell::plain(m.p.locality)).or(&[CITY, WHOLE, STREET]).gaps(25),
+        list("شراء أم إيجار", PURPOSE, &["شراء", "شراء", "إيجار", "استثمار"]).gaps(5),
+        list("النوع المطلوب", WANTED, &["شقة", "دوبلكس", "فيلا", "مكتب إداري"]).or(&[KIND]),
+        list("المناطق المفضلة", LOCALITY, &["الشيخ زايد", "المعادي", "مدينتي والتجمع", "جليم"]).or(&[TOWNS]).gaps(12),
+        list("عدد الغرف", BEDROOMS, &["2", "3", "4"]).or(&[ROOMS, KEPT]).gaps(20),
+        sum("أقصى ميزانية بالجنيه", MAX, whole(2_500_000, 100_000, commas, "EGP", true)).gaps(12),
+        list("كاش أم تقسيط", FINANCING, &["كاش", "تقسيط", "كاش وتقسيط"]).gaps(15),
+        list("عرفنا منين", SOURCE, &["فيسبوك", "إعلان طريق", "ترشيح صديق", "موقعنا"]).gaps(10),
+        agent("المسؤول عن العميل", &["عمرو", "نهى", "حسام"]),
+        state("حالة العميل", &["جديد", "تمت المعاينة", "بيفكر", "تعاقد", "غير جاد"]),
+        next("موعد الاتصال القادم", Style::Dmy('/')).gaps(45),
+        list("تعليقات", NOTES, &["عايز دور أرضي بجنينة", "مسافر لآخر الشهر", "مراته لازم تشوف"]).gaps(40),
     ];
-    let mut sheet = sheet("سجل المتابعة.csv", "interaction", Market::Saudi, columns);
-    sheet.entity_accept = &["person"];
+    let mut sheet = sheet("داتا العملاء.csv", "person", Market::Egypt, columns);
     sheet.bom = true;
-    sheet.again = 12;
-    sheet.rows = 142;
+    sheet.again = 4;
+    sheet.rows = 138;
     sheet
 }
 
-/// Units that a developer's agent in Egypt sold.
-pub(super) fn sold_units_ar() -> Sheet {
+/// Which home an office in Saudi Arabia showed to whom, headed in Arabic.
+pub(super) fn viewings_ar() -> Sheet {
     let columns = vec![
-        col("رقم الاستمارة", DEAL_ID, |m| Cell::plain((7_701 + m.row).to_string())).or(&[KEPT, ID]),
-        day("تاريخ الحجز", DEAL_MADE, Style::YmdSlash).or(&[CREATED, WON, SEEN, CLOSING]),
-        deal_contact("اسم المشتري"),
-        other("الرقم القومي", |m| Cell::plain(format!("2000{:010}", m.d.below(10_000_000_000)))).or(&[ID]).gaps(15),
-        tel("تليفون المشتري", Dial::Home).gaps(4),
-        mail("الإيميل").gaps(55),
-        list("اسم المشروع", PROJECT, &["كمبوند النخيل", "ذا جاردنز", "مرسى العلمين"]).or(&[PROPERTY]),
-        col("كود الوحدة", UNIT, |m| Cell::plain(format!("B{}-{}", 1 + m.row % 14, 101 + m.row % 37))).or(&[LISTING]),
-        list("نوع الوحدة", KIND, &["شقة", "تاون هاوس", "دوبلكس", "شاليه"]),
-        count("المساحة بالمتر", SIZE, 75, 320),
-        col("إجمالي السعر", AMOUNT, share(whole(3_200_000, 90_000, |n| thousands(n, ","), "EGP", false), 100))
-            .or(&[PRICE, RENT]),
-        other("المقدم المدفوع", share(whole(3_200_000, 90_000, |n| thousands(n, ","), "EGP", false), 10)),
-        free("نظام السداد", &["8 سنوات", "6 سنوات", "كاش", "10 سنوات"]).or(&[FINANCING]).gaps(10),
-        other("ميعاد التعاقد", |m| later(m).cell(Style::YmdSlash)).or(&[WON, CLOSING]).gaps(35),
-        free("سنة الاستلام", &["2026", "2027", "2028", "فوري"]).gaps(20),
-        free("العمولة", &["2.5%", "3%", "1.5%"]).gaps(15),
-        deal_agent("السيلز", &["طارق", "شيرين", "هشام"]),
-        list("موقف الحجز", DEAL_STATUS, &["تم التعاقد", "حجز مبدئي", "ملغي", "استرداد"]).or(&[DEAL_STAGE]),
-        list("ملحوظات", DEAL_NOTES, &["العميل مسافر", "باقي شيك", "تنازل لأخيه"]).or(&[NOTES]).gaps(55),
+        day("تاريخ المعاينة", MET, Style::Dmy('-')).or(&[SEEN]),
+        clock("الساعة").or(&[MET]).gaps(10),
+        talker("اسم الزائر"),
+        tel("جوال الزائر", Dial::Home).gaps(5),
+        turn("العقار المعروض", PROPERTY, &["فيلا الملقا 14", "شقة حطين 302", "دور المحمدية", "أرض العقربية"])
+            .or(&[PLACE, PROJECT]),
+        turn("نوعه", KIND, &["فيلا", "شقة", "دور", "أرض"]).gaps(5),
+        turn("الحي", PLACE_QUARTER, &["الملقا", "حطين", "المحمدية", "العقربية"]).or(&[QUARTER, LOCALITY]).gaps(10),
+        sum("السعر المطلوب", PRICE, whole(850_000, 25_000, commas, "SAR", false)).or(&[RENT, AMOUNT]).gaps(10),
+        ours("المسوق", &["راكان", "شروق", "عادل"]),
+        list("نتيجة المعاينة", OUTCOME, &["أعجبه", "لم يعجبه", "يريد التفاوض", "لم يحضر"]).or(&[INTEREST]),
+        said("رأي الزائر", &["الحوش صغير", "الموقع ممتاز", "السعر أعلى من السوق", "سيعود مع أهله"]).gaps(25),
+        sum("عرض الزائر", RENT, whole(800_000, 25_000, commas, "SAR", false)).or(&[AMOUNT, PRICE]).gaps(75),
+        next("موعد المتابعة", Style::Dmy('-')).gaps(45),
     ];
-    let mut sheet = sheet("مبيعات 2026.csv", "opportunity", Market::Egypt, columns);
-    sheet.entity_accept = &["person", "interest"];
+    let mut sheet = sheet("معاينات العقارات.csv", "interaction", Market::Saudi, columns);
+    sheet.entity_accept = &["interest", "person"];
     sheet.encoding = "windows-1256";
-    let width = sheet.columns.len();
-    sheet.below = vec![padded(&["الإجمالي", "", "# وحدة"], width)];
-    sheet.rows = 86;
+    sheet.delimiter = ';';
+    sheet.again = 7;
+    sheet.rows = 104;
     sheet
 }

@@ -1,287 +1,265 @@
-//! Sheets of teams in India, headed in English, in Hindi, and in Hindi with Latin letters.
+//! Sheets of teams in India, headed in English and in Devanagari.
 
 use super::*;
 
-/// Who came to a developer's site office, from the book at its door.
-pub(super) fn site_register() -> Sheet {
+/// Who stopped at the stall of a developer at a property show.
+pub(super) fn stall_visitors() -> Sheet {
     let columns = vec![
-        other("SL", |m| Cell::plain((m.row + 1).to_string())).or(&[ID, TALK_ID]),
-        day("Visit Dt", MET, Style::DmyBare('.')).or(&[CREATED, SEEN]),
-        clock("In Time").or(&[MET]),
-        col("Visitor's Name", FULL, |m| m.name_by_hand()).or(&[TALKER]),
-        col("Contact #", PHONE, |m| m.tel_by_hand()),
-        col("Mail ID", EMAIL, |m| m.mail_by_hand()).gaps(45),
-        col("Coming From", QUARTER, |m| Cell::plain(m.p.locality)).or(&[CITY, WHOLE, STREET]).gaps(15),
-        firm("Working With").gaps(40),
-        free("Came With", &["Alone", "Wife", "Family", "Parents", "CP"]).gaps(20),
-        list("Looking For", WANTED, &["2 BHK", "3 BHK", "3 BHK Premium", "4 BHK", "Shop"])
-            .or(&[BEDROOMS, KIND])
-            .gaps(8),
-        budget("Budget Slab").gaps(12),
-        list("Reason of Purchase", PURPOSE, &["Self use", "Self use", "Investment", "For parents"]).gaps(30),
-        list("Media", SOURCE, &["Hoarding", "CP", "Google", "Times of India", "Reference", "Passing by"]),
-        free("CP / Reference Name", &["Hazelwood Realty", "Mr. Kamath (B-402)", "Ashgrove Realty"])
-            .or(&[REFERRER, DETAIL])
-            .gaps(55),
-        unit("Unit Discussed").gaps(40),
-        list("Attended By", TALK_BY, &["Ishaan", "Ekta", "Manoj", "Tanvi"]).or(&[OWNER, ASSIGNEE]),
-        list(
-            "Objection / Feedback",
-            NOTES,
-            &["Price high by 10 L", "Wants vastu", "Liked sample flat", "Far from office"],
-        )
-        .or(&[BODY, OUTCOME])
-        .gaps(25),
-        list("H/W/C", RATING, &["H", "W", "C", "W"]).or(&[STATUS, OUTCOME]),
-        free("Visit No.", &["1st", "1st", "Revisit"]),
-    ];
-    let mut sheet = sheet("Site visit register Feb 26.csv", "interaction", Market::India, columns);
-    sheet.entity_accept = &["person", "interest"];
-    let width = sheet.columns.len();
-    sheet.above = vec![padded(&["RIVERBEND PARK - SITE OFFICE"], width), padded(&["VISITOR REGISTER"], width)];
-    sheet.again = 9;
-    sheet.rows = 138;
-    sheet
-}
-
-/// Brokers who work with a developer.
-pub(super) fn partner_firms() -> Sheet {
-    let columns = vec![
-        col("CP Code", FIRM_ID, |m| Cell::plain(format!("CP/{:03}", m.row + 1))).or(&[ID]),
-        col("Name of the Firm", FIRM, brokerage).or(&[COMPANY]),
-        free("Constitution", &["Proprietorship", "Partnership", "LLP", "Pvt Ltd"]).or(&[FIRM_TYPE]).gaps(10),
-        col("Proprietor / Partner", FULL, |m| m.name_by_hand()).or(&[CONTACT]),
-        tel("Mobile No.", Dial::Mixed).or(&[FIRM_PHONE]),
-        // The header stands twice: the second number of the same desk.
-        tel2("Mobile No.", Dial::Mixed).or(&[FIRM_PHONE]).or_ask().gaps(65),
-        mail("Official Email").or(&[FIRM_EMAIL]).gaps(12),
-        col("Office Address", FIRM_WHOLE, |m| Cell::plain(format!("{}, {}, {}", m.p.street, m.p.locality, m.p.city)))
-            .or(&[FIRM_STREET, WHOLE, STREET])
-            .gaps(20),
-        col("RERA Regn. No.", FIRM_NUMBER, |m| Cell::plain(format!("A5190000{:04}", m.row * 7 + 2_011))).gaps(10),
-        other("RERA Valid Till", |m| m.ahead(Style::DayMon)).gaps(25),
-        other("GST No.", gstin).or(&[FIRM_NUMBER]).gaps(35),
-        free("Working Area", &["Bandra to Andheri", "Baner, Aundh", "Noida Expressway", "Koramangala"])
-            .or(&[LOCALITY, FIRM_QUARTER, FIRM_CITY, QUARTER, TAGS])
-            .gaps(20),
-        count("Team Strength", STAFF, 1, 40).gaps(25),
-        day("Empanelled On", FIRM_MADE, Style::DayMon).or(&[CREATED]),
-        free("Agreement", &["Signed", "Pending", "Sent on mail"]),
-        free("Slab", &["2%", "2.5%", "3% + car"]).gaps(15),
-        tally("Walk-ins YTD", 0, 44),
-        tally("Bookings YTD", 0, 9),
-        list("Sourcing Mgr.", FIRM_OWNER, &["Hemant", "Juhi", "Rajesh"]).or(&[OWNER, ASSIGNEE]),
-        free("CP Category", &["Platinum", "Gold", "Silver"]).or(&[RATING, FIRM_TYPE, TAGS]).gaps(10),
-        list("Remarks", FIRM_NOTES, &["Strong in NRI clients", "Brokerage dispute settled", "Only commercial"])
-            .or(&[NOTES])
-            .gaps(55),
-    ];
-    let mut sheet = sheet("CP empanelment list.csv", "account", Market::India, columns);
-    sheet.entity_accept = &["person"];
-    sheet.rows = 88;
-    sheet
-}
-
-/// Resales that a team of brokers is working on.
-pub(super) fn resales() -> Sheet {
-    // What is asked, offered and paid hang together.
-    fn crores(header: &str, field: &'static str, less: u64) -> Column {
-        col(header, field, move |m| {
-            let n = 18_000_000 + 1_000_000 * (m.row as u64 * 37 % 89) - less;
-            money(format!("{} Cr", hundredths(n / 100_000)), n, "INR", true)
+        serial("Sr."),
+        col("Expo Date", CREATED, |m| {
+            Day { year: 2026, month: 2, day: if m.row < 80 { 21 } else { 22 } }.cell(Style::DmyShort('.'))
         })
-    }
-    const STAGES: Words = &["Shown", "Offer made", "Negotiation", "Token given", "Agreement", "Registered", "Dropped"];
-    fn dropped(m: &Maker) -> bool {
-        STAGES[m.row % STAGES.len()] == "Dropped"
-    }
+        .or(&[MET, SEEN]),
+        agent("Stall Executive", &["Mihir", "Parul", "Ritesh", "Aditi"]),
+        col("Visitor Name", FULL, |m| m.name_by_hand()),
+        col("Cell No.", PHONE, |m| m.tel_by_hand()),
+        tel2("Alt. Cell", Dial::Mixed).gaps(80),
+        col("E-mail", EMAIL, |m| m.mail_by_hand()).gaps(35),
+        job("Profession").gaps(25),
+        col("Residing At", QUARTER, |m| Cell::plain(m.p.locality)).or(&[CITY, WHOLE, STREET]).gaps(18),
+        list("Require", WANTED, &["2 BHK", "3 BHK", "2.5 BHK", "Row House", "Shop"]).or(&[BEDROOMS, KIND]).gaps(5),
+        list("Area Pref.", LOCALITY, &["Worli / Lower Parel", "Viman Nagar", "Any near metro", "Satellite"])
+            .or(&[TOWNS])
+            .gaps(22),
+        budget("Budget Told").gaps(10),
+        list("Possession Reqd.", TIMEFRAME, &["Ready", "Within 1 yr", "U/C ok"]).gaps(25),
+        list("Loan / Self", FINANCING, &["Loan", "Self funded", "Part loan"]).gaps(35),
+        free("Brochure", &["Y", "N"]).gaps(10),
+        list("H / M / L", RATING, &["H", "M", "L", "M"]).or(&[STATUS]),
+        ahead("SV Promised On", DUE, Style::DmyShort('.')).or(&[REMINDER, SEEN, KEPT]).or_ask().gaps(50),
+        list("Talk at Stall", NOTES, &["Brother also looking", "Compares with Kenwood", "Wants inventory on WA"])
+            .or(&[BODY])
+            .gaps(35),
+    ];
+    let mut sheet = sheet("Property Expo Feb-26 stall data.csv", "person", Market::India, columns);
+    let width = sheet.columns.len();
+    sheet.above = vec![padded(&["ALDERWOOD HEIGHTS - PROPERTY EXPO, 21 & 22 FEB"], width)];
+    sheet.abroad = (vec![Market::Emirates], 6);
+    sheet.again = 4;
+    sheet.rows = 152;
+    sheet
+}
+
+/// Flats that a developer's desk has booked.
+pub(super) fn booked_flats() -> Sheet {
+    const RUPEES: Sum = whole(14_500_000, 350_000, indian, "INR", false);
     let columns = vec![
-        ident("Deal #", DEAL_ID, "R-").or(&[ID, KEPT]),
-        list("Society / Tower", PROPERTY, &["Hazelwood CHS", "Kingsbridge Towers", "Eastlake Heights", "Dunmore"])
-            .or(&[PROJECT]),
+        col("Form No.", DEAL_ID, |m| Cell::plain((1_204 + m.row).to_string())).or(&[ID, KEPT]),
+        day("Bkg Dt.", DEAL_MADE, Style::Dmy('-')).or(&[CREATED, WON, SEEN]),
+        deal_contact("1st Applicant"),
+        col("2nd Applicant", SPOUSE, |m| m.spouse()).or(&[SPOUSE_GIVEN, KEPT]).or_ask().gaps(45),
+        other("PAN (1st)", pan).or(&[ID]).gaps(12),
+        tel("Mobile (1st)", Dial::Mixed).gaps(3),
+        mail("Mail (1st)").gaps(15),
+        free("Wing", &["A", "B", "C", "D"]).or(&[PROPERTY, UNIT]),
         unit("Flat"),
-        free("Seller", &["Mrs. D'Souza", "Capt. Ahluwalia", "Goenka HUF", "Dr. Pillai"]).gaps(8),
-        col("Buyer", CONTACT, |m| m.name_by_hand()).or(&[FULL]),
-        tel("Buyer Ph.", Dial::Mixed).gaps(6),
-        count("Carpet (sft)", SIZE, 480, 3_200).gaps(10),
-        crores("Ask", PRICE, 0).or(&[RENT, AMOUNT]),
-        crores("Buyer's Offer", RENT, 1_500_000).or(&[AMOUNT, PRICE]).gaps(35),
-        crores("Final Price", AMOUNT, 500_000).or(&[PRICE, RENT]).gaps(60),
-        turn("Where is it", DEAL_STAGE, STAGES).or(&[DEAL_STATUS]),
-        list("Chance %", PROBABILITY, &["10", "25", "50", "75", "90"]).gaps(15),
-        ahead("Likely Closure", CLOSING, Style::DayMon).gaps(20),
-        free("Other Side Broker", &["Foxglove Realty", "Direct", "Maplecrest Realty"]).or(&[REFERRER]).gaps(40),
-        free("Our Brokerage", &["1%", "2%", "1% + 1%", "Fixed 5 L"]),
-        deal_agent("RM", &["Anjali", "Deepak", "Vandana"]),
-        lately("Last Discussed", Style::DayMon).or(&[CONTACTED, ACTIVE, "opportunity.updated_at"]).gaps(25),
-        free("Next Step", &["Meeting with CA", "Bank valuation", "Draft ATS"]).or(&[TASK]).gaps(30),
-        col("Why Lost", LOST_BECAUSE, |m| {
-            if dropped(m) { m.pick(&["Bought elsewhere", "Title issue", "Price"]) } else { Cell::default() }
-        }),
-        list("Comments", DEAL_NOTES, &["Seller in US till May", "Cheque component ok", "Society NOC pending"])
+        count("RERA Carpet (sq ft)", SIZE, 540, 1_850).gaps(5),
+        col("Agmt. Value", AMOUNT, share(RUPEES, 100)).or(&[PRICE, RENT]),
+        other("GST", share(RUPEES, 5)),
+        other("SD + Regn", share(RUPEES, 6)).gaps(15),
+        other("Recd. till date", share(RUPEES, 20)),
+        list("Funding", FINANCING, &["HDFC loan", "SBI loan", "Own", "Axis loan"]).or(&[FUNDS]).gaps(12),
+        list("Through", DEAL_SOURCE, &["Direct", "CP - Moorgate", "CP - Ivybank", "Reference"])
+            .or(&[SOURCE, REFERRER])
+            .gaps(8),
+        deal_agent("Closing By", &["Arvind Sheth", "Nandini Jain", "Farhan Dalal"]),
+        other("Regn. Date", |m| later(m).cell(Style::Dmy('-'))).or(&[WON, CLOSING]).gaps(50),
+        list("Case Status", DEAL_STAGE, &["Booked", "Allotment issued", "Registered", "Cancelled", "Refund pending"])
+            .or(&[DEAL_STATUS]),
+        list("Remarks", DEAL_NOTES, &["2 parkings promised", "NRI - POA to brother", "Cheque bounced once"])
             .or(&[NOTES])
-            .gaps(45),
+            .gaps(55),
     ];
-    let mut sheet = sheet("Resale pipeline - HNI desk.csv", "opportunity", Market::India, columns);
+    let mut sheet = sheet("BOOKING REGISTER FY 25-26.csv", "opportunity", Market::India, columns);
     sheet.entity_accept = &["person", "interest"];
     let width = sheet.columns.len();
-    sheet.below = vec![padded(&["TOTAL", "# deals"], width)];
-    sheet.rows = 78;
+    sheet.below = vec![padded(&["TOTAL", "# flats"], width)];
+    sheet.abroad = (vec![Market::Emirates, Market::America], 8);
+    sheet.rows = 98;
     sheet
 }
 
-/// What callers of a team told it over the day.
-pub(super) fn calling_sheet() -> Sheet {
+/// What each of a team has to do for whom.
+pub(super) fn daily_plan() -> Sheet {
+    const STATES: Words = &["Y", "N", "Y", "N", "Postponed"];
     let columns = vec![
-        col("Calling Date", MET, |m| {
-            let day = m.met();
-            match m.d.below(4) {
-                0 => day.cell(Style::DayMon),
-                1 => day.clear().cell(Style::DmyShort('/')),
-                _ => day.clear().cell(Style::Dmy('/')),
-            }
-        })
-        .or(&[CREATED, CONTACTED]),
-        speaker("Tele-caller", &["Bhavna", "Kunal", "Shalini"]),
-        free("Data From", &["Old leads 2024", "IT park list", "Expo visitors", "Missed calls"])
-            .or(&[SOURCE, DETAIL, CAMPAIGN]),
-        col("Prospect", TALKER, |m| m.full_typed()).or(&[FULL, CONTACT]),
-        col("Cell No", PHONE, |m| m.tel_by_hand()),
-        free("Attempt", &["1", "1", "2", "3"]),
-        free("Connected", &["Y", "N", "Y"]).or(&[OUTCOME]),
-        list("Call Response", OUTCOME, &["RNR", "Switched off", "Interested", "Not int.", "Busy", "Wrong no."]),
-        list("Pitch", PROJECT, &["Riverbend Park", "Silverton Heights", "Hazelwood Villas"]).or(&[PROPERTY, SUBJECT]),
-        list("Config", WANTED, &["2 BHK", "3 BHK", "Plot", "-"]).or(&[BEDROOMS, KIND, ROOMS]).gaps(50),
-        budget("Bgt").gaps(60),
-        list("Pref. Location", LOCALITY, &["Baner", "Kalyani Nagar", "Any near metro"]).or(&[TOWNS]).gaps(55),
-        free("SV Fixed", &["Yes", "No"]).or(&[INTEREST]).gaps(35),
-        other("SV On", |m| m.ahead(Style::DmyShort('/'))).or(&[DUE, REMINDER]).gaps(75),
-        next("Call Back Dt.", Style::DmyShort('/')).gaps(60),
-        said("What They Said", &["Will visit with brother", "Already booked", "Call on Sunday", "Send price on WA"])
-            .gaps(30),
-    ];
-    let mut sheet = sheet("TELECALLING DATA.csv", "interaction", Market::India, columns);
-    sheet.entity_accept = &["person", "task"];
-    // Somebody leaves a line where a week ends.
-    sheet.blank_every = 45;
-    sheet.again = 10;
-    sheet.rows = 190;
-    sheet
-}
-
-/// Offices that firms look for, as the desk for commercial space notes them.
-pub(super) fn office_needs() -> Sheet {
-    let columns = vec![
-        other("Reqt. Date", |m| m.day(Style::DayMon)).or(&[FIRM_MADE, CREATED, MET]),
-        firm_name("Corporate"),
-        list("Sector", INDUSTRY, &["IT/ITeS", "BFSI", "Co-working", "Pharma", "Start-up"]).gaps(10),
-        col("SPOC", FULL, |m| m.full()).or(&[CONTACT]),
-        list("SPOC Designation", JOB, &["Admin Head", "VP - Real Estate", "CFO", "Facilities Manager"]).gaps(20),
-        tel("SPOC Mobile", Dial::Mixed).or(&[FIRM_PHONE]).gaps(8),
-        mail("SPOC Email").or(&[FIRM_EMAIL]).gaps(12),
-        list("Lease / Outright", PURPOSE, &["Lease", "Lease", "Outright"]),
-        list("Space Type", WANTED, &["Bare shell", "Warm shell", "Plug & play", "Retail"]).or(&[MUST, KIND]),
-        count("Min. Area (sft)", AREA, 1_500, 9_000),
-        count("Max. Area (sft)", "requirement.area_max", 9_500, 40_000).gaps(20),
-        free("No. of Seats", &["40", "100", "250", "600"]).gaps(25),
-        list("Micro-markets", LOCALITY, &["Whitefield, ORR", "BKC", "Hinjewadi", "Cyber City / GCR"]).or(&[TOWNS]),
-        free("Rent Range / sft", &["85-95", "upto 120", "60-70", "150+"]).or(&[MAX]).gaps(15),
-        free("Car Parks", &["1:1000", "20", "40"]).or(&[MUST]).gaps(35),
-        list("Must Have", MUST, &["Power backup", "Metro", "LEED", "Cafeteria, signage"]).gaps(40),
-        list("Occupation By", TIMEFRAME, &["Immediate", "Q2", "Before Sep", "Next FY"]).gaps(20),
-        free("Options Sent", &["3", "5", "8"]).gaps(25),
-        list("Handled By", FIRM_OWNER, &["Nikhil", "Pooja", "Yash"]).or(&[OWNER, ASSIGNEE]),
-        state("Reqt. Status", &["Active", "Options shared", "Inspection", "LOI", "Closed", "Dead"])
-            .or(&[DEAL_STAGE, KEPT]),
-        list("Remarks", FIRM_NOTES, &["Board approval awaited", "IPC mandate", "Expanding in Pune"])
-            .or(&[NOTES])
-            .gaps(45),
-    ];
-    let mut sheet = sheet("Office requirements tracker.csv", "account", Market::India, columns);
-    sheet.entity_accept = &["person", "requirement"];
-    sheet.again = 5;
-    sheet.rows = 74;
-    sheet
-}
-
-/// Plots that owners around a town offer, in Devanagari.
-pub(super) fn plots_hi() -> Sheet {
-    let columns = vec![
-        serial("क्र."),
-        full("भूस्वामी का नाम"),
-        free("पिता का नाम", &["रामप्रसाद", "शिवनारायण", "ओमप्रकाश", "बद्रीलाल"]).gaps(35),
-        col("मोबाइल नं.", PHONE, |m| m.tel(Dial::Home)),
-        free("प्लॉट नं.", &["14", "27-ए", "103", "88/2"]).or(&[UNIT, LISTING]).gaps(20),
-        list("ज़मीन कहाँ है", PLACE_QUARTER, &["विजय नगर", "बायपास रोड", "इंदिरा नगर सेक्टर 9", "मानसरोवर"]).or(&[
-            PLACE,
-            PLACE_STREET,
-            PLACE_TOWN,
-            PROPERTY,
-        ]),
-        count("रकबा (वर्गफुट)", SIZE, 800, 6_000),
-        free("सड़क कितनी चौड़ी", &["20 फुट", "30 फुट", "40 फुट"]).gaps(25),
-        free("मुख", &["पूर्व", "उत्तर", "पश्चिम", "कॉर्नर"]).gaps(20),
-        free("भाव प्रति फुट", &["2200", "3500", "4100", "बातचीत से"]).gaps(15),
-        col("कुल माँग", PRICE, |m| {
-            let lakh = 3 * (8 + m.d.below(30) as u64);
-            Cell::of(format!("{lakh} लाख"), Kind::Money, amount(lakh * 100_000, "INR", true))
-        })
-        .or(&[RENT, AMOUNT])
-        .gaps(8),
-        free("कागज़ात", &["रजिस्ट्री", "पट्टा", "डायवर्सन हो चुका", "नामांतरण बाकी"]).gaps(20),
-        list("किसके द्वारा", REFERRER, &["शुक्ला जी", "पटवारी साहब", "सीधे मालिक"]).or(&[SOURCE]).gaps(35),
-        other("बात शुरू हुई", |m| m.day(Style::Dmy('-'))).or(&[CREATED, MET, SEEN, CONTACTED]),
-        list("हमारी तरफ़ से", OWNER, &["नरेश", "संगीता", "मुकेश"]).or(&[ASSIGNEE]),
-        free("बिका या नहीं", &["उपलब्ध", "बयाना हो गया", "बिक गया"]).or(&[STATUS, INTEREST]),
-        list("टिप्पणी", NOTES, &["भाई से पूछकर बताएँगे", "थोड़ा कम हो सकता है", "बोर लगा है"]).gaps(45),
-    ];
-    let mut sheet = sheet("प्लॉट सूची.csv", "person", Market::India, columns);
-    sheet.entity_accept = &["interest"];
-    sheet.native = true;
-    sheet.bom = true;
-    sheet.rows = 84;
-    sheet
-}
-
-/// What a small office has to do, in Hindi with Latin letters.
-pub(super) fn tasks_hi() -> Sheet {
-    const STATES: Words = &["Baaki", "Ho gaya", "Chal raha hai", "Ho gaya", "Ruka hua"];
-    let columns = vec![
-        other("Kram", |m| Cell::plain((m.row + 1).to_string())).or(&[TASK_ID]),
-        other("Kab Likha", |m| m.day(Style::DmyShort('-'))).or(&[CREATED]),
+        other("Given On", |m| m.day(Style::DayMon)).or(&[CREATED]),
+        doer("Given To", &["Chetan", "Geeta", "Lalit", "Urvashi"]),
         list(
-            "Kya Karna Hai",
+            "Work",
             TASK,
             &[
-                "Stamp paper lana",
-                "Flat dikhana",
-                "Token lena",
-                "Society se NOC",
-                "Light bill name change",
-                "Chabi dena",
+                "Call for site visit",
+                "Share cost sheet",
+                "Collect balance token",
+                "Send floor plan on WA",
+                "Loan doc pickup",
+                "Revisit with family",
             ],
         )
         .or(&[SUBJECT]),
-        task_contact("Party"),
-        tel("Party ka Phone", Dial::Home).gaps(12),
-        free("Jagah", &["Registrar office", "Hazelwood 402", "Bank", "Site"]).or(&[PLACE, PROPERTY]).gaps(30),
-        doer("Kaun Jayega", &["Raju", "Manoj", "Uday", "Khud"]),
-        free("Kisne Bola", &["Bhatia sahab", "Madam", "Party"]).gaps(25),
-        ahead("Kis Din Tak", DUE, Style::DmyShort('-')).gaps(10),
-        list("Jaldi?", PRIORITY, &["Bahut jaldi", "Aaram se", "Normal"]).gaps(20),
-        turn("Kaam Hua?", TASK_STATUS, STATES),
-        col("Kis Din Hua", DONE, |m| {
-            let done = STATES[m.row % STATES.len()] == "Ho gaya";
-            if done { later(m).cell(Style::DmyShort('-')) } else { Cell::default() }
+        task_contact("Client"),
+        tel("Client No.", Dial::Mixed).gaps(8),
+        free("Project / Flat", &["Alderwood B-1203", "Kenwood Villas", "Resale - Palm Avenue"])
+            .or(&[PROJECT, PROPERTY, UNIT])
+            .gaps(20),
+        list("Urgent?", PRIORITY, &["Urgent", "Normal", "Normal"]).gaps(25),
+        ahead("Finish By", DUE, Style::DayMon).gaps(8),
+        turn("Done Y/N", TASK_STATUS, STATES),
+        col("Done Dt.", DONE, |m| {
+            if STATES[m.row % STATES.len()] == "Y" { later(m).cell(Style::DayMon) } else { Cell::default() }
         }),
-        free("Kharcha", &["200", "500", "1100", "nil"]).gaps(60),
-        list("Aur Baat", TASK_NOTES, &["Aadhar copy saath le jana", "Pehle phone karna", "Agent bhi aayega"])
+        col("Remind On", REMINDER, |m| m.ahead(Style::DayMon)).gaps(65),
+        free("If not, why", &["Client out of station", "No reply", "Rain"]).or(&[TASK_NOTES]).gaps(70),
+        list("Boss Remark", TASK_NOTES, &["Push for token", "Offer floor rise waiver", "Close this week"])
+            .or(&[NOTES])
+            .gaps(60),
+    ];
+    let mut sheet = sheet("Daily work plan - sales.csv", "task", Market::India, columns);
+    sheet.entity_accept = &["interaction"];
+    sheet.again = 9;
+    sheet.rows = 108;
+    sheet
+}
+
+/// Who owns which flat of a tower that a team resells in.
+pub(super) fn tower_owners() -> Sheet {
+    fn crores(n: u64) -> String {
+        format!("{} Cr", hundredths(n / 100_000))
+    }
+    let columns = vec![
+        list("Tower / Wing", PROPERTY, &["Alderwood A", "Alderwood B", "Kenwood East"]).or(&[PROJECT, UNIT]),
+        unit("Flat No"),
+        col("Owner (as per Index II)", FULL, |m| m.name_by_hand()),
+        col("Joint Owner", SPOUSE, |m| m.spouse()).or(&[SPOUSE_GIVEN, KEPT]).or_ask().gaps(60),
+        tel("Owner Mob.", Dial::Mixed).gaps(10),
+        tel2("Owner Mob. 2", Dial::Mixed).gaps(80),
+        mail("Owner Mail").gaps(40),
+        town("Owner Lives In", CITY).gaps(25),
+        list("Config", KIND, &["2 BHK", "3 BHK", "4 BHK", "Duplex"]).or(&[ROOMS]).gaps(4),
+        count("Carpet sft", SIZE, 620, 2_900).gaps(12),
+        free("Occupancy", &["Self", "Tenant", "Vacant"]).gaps(15),
+        free("Tenant", &["Bank lease", "Mr. Varma", "Bachelors"]).gaps(70),
+        sum("Exp. Price", PRICE, whole(21_000_000, 500_000, crores, "INR", true)).or(&[RENT, AMOUNT]).gaps(40),
+        free("Exp. Rent", &["85k", "1.1 L", "1.4 L neg."]).or(&[RENT, PRICE]).gaps(55),
+        free("Sell / Rent / No", &["Sell", "Rent", "No", "Sell"]).or(&[STATUS, PURPOSE, TAGS, STAGE]).gaps(15),
+        free("Keys With", &["Watchman", "Us", "Owner"]).gaps(50),
+        agent("Our Guy", &["Vikram", "Sneha", "Jatin"]),
+        col("Spoke Last", CONTACTED, |m| {
+            let day = later(m);
+            by_several(m, day)
+        })
+        .or(&[ACTIVE])
+        .gaps(25),
+        list("What He Says", NOTES, &["Not below 2.4", "In US till June", "Society dues pending", "Son decides"])
+            .or(&[BODY])
+            .gaps(40),
+    ];
+    let mut sheet = sheet("Tower owners database.csv", "person", Market::India, columns);
+    sheet.entity_accept = &["interest"];
+    sheet.abroad = (vec![Market::America, Market::Emirates, Market::Britain], 18);
+    sheet.rows = 166;
+    sheet
+}
+
+/// Banks, lawyers and designers whom a team in India sends its clients to.
+pub(super) fn associates() -> Sheet {
+    let columns = vec![
+        serial("No"),
+        firm_name("Firm / Bank"),
+        list("Line of Work", INDUSTRY, &["Home loan DSA", "Advocate", "Interior", "Vastu", "Packers & movers"])
+            .or(&[FIRM_TYPE]),
+        full("Person to Speak To").or(&[CONTACT]),
+        list("Designation", JOB, &["Proprietor", "Relationship Manager", "Partner", "Branch Head"]).gaps(25),
+        tel("Mob.", Dial::Mixed).or(&[FIRM_PHONE]).gaps(4),
+        // The header stands twice: the second number of the same person.
+        tel2("Mob.", Dial::Mixed).or(&[FIRM_PHONE]).or_ask().gaps(70),
+        firm_tel("Office Ph.", Dial::Home).gaps(55),
+        firm_mail("Mail").gaps(20),
+        firm_site("Website").gaps(70),
+        col("Sits At", FIRM_WHOLE, |m| Cell::plain(format!("{}, {}, {}", m.p.street, m.p.locality, m.p.city)))
+            .or(&[FIRM_STREET, WHOLE, STREET, FIRM_QUARTER])
+            .gaps(25),
+        other("GSTIN", gstin).or(&[FIRM_NUMBER]).gaps(55),
+        free("Our Share", &["0.3%", "Flat 5000", "10% of fee", "nil"]).gaps(20),
+        tally("Cases Given", 0, 31),
+        list("Managed By", FIRM_OWNER, &["Harsh", "Zoya"]).or(&[OWNER, ASSIGNEE]).gaps(10),
+        day("Tie-up Since", FIRM_MADE, Style::DayMon).or(&[CREATED]).gaps(25),
+        free("Rating", &["***", "**", "*"]).or(&[RATING]).gaps(30),
+        list("Remarks", FIRM_NOTES, &["Fast sanction", "Delayed payout in Dec", "Only for premium clients"])
             .or(&[NOTES])
             .gaps(45),
     ];
-    let mut sheet = sheet("kaam ki list.csv", "task", Market::India, columns);
-    sheet.entity_accept = &["interaction"];
-    sheet.again = 5;
-    sheet.rows = 72;
+    let mut sheet = sheet("Associates list.csv", "account", Market::India, columns);
+    sheet.entity_accept = &["person"];
+    sheet.rows = 62;
+    sheet
+}
+
+/// Who asked a small office for a house, in Devanagari.
+pub(super) fn inquiries_hi() -> Sheet {
+    /// `45 लाख`
+    fn lakhs(m: &mut Maker) -> Cell {
+        let lakh = 5 * (4 + m.d.below(22) as u64);
+        let n = lakh * 100_000;
+        match m.d.below(4) {
+            0 => range(format!("{lakh}-{} लाख", lakh + 10), n, n + 1_000_000, "INR"),
+            _ => Cell::of(format!("{lakh} लाख"), Kind::Money, amount(n, "INR", true)),
+        }
+    }
+    let columns = vec![
+        serial("क्रमांक"),
+        day("पूछताछ की तारीख", CREATED, Style::Dmy('/')),
+        full("ग्राहक का पूरा नाम"),
+        tel("संपर्क नंबर", Dial::Home).gaps(3),
+        tel2("व्हाट्सऐप नंबर", Dial::Home).label("whatsapp").gaps(70),
+        col("रहने का स्थान", QUARTER, |m| Cell::plain(m.p.locality)).or(&[CITY, WHOLE, STREET]).gaps(20),
+        free("पेशा", &["नौकरी", "व्यापार", "डॉक्टर", "शिक्षक"]).or(&[JOB]).gaps(35),
+        list("क्या चाहिए", WANTED, &["फ्लैट", "मकान", "प्लॉट", "दुकान", "डुप्लेक्स"]).or(&[KIND]),
+        list("कितने कमरे", BEDROOMS, &["1", "2", "3", "4"]).or(&[KEPT]).gaps(30),
+        list("किस इलाके में", LOCALITY, &["अलीगंज", "पलासिया", "वैशाली नगर, मानसरोवर", "बोरिंग रोड"]).or(&[TOWNS]).gaps(10),
+        col("बजट कितना", MAX, lakhs).or(&[MIN]).gaps(12),
+        list("किस काम के लिए", PURPOSE, &["रहने के लिए", "निवेश", "किराए पर देने"]).gaps(25),
+        list("लोन या नकद", FINANCING, &["लोन", "नकद", "दोनों"]).gaps(35),
+        list("कब तक लेना है", TIMEFRAME, &["तुरंत", "तीन महीने में", "दीवाली तक"]).gaps(30),
+        list("कैसे पता चला", SOURCE, &["अखबार", "बोर्ड देखकर", "पुराने ग्राहक से", "फेसबुक"]).gaps(10),
+        agent("देखने वाला", &["प्रदीप", "सरिता", "नवीन"]),
+        state("अभी की स्थिति", &["नया", "साइट दिखाई", "सौदा तय", "मना कर दिया", "सोच रहे हैं"]),
+        next("फिर कब बात करनी है", Style::Dmy('/')).gaps(45),
+        list("विशेष बात", NOTES, &["पूर्व मुखी ही चाहिए", "पिताजी साथ आएँगे", "पार्किंग ज़रूरी"]).gaps(45),
+    ];
+    let mut sheet = sheet("मकान पूछताछ 2026.csv", "person", Market::India, columns);
+    sheet.native = true;
+    sheet.bom = true;
+    sheet.again = 3;
+    sheet.rows = 116;
+    sheet
+}
+
+/// Whom a small office spoke with, in Devanagari.
+pub(super) fn calls_hi() -> Sheet {
+    let columns = vec![
+        day("दिनांक", MET, Style::DmyBare('/')).or(&[CREATED]),
+        clock("बजे").or(&[MET]),
+        talker("किससे बात हुई"),
+        tel("उनका नंबर", Dial::Home).gaps(4),
+        list("फ़ोन आया / किया", DIRECTION, &["आया", "किया", "किया"]).or(&[CHANNEL]),
+        list("किस बारे में", SUBJECT, &["कीमत पूछी", "साइट देखने की बात", "किस्त की याद", "रजिस्ट्री"]).or(&[BODY]).gaps(8),
+        free("कौन सी प्रॉपर्टी", &["टैगोर मार्ग प्लॉट 12", "पलासिया फ्लैट", "वैशाली नगर दुकान"]).or(&[PROPERTY, PLACE]).gaps(30),
+        said("बातचीत का सार", &["रविवार को आएँगे", "भाव ज़्यादा लगा", "बैंक से बात चल रही", "दोबारा फ़ोन करेंगे"]).gaps(20),
+        list("परिणाम", OUTCOME, &["रुचि है", "फ़ोन नहीं उठाया", "रुचि नहीं", "मिलने का समय तय"]).gaps(5),
+        count("मिनट", DURATION, 1, 25).gaps(35),
+        ours("किसने बात की", &["रमेश", "माधुरी", "किशोर"]),
+        next("दोबारा फ़ोन कब", Style::DmyBare('/')).gaps(50),
+    ];
+    let mut sheet = sheet("फ़ोन रजिस्टर.txt", "interaction", Market::India, columns);
+    sheet.entity_accept = &["person"];
+    sheet.native = true;
+    sheet.encoding = "utf-16le";
+    sheet.bom = true;
+    sheet.crlf = true;
+    sheet.delimiter = '\t';
+    sheet.again = 12;
+    sheet.rows = 132;
     sheet
 }

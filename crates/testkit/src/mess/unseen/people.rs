@@ -3,132 +3,135 @@
 
 use super::super::people::{Market, Person};
 use super::super::second::people::{mailbox, one, person as drawn};
+use super::super::value::Day;
 use crate::Draw;
 
 /// Given names, family names, `quarter, town, region`, streets, and the country.
 type Names = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const INDIA: Names = (
-    "Abhijit|Anjali|Bhavna|Deepak|Ekta|Gaurav|Hemant|Ishaan|Juhi|Kunal|Leela|Manoj|Nikhil|Pooja|Rajesh|Shalini|\
-     Tanvi|Uday|Vandana|Yash",
-    "Ahluwalia|Bhatia|Chaudhary|D'Souza|Goenka|Iyer|Kamath|Kulkarni|Mahajan|Menon|Parekh|Pillai|Reddy|Saxena|Shetty|\
-     Talwar|Trivedi|Wadhwa",
-    "Bandra West, Mumbai, Maharashtra|Kalyani Nagar, Pune, Maharashtra|Koramangala, Bengaluru, Karnataka|\
-     Jubilee Hills, Hyderabad, Telangana|Sector 65, Gurugram, Haryana|Sector 150, Noida, Uttar Pradesh|\
-     Besant Nagar, Chennai, Tamil Nadu|Bodakdev, Ahmedabad, Gujarat",
-    "Station Road|Gulmohar Marg|Nehru Road|5th Cross",
+    "Aditi|Arvind|Chetan|Damini|Farhan|Geeta|Harsh|Ila|Jatin|Kavya|Lalit|Mihir|Nandini|Parul|Ritesh|Sneha|Tushar|\
+     Urvashi|Vikram|Zoya",
+    "Agarwal|Bansal|Chopra|Dalal|Fernandes|Gandhi|Hiremath|Jain|Khanna|Lakhani|Mathur|Nair|Oberoi|Puri|Rao|Sheth|\
+     Thakkar|Varma",
+    "Worli, Mumbai, Maharashtra|Viman Nagar, Pune, Maharashtra|Indiranagar, Bengaluru, Karnataka|\
+     Banjara Hills, Hyderabad, Telangana|DLF Phase 5, Gurugram, Haryana|Alwarpet, Chennai, Tamil Nadu|\
+     Satellite, Ahmedabad, Gujarat|Alipore, Kolkata, West Bengal",
+    "Link Road|Palm Avenue|Temple Street|2nd Main",
     "India",
 );
 const HINDI: Names = (
-    "अनिल|बबीता|दीपक|गायत्री|हेमंत|जया|कैलाश|लता|मुकेश|नरेश|प्रीति|राजेश|संगीता|विजय",
-    "अग्रवाल|बाजपेयी|चतुर्वेदी|गुप्ता|जोशी|खरे|निगम|पटेल|सक्सेना|शुक्ला|तिवारी",
-    "इंदिरा नगर, लखनऊ, उत्तर प्रदेश|विजय नगर, इन्दौर, मध्य प्रदेश|मानसरोवर, जयपुर, राजस्थान|कंकड़बाग, पटना, बिहार",
-    "स्टेशन रोड|गांधी मार्ग|नई बस्ती",
+    "अरुण|बीना|चेतन|देवकी|गिरीश|हर्ष|इला|किशोर|माधुरी|नवीन|ऊषा|प्रदीप|रमेश|सरिता",
+    "अरोड़ा|भार्गव|चौरसिया|दुबे|गौतम|जैन|कुशवाहा|मालवीय|पाठक|राठौर|सोनी",
+    "अलीगंज, लखनऊ, उत्तर प्रदेश|पलासिया, इन्दौर, मध्य प्रदेश|वैशाली नगर, जयपुर, राजस्थान|बोरिंग रोड, पटना, बिहार",
+    "टैगोर मार्ग|मुख्य बाज़ार|नेहरू पथ",
     "भारत",
 );
 const GULF: Names = (
-    "Ahmed|Amira|Charbel|Dina|Faisal|Ghassan|Hana|Ibrahim|Joelle|Khaled|Layla|Mona|Nabil|Omar|Rasha|Samer|Tala|Yousef",
-    "Abdallah|Al Falasi|Al Mazrouei|Al Qasimi|Al Suwaidi|Azar|Bishara|Darwish|Farah|Hijazi|Karam|Nader|Sabbagh|Zein",
-    "Dubai Marina, Dubai, Dubai|Business Bay, Dubai, Dubai|Dubai Hills Estate, Dubai, Dubai|\
-     Saadiyat Island, Abu Dhabi, Abu Dhabi|Aljada, Sharjah, Sharjah",
-    "Marina Walk|Al Khail Road|Corniche Street",
-    "UAE",
+    "Adnan|Bilal|Carine|Dana|Elie|Fatima|Hisham|Iman|Jad|Karim|Lina|Maher|Nadine|Rami|Salma|Tarek|Yara|Ziad",
+    "Al Ameri|Al Dhaheri|Al Rumaithi|Al Tayer|Awad|Bitar|Chalhoub|Daher|Fakhoury|Ghanem|Hammoud|Jaber|Mansour|Qabbani",
+    "Palm Jumeirah, Dubai, Dubai|Downtown Dubai, Dubai, Dubai|Arabian Ranches, Dubai, Dubai|\
+     Yas Island, Abu Dhabi, Abu Dhabi|Al Zahia, Sharjah, Sharjah",
+    "Sheikh Zayed Road|Boulevard Walk|Lagoon Street",
+    "United Arab Emirates",
 );
 const ARAB: Names = (
-    "أمل|بدر|جواهر|حمد|دلال|سلطان|شهد|طلال|عبير|فهد|لطيفة|مشعل|نواف|وليد",
-    "البقمي|التميمي|الحازمي|الخالدي|الرشيد|السبيعي|الشهري|العنزي|العمري|القرني|المالكي",
-    "حي الياسمين, الرياض, منطقة الرياض|حي النرجس, الرياض, منطقة الرياض|حي الروضة, جدة, منطقة مكة|\
-     حي الفيصلية, الدمام, المنطقة الشرقية",
-    "شارع التخصصي|طريق الملك عبدالعزيز|شارع العليا",
+    "أسماء|تركي|جود|راكان|رهف|سعود|شروق|عادل|غادة|لمى|محمد|منصور|نجلاء|ياسر",
+    "الأحمدي|البلوي|الجهني|الحميد|الرويلي|السهلي|الصاعدي|العسيري|الفيفي|النفيعي|اليامي",
+    "حي الملقا, الرياض, منطقة الرياض|حي حطين, الرياض, منطقة الرياض|حي المحمدية, جدة, منطقة مكة|\
+     حي العقربية, الخبر, المنطقة الشرقية",
+    "شارع الأمير سلطان|طريق أنس بن مالك|شارع التحلية",
     "السعودية",
 );
 const EGYPT: Names = (
-    "أحمد|إيمان|خالد|دينا|سمير|شيرين|طارق|محمود|منى|هشام",
-    "أبو زيد|بدوي|حسنين|رمضان|شاهين|عبد العال|فوزي|النجار",
-    "التجمع الخامس, القاهرة, القاهرة|مصر الجديدة, القاهرة, القاهرة|الدقي, الجيزة, الجيزة|سموحة, الإسكندرية, الإسكندرية",
-    "شارع النصر|شارع فيصل",
+    "إبراهيم|أميرة|حسام|رانيا|شريف|عمرو|لبنى|مروان|نهى|ياسمين",
+    "البنا|حافظ|السيد|صبري|الطوخي|عزام|القاضي|مكرم",
+    "الشيخ زايد, الجيزة, الجيزة|المعادي, القاهرة, القاهرة|مدينتي, القاهرة, القاهرة|جليم, الإسكندرية, الإسكندرية",
+    "شارع التسعين|شارع 9",
     "مصر",
 );
 const BRITAIN: Names = (
-    "Alexandra|Benedict|Cecily|Dominic|Esme|Freddie|Georgina|Hugo|Isla|Jonathan|Kitty|Leo|Matilda|Nathaniel|Ottilie|\
-     Piers|Rosalind|Theo",
-    "Ainsworth|Brockbank|Carmichael|Denholm|Eastwood|Fairbairn|Galbraith|Holroyd|Kingsnorth|Lyle|Merriweather|\
-     Northcote|Prescott|Ravenscroft|Wetherby",
-    "Notting Hill, London, London|Wimbledon, London, London|Redland, Bristol, Bristol|Altrincham, Manchester, Greater Manchester|\
-     Stockbridge, Edinburgh, Midlothian",
-    "Mill Lane|Cavendish Road|The Crescent|Manor Gardens",
+    "Adele|Barnaby|Clementine|Duncan|Eleanor|Felix|Gwendolyn|Harriet|Ivo|Josephine|Lachlan|Miriam|Oscar|Phoebe|\
+     Rafe|Sebastian|Tabitha|Verity",
+    "Aldridge|Bancroft|Cavanagh|Dunbar|Elphick|Foxley|Goodwin|Hathaway|Inglis|Kershaw|Lockhart|Marlow|Oakeshott|\
+     Penrose|Sinclair",
+    "Chelsea, London, London|Hampstead, London, London|Chorlton, Manchester, Greater Manchester|\
+     Cotham, Bristol, Bristol|Morningside, Edinburgh, Midlothian",
+    "Church Row|Albert Terrace|The Avenue|Orchard Close",
     "United Kingdom",
 );
 const AMERICA: Names = (
-    "Alicia|Brandon|Courtney|Dylan|Erica|Frank|Gina|Howard|Irene|Jeremy|Kelsey|Logan|Monica|Nathan|Paige|Russell|\
-     Stacy|Trevor",
-    "Abbott|Barlow|Chandler|Dunn|Emerson|Farley|Gallagher|Hobbs|Jennings|Kemp|Lockwood|Merritt|Nolan|Osborne|Pruitt|\
-     Ramsey|Sheffield",
-    "River Oaks, Houston, TX|Cherry Creek, Denver, CO|Coral Gables, Miami, FL|Lincoln Park, Chicago, IL|\
-     Green Hills, Nashville, TN",
-    "Magnolia Ave|Cedar Ridge Dr|Lakeshore Dr|Quail Run",
-    "United States",
+    "Amber|Blake|Chelsea|Derek|Elaine|Garrett|Heather|Ian|Janelle|Keith|Lorraine|Marcus|Natalie|Preston|Renee|\
+     Spencer|Tiffany|Wade",
+    "Avery|Becker|Colby|Dawson|Ellison|Forbes|Grady|Hewitt|Ingram|Keller|Lambert|Mercer|Norwood|Pierce|Randall|\
+     Stanton|Walden",
+    "Buckhead, Atlanta, GA|Preston Hollow, Dallas, TX|Hyde Park, Tampa, FL|Queen Anne, Seattle, WA|\
+     Arcadia, Phoenix, AZ",
+    "Peachtree Ln|Sunset Blvd|Willow Creek Rd|Bayview Ct",
+    "USA",
 );
 const SPAIN: Names = (
-    "Adrián|Blanca|César|Dolores|Emilio|Fátima|Gloria|Héctor|Irene|Julián|Lucía|Mónica|Óscar|Rocío|Silvia|Tomás",
-    "Aguilar|Bravo|Campos|Domínguez|Esteban|Fuentes|Giménez|Hidalgo|Iglesias|Lorenzo|Medina|Nieto|Ortega|Pastor|Rueda",
-    "Chamberí, Madrid, Madrid|Sarrià, Barcelona, Barcelona|Triana, Sevilla, Sevilla|El Limonar, Málaga, Málaga",
-    "Calle del Prado|Avenida de América|Calle Real|Paseo de Gracia",
+    "Alba|Borja|Carmen|Diego|Elena|Fernando|Guillermo|Inmaculada|Jaime|Lorena|Marta|Nicolás|Patricia|Raúl|Teresa|Víctor",
+    "Alonso|Benítez|Cabrera|Crespo|Durán|Ferrer|Gallego|Herrera|Izquierdo|Marín|Navarro|Pascual|Reyes|Santos|Vega",
+    "Retiro, Madrid, Madrid|Eixample, Barcelona, Barcelona|El Carmen, Valencia, Valencia|Puerto Banús, Marbella, Málaga",
+    "Calle Serrano|Avenida del Puerto|Calle de la Luna|Paseo Marítimo",
     "España",
 );
 const FRANCE: Names = (
-    "Adrien|Brigitte|Cédric|Delphine|Émilie|Fabrice|Guillaume|Hélène|Jérôme|Karine|Léa|Mathieu|Noémie|Pascal|Sylvie",
-    "Blanchard|Carpentier|Delmas|Étienne|Ferrand|Guérin|Joly|Lemaire|Mercier|Navarre|Picard|Roussel|Thibault|Vasseur",
-    "Passy, Paris, Île-de-France|Monplaisir, Lyon, Auvergne-Rhône-Alpes|Caudéran, Bordeaux, Nouvelle-Aquitaine|\
-     Carré d'Or, Nice, Provence-Alpes-Côte d'Azur",
-    "rue du Moulin|boulevard Voltaire|allée des Tilleuls|chemin des Vignes",
+    "Antoine|Béatrice|Clément|Dominique|Éric|Florence|Grégoire|Isabelle|Julien|Laurence|Margaux|Nicolas|Olivier|\
+     Stéphanie|Thierry",
+    "Aubert|Bonnet|Charpentier|Duvivier|Faure|Giraud|Huet|Lacroix|Marchand|Perrin|Renaud|Sabatier|Tessier|Vidal",
+    "Auteuil, Paris, Île-de-France|Ainay, Lyon, Auvergne-Rhône-Alpes|Saint-Cyprien, Toulouse, Occitanie|\
+     La Croisette, Cannes, Provence-Alpes-Côte d'Azur",
+    "rue des Lilas|avenue Foch|place du Marché|impasse des Roses",
     "France",
 );
 const GERMANY: Names = (
-    "Anja|Bernd|Claudia|Dirk|Eva|Frank|Gisela|Holger|Ines|Jochen|Katrin|Lars|Monika|Norbert|Petra|Rüdiger|Sabine",
-    "Arnold|Brandt|Dorn|Ebert|Fiedler|Götz|Heinemann|Keller|Lorenz|Meißner|Otte|Pohl|Reuter|Schäfer|Urban|Wendt|Zöller",
-    "Winterhude, Hamburg, Hamburg|Bogenhausen, München, Bayern|Dahlem, Berlin, Berlin|\
-     Oberkassel, Düsseldorf, Nordrhein-Westfalen",
-    "Gartenweg|Rosenstraße|Schillerplatz|Am Mühlbach",
+    "Andrea|Birgit|Carsten|Doris|Erik|Franziska|Günther|Heike|Jan|Karin|Lutz|Martina|Nils|Ralf|Silke|Thomas|Ursula",
+    "Albers|Bergmann|Conrad|Dietrich|Engel|Förster|Grünwald|Hartmann|Jäger|König|Lindner|Möller|Peters|Richter|\
+     Sommer|Vogt|Winkler",
+    "Blankenese, Hamburg, Hamburg|Nymphenburg, München, Bayern|Charlottenburg, Berlin, Berlin|\
+     Westend, Frankfurt am Main, Hessen",
+    "Lindenallee|Goethestraße|Am Stadtpark|Bergweg",
     "Deutschland",
 );
 const PORTUGAL: Names = (
-    "Alexandra|Bernardo|Carla|Diogo|Fátima|Gonçalo|Isabel|Jorge|Luísa|Miguel|Patrícia|Rui|Sofia|Vasco",
-    "Azevedo|Barros|Coelho|Domingues|Esteves|Fonseca|Henriques|Leitão|Moreira|Neves|Pinheiro|Rocha|Teixeira",
-    "Chiado, Lisboa, Lisboa|Restelo, Lisboa, Lisboa|Foz do Douro, Porto, Porto|Quinta da Marinha, Cascais, Lisboa",
-    "Rua do Sol|Rua da Escola|Travessa do Carmo",
+    "Ana|Beatriz|Cláudio|Duarte|Eduardo|Filipa|Helena|Joana|Leonor|Manuel|Nuno|Pedro|Rita|Teresa",
+    "Almada|Branco|Cardoso|Duarte|Faria|Gaspar|Lobo|Matos|Noronha|Pacheco|Queirós|Sequeira|Vilela",
+    "Lapa, Lisboa, Lisboa|Parque das Nações, Lisboa, Lisboa|Boavista, Porto, Porto|Estoril, Cascais, Lisboa",
+    "Rua das Flores|Avenida da Liberdade|Largo da Igreja",
     "Portugal",
 );
 const BRAZIL: Names = (
-    "Aline|Bruno|Camila|Diego|Elisa|Fábio|Gabriela|Henrique|Larissa|Marcelo|Natália|Paulo|Renata|Thiago|Vanessa",
-    "Almeida|Barbosa|Cavalcanti|Dias|Fagundes|Gomes|Medeiros|Nogueira|Prado|Ribeiro|Sampaio|Toledo|Vieira",
-    "Jardins, São Paulo, SP|Leblon, Rio de Janeiro, RJ|Savassi, Belo Horizonte, MG|Jurerê, Florianópolis, SC",
-    "Rua das Acácias|Alameda Santos|Rua Quinze de Novembro",
+    "Adriana|Caio|Daniela|Eduardo|Fernanda|Gustavo|Helena|Igor|Juliana|Leandro|Mariana|Otávio|Priscila|Rodrigo|Tatiana",
+    "Andrade|Borges|Carvalho|Duarte|Ferraz|Guerra|Lacerda|Macedo|Novaes|Peixoto|Queiroz|Rezende|Siqueira|Viana",
+    "Moema, São Paulo, SP|Barra da Tijuca, Rio de Janeiro, RJ|Lourdes, Belo Horizonte, MG|Batel, Curitiba, PR",
+    "Rua das Palmeiras|Avenida Paulista|Rua Sete de Setembro",
     "Brasil",
 );
 const ITALY: Names = (
-    "Alessia|Bruno|Chiara|Dario|Elena|Fabio|Giulia|Ivan|Lorenzo|Martina|Paolo|Rita|Silvia|Tommaso|Valeria|Walter",
-    "Amato|Bellini|Conti|De Luca|Esposito|Fontana|Gatti|Leone|Marchetti|Negri|Pellegrini|Riva|Sartori|Testa|Villa",
-    "Brera, Milano, MI|Porta Romana, Milano, MI|Prati, Roma, RM|Oltrarno, Firenze, FI|Chiaia, Napoli, NA",
-    "Via Garibaldi|Via dei Mille|Viale Europa|Piazza Castello",
+    "Anna|Carlo|Daniela|Edoardo|Federica|Giorgio|Ilaria|Luca|Marco|Nicola|Ornella|Pietro|Roberta|Simone|Teresa|Ugo",
+    "Bianchi|Caruso|D'Angelo|Ferri|Galli|Longo|Mancini|Neri|Orlando|Palumbo|Rinaldi|Serra|Tosi|Vitale|Zanetti",
+    "Isola, Milano, MI|Parioli, Roma, RM|Crocetta, Torino, TO|San Frediano, Firenze, FI|Posillipo, Napoli, NA",
+    "Via Manzoni|Via delle Rose|Corso Italia|Viale Mazzini",
     "Italia",
 );
 
-const FIRM_A: &str = "Ashgrove|Bellhaven|Clearbrook|Dunmore|Eastlake|Foxglove|Greystone|Hazelwood|Kingsbridge|Lindenhall|\
-     Maplecrest|Newbury Park|Orchard Hill|Queensferry|Riverbend|Silverton";
-const FIRM_B: &str = "Analytics|Brothers|Chemicals|Engineers|Healthcare|Hospitality|Investments|Jewellers|Logistics|Media|\
-     Realty|Technologies";
+const FIRM_A: &str = "Alderwood|Briarfield|Cedarstone|Driftwood|Elmbridge|Fairhaven|Glenmore|Highfield|Ivybank|Juniper|\
+     Kenwood|Larchmont|Moorgate|Northgate|Oakfield|Primrose";
+const FIRM_B: &str =
+    "Advisors|Apparel|Capital|Constructions|Electronics|Exports|Foods|Legal|Motors|Pharma|Software|Ventures";
 const JOBS: &[&str] = &[
-    "Chartered Accountant",
-    "Vice President Sales",
-    "Surgeon",
-    "Founder",
-    "IT Consultant",
-    "Marketing Director",
-    "Architect",
-    "Investment Banker",
-    "Operations Head",
-    "Professor",
+    "Managing Director",
+    "Software Engineer",
+    "Dentist",
+    "Business Owner",
+    "HR Manager",
+    "Pilot",
+    "Interior Designer",
+    "Fund Manager",
+    "Sales Head",
+    "Lawyer",
 ];
 
 fn names(market: Market, native: bool) -> Names {
@@ -183,6 +186,7 @@ pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
         locality,
         city,
         country,
+        met: Day::drawn(d, 2024, 2),
         ..drawn(d, market, native)
     }
 }
