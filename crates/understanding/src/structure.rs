@@ -321,7 +321,22 @@ fn is_closing(peek: &Peek, layout: &Layout) -> bool {
     let low = first.to_lowercase();
     let own = || layout.footers.iter().any(|f| low.starts_with(f.as_str()));
     let closing = || CLOSING.iter().any(|c| low.starts_with(c)) || columns::is_footer(first) || own();
-    is_total(&peek.cells) || (peek.filled <= 2 && layout.width >= 2 && closing())
+    is_total(&peek.cells)
+        || (peek.filled == 1 && layout.width >= 5 && (is_sum_with_figure(&low) || is_lone_figure(peek)))
+        || (peek.filled <= 2 && layout.width >= 2 && closing())
+}
+
+/// `Total de imóveis: 74`, `कुल सौदे: 62`
+fn is_sum_with_figure(low: &str) -> bool {
+    low.rsplit_once([':', '=']).is_some_and(|(words, figure)| {
+        (names_a_sum(words.trim()) || counts_rows(words)) && money::parse(figure.trim(), false).is_some()
+    })
+}
+
+/// A figure that stands alone under a column other than the first: a sum nobody wrote a word beside.
+fn is_lone_figure(peek: &Peek) -> bool {
+    let mut cells = peek.cells.iter().map(|c| c.trim());
+    cells.next().is_some_and(str::is_empty) && cells.any(|c| money::parse(c, false).is_some())
 }
 
 /// A word for a sum, and beside it figures only; a person may be called Total.

@@ -97,7 +97,12 @@ fn one(kind: &str, wanted: &Value, place: &Place) -> Verdict {
             // A day without a time of day may stand for its first moment; a time must be kept where the field has one.
             got.starts_with(wanted) || (got.len() == 10 && wanted.starts_with(got))
         }),
-        "name" => name::judge(wanted, &from(place, &[FieldKind::Text]), told),
+        // Whoever took part in a call or a visit is named in a list.
+        "name" => {
+            let mut names = from(place, &[FieldKind::Text]);
+            names.extend(from(place, &[FieldKind::Tag]).into_iter().filter(|(field, _)| *field == "participant"));
+            name::judge(wanted, &names, told)
+        }
         "money" => money(wanted, place, told),
         other => Verdict::Wrong(format!("{other} is no kind")),
     }

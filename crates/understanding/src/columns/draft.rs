@@ -24,6 +24,8 @@ pub(crate) struct Draft {
     pub column: ColumnMapping,
     /// Whether the header says the opposite of the field.
     pub inverted: bool,
+    /// Whether a column like another one is likelier to hold its field.
+    pub yields: bool,
     /// Units and currencies that the header states.
     pub units: Vec<String>,
     /// What a source profile says about the values.
@@ -65,6 +67,7 @@ impl Draft {
                 choices: profile.choice_counts(),
             },
             inverted: false,
+            yields: false,
             units: Vec::new(),
             habits: Habits::default(),
         }

@@ -129,7 +129,9 @@ impl Synonyms {
 
     /// Whether the words name an identity document.
     pub fn is_sensitive(&self, words: &[String]) -> bool {
-        self.sensitive.iter().any(|s| words.windows(s.len().max(1)).any(|w| w == s.as_slice()))
+        // `Passport nationality` is no number.
+        !words.last().is_some_and(|w| matches!(w.as_str(), "nationality" | "citizenship"))
+            && self.sensitive.iter().any(|s| words.windows(s.len().max(1)).any(|w| w == s.as_slice()))
     }
 
     /// Why a technical column is left out.

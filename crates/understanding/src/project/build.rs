@@ -359,6 +359,9 @@ fn stands_alone(entity: EntityType, fields: &[ProposedField]) -> bool {
             "property.developer",
             // A visit whose property the file leaves unsaid, as a project's own register does.
             "at",
+            // What is asked, or what was offered, for one that the row describes without naming it.
+            "property.price",
+            "price",
         ]),
         EntityType::Household => !fields.is_empty(),
     }

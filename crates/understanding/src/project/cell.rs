@@ -52,7 +52,18 @@ impl Row<'_> {
                 let item = json!({ "system": self.mapping.source_system, "value": value });
                 self.push(plan, (entity, name), item, 1.0, out);
             }
+            FieldKind::Tag if (entity, name) == (EntityType::Interaction, "participant") => {
+                self.participants(plan, value, out);
+            }
             FieldKind::Tag => self.tags(plan, value, out),
+            // `Rosalind Brockbank (rosalind@brockbank.example)`: whom a deal or a task is with, and how to reach them.
+            FieldKind::Text if name == "contact" => {
+                let both = parted::parted(value);
+                one(out, json!(both.map_or(value, |b| b.name)));
+                if let Some(both) = both {
+                    self.reached(plan, &both, out);
+                }
+            }
             FieldKind::Text | FieldKind::LongText | FieldKind::Choice => match joined_with(entity, name) {
                 Some(with) => out.join(entity, name, with, value, plan.confidence, self.source(plan)),
                 None => {
@@ -276,6 +287,33 @@ impl Row<'_> {
             } else if !tag.is_empty() && !text::is_sentinel(tag) {
                 self.push(plan, (plan.path.entity, &plan.path.name), json!(tag), 1.0, out);
             }
+        }
+    }
+
+    /// Whoever took part: several, or one whose family name stands first.
+    fn participants(&self, plan: &Plan, cell: &str, out: &mut Records) {
+        let lone = [cell];
+        let parts = if parted::family_first(cell) { lone.to_vec() } else { ListStyle::of(&plan.transform).split(cell) };
+        let alone = parts.len() == 1;
+        for part in parts.into_iter().filter(|p| !p.is_empty() && !text::is_sentinel(p)) {
+            let both = parted::parted(part).filter(|_| alone);
+            let item = json!(both.map_or(part, |b| b.name));
+            self.push(plan, (plan.path.entity, &plan.path.name), item, 1.0, out);
+            if let Some(both) = both {
+                self.reached(plan, &both, out);
+            }
+        }
+    }
+
+    /// The number or address beside the name of somebody that the row is with.
+    fn reached(&self, plan: &Plan, both: &parted::Parted<'_>, out: &mut Records) {
+        let person = EntityType::Person;
+        if !both.is_email {
+            self.numbers(plan, (person, "phone"), both.contact, out);
+        } else if let Some(address) = email::parse(both.contact) {
+            let value =
+                json!({ "value": address, "received": both.contact, "label": Value::Null, "is_primary": false });
+            self.push(plan, (person, "email"), value, 1.0, out);
         }
     }
 

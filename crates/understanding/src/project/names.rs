@@ -13,6 +13,7 @@ pub(super) fn tidy(row: &Row<'_>, out: &mut Records) {
     let (mapping, row_number) = (row.mapping, row.number);
     let person = EntityType::Person;
     spouse(row, out);
+    contact(mapping, row_number, out);
     if let Some(given) = out.text(person, "given_name").map(str::to_owned) {
         let (prefix, rest) = name::honorific(&given);
         if !prefix.is_empty() {
@@ -117,7 +118,6 @@ fn contact(mapping: &Mapping, row_number: u64, out: &mut Records) {
 
 /// A full name from its parts where none is given; one that is given is never taken apart.
 pub(super) fn compose(mapping: &Mapping, row_number: u64, out: &mut Records) {
-    contact(mapping, row_number, out);
     for (entity, full, parts) in [
         (EntityType::Person, "full_name", &["given_name", "middle_name", "family_name"][..]),
         (EntityType::Household, "spouse.full_name", &["spouse.given_name", "spouse.family_name"][..]),

@@ -63,7 +63,7 @@ pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells
     names::tidy(&row, &mut out);
     names::compose(mapping, row_number, &mut out);
     deals::name(mapping, row_number, &mut out);
-    accounts(mapping, &mut out);
+    accounts(mapping, row_number, &mut out);
     keep_in_notes(mapping, row_number, &mut out);
     let outcome = outcome(mapping.row_entity, &out);
     let (mut records, issues) = out.finish(mapping);
@@ -272,16 +272,30 @@ fn currencies(out: &mut Records) {
     }
 }
 
-/// The company that a person's or a deal's row names becomes a record of its own.
-fn accounts(mapping: &Mapping, out: &mut Records) {
+/// The company that a person's or a deal's row names becomes a record of its own. A book of customers that has one column
+/// for the names of firms and of people calls each as it stands there.
+fn accounts(mapping: &Mapping, row_number: u64, out: &mut Records) {
     let (entity, field) = match mapping.row_entity {
         EntityType::Person => (EntityType::Person, "company_name"),
+        EntityType::Account if out.has(EntityType::Account, "name") => return,
+        EntityType::Account if out.has(EntityType::Person, "company_name") => (EntityType::Person, "company_name"),
+        EntityType::Account => (EntityType::Person, "full_name"),
         EntityType::Opportunity => (EntityType::Opportunity, "account"),
         _ => return,
     };
     let Some(name) = out.text(entity, field).map(str::to_owned) else { return };
     if let Some((sources, confidence)) = out.origin(entity, field) {
         out.set(EntityType::Account, "name", json!(name), confidence, sources);
+    }
+    // `Highfield Realty Ltd` beside Tobias Hathaway: the firm's name is not his.
+    let parts = [out.text(entity, "given_name"), out.text(entity, "family_name")];
+    if mapping.row_entity == EntityType::Account
+        && field == "full_name"
+        && parts.iter().any(Option::is_some)
+        && parts.into_iter().flatten().all(|part| !name.contains(part))
+    {
+        out.remove(entity, field);
+        names::compose(mapping, row_number, out);
     }
 }
 

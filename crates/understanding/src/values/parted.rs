@@ -61,6 +61,18 @@ pub fn parted(text: &str) -> Option<Parted<'_>> {
     fits.then_some(Parted { name, contact, is_email: false })
 }
 
+/// Whether a text is one name whose family name stands first, as in `Keller, Norbert`, and no list of several.
+#[must_use]
+pub fn family_first(text: &str) -> bool {
+    match text.split_once(',') {
+        Some((family, given)) => {
+            let words = |t: &str| t.split_whitespace().count();
+            !given.contains(',') && words(given) > 0 && (words(family) == 1 || words(given) == 1) && is_name(text)
+        }
+        None => false,
+    }
+}
+
 fn with_email(text: &str) -> Option<Parted<'_>> {
     let mut words = text.split(|c: char| c != '-' && BETWEEN.contains(&c)).filter(|t| t.contains('@'));
     let contact = words.next()?;
@@ -92,6 +104,16 @@ fn is_name(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_family_name_first_is_no_list() {
+        for text in ["Keller, Norbert", "von Arnim, Lutz", "Keller, Anna Maria"] {
+            assert!(family_first(text), "{text}");
+        }
+        for text in ["Claudia Brandt, Frank Otte", "Anna, Bert, Carl", "Keller", "Keller,", "Keller, 98300 12345"] {
+            assert!(!family_first(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_name_and_its_number_are_told_apart() {

@@ -5,6 +5,8 @@
 //! The lessons are the shapes and lists of `velocity-testkit`, of people and systems that were invented; how well it does
 //! on authors who were left out stands in `docs/benchmarks.md`.
 
+mod asked;
+mod rivals;
 mod settle;
 mod traits;
 mod weights;
