@@ -66,3 +66,53 @@ fn a_sheet_of_work_given_out_lists_tasks_and_no_people() {
     assert!(found.notes.iter().any(|n| n.contains("in the files learnt from")), "{:?}", found.notes);
     assert_eq!(field(&found, "Deadline"), Some("task.due_at"));
 }
+
+/// Clients with their homes and wishes, and one more column.
+fn clients(last: &str, cell: impl Fn(usize) -> String) -> String {
+    let mut file = format!(
+        "Client Name,Mobile No.,E-mail,City,Budget (Cr),Configuration,Lead Source,Assigned To,Remarks,{last}\n"
+    );
+    for n in 0..24 {
+        let city = ["Pune", "Mumbai", "Thane"][n % 3];
+        let source = ["99acres", "Walk-in", "Reference"][n % 3];
+        file.push_str(&format!(
+            "Meera Rao {n},+91 98200 550{n:02},meera{n}@rao.example,{city},1.{},{} BHK,{source},Priya,Asked for a call,{}\n",
+            n % 9,
+            2 + n % 3,
+            cell(n)
+        ));
+    }
+    file
+}
+
+#[test]
+fn an_emergency_contacts_number_is_never_the_clients_however_like_one_it_looks() {
+    for header in ["Emergency contact number", "Lawyer mobile", "Driver's phone", "Nominee mobile no."] {
+        let file = clients(header, |n| format!("+91 98200 551{n:02}"));
+        let found = read(&file, "clients.csv");
+        assert_eq!(field(&found, "Mobile No."), Some("person.phone[]"), "{header}");
+        let told = field(&found, header);
+        assert!(told.is_none_or(|f| !f.starts_with("person.phone")), "{header}: {told:?}");
+    }
+}
+
+#[test]
+fn two_columns_that_could_be_one_field_are_settled_by_what_else_they_may_be() {
+    let mut file = String::from(
+        "Record Id,Pipeline Name,Sub-Pipeline,Stage,Amount,Contact Name,Mobile,Email,Closing Date,Created Time\n",
+    );
+    for n in 0..24 {
+        let sub = ["Primary sales", "Resale"][n % 2];
+        let stage = ["Negotiation", "Site Visit", "Closed Won"][n % 3];
+        file.push_str(&format!(
+            "zcrm_{n:04},Tower {n} - Meera Rao {n},{sub},{stage},{}00000,Meera Rao {n},+91 98200 550{n:02},meera{n}@rao.example,2026-0{}-11,2026-01-{:02}\n",
+            90 + n,
+            1 + n % 9,
+            1 + n % 28,
+        ));
+    }
+    let found = read(&file, "Deals.csv");
+    let pipelines = found.columns.iter().filter(|c| c.field.as_deref() == Some("opportunity.pipeline"));
+    assert_eq!(pipelines.map(|c| c.header.as_str()).collect::<Vec<_>>(), ["Sub-Pipeline"]);
+    assert_eq!(field(&found, "Pipeline Name"), Some("opportunity.name"));
+}

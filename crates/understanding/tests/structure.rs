@@ -256,3 +256,14 @@ fn one_figure_among_the_names_of_columns_makes_them_no_data() {
                 Meera Rao,+91 98300 10001,meera@rao.example,Indian,2,late\nKabir Gill,+91 98300 10002,kabir@gill.example,Indian,1,\n";
     assert_eq!(understand("x.csv", file.as_bytes()).dialect.header_row, Some(3));
 }
+
+#[test]
+fn a_sum_in_one_cell_ends_a_file_in_any_language() {
+    for last in ["Total de imóveis: 2,,,,", "कुल सौदे: 2,,,,", ",,2 ,,"] {
+        let text = format!(
+            "Name,Phone,City,Stage,Note\nMeera Rao,9830012345,Pune,New,a\nAsha Jain,9830012346,Pune,New,b\n{last}\n"
+        );
+        let found = analyze(text.as_bytes(), &Options::default()).unwrap();
+        assert_eq!((found.rows.total, found.dialect.footer_rows), (2, 1), "{last}");
+    }
+}

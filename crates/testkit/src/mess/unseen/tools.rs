@@ -207,7 +207,7 @@ pub(super) fn billed_customers() -> Sheet {
     /// `Phone: (212) 555-0143  Mobile: (713) 555-0177`
     fn numbers(m: &mut Maker) -> Cell {
         let (a, b) = (m.tel(Dial::Home), m.other_tel(Dial::Home));
-        if m.row % 3 > 0 {
+        if !m.row.is_multiple_of(3) {
             return Cell { text: format!("Phone:{}", a.text), truth: a.truth };
         }
         let (first, second) = (m.p.mobile.clone(), m.p.second.clone());
