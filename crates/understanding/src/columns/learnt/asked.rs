@@ -156,8 +156,8 @@ fn fits(answer: &str, p: f32, profile: &Profile) -> bool {
 }
 
 /// How likely an answer has to be at least, whatever was read; none where likeness may not decide. Whose number or mailbox
-/// it is has to be said in words: an emergency contact's is like a client's in all else. Why somebody was given up is no
-/// guess either.
+/// it is, words have to say, or likeness has to be sure: an emergency contact's is like a client's in all else. Why
+/// somebody was given up is no guess.
 fn least(answer: &str, row: EntityType) -> Option<f32> {
     let Some((entity, field)) = answer.split_once('.') else { return Some(0.0) };
     let of_whom = ["phone[]", "email[]"];
