@@ -333,10 +333,12 @@ fn is_sum_with_figure(low: &str) -> bool {
     })
 }
 
-/// A figure that stands alone under a column other than the first: a sum nobody wrote a word beside.
+/// A count that stands alone under a column other than the first: nobody wrote a word beside it. A longer figure may be
+/// the one phone number or id that a row has.
 fn is_lone_figure(peek: &Peek) -> bool {
     let mut cells = peek.cells.iter().map(|c| c.trim());
-    cells.next().is_some_and(str::is_empty) && cells.any(|c| money::parse(c, false).is_some())
+    cells.next().is_some_and(str::is_empty)
+        && cells.any(|c| money::parse(c, false).is_some() && c.chars().filter(|c| c.is_numeric()).count() < 6)
 }
 
 /// A word for a sum, and beside it figures only; a person may be called Total.

@@ -41,7 +41,7 @@ fn an_invoice_address_in_words_of_no_list_is_an_address_and_says_why() {
 }
 
 #[test]
-fn whose_a_number_is_likeness_never_says() {
+fn in_a_short_list_an_emergency_contacts_number_is_nobodys_yet() {
     let mut file = String::from("Client,Mobile,Emergency contact number\n");
     for n in 0..20 {
         file.push_str(&format!("Meera Rao {n},+91 98200 550{n:02},+91 98200 551{n:02}\n"));

@@ -64,7 +64,7 @@ fn the_title_of_a_deals_contact_is_told_from_the_persons_name() {
 
 #[test]
 fn a_book_of_customers_calls_firms_and_people_as_they_stand_in_its_one_column_of_names() {
-    let file = "Contact,First,Last\nHighfield Realty Ltd,Tobias,Hathaway\nKit Carmichael,Kit,Carmichael\n";
+    let file = "Contact,First,Last\nHighfield Realty Ltd,Tobias,Hathaway\nKit Carmichael,Kit,Carmichael\nIvybank Capital Ltd,,\n";
     let fields = ["person.full_name", "person.given_name", "person.family_name"];
     let drafts = read(file, EntityType::Account, &fields);
     for (draft, account, person) in
@@ -73,4 +73,6 @@ fn a_book_of_customers_calls_firms_and_people_as_they_stand_in_its_one_column_of
         assert_eq!(value(draft, EntityType::Account, "name"), Some(&json!(account)));
         assert_eq!(value(draft, EntityType::Person, "full_name"), Some(&json!(person)));
     }
+    assert_eq!(value(&drafts[2], EntityType::Account, "name"), Some(&json!("Ivybank Capital Ltd")));
+    assert!(drafts[2].records.iter().all(|r| r.entity != EntityType::Person), "a firm alone is no person");
 }

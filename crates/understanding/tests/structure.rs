@@ -266,4 +266,7 @@ fn a_sum_in_one_cell_ends_a_file_in_any_language() {
         let found = analyze(text.as_bytes(), &Options::default()).unwrap();
         assert_eq!((found.rows.total, found.dialect.footer_rows), (2, 1), "{last}");
     }
+    let text = "Name,Phone,City,Stage,Note\nMeera Rao,9830012345,Pune,New,a\n,9830012346,,,\n";
+    let found = analyze(text.as_bytes(), &Options::default()).unwrap();
+    assert_eq!((found.rows.total, found.dialect.footer_rows), (2, 0), "whoever left a number alone is a row");
 }

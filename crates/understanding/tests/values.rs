@@ -51,6 +51,14 @@ fn a_national_number_without_any_evidence_is_never_guessed() {
 }
 
 #[test]
+fn a_number_grouped_as_a_mobile_at_home_is_one_in_a_row_of_elsewhere_too_and_a_person_is_told() {
+    let regions = ["DE".to_owned(), "AT".to_owned()];
+    let read = |text| phone::read(text, &["AT"], &regions).map(|r| (r.e164, r.doubt));
+    assert_eq!(read("0171 3926018"), Some(("+491713926018".into(), Some("AT".into()))));
+    assert_eq!(read("0664 1234567"), Some(("+436641234567".into(), None)), "a mobile of the row's own country");
+}
+
+#[test]
 fn the_row_decides_before_the_file() {
     let regions = ["IN".to_owned(), "GB".to_owned()];
     let read = |row: &[&str]| phone::read("020 7946 1234", row, &regions).map(|r| r.e164);

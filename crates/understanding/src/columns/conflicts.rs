@@ -56,6 +56,7 @@ pub(crate) fn settle(drafts: &mut [Draft], headers: &[Header], profiles: &[Profi
         let rank = |i: &usize| {
             drafts.get(*i).map_or((false, 0.0), |d| {
                 let less = if is_somebody_elses(d, headers.get(*i), profiles.get(*i)) { 0.5 } else { 0.0 };
+                // Likeness counts for more than the words' own sureness, and for less than what is said above.
                 let less = if d.yields { less + 0.3 } else { less };
                 (d.column.filled > 0, d.column.confidence - less)
             })

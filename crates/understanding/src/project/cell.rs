@@ -292,8 +292,7 @@ impl Row<'_> {
 
     /// Whoever took part: several, or one whose family name stands first.
     fn participants(&self, plan: &Plan, cell: &str, out: &mut Records) {
-        let lone = [cell];
-        let parts = if parted::family_first(cell) { lone.to_vec() } else { ListStyle::of(&plan.transform).split(cell) };
+        let parts = if parted::family_first(cell) { vec![cell] } else { ListStyle::of(&plan.transform).split(cell) };
         let alone = parts.len() == 1;
         for part in parts.into_iter().filter(|p| !p.is_empty() && !text::is_sentinel(p)) {
             let both = parted::parted(part).filter(|_| alone);

@@ -7,7 +7,7 @@ use super::build::Records;
 use super::cell::{Row, label_of};
 use super::person::{Marks, keep_in_notes};
 use super::{Mapping, Plan, RowDraft, RowOutcome, deals, names};
-use crate::values::{country, date, email, number, phone, text};
+use crate::values::{country, date, email, name, number, phone, text};
 
 pub(super) fn project(mapping: &Mapping, row_number: u64, shape: RowShape, cells: &[String]) -> RowDraft {
     let mut out = Records::default();
@@ -287,13 +287,13 @@ fn accounts(mapping: &Mapping, row_number: u64, out: &mut Records) {
     if let Some((sources, confidence)) = out.origin(entity, field) {
         out.set(EntityType::Account, "name", json!(name), confidence, sources);
     }
-    // `Highfield Realty Ltd` beside Tobias Hathaway: the firm's name is not his.
+    if mapping.row_entity != EntityType::Account || field != "full_name" {
+        return;
+    }
+    // `Highfield Realty Ltd`, alone or beside Tobias Hathaway: the firm's name is nobody's.
     let parts = [out.text(entity, "given_name"), out.text(entity, "family_name")];
-    if mapping.row_entity == EntityType::Account
-        && field == "full_name"
-        && parts.iter().any(Option::is_some)
-        && parts.into_iter().flatten().all(|part| !name.contains(part))
-    {
+    let anothers = parts.iter().any(Option::is_some) && parts.into_iter().flatten().all(|part| !name.contains(part));
+    if anothers || name::is_firm(&name) {
         out.remove(entity, field);
         names::compose(mapping, row_number, out);
     }

@@ -273,19 +273,15 @@ pub fn read_in(text: &str, regions: &Regions<'_>) -> Option<Reading> {
         (None, Some(home), Some(other)) if home != other => readings.get(other).and_then(|c| c.reading.region.clone()),
         _ => None,
     };
-    // `0171 3926018` of somebody in Austria, in a list of Germans: a mobile at home, and only some line over there.
-    let (kept, overruled) = match (named, regions.file.first().and_then(|home| in_region(home))) {
-        (Some(there), Some(home)) if there != home && overruled.is_none() => {
-            match (readings.get(there), readings.get(home)) {
-                (Some(a), Some(b)) if b.mobile && b.usual && !a.mobile && number.groups.first() == Some(&4) => {
-                    (Some(home), a.reading.region.clone())
-                }
-                _ => (None, overruled),
-            }
+    // `0171 3926018` of somebody in Austria, in a list of Germans: grouped as a mobile at home, and over there some line.
+    let grouped = at_home.filter(|_| number.groups.first() == Some(&4));
+    let overruled = match (named, grouped) {
+        (Some(there), Some(home)) if there != home => {
+            readings.get(there).filter(|c| !c.mobile).and_then(|c| c.reading.region.clone())
         }
-        _ => (None, overruled),
+        _ => overruled,
     };
-    let chosen = kept.or(named).or(at_home.filter(|_| overruled.is_some())).or(beside).or(shape_says).unwrap_or(0);
+    let chosen = at_home.filter(|_| overruled.is_some()).or(named).or(beside).or(shape_says).unwrap_or(0);
     let row_says = named.or(beside).is_some();
     let Candidate { mut reading, usual, .. } = readings.into_iter().nth(chosen)?;
     // `(415) 555-0132` where only a country is known in which nobody groups so, nor writes such a number.

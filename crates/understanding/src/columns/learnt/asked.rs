@@ -82,13 +82,12 @@ impl Asked {
 
     /// How likely an answer is, now that some fields are gone.
     fn now(&self, answer: &str) -> f32 {
-        let of = |p: f32| if p.is_finite() { p } else { 0.0 };
         if self.is_gone(answer) {
             return 0.0;
         }
         let gone: f32 = self.likely.iter().filter(|(a, _)| self.is_gone(a)).map(|(_, p)| p).sum();
         let p = self.likely.iter().find(|(a, _)| *a == answer).map_or(0.0, |(_, p)| *p);
-        of(p / (1.0 - gone).max(HARDLY))
+        p / (1.0 - gone).max(HARDLY)
     }
 
     /// What it should be instead of what was read, and how likely that is; none where the reading stays.
