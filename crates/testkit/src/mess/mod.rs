@@ -16,6 +16,7 @@ mod columns;
 mod eighth;
 mod eleventh;
 mod fifth;
+mod folk;
 mod fourteenth;
 mod fourth;
 mod hand;

@@ -1,12 +1,9 @@
 //! The people of the set: names, firms and places of their own. Numbers are drawn as those of the second set, from
 //! ranges kept for fiction or obviously invented; mailboxes lie in reserved domains.
 
+use super::super::folk::{Folk, Names};
 use super::super::people::{Market, Person};
-use super::super::second::people::{mailbox, one, person as drawn};
 use crate::Draw;
-
-/// Given names, family names, `quarter, town, region`, streets, and the country.
-type Names = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const INDIA: Names = (
     "Ananya|Bhaskar|Chirag|Diya|Esha|Faizan|Gayatri|Hitesh|Indu|Jignesh|Komal|Lokesh|Madhav|Nandini|Omkar|\
@@ -133,58 +130,31 @@ const JOBS: &[&str] = &[
     "Head of HR",
 ];
 
-fn names(market: Market, native: bool) -> Names {
-    match market {
-        Market::India if native => HINDI,
-        Market::India => INDIA,
-        Market::Saudi => ARAB,
-        Market::Egypt => EGYPT,
-        Market::Emirates => GULF,
-        Market::Britain => BRITAIN,
-        Market::America => AMERICA,
-        Market::Spain => SPAIN,
-        Market::Italy => ITALY,
-        Market::France => FRANCE,
-        Market::Germany | Market::Netherlands => GERMANY,
-        Market::Portugal => PORTUGAL,
-        Market::Brazil => BRAZIL,
-    }
-}
+const FOLK: Folk = Folk {
+    india: INDIA,
+    hindi: HINDI,
+    gulf: GULF,
+    arab: ARAB,
+    egypt: EGYPT,
+    britain: BRITAIN,
+    america: AMERICA,
+    spain: SPAIN,
+    france: FRANCE,
+    germany: GERMANY,
+    portugal: PORTUGAL,
+    brazil: BRAZIL,
+    italy: ITALY,
+    firms: (FIRM_A, FIRM_B),
+    jobs: JOBS,
+    met: None,
+};
 
 /// The region in which a town of the set lies; nothing for other towns.
 pub(super) fn region_of(town: &str) -> &'static str {
-    const ALL: [Names; 13] =
-        [INDIA, HINDI, GULF, ARAB, EGYPT, BRITAIN, AMERICA, SPAIN, FRANCE, GERMANY, PORTUGAL, BRAZIL, ITALY];
-    let places = ALL.iter().flat_map(|names| names.2.split('|'));
-    let mut towns = places.filter_map(|place| place.split_once(", ")?.1.split_once(", "));
-    towns.find(|(name, _)| *name == town).map_or("", |(_, region)| region)
+    FOLK.region_of(town)
 }
 
 /// Draws a person of the set. `native`: Indian names and places in Devanagari.
 pub(super) fn person(d: &mut Draw, market: Market, native: bool) -> Person {
-    let (given, family, places, streets, country) = names(market, native);
-    let spouse = one(d, given).to_owned();
-    let (given, family) = (one(d, given).to_owned(), one(d, family).to_owned());
-    let (locality, rest) = one(d, places).split_once(", ").unwrap_or_default();
-    let city = rest.split_once(", ").map_or(rest, |(town, _)| town);
-    let (house, road) = (1 + d.below(170), one(d, streets));
-    let street = match market {
-        Market::Germany | Market::Egypt | Market::Saudi => format!("{road} {house}"),
-        Market::Brazil | Market::Portugal | Market::Spain | Market::Italy => format!("{road}, {house}"),
-        _ => format!("{house} {road}"),
-    };
-    Person {
-        email: mailbox(d, &given, &family),
-        second_email: mailbox(d, &family, &given),
-        company: format!("{} {}", one(d, FIRM_A), one(d, FIRM_B)),
-        job: d.word(JOBS),
-        spouse,
-        given,
-        family,
-        street,
-        locality,
-        city,
-        country,
-        ..drawn(d, market, native)
-    }
+    FOLK.person(d, market, native)
 }
