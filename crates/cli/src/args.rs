@@ -30,7 +30,7 @@ pub struct Args {
     /// Print exactly one JSON document
     #[arg(long, global = true)]
     pub json: bool,
-    /// Say on standard error, one JSON line each, when a write begins and which groups are safe on the disk
+    /// Say on standard error, one JSON line each, when a write begins, which groups are safe on the disk, how far work is
     #[arg(long, global = true)]
     pub receipts: bool,
     /// What to do

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::args::{Args, Audit, Command, Export, Identity, Import};
 use crate::identity;
-use crate::output::{Line, Output, Receipts, table};
+use crate::output::{Output, Receipts, table};
 use crate::{demo, imports, lists, today, work};
 
 /// Runs a command; the exit code differs from 0 only where a report itself says that something is wrong.
@@ -155,7 +155,7 @@ struct InitAnswer {
 }
 
 fn init(args: &Args, actor: &Actor, demo: bool, name: &str, output: &Output) -> Outcome<()> {
-    let (app, created) = App::init(&folder(args)?, name, demo, actor, Arc::new(SystemHost), &Line::default())?;
+    let (app, created) = App::init(&folder(args)?, name, demo, actor, Arc::new(SystemHost), &output.line())?;
     let answer = InitAnswer { workspace: app.info().path, created, demo: app.info().demo };
     output.answer(&answer, |a| {
         let kind = if a.demo { "demo workspace" } else { "workspace" };
@@ -234,7 +234,7 @@ struct ShowAnswer<'a> {
 }
 
 fn run_import(app: &App, actor: &Actor, import: &Import, output: &Output) -> Outcome<ExitCode> {
-    let line = Line::default();
+    let line = output.line();
     match import {
         Import::Analyze { .. } => {}
         Import::Run { file, profile, manifest, read } => {

@@ -8,7 +8,7 @@ use clap::Subcommand;
 use contracts::Actor;
 
 use crate::args::Args;
-use crate::output::{Line, Output};
+use crate::output::Output;
 
 /// `demo …`
 #[derive(Clone, Copy, Debug, Subcommand)]
@@ -43,7 +43,7 @@ fn actor(args: &Args) -> Actor {
 pub fn run(args: &Args, demo: Demo, folder: &Path, output: &Output) -> Outcome<()> {
     match demo {
         Demo::Reset => {
-            let app = App::demo_reset(folder, &actor(args), Arc::new(SystemHost), &Line::default())?;
+            let app = App::demo_reset(folder, &actor(args), Arc::new(SystemHost), &output.line())?;
             let info = app.info();
             output.answer(&serde_json::json!({ "workspace": info.path, "demo": info.demo }), |_| {
                 format!("The demo in {} is as new", info.path)
@@ -56,7 +56,7 @@ pub fn run(args: &Args, demo: Demo, folder: &Path, output: &Output) -> Outcome<(
 /// `synth`.
 pub fn synth(args: &Args, asked: &SynthArgs, output: &Output) -> Outcome<()> {
     let order = SynthOrder { clients: asked.clients, seed: asked.seed, interactions: asked.interactions };
-    let (_, made) = App::synth(&asked.out, &order, &actor(args), Arc::new(SystemHost), &Line::default())?;
+    let (_, made) = App::synth(&asked.out, &order, &actor(args), Arc::new(SystemHost), &output.line())?;
     output.answer(&made, |m| {
         let records: Vec<_> = m.records.iter().map(|(kind, n)| format!("\n  {n} {kind}")).collect();
         format!("{} clients in {}{}", m.order.clients, m.workspace, records.concat())

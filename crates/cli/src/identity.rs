@@ -4,7 +4,7 @@ use app::{App, EvaluateArgs, Outcome};
 use contracts::{Actor, ImportId, MergeCandidate, NearArgs, ReviewItem, TypedField};
 
 use crate::args::Identity;
-use crate::output::{Line, Output, table};
+use crate::output::{Output, table};
 
 /// Micro-bits in a bit.
 const MICRO: f64 = 1_000_000.0;
@@ -14,7 +14,7 @@ pub fn run(app: &App, actor: &Actor, identity: &Identity, output: &Output) -> Ou
     match identity {
         Identity::Evaluate { .. } => evaluate(actor, identity, output)?,
         Identity::Scan { entity } => {
-            let found = app.identity_scan_of(actor, *entity, &Line::default())?;
+            let found = app.identity_scan_of(actor, *entity, &output.line())?;
             output.answer(&found, |f| {
                 format!(
                     "{} people looked at, {} pairs weighed: {} merges, {} links and {} merges of companies proposed; {} groups wait in review",

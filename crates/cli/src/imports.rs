@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::args::{Import, ProfileCommand};
 use crate::commands::summary_text;
-use crate::output::{Line, Output, table};
+use crate::output::{Output, table};
 
 /// Runs one of these; does nothing for a command of another part.
 pub fn run(app: &App, actor: &Actor, import: &Import, output: &Output) -> Outcome<()> {
@@ -18,11 +18,11 @@ pub fn run(app: &App, actor: &Actor, import: &Import, output: &Output) -> Outcom
             let before = app.import_show(actor, *id)?.manifest.handling.read_as;
             let read_as = read.read_as().over(&before);
             let run = app::RunAs { profile: profile.clone(), read_as, manifest: None };
-            output.answer(&app.import_read_again(actor, *id, &run, &Line::default())?, summary_text);
+            output.answer(&app.import_read_again(actor, *id, &run, &output.line())?, summary_text);
         }
         Import::Revise { id, revision } => {
             let revision: ImportRevision = json(revision)?;
-            let detail = app.import_revise(actor, *id, &revision, &Line::default())?;
+            let detail = app.import_revise(actor, *id, &revision, &output.line())?;
             output.answer(&detail, |d| {
                 let problems: Vec<_> = d.problems.iter().map(|p| format!("\n  {} × {}", p.count, p.title)).collect();
                 format!(

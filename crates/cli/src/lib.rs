@@ -40,7 +40,7 @@ pub fn main(acknowledge: Acknowledge) -> ExitCode {
                 let text = e.to_string();
                 let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
                 let error = ApiError::new(ErrorCode::Usage, first, "Run `velocity --help` to see the commands.");
-                Output { json: true }.error(&error);
+                Output { json: true, receipts: false }.error(&error);
             } else {
                 let _ = e.print();
             }
@@ -51,7 +51,7 @@ pub fn main(acknowledge: Acknowledge) -> ExitCode {
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)
         .init();
-    let output = Output { json: args.json };
+    let output = Output { json: args.json, receipts: args.receipts };
     match commands::run(&args, &output, acknowledge) {
         Ok(code) => code,
         Err(error) => {

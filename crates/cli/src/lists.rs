@@ -11,7 +11,7 @@ use contracts::{
 use serde_json::{Map, Value, json};
 
 use crate::commands::plain;
-use crate::output::{Line, Output, table};
+use crate::output::{Output, table};
 use crate::reading::pair;
 
 /// What is listed, and how.
@@ -401,7 +401,7 @@ pub fn bulk(app: &App, actor: &Actor, bulk: &Bulk, output: &Output) -> Outcome<(
         seen: args.seen.clone(),
     };
     if args.apply {
-        let done = app.bulk_apply(actor, &order, &Line::default())?;
+        let done = app.bulk_apply(actor, &order, &output.line())?;
         output.answer(&done, |d| {
             format!("{} changed, {} said so already, {} refused", d.changed, d.unchanged, d.refused)
         });

@@ -12,9 +12,17 @@ use serde::Serialize;
 pub struct Output {
     /// JSON rather than text.
     pub json: bool,
+    /// Progress as [`Receipts`] rather than as a line on a terminal.
+    pub receipts: bool,
 }
 
 impl Output {
+    /// Whom work tells how far it is.
+    #[must_use]
+    pub const fn line(&self) -> Line {
+        Line { last: AtomicU64::new(0), receipts: self.receipts }
+    }
+
     /// Prints an answer. A reader that went away is no error of ours.
     pub fn answer<T: Serialize>(&self, value: &T, text: impl FnOnce(&T) -> String) {
         let mut out = std::io::stdout().lock();
@@ -38,14 +46,20 @@ impl Output {
     }
 }
 
-/// A progress line on a terminal; silence elsewhere.
-#[derive(Debug, Default)]
+/// A progress line on a terminal; silence elsewhere, unless receipts were asked for.
+#[derive(Debug)]
 pub struct Line {
     last: AtomicU64,
+    receipts: bool,
 }
 
 impl Reporter for Line {
     fn progress(&self, p: Progress) {
+        if self.receipts {
+            let told = serde_json::json!({ "stage": p.stage, "done": p.done, "total": p.total });
+            Receipts::line(&serde_json::json!({ "progress": told }));
+            return;
+        }
         let mut err = std::io::stderr();
         if !err.is_terminal() || p.total == 0 {
             return;
@@ -60,7 +74,9 @@ impl Reporter for Line {
 }
 
 /// Receipts on standard error, one JSON line each: `{"writing":true}` when a write transaction is open,
-/// `{"committed":[{"group":…,"changes":n}]}` when it is safe on the disk, `{"fell":true}` when nothing of it was kept.
+/// `{"committed":[{"group":…,"changes":n}]}` when it is safe on the disk, `{"fell":true}` when nothing of it was kept,
+/// `{"progress":{"stage":…,"done":n,"total":m}}` when so much of a stage is done. Of a stage that writes, what is said to be
+/// done is safe on the disk.
 #[derive(Clone, Copy, Debug)]
 pub struct Receipts;
 

@@ -9,7 +9,7 @@ use contracts::{Actor, AnyProposal, ApiError, ErrorCode, MergeArgs, MergeAsked, 
 
 use crate::args::{Audit, Command, Mission, Policy, RoleCommand, Sync};
 use crate::identity;
-use crate::output::{Line, Output, table};
+use crate::output::{Output, table};
 use crate::review;
 
 /// Runs one of these commands; none for a command of another part.
@@ -179,7 +179,7 @@ fn run_mission(app: &App, actor: &Actor, mission: &Mission, output: &Output) -> 
             output.answer(&app.mission_cancel(actor, *id)?, |m| format!("{}: asked to stop", m.title));
         }
         Mission::Resume { id } => {
-            output.answer(&app.mission_resume(actor, *id, &Line::default())?, |d| {
+            output.answer(&app.mission_resume(actor, *id, &output.line())?, |d| {
                 format!("{}: {}", d.mission.title, d.mission.state.as_str())
             });
         }

@@ -1,5 +1,6 @@
 //! One process: started, listened to, and killed at the moment aimed at.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::os::unix::process::ExitStatusExt as _;
@@ -64,6 +65,8 @@ pub struct Strike {
     pub acknowledged: Vec<(String, u64)>,
     /// Write transactions that it acknowledged, those without a group included.
     pub commits: usize,
+    /// How much of each stage it said was done.
+    pub done: BTreeMap<String, u64>,
     /// How long each acknowledged write was open, in order.
     pub spans: Vec<Duration>,
     /// From the last acknowledgement to its end: files are cleaned, the log is folded into the database.
@@ -80,6 +83,7 @@ enum Receipt {
     Writing,
     Committed(Vec<(String, u64)>),
     Fell,
+    Progress(String, u64),
     Other(String),
     /// The end of a line never came: nobody was told.
     Torn,
@@ -187,6 +191,9 @@ impl Hearing {
             }
             // It was committed or fell, we can't tell which; either way the write was no longer open.
             Receipt::Fell | Receipt::Torn => self.since = None,
+            Receipt::Progress(stage, done) => {
+                let _ = found.done.insert(stage, done);
+            }
             Receipt::Other(line) => found.said.push_str(&line),
         }
     }
@@ -222,6 +229,9 @@ fn understood(line: &str) -> Receipt {
     } else if let Some(groups) = value["committed"].as_array() {
         let group = |one: &Value| Some((one["group"].as_str()?.replace('-', ""), one["changes"].as_u64()?));
         Receipt::Committed(groups.iter().filter_map(group).collect())
+    } else if let (Some(stage), Some(done)) = (value["progress"]["stage"].as_str(), value["progress"]["done"].as_u64())
+    {
+        Receipt::Progress(stage.into(), done)
     } else {
         Receipt::Other(line.into())
     }
@@ -274,6 +284,9 @@ mod tests {
         assert!(matches!(understood(line.trim_end()), Receipt::Torn));
         assert!(matches!(understood("{\"writing\":true}\n"), Receipt::Writing));
         assert!(matches!(understood("{\"fell\":true}\n"), Receipt::Fell));
+        let line = "{\"progress\":{\"stage\":\"proposing\",\"done\":3000,\"total\":5000}}\n";
+        assert!(matches!(understood(line), Receipt::Progress(stage, 3000) if stage == "proposing"));
+        assert!(matches!(understood(line.trim_end()), Receipt::Torn));
         assert!(matches!(understood("a warning\n"), Receipt::Other(_)));
     }
 }
