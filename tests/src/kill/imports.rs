@@ -1,5 +1,6 @@
 //! Staging, approving and undoing an import: missions that are cut off and go on.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
@@ -9,14 +10,15 @@ use testkit::Draw;
 
 use super::place::Place;
 use super::story::{Course, Operation, Step, Story, count, graph_lines, people, staged, text};
-use super::strike::Strike;
+use super::strike::{Strike, Told};
 use super::witness::{Fault, Finding};
 
-/// Rows that are planned together; so many of such chunks, where they are ready, are filed in one transaction.
+/// Rows that are planned together: one such chunk, or some that are ready, are filed in one transaction.
 const PLANNED_AT_ONCE: u64 = 1000;
-const CHUNKS_AT_ONCE: u64 = 4;
-/// Writes of staging that file no rows: the mission, the import, the keys, what rows are weighed with, and two at the end.
-const OTHERS: usize = 6;
+/// Writes of staging before what rows are weighed with is fixed, those that note rows aside: the mission, the import, the keys.
+const BEFORE_WEIGHING: usize = 3;
+/// Writes of staging after the last row is planned.
+const AFTER: usize = 2;
 /// Rows that are applied in one, the fewest and the most: it begins small and doubles.
 const APPLIED_AT_ONCE: (u64, u64) = (500, 2000);
 /// Rows of a file that are noted in one; of a smaller file they are noted with the import.
@@ -99,13 +101,16 @@ impl Operation for Import {
     fn begin(&self, place: &Place, course: &Course) -> Result<Box<dyn Story + '_>> {
         let conn = place.look()?;
         let import = text(&conn, "SELECT lower(hex(import_id)) FROM workflow_imports", [])?;
-        let steps = course.get("begin").map_or(0, |usual| usual.spans.len());
-        // What the count of planned rows is concluded from must still be how staging writes. The first chunk goes alone.
-        let chunks = self.rows.div_ceil(PLANNED_AT_ONCE);
-        let fewest = 1 + chunks.saturating_sub(1).div_ceil(CHUNKS_AT_ONCE);
-        let others = noted(self.rows) + OTHERS;
-        let usual = others + fewest as usize..=others + chunks as usize;
-        ensure!(self.what != What::Run || steps == 0 || usual.contains(&steps), "staging wrote {steps} times");
+        // What the count of planned rows is concluded from must still be how staging writes.
+        if let Some(usual) = course.get("begin").filter(|_| self.what == What::Run) {
+            let steps = compared(&usual.told).map_or(0, |at| usual.spans.len().saturating_sub(at + AFTER));
+            let most = self.rows.div_ceil(PLANNED_AT_ONCE) as usize;
+            ensure!(
+                (1..=most).contains(&steps),
+                "{steps} writes filed the rows of an import, of {}",
+                usual.spans.len()
+            );
+        }
         let planned = count(&conn, "SELECT count(*) FROM import_row_fates WHERE phase = 'planned'", [])?;
         let rows = self.rows;
         Ok(Box::new(Mission { kind: self.what, rows, import, course: course.clone(), planned }))
@@ -138,6 +143,11 @@ fn noted(rows: u64) -> usize {
     if rows > NOTED_AT_ONCE { rows.div_ceil(NOTED_AT_ONCE) as usize } else { 0 }
 }
 
+/// After how many writes a process said that all rows are compared; none if it did not come so far.
+fn compared(told: &BTreeMap<String, Told>) -> Option<usize> {
+    told.get("comparing").filter(|told| told.done >= told.total).map(|told| told.commits)
+}
+
 /// An import that is being worked on.
 struct Mission {
     kind: What,
@@ -155,11 +165,16 @@ impl Mission {
         let mut step = Step::new("resume", &["mission", "resume", id], &self.course);
         let begun = self.course.get("begin").cloned().unwrap_or_default();
         step.tail = begun.tail;
+        let opening = begun.spans.first().copied().unwrap_or(Duration::from_millis(2));
+        step.expect = vec![opening, opening];
         let done = match self.kind {
             What::Run => {
-                let noted = noted(self.rows);
-                let filing = begun.spans.len().saturating_sub(noted + OTHERS) as u64;
-                noted + (filing * self.planned).div_ceil(self.rows.max(1)) as usize + 1
+                // Its rows are weighed and compared again before the first that has no fate yet is planned.
+                let from = compared(&begun.told).unwrap_or_default();
+                let again = begun.spans.get(noted(self.rows) + BEFORE_WEIGHING..from).unwrap_or_default();
+                step.expect.extend(again);
+                let steps = begun.spans.len().saturating_sub(from + AFTER) as u64;
+                (from + (steps * self.planned).div_ceil(self.rows.max(1)) as usize).saturating_sub(1)
             }
             // It passes over all rows again, quickly over those that are done.
             What::Approve => {
@@ -173,8 +188,7 @@ impl Mission {
                 count(conn, sql, [])? as usize
             }
         };
-        let opening = begun.spans.first().copied().unwrap_or(Duration::from_millis(2));
-        step.expect = [opening, opening].into_iter().chain(begun.spans.into_iter().skip(1 + done)).collect();
+        step.expect.extend(begun.spans.into_iter().skip(1 + done));
         step.resumes = true;
         Ok(step)
     }
@@ -233,12 +247,10 @@ impl Story for Mission {
             findings.push(Finding::new(Fault::Lost, what));
         }
         if self.kind == What::Run {
-            // Before the first step the keys that people are found by are brought up to the graph, which a fresh workspace takes a
-            // write for, and what they are weighed with is fixed in another; going on with steps takes the second alone.
-            let before = if self.planned > 0 { 1 } else { 2 };
-            let steps = (strike.commits as u64).saturating_sub(2 + before + noted as u64);
-            // Each step files a chunk or more; how many rows lie there it says once they are safe.
-            let said = strike.done.get("proposing").copied().unwrap_or_default();
+            // Once all rows are compared each write files a chunk or more, until none is left; how many rows lie there it says
+            // when they are safe.
+            let steps = compared(&strike.told).map_or(0, |at| strike.commits.saturating_sub(at)) as u64;
+            let said = strike.told.get("proposing").map_or(0, |told| told.done);
             let floor = (self.planned + steps * PLANNED_AT_ONCE).max(said).min(self.rows);
             if planned < floor {
                 let what = format!(

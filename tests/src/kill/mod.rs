@@ -225,7 +225,7 @@ fn undisturbed(
         if let Some(finding) = story.after(&place, &step, &struck)?.first() {
             bail!("{}", finding.what);
         }
-        let _ = course.entry(step.class).or_insert(Usual { spans: struck.spans, tail: struck.tail });
+        let _ = course.entry(step.class).or_insert(Usual { spans: struck.spans, tail: struck.tail, told: struck.told });
     }
     bail!("it does not come to an end")
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use testkit::Draw;
 
 use super::place::Place;
-use super::strike::Strike;
+use super::strike::{Strike, Told};
 use super::witness::Finding;
 
 /// How commands of a class went when nobody disturbed them.
@@ -22,6 +22,8 @@ pub struct Usual {
     pub spans: Vec<Duration>,
     /// How long it went on after the last.
     pub tail: Duration,
+    /// How far it said it was, by stage.
+    pub told: BTreeMap<String, Told>,
 }
 
 /// The next command of a story.

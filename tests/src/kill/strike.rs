@@ -65,8 +65,8 @@ pub struct Strike {
     pub acknowledged: Vec<(String, u64)>,
     /// Write transactions that it acknowledged, those without a group included.
     pub commits: usize,
-    /// How much of each stage it said was done.
-    pub done: BTreeMap<String, u64>,
+    /// How far it said it was, by stage.
+    pub told: BTreeMap<String, Told>,
     /// How long each acknowledged write was open, in order.
     pub spans: Vec<Duration>,
     /// From the last acknowledgement to its end: files are cleaned, the log is folded into the database.
@@ -79,11 +79,22 @@ pub struct Strike {
     pub said: String,
 }
 
+/// What a process said last of a stage of its work.
+#[derive(Clone, Copy, Debug)]
+pub struct Told {
+    /// How much of it is done.
+    pub done: u64,
+    /// How much there is.
+    pub total: u64,
+    /// Writes acknowledged by then.
+    pub commits: usize,
+}
+
 enum Receipt {
     Writing,
     Committed(Vec<(String, u64)>),
     Fell,
-    Progress(String, u64),
+    Progress(String, u64, u64),
     Other(String),
     /// The end of a line never came: nobody was told.
     Torn,
@@ -191,8 +202,8 @@ impl Hearing {
             }
             // It was committed or fell, we can't tell which; either way the write was no longer open.
             Receipt::Fell | Receipt::Torn => self.since = None,
-            Receipt::Progress(stage, done) => {
-                let _ = found.done.insert(stage, done);
+            Receipt::Progress(stage, done, total) => {
+                let _ = found.told.insert(stage, Told { done, total, commits: found.commits });
             }
             Receipt::Other(line) => found.said.push_str(&line),
         }
@@ -229,9 +240,9 @@ fn understood(line: &str) -> Receipt {
     } else if let Some(groups) = value["committed"].as_array() {
         let group = |one: &Value| Some((one["group"].as_str()?.replace('-', ""), one["changes"].as_u64()?));
         Receipt::Committed(groups.iter().filter_map(group).collect())
-    } else if let (Some(stage), Some(done)) = (value["progress"]["stage"].as_str(), value["progress"]["done"].as_u64())
-    {
-        Receipt::Progress(stage.into(), done)
+    } else if let Some(stage) = value["progress"]["stage"].as_str() {
+        let number = |name: &str| value["progress"][name].as_u64().unwrap_or_default();
+        Receipt::Progress(stage.into(), number("done"), number("total"))
     } else {
         Receipt::Other(line.into())
     }
@@ -285,7 +296,7 @@ mod tests {
         assert!(matches!(understood("{\"writing\":true}\n"), Receipt::Writing));
         assert!(matches!(understood("{\"fell\":true}\n"), Receipt::Fell));
         let line = "{\"progress\":{\"stage\":\"proposing\",\"done\":3000,\"total\":5000}}\n";
-        assert!(matches!(understood(line), Receipt::Progress(stage, 3000) if stage == "proposing"));
+        assert!(matches!(understood(line), Receipt::Progress(stage, 3000, 5000) if stage == "proposing"));
         assert!(matches!(understood(line.trim_end()), Receipt::Torn));
         assert!(matches!(understood("a warning\n"), Receipt::Other(_)));
     }
