@@ -8,8 +8,8 @@ use crate::work::Work;
 use crate::{App, Outcome};
 
 /// Records whose terms are written in one transaction: the fewest, which nobody waits for, and the most, for the index
-/// merges what each transaction leaves.
-const RECORDS: (u32, u32) = (500, 2000);
+/// merges what each transaction leaves. The most take about as long as a step of approving (docs/benchmarks.md).
+const RECORDS: (u32, u32) = (500, 8000);
 
 impl App {
     /// Writes the search terms that are still to be written. What a stop or a crash leaves is written by the next call,

@@ -11,8 +11,9 @@ use crate::matching::version;
 use crate::work::Work;
 use crate::{App, Outcome};
 
-/// Changes that are followed in one transaction.
-const STEP: u32 = 2000;
+/// Changes that are followed in one transaction: the fewest, which nobody waits for, and the most, for each transaction writes
+/// the pages of the index that it touched, and keys lie all over it.
+const STEP: (u32, u32) = (2000, 16_000);
 
 fn person(id: EntityId) -> EntityRef {
     EntityRef { entity: EntityType::Person, id }
@@ -61,7 +62,7 @@ pub(crate) fn catch_up(tx: &mut Tx<'_>) -> Result<(), Failure> {
     if tx.identity_version()?.as_deref() == Some(version()) && tx.identity_lag()? == 0 {
         return Ok(());
     }
-    while !catch_up_a_step(tx, STEP)? {}
+    while !catch_up_a_step(tx, STEP.1)? {}
     Ok(())
 }
 
@@ -103,14 +104,15 @@ impl App {
         let mut done = 0;
         while !whole {
             work.go_on()?;
+            let at_once = u32::try_from(done).unwrap_or(u32::MAX).clamp(STEP.0, STEP.1);
+            let at = (done + u64::from(at_once)).min(total);
             let step: Result<bool, Failure> = self.store.write(self.host.as_ref(), |tx| {
-                let whole = catch_up_a_step(tx, STEP)?;
-                let at = (done + u64::from(STEP)).min(total);
+                let whole = catch_up_a_step(tx, at_once)?;
                 tx.mission_progress(work.id, "finding_keys", at, total)?;
                 Ok(whole)
             });
             whole = step.map_err(ApiError::from)?;
-            done = (done + u64::from(STEP)).min(total);
+            done = at;
             work.report("finding_keys", file_name, done, total);
         }
         Ok(())
