@@ -41,6 +41,7 @@ fn phones_become_e164(#[case] received: &str, #[case] wanted: &str) {
 #[case("+1")]
 #[case("00000000000")]
 #[case("2024-05-01 10:00")]
+#[case("+49 1648")]
 fn other_texts_are_no_phones(#[case] received: &str) {
     assert_eq!(phone::read(received, &[], &["IN".into()]), None);
 }

@@ -381,9 +381,13 @@ fn international(digits: &str) -> Option<Reading> {
     })
 }
 
+/// Digits of a number with its country's code. E.164 ends at fifteen; the shortest in use are four behind a code of three (Niue).
+/// Some plans' patterns allow more and fewer.
+const E164: std::ops::RangeInclusive<usize> = 7..=15;
+
 /// E.164 of digits that start with a country's code, if they are valid there.
 fn coded(digits: &str) -> Option<String> {
-    if digits.len() > 15 {
+    if !E164.contains(&digits.len()) {
         return None;
     }
     let homes = country::sharing_dial(digits);
@@ -406,8 +410,7 @@ const TRUNK_ZERO: &[&str] = &[
 fn national(digits: &str, region: &str) -> Option<(String, bool, bool)> {
     let home = country::by_code(region)?;
     let (number, mobile) = numbering::national(digits, region)?;
-    // E.164 ends at fifteen digits; some plans' patterns run on.
-    if home.dial.len() + number.len() > 15 {
+    if !E164.contains(&(home.dial.len() + number.len())) {
         return None;
     }
     let coded = digits.len() > number.len() + 1 && digits.starts_with(&home.dial);
