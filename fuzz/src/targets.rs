@@ -199,8 +199,8 @@ pub fn phones(data: &[u8]) {
         let shown: String = part.chars().filter_map(digits::value).filter_map(|d| char::from_digit(d, 10)).collect();
         let zeros = number.len() - number.trim_end_matches('0').len();
         let left_out = if part.contains(['e', 'E']) { zeros.min(2) } else { 0 };
-        let written = &number[..number.len() - left_out];
-        assert!(shown.contains(&written[written.len() - 5..]), "{part:?} became {e164:?}");
+        let stands = |upto: usize| shown.contains(&number[upto - 5..upto]);
+        assert!((number.len() - left_out..=number.len()).any(stands), "{part:?} became {e164:?}");
     }
 }
 
