@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use identity::blocking::candidates;
+use identity::blocking::{Candidates, candidates_in_parts};
 use identity::compare::field;
 use identity::corpus::Corpus;
 use identity::frequency::Frequencies;
@@ -13,6 +13,11 @@ use identity::resolve::weigh_all;
 
 use crate::matching::model::Weights;
 use crate::matching::person::SHAPE;
+
+/// Meetings that are held at once while rows are compared: 64 MB. A full sheet of people with common names has tens of millions.
+const MEETINGS: usize = 8_000_000;
+/// Pairs that are weighed together.
+const AT_ONCE: usize = 1 << 18;
 
 /// Rows of a file on their way to be compared with each other.
 pub(crate) struct Beside {
@@ -61,37 +66,46 @@ impl Beside {
     pub(crate) fn compare(self, weights: &Weights, suspect: f64, only: Option<&BTreeSet<u64>>) -> Within {
         let Self { corpus, rows, .. } = self;
         let asked = |row: u32| only.is_some_and(|only| only.contains(&u64::from(row)));
-        let mut found = candidates(&corpus, &[], None);
         let row_of = |place: u32| rows.get(place as usize).copied().unwrap_or_default();
         let mut out = Within::default();
-        for (rule, count) in found.counts.iter().enumerate() {
+        let frequencies = Frequencies::with(&corpus, &weights.model.counts, weights.together());
+        let mut kept: Vec<(u32, u32, u16)> = Vec::new();
+        let mut weigh = |found: &mut Candidates| {
+            if only.is_some() {
+                let all = std::mem::take(&mut found.pairs).into_iter().zip(std::mem::take(&mut found.rules));
+                (found.pairs, found.rules) = all.filter(|((a, b), _)| asked(row_of(*a)) || asked(row_of(*b))).unzip();
+            }
+            out.weighed += found.pairs.len() as u64;
+            weigh_all(&corpus, &frequencies, &weights.scorer, found, |(a, b), rules, compared, assessed| {
+                let level = |at: usize| compared.levels.get(at).copied().unwrap_or_default();
+                let shared = matches!(level(field::PHONE), 1 | 2) || level(field::EMAIL) == 1;
+                if shared || weights.probability(assessed.score) >= suspect {
+                    let (a, b) = (row_of(a), row_of(b));
+                    if only.is_none() || asked(b) {
+                        kept.push((b, a, rules));
+                    }
+                    if asked(a) {
+                        kept.push((a, b, rules));
+                    }
+                }
+            });
+            found.pairs.clear();
+            found.rules.clear();
+        };
+        let mut rest = candidates_in_parts(&corpus, (&[], None), MEETINGS, |found| {
+            if found.pairs.len() >= AT_ONCE {
+                weigh(found);
+            }
+        });
+        weigh(&mut rest);
+        for (rule, count) in rest.counts.iter().enumerate() {
             out.passed += count.passed;
             out.left += count.left;
             if let Some(pairs) = out.pairs.get_mut(rule) {
                 *pairs = count.pairs;
             }
         }
-        if only.is_some() {
-            let all = std::mem::take(&mut found.pairs).into_iter().zip(std::mem::take(&mut found.rules));
-            (found.pairs, found.rules) = all.filter(|((a, b), _)| asked(row_of(*a)) || asked(row_of(*b))).unzip();
-        }
-        out.weighed = found.pairs.len() as u64;
-        let frequencies = Frequencies::with(&corpus, &weights.model.counts, weights.together());
-        let mut kept: Vec<(u32, u32, u16)> = Vec::new();
-        weigh_all(&corpus, &frequencies, &weights.scorer, &found, |(a, b), rules, compared, assessed| {
-            let level = |at: usize| compared.levels.get(at).copied().unwrap_or_default();
-            let shared = matches!(level(field::PHONE), 1 | 2) || level(field::EMAIL) == 1;
-            if shared || weights.probability(assessed.score) >= suspect {
-                let (a, b) = (row_of(a), row_of(b));
-                if only.is_none() || asked(b) {
-                    kept.push((b, a, rules));
-                }
-                if asked(a) {
-                    kept.push((a, b, rules));
-                }
-            }
-        });
-        drop((found, frequencies, corpus));
+        drop((rest, frequencies, corpus));
         kept.sort_unstable();
         out.keep(&kept);
         out

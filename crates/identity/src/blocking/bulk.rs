@@ -43,65 +43,125 @@ pub type Side<'a> = Option<&'a dyn Fn(u32) -> bool>;
 /// of the first; only pairs across are made.
 #[must_use]
 pub fn candidates(c: &Corpus, finds: &[bool], left: Side<'_>) -> Candidates {
-    found(c, finds, left, c.len() > MANY)
+    candidates_in_parts(c, (finds, left), usize::MAX, |_| {})
+}
+
+/// As [`candidates`], with some of the pairs at a time: `take` is called again and again and may take out what was found since.
+/// What it leaves is returned. `room`: pairs that meet, most of which are not worth comparing, held at once, about (eight bytes
+/// each); where more meet, the keys of all rows are gone through once more for those that are left.
+#[must_use]
+pub fn candidates_in_parts(
+    c: &Corpus,
+    (finds, left): (&[bool], Side<'_>),
+    room: usize,
+    take: impl FnMut(&mut Candidates),
+) -> Candidates {
+    found(c, (finds, left), (c.len() > MANY, room), take)
 }
 
 /// `many`: whether meeting by a name or a door alone tells nothing where more than a few share it.
-fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
+fn found(
+    c: &Corpus,
+    (finds, left): (&[bool], Side<'_>),
+    (many, room): (bool, usize),
+    mut take: impl FnMut(&mut Candidates),
+) -> Candidates {
     let rows = c.len().min(MAX_ROWS);
-    let attributes: Vec<Attributes> = (0..rows).map(|row| attributes(c, row)).collect();
-    // Room for about as many as there are, in lists of any kind: they are not worth moving several times.
-    let mut found: Vec<u64> = Vec::with_capacity(rows * 4);
-    let mut counts = Vec::new();
-    let mut keys: Vec<(u64, u32)> = Vec::with_capacity(rows);
-    let mut spare: Vec<(u64, u32)> = Vec::new();
-    let mut twice = Twice::of(rows);
-    let (mut members, mut parts): (Vec<u64>, Parts) = Default::default();
-    for (rule, about) in RULES.iter().enumerate() {
-        keys.clear();
-        twice.clear();
-        for row in 0..rows {
-            each_key(c, finds, rule as u8, row, |hash| keys.push((hash, row as u32)));
-        }
-        // In a loop of its own, so that memory is asked for many at once.
-        keys.iter().for_each(|(hash, _)| twice.add(*hash));
-        let all = keys.len();
-        // Nobody is found by a key that one record has.
-        keys.retain(|(hash, _)| twice.has(*hash));
-        let alone = all - keys.len();
-        sort_in_parts(&mut keys, &mut spare, |(hash, _)| *hash, by_hash);
-        keys.dedup();
-        let mut count = RuleCount { keys: (alone + keys.len()) as u64, ..RuleCount::default() };
-        let before = found.len();
-        let mut emit = |a: u32, b: u32, among: usize| {
+    let mut keys = ByKey { attributes: (0..rows).map(|row| attributes(c, row)).collect(), ..ByKey::default() };
+    let first_letters = first_letters(c, rows);
+    let mut out = Candidates::default();
+    let (mut pairs, mut spare) = (Vec::new(), Vec::new());
+    let mut from = 0;
+    loop {
+        let mut met = Met::of(rows, from, room);
+        let counts = keys.meet(c, finds, |a, b, rule, among| {
             if left.is_none_or(|left| left(a) != left(b)) {
                 let (a, b) = (a.min(b), a.max(b));
-                let weak = if many && among > about.telling { WEAK } else { 0 };
-                found.push(u64::from(a) << 35 | u64::from(b) << 6 | weak | rule as u64);
+                let weak = if many && among > RULES[rule].telling { WEAK } else { 0 };
+                met.push(a, u64::from(a) << 35 | u64::from(b) << 6 | weak | rule as u64);
             }
-        };
-        for block in keys.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() > 1) {
-            count.blocks += 1;
-            members.clear();
-            members.extend(block.iter().map(|(_, row)| u64::from(*row)));
-            if members.len() <= about.limit {
-                all_pairs(&members, &mut emit);
-            } else {
-                count.split += 1;
-                split(&members, &attributes, about.limit, &mut parts, &mut emit, &mut count.left);
+        });
+        let (unused, to) = (met.unused(), met.to);
+        if from == 0 {
+            out.counts = counts;
+            if to >= rows {
+                keys = ByKey::default();
+                out.pairs.reserve(met.len / 2);
+                out.rules.reserve(met.len / 2);
             }
         }
-        count.pairs = (found.len() - before) as u64;
-        counts.push(count);
+        for part in met.parts {
+            pairs.clear();
+            part.into_iter().for_each(|some| pairs.extend_from_slice(&some));
+            sort_in_parts(&mut pairs, &mut spare, |pair| pair << unused, |pair| *pair);
+            keep(&pairs, &first_letters, many, &mut out);
+            take(&mut out);
+        }
+        if to >= rows {
+            return out;
+        }
+        from = to;
     }
-    drop((keys, spare, twice));
-    // The first row takes up the upper 29 bits, of which as many are nothing as there are rows to spare.
-    let unused = (rows as u32).leading_zeros().saturating_sub(u32::BITS - MAX_ROWS.trailing_zeros());
-    sort_in_parts(&mut found, &mut Vec::new(), |pair| pair << unused, |pair| *pair);
-    let about = found.len() / 2;
-    let mut out = Candidates { pairs: Vec::with_capacity(about), rules: Vec::with_capacity(about), counts };
-    let first_letters = first_letters(c, rows);
-    for same in found.chunk_by(|x, y| x >> 6 == y >> 6) {
+}
+
+/// What goes through the keys of all rows, rule after rule.
+#[derive(Default)]
+struct ByKey {
+    attributes: Vec<Attributes>,
+    keys: Vec<(u64, u32)>,
+    spare: Vec<(u64, u32)>,
+    members: Vec<u64>,
+    parts: Parts,
+}
+
+impl ByKey {
+    /// Hands on every two rows that meet, with the rule and among how many. What it gives of each rule knows nothing of pairs.
+    fn meet(&mut self, c: &Corpus, finds: &[bool], mut emit: impl FnMut(u32, u32, usize, usize)) -> Vec<RuleCount> {
+        let Self { attributes, keys, spare, members, parts } = self;
+        let rows = attributes.len();
+        let mut counts = Vec::new();
+        let mut twice = Twice::of(rows);
+        for (rule, about) in RULES.iter().enumerate() {
+            keys.clear();
+            twice.clear();
+            for row in 0..rows {
+                each_key(c, finds, rule as u8, row, |hash| keys.push((hash, row as u32)));
+            }
+            // In a loop of its own, so that memory is asked for many at once.
+            keys.iter().for_each(|(hash, _)| twice.add(*hash));
+            let all = keys.len();
+            // Nobody is found by a key that one record has.
+            keys.retain(|(hash, _)| twice.has(*hash));
+            let alone = all - keys.len();
+            sort_in_parts(keys, spare, |(hash, _)| *hash, by_hash);
+            keys.dedup();
+            let mut count = RuleCount { keys: (alone + keys.len()) as u64, ..RuleCount::default() };
+            let mut emit = |a: u32, b: u32, among: usize| emit(a, b, rule, among);
+            for block in keys.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() > 1) {
+                count.blocks += 1;
+                members.clear();
+                members.extend(block.iter().map(|(_, row)| u64::from(*row)));
+                if members.len() <= about.limit {
+                    all_pairs(members, &mut emit);
+                } else {
+                    count.split += 1;
+                    split(members, attributes, about.limit, parts, &mut emit, &mut count.left);
+                }
+            }
+            counts.push(count);
+        }
+        counts
+    }
+}
+
+/// Keeps of the pairs of some rows, which are sorted, those that are worth comparing.
+fn keep(pairs: &[u64], first_letters: &[u32], many: bool, out: &mut Candidates) {
+    for same in pairs.chunk_by(|x, y| x >> 6 == y >> 6) {
+        for rule in same.iter().map(|p| p & (WEAK - 1)) {
+            if let Some(count) = out.counts.get_mut(rule as usize) {
+                count.pairs += 1;
+            }
+        }
         let pair = same[0] >> 6;
         let (a, b) = ((pair >> 29) as u32, (pair & ((1 << 29) - 1)) as u32);
         let rules: u16 = same.iter().fold(0, |bits, p| bits | 1 << (p & (WEAK - 1)));
@@ -120,7 +180,76 @@ fn found(c: &Corpus, finds: &[bool], left: Side<'_>, many: bool) -> Candidates {
         out.pairs.push((a, b));
         out.rules.push(rules);
     }
-    out
+}
+
+/// Pairs as they are found, apart by their first rows: among a million rows many more meet than are worth comparing, and
+/// sorted all at once they would stand in memory twice.
+struct Met {
+    /// By part: what was found, in pieces, so that nothing is moved for more to have room.
+    parts: Vec<Vec<Vec<u64>>>,
+    /// How many bits of a row tell its place in a part.
+    shift: u32,
+    /// The first rows of the pairs that are held: from here,
+    from: usize,
+    /// to before here. This comes nearer where there is no room for all.
+    to: usize,
+    len: usize,
+    room: usize,
+}
+
+impl Met {
+    /// Pairs of a piece: 32 KB.
+    const PIECE: usize = 1 << 12;
+    /// Bits of a row that tell its part, at most.
+    const BITS: u32 = 7;
+    /// Rows that one part holds at least.
+    const ROWS: u32 = 1 << 12;
+
+    /// Of pairs among so many rows, whose first is `from` or comes later.
+    fn of(rows: usize, from: usize, room: usize) -> Self {
+        let bits = usize::BITS - rows.leading_zeros();
+        let shift = bits.saturating_sub(Self::BITS).max(Self::ROWS.trailing_zeros());
+        Self { parts: vec![Vec::new(); (rows >> shift) + 1], shift, from, to: rows, len: 0, room }
+    }
+
+    /// Adds a pair, whose first row is `row`.
+    #[inline]
+    fn push(&mut self, row: u32, pair: u64) {
+        let row = row as usize;
+        if !(self.from..self.to).contains(&row) {
+            return;
+        }
+        let part = &mut self.parts[row >> self.shift];
+        match part.last_mut().filter(|piece| piece.len() < Self::PIECE) {
+            Some(piece) => piece.push(pair),
+            None => {
+                // The first one grows: most parts of a small file have few.
+                let mut piece = if part.is_empty() { Vec::new() } else { Vec::with_capacity(Self::PIECE) };
+                piece.push(pair);
+                part.push(piece);
+            }
+        }
+        self.len += 1;
+        if self.len > self.room {
+            self.put_off();
+        }
+    }
+
+    /// Leaves the last part to another time, unless it is the only one.
+    #[cold]
+    fn put_off(&mut self) {
+        let to = (self.to - 1) >> self.shift << self.shift;
+        if to > self.from {
+            let last = std::mem::take(&mut self.parts[to >> self.shift]);
+            self.len -= last.iter().map(Vec::len).sum::<usize>();
+            self.to = to;
+        }
+    }
+
+    /// How many of the upper bits of a pair are the same for all of a part.
+    fn unused(&self) -> u32 {
+        MAX_ROWS.trailing_zeros().saturating_sub(self.shift)
+    }
 }
 
 /// Rows above which a pair must have more in common than a name or a door that a few share: among so many that is no sign
@@ -225,10 +354,39 @@ mod tests {
             let cells = ["Gulnar Pestonji".to_owned(), format!("+91 98201{:05}", 1000 * (row.max(1)))];
             corpus.push(&Features::of(&shape, |column| &cells[column]), &mut String::new());
         }
-        let all = found(&corpus, &[], None, false);
+        let found = |many| found(&corpus, (&[], None), (many, usize::MAX), |_| {});
+        let all = found(false);
         assert_eq!(all.pairs.len(), 45);
-        let few = found(&corpus, &[], None, true);
+        let few = found(true);
         assert_eq!(few.pairs, [(0, 1)]);
         assert_eq!(few.counts.iter().map(|c| c.passed).sum::<u64>(), 44, "what is not compared is counted");
+    }
+
+    #[test]
+    fn without_room_for_all_pairs_the_same_are_found_in_parts() {
+        let shape = Shape { columns: vec![(0, Role::Name(Part::Unknown)), (1, Role::Phone)], custom: vec![] };
+        let mut corpus = Corpus::new(shape.clone());
+        for row in 0..30_000_u64 {
+            let draw = crate::text::mix(row);
+            let name = format!("{}a {}o", ["Gulnar", "Rustom", "Leela"][draw as usize % 3], draw % 4_001);
+            let cells = [name, format!("+91 98201{:05}", draw % 17_001)];
+            corpus.push(&Features::of(&shape, |column| &cells[column]), &mut String::new());
+        }
+        for many in [false, true] {
+            let whole = found(&corpus, (&[], None), (many, usize::MAX), |_| {});
+            assert!(whole.pairs.len() > 10_000 && whole.pairs.is_sorted());
+            // Room for nobody holds one part at a time; every part is larger than the smallest of these.
+            for room in [0, 1_000, whole.pairs.len() / 2] {
+                let (mut parts, mut taken) = (0, Candidates::default());
+                let rest = found(&corpus, (&[], None), (many, room), |some| {
+                    parts += usize::from(!some.pairs.is_empty());
+                    taken.pairs.append(&mut some.pairs);
+                    taken.rules.append(&mut some.rules);
+                });
+                assert!(rest.pairs.is_empty() && parts > 1);
+                assert_eq!((taken.pairs, taken.rules), (whole.pairs.clone(), whole.rules.clone()));
+                assert_eq!(rest.counts, whole.counts);
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 mod bulk;
 mod keys;
 
-pub use bulk::{Candidates, RuleCount, Side, candidates};
+pub use bulk::{Candidates, RuleCount, Side, candidates, candidates_in_parts};
 pub use keys::{Keys, RULES, Rule, keys_of};
 
 use serde::{Deserialize, Serialize};
