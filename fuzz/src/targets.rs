@@ -174,7 +174,7 @@ pub fn amounts(data: &[u8]) {
 }
 
 /// What was read is E.164, reads as itself, and its last digits stand in the text: no number is made up. Only zeros at the end
-/// may be what a power of ten stands for (`9.372800001E10`), two at most.
+/// may be what a power of ten stands for.
 pub fn phones(data: &[u8]) {
     let (setting, text) = setting_and_text(data);
     let all = ["IN", "AE", "US", "GB", "SG", "DE", "SA", "AU"];
@@ -197,11 +197,28 @@ pub fn phones(data: &[u8]) {
         assert!(!phone::lost_digits(part), "{part:?}");
         assert_eq!(phone::read(e164, &[], &[]).map(|r| r.e164).as_ref(), Some(e164), "{part:?}");
         let shown: String = part.chars().filter_map(digits::value).filter_map(|d| char::from_digit(d, 10)).collect();
-        let zeros = number.len() - number.trim_end_matches('0').len();
-        let left_out = if part.contains(['e', 'E']) { zeros.min(2) } else { 0 };
-        let stands = |upto: usize| shown.contains(&number[upto - 5..upto]);
-        assert!((number.len() - left_out..=number.len()).any(stands), "{part:?} became {e164:?}");
+        let stands = |written: &str| shown.contains(&written[written.len() - 5..]);
+        let zeros = zeros_of_a_power(part);
+        let without = number.strip_suffix(&*"0".repeat(zeros)).filter(|_| zeros > 0);
+        assert!(stands(number) || without.is_some_and(stands), "{part:?} became {e164:?}");
     }
+}
+
+/// Zeros that a power of ten stands for: `9.372800001E10` has one. More than two, or behind fewer than nine decimals, may have
+/// been rounded away, and then no number is read.
+fn zeros_of_a_power(text: &str) -> usize {
+    let text = digits::ascii(text).to_ascii_lowercase();
+    let zeros = |at: usize| {
+        // A label may stand on either side.
+        let (mantissa, exponent) = (&text[..at], &text[at + 1..]);
+        let decimals = mantissa.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let marked = mantissa[..mantissa.len() - decimals].ends_with(['.', ',']);
+        let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
+        let length = exponent.bytes().take_while(u8::is_ascii_digit).count();
+        let zeros = exponent[..length].parse::<usize>().ok()?.checked_sub(decimals)?;
+        (marked && decimals >= 9 && zeros <= 2).then_some(zeros)
+    };
+    text.match_indices('e').filter_map(|(at, _)| zeros(at)).max().unwrap_or(0)
 }
 
 /// A name keeps the words received, and once tidied there is nothing left to tidy but what an export puts before it.

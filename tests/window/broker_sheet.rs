@@ -188,9 +188,9 @@ fn a_messy_sheet_of_five_thousand_rows_goes_in_clean_by_keyboard_alone_and_comes
     let create = rows_of(&workspace, "create");
     assert!(create > 4_000, "only {create} rows would be created");
 
-    // 4 · Matches: what is believed known, or that nothing is.
+    // 4 · Matches: whom the rows may be, each to be decided.
     window.press(&["4"]);
-    window.see("[data-testid='matches']");
+    window.see("[data-testid='matches'] [data-testid='review-bar']");
     gallery.picture(&window, "broker-matches");
 
     // 5 · Commit: one key.

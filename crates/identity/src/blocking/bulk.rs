@@ -375,7 +375,7 @@ mod tests {
         for many in [false, true] {
             let whole = found(&corpus, (&[], None), (many, usize::MAX), |_| {});
             assert!(whole.pairs.len() > 10_000 && whole.pairs.is_sorted());
-            // Room for nobody holds one part at a time; every part is larger than the smallest of these.
+            // With room for none, or for fewer than one part has, a part is held at a time.
             for room in [0, 1_000, whole.pairs.len() / 2] {
                 let (mut parts, mut taken) = (0, Candidates::default());
                 let rest = found(&corpus, (&[], None), (many, room), |some| {
