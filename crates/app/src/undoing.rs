@@ -36,8 +36,8 @@ struct Back {
 }
 
 impl App {
-    /// Takes a group of changes back, the newest one unless told otherwise, as far as nothing came on top. A merge is
-    /// taken apart; what was done since goes where it is proposed for. Whoever may not merge leaves that as a request to
+    /// Takes a group of changes back, as far as nothing came on top: the newest that can be, unless told otherwise. A merge
+    /// is taken apart; what was done since goes where it is proposed for. Whoever may not merge leaves that as a request to
     /// those who may ([`GroupUndone::requested`]).
     ///
     /// # Errors
@@ -46,19 +46,30 @@ impl App {
         self.permit(actor, Permission::Undo)?;
         let done: Result<GroupUndone, Failure> = self.store.write(self.host.as_ref(), |tx| {
             let access = self.access_in(tx, actor)?;
-            let group = match group {
-                Some(group) => group,
-                None => tx.newest_group()?.ok_or_else(nothing)?,
-            };
-            let deltas = tx.standing_group(group)?;
-            if of_merges(&deltas) && access.permit(Permission::MergeRecords).is_err() {
-                let requested = Some(self.ask_back(tx, actor, &deltas)?);
-                return Ok(GroupUndone { undone: group, group: None, reversed: 0, kept: Vec::new(), requested });
+            let mut below = None;
+            loop {
+                let at = match group {
+                    Some(group) => group,
+                    None => tx.newest_group(below)?.ok_or_else(nothing)?,
+                };
+                let deltas = tx.standing_group(at)?;
+                if of_merges(&deltas) && access.permit(Permission::MergeRecords).is_err() {
+                    let requested = Some(self.ask_back(tx, actor, &deltas)?);
+                    return Ok(GroupUndone { undone: at, group: None, reversed: 0, kept: Vec::new(), requested });
+                }
+                let (written, reversed, kept) = take_back(tx, &access, actor, &deltas)?;
+                if reversed == 0 && kept.is_empty() {
+                    // All that it changed is gone by now, so it stands in nobody's way.
+                    below = deltas.first().map(|d| d.delta);
+                    if group.is_some() || below.is_none() {
+                        return Err(nothing().into());
+                    }
+                    continue;
+                }
+                let undone = GroupUndone { undone: at, group: written, reversed, kept, requested: None };
+                take_back_proposals(tx, actor, &undone)?;
+                return Ok(undone);
             }
-            let (written, reversed, kept) = take_back(tx, &access, actor, &deltas)?;
-            let undone = GroupUndone { undone: group, group: written, reversed, kept, requested: None };
-            take_back_proposals(tx, actor, &undone)?;
-            Ok(undone)
         });
         done.map_err(ApiError::from)
     }

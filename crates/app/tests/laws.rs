@@ -294,6 +294,26 @@ fn an_edit_made_while_merged_leads_nowhere_after_the_merge_is_taken_apart() {
     assert_eq!(String::from_utf8(last).expect("text"), "");
 }
 
+/// What once failed: a client was unlinked from a deal, the making of the deal taken back beneath that, and then the unlinking
+/// could neither be taken back nor passed over.
+#[test]
+fn what_has_nothing_left_to_take_back_stands_in_nobodys_way() {
+    let mut world = World::new();
+    for step in [Step::Create(0), Step::Work(0, 0), Step::Work(0, 0)] {
+        world.go(step);
+    }
+    let (app, me) = (&world.ws.app, &world.ws.me);
+    let [made, agreed, parted] = world.groups[..] else { panic!("{:?}", world.groups) };
+    assert_eq!(app.undo_group(me, Some(agreed)).expect("taken back").kept, []);
+    let nothing = app.undo_group(me, Some(parted)).expect_err("the deal is gone");
+    assert_eq!(nothing.code, ErrorCode::Refused);
+    let undone = app.undo_group(me, None).expect("the next");
+    assert_eq!((undone.undone, undone.reversed, undone.kept), (made, 1, Vec::new()));
+    world.ws.sound();
+    assert_eq!(String::from_utf8(world.ws.graph()).expect("text"), "");
+    assert_eq!(app.undo_group(me, None).expect_err("nothing is left").code, ErrorCode::Refused);
+}
+
 proptest! {
     #![proptest_config(cases())]
 

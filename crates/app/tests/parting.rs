@@ -167,6 +167,25 @@ fn what_others_who_stay_merged_say_stays_too() {
 }
 
 #[test]
+fn what_was_taken_away_between_two_merges_stays_away_when_the_later_one_is_taken_apart() {
+    let ws = Workspace::new();
+    let (rina, other) = two(&ws);
+    let third = make(&ws, &[("full_name", "Rina S"), ("email", "third@example.org")]);
+    let (stays, _) = merge(&ws, &[rina, other]);
+    edit(&ws, stays, "email", "new@example.com");
+    let between = ws.graph();
+    let (again, _) = merge(&ws, &[stays, third]);
+    assert_eq!(says(&ws, again, "email"), ["new@example.com", "third@example.org"]);
+    let undone = ws.app.undo_group(&ws.me, None).expect("taken apart");
+    assert!(undone.kept.is_empty() && ws.graph() == between, "{:?}", says(&ws, rina, "email"));
+    // And the earlier one after it.
+    let _ = ws.app.unmerge(&ws.me, other).expect("taken apart");
+    assert_eq!(says(&ws, rina, "email"), ["new@example.com"]);
+    assert_eq!(says(&ws, other, "email"), ["rs@example.org"]);
+    ws.sound();
+}
+
+#[test]
 fn not_the_same_is_remembered_and_shown_and_a_taken_apart_merge_can_be_made_again_and_taken_apart_again() {
     let ws = Workspace::new();
     let (rina, other) = two(&ws);

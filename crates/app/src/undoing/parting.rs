@@ -69,7 +69,8 @@ impl Parted {
                 continue;
             }
             let merge = r.deltas_of(old.id)?.into_iter().rev().find(|d| d.mutation.op == DeltaOp::Merge);
-            if let Some(merge) = merge {
+            // What earlier ones brought is the survivor's by then, as far as nobody took it away again.
+            if let Some(merge) = merge.filter(|merge| merge.delta > last.delta) {
                 let group = r.standing_group(merge.group)?;
                 let first = group.first().map_or(merge.delta, |d| d.delta.min(merge.delta));
                 others.push((old, came_with(r, &merge, first)?));

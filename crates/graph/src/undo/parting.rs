@@ -27,7 +27,7 @@ pub struct Parting<'a> {
     pub now: &'a Fields,
     /// Who comes back, as they were.
     pub absorbed: &'a [(EntityRef, Fields)],
-    /// Who stays absorbed by the survivor, merged at other times, as they were.
+    /// Who was absorbed by the survivor later and stays so, as they were.
     pub others: &'a [(EntityRef, Fields)],
 }
 

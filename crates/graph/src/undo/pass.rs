@@ -189,8 +189,11 @@ impl<'d> Work<'d> {
             round.keep(m, Some("moved on or taken away since"));
             return None;
         }
-        if ![link.from, link.to].iter().all(|end| self.graph.records.contains_key(end)) {
-            round.keep(m, Some("one of the records it tied together is not there any more"));
+        let missing = |end: &&EntityRef| !self.graph.records.contains_key(*end);
+        if let Some(end) = [link.from, link.to].iter().find(missing) {
+            // What is gone has no links, before the group as now; what was absorbed could have it back.
+            let absorbed = self.graph.aliases.contains_key(end);
+            round.keep(m, absorbed.then_some("one of the records it tied together was merged into another"));
             return None;
         }
         Some(inverse(m))

@@ -344,14 +344,16 @@ impl Reader<'_> {
         Ok(true)
     }
 
-    /// The newest group of this workspace that changed the graph and was not taken back whole; none in an empty one.
+    /// The newest group of this workspace that changed the graph and was not taken back whole, of those that begin before
+    /// the delta of this local key where one is given; none where there is none.
     ///
     /// # Errors
     /// The database's.
-    pub fn newest_group(&self) -> Result<Option<GroupId>, StoreError> {
-        let sql = "SELECT d.group_id FROM graph_deltas d WHERE d.inverse_of IS NULL
+    pub fn newest_group(&self, before: Option<i64>) -> Result<Option<GroupId>, StoreError> {
+        let sql = "SELECT d.group_id FROM graph_deltas d WHERE d.inverse_of IS NULL AND d.delta < ?
             AND NOT EXISTS (SELECT 1 FROM graph_deltas i WHERE i.inverse_of = d.delta_id) ORDER BY d.delta DESC LIMIT 1";
-        Ok(self.conn.prepare_cached(sql)?.query_row([], |r| Ok(GroupId(r.get(0)?))).optional()?)
+        let before = before.unwrap_or(i64::MAX);
+        Ok(self.conn.prepare_cached(sql)?.query_row([before], |r| Ok(GroupId(r.get(0)?))).optional()?)
     }
 
     /// Proposals whose deltas stand in a group.
