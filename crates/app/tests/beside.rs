@@ -86,3 +86,58 @@ fn a_log_of_calls_is_of_calls_with_those_who_are_known() {
     assert_eq!(calls(&ws, id).len(), 3);
     assert!(ws.app.doctor(&ws.me).expect("looked at").ok);
 }
+
+/// Files of one system hold together by ids alone: deals name their contacts and companies by no other word.
+#[test]
+fn deals_and_tasks_are_tied_to_whom_they_mean_by_id() {
+    let ws = Workspace::new();
+    ws.approve(ws.stage("companies.csv", "Account ID,Company Name,Industry\nA1,Vireo Capital Ltd,Finance\n").import_id);
+    let contacts = "Contact ID,Full Name,Email,Account ID\n\
+        C1,Rina Sen,rina@sen.example,A1\nC2,Omar Haddad,omar@haddad.example,\nC3,Isha Nair,isha@nair.example,A9\n";
+    let run = ws.stage("contacts.csv", contacts);
+    let problems = ws.app.import_show(&ws.me, run.import_id).expect("shown").problems;
+    let unknown = problems.iter().find(|p| p.kind == "reference_unknown").expect("A9 is nobody's");
+    assert_eq!((unknown.count, unknown.rows.as_slice()), (1, &[3][..]));
+    assert!(unknown.message.contains("A9"), "{}", unknown.message);
+    ws.approve(run.import_id);
+    let deals = "Deal ID,Title,Stage,Amount,Contact ID,Account ID\n\
+        D1,Sky Villa 12,Negotiation,12500000,C1,A1\nD2,Palm Loft 3,Won,8200000,C1; C2,\nD3,Palm Loft 9,Open,8900000,C7,\n";
+    ws.approve(ws.stage("deals.csv", deals).import_id);
+    let tasks = "Task,Due Date,Status,Contact ID,Deal ID\nCall about the view,2026-12-01,open,C2,D2\n";
+    ws.approve(ws.stage("tasks.csv", tasks).import_id);
+
+    assert_eq!(people(&ws), ["Isha Nair", "Omar Haddad", "Rina Sen"], "an id makes nobody");
+    let of = |name: &str| {
+        let found = ws.app.people(&ws.me, &ListQuery { text: Some(name.into()), ..ListQuery::default() });
+        ws.app.client360(&ws.me, found.expect("a list").rows[0].id, false).expect("a dossier").snapshot
+    };
+    let (rina, omar) = (of("Rina"), of("Omar"));
+    assert_eq!(rina.account_links.len(), 1, "{:?}", rina.account_links);
+    assert_eq!(rina.active_opportunities.len(), 2, "{:?}", rina.active_opportunities);
+    assert_eq!((omar.active_opportunities.len(), omar.tasks.len()), (1, 1));
+
+    // A newer export says nothing new of whom the deals are with; one that does adds to it.
+    let again = ws.stage("deals-2.csv", &deals.replace("C7", "C3"));
+    assert_eq!(ws.app.import_show(&ws.me, again.import_id).expect("shown").summary.planned.unchanged, 2);
+    ws.approve(again.import_id);
+    assert_eq!(of("Isha").active_opportunities.len(), 1);
+    assert!(ws.app.doctor(&ws.me).expect("looked at").ok);
+}
+
+/// Each list of a system that nobody names counts its rows from 1.
+#[test]
+fn another_list_that_counts_from_one_is_of_other_people() {
+    let ws = Workspace::new();
+    let first = "ID,Full Name,Email\n1,Meera Rao,meera@rao.example\n2,Farhan Syed,farhan@syed.example\n";
+    ws.approve(ws.stage("a.csv", first).import_id);
+    let other = "ID,Full Name,Email\n1,Anke Seyfarth,anke@seyfarth.example\n2,Jonas Keller,jonas@keller.example\n";
+    let run = ws.stage("b.csv", other);
+    assert_eq!(ws.app.import_show(&ws.me, run.import_id).expect("shown").summary.planned.create, 2);
+    ws.approve(run.import_id);
+    // The same list later: a name put right, a mailbox moved.
+    let later = first.replace("Meera Rao,meera@rao", "M. Rao,meera@new").replace("Farhan Syed", "Farhan Sayed Khan");
+    let run = ws.stage("a-later.csv", &later);
+    let planned = ws.app.import_show(&ws.me, run.import_id).expect("shown").summary.planned;
+    assert_eq!((planned.create, planned.total()), (0, 2), "{planned:?}");
+    assert_eq!(people(&ws).len(), 4);
+}

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use contracts::{EntityRef, MatchEvidence, MergeCandidate};
+use contracts::{EntityRef, EntityType, MatchEvidence, MergeCandidate};
 
-use crate::{Features, Index, KeyKind, Known, Resolution, Resolver};
+use crate::{Features, Index, Key, KeyKind, Known, Resolution, Resolver};
 
 /// Resolves by exact keys. A shared mailbox or line counts as the same person only when the names agree as well:
 /// families share both ("one family mailbox, two people" in the samples' truth).
@@ -18,14 +18,33 @@ const CONTACT_ONLY: f64 = 0.6;
 /// A shared e-mail or phone under two names.
 const CONTACT_OTHER_NAME: f64 = 0.25;
 
+/// What ids of files begin with whose system nobody knows: each such file counts from 1.
+const UNNAMED: &str = "csv:";
+
+/// Whether an id says that the two are one. That of a named system does, and within a file any does; in files of systems that
+/// nobody knows 1 is somebody in each, so that a name, a mailbox or a number must agree, or there is nothing to compare. Deals
+/// and tasks are retitled as they go on, and have nothing else: there the id is all there is.
+fn identifies(key: &Key, features: &Features, known: &Known) -> bool {
+    let named_by_people = matches!(known.entity.entity, EntityType::Person | EntityType::Account);
+    if !named_by_people || known.row.is_some() || !key.value.starts_with(UNNAMED) {
+        return true;
+    }
+    let reached = |k: &&Key| k.kind != KeyKind::ExternalId && known.features.keys.contains(*k);
+    compare_names(features, &known.features).0 != "different" || features.keys.iter().any(|k| reached(&k))
+}
+
 impl Resolver for ExactResolver {
     fn resolve(&self, features: &Features, index: &dyn Index) -> Resolution {
+        let mut stranger = None;
         for key in features.keys_of(KeyKind::ExternalId) {
             let mut known = index.lookup(key);
             known.sort_by_key(|k| (k.row, k.entity));
-            if let Some(first) = known.into_iter().next() {
+            let (same, others): (Vec<Known>, Vec<Known>) =
+                known.into_iter().partition(|k| identifies(key, features, k));
+            if let Some(first) = same.into_iter().next() {
                 return Resolution::Same { known: first };
             }
+            stranger = stranger.or_else(|| Some((key, others.into_iter().next()?)));
         }
         let mut found: BTreeMap<EntityRef, (Known, Vec<MatchEvidence>)> = BTreeMap::new();
         for kind in [KeyKind::Email, KeyKind::Phone] {
@@ -46,7 +65,15 @@ impl Resolver for ExactResolver {
             }
         }
         if found.is_empty() {
-            return Resolution::New;
+            let Some((key, known)) = stranger else { return Resolution::New };
+            let id = key.value.strip_prefix(UNNAMED).unwrap_or(&key.value);
+            let remark = format!(
+                "Has the id {id}, as {} has; the files name no system that it is of, and name and contact details are others, \
+                 so they were not taken for one.",
+                known.title
+            );
+            let candidates = vec![MergeCandidate::plain(known.entity, CONTACT_OTHER_NAME, Vec::new())];
+            return Resolution::SharesContact { candidates, remark };
         }
         let mut candidates: Vec<(Known, MergeCandidate)> = found
             .into_values()
@@ -145,6 +172,22 @@ mod tests {
         let id = (KeyKind::ExternalId, "hubspot:42");
         let r = ExactResolver.resolve(&features("Rina Sen", &[id]), &known("R. Sen Gupta", &[id]));
         assert!(matches!(r, Resolution::Same { .. }));
+    }
+
+    #[test]
+    fn an_id_of_a_file_that_names_no_system_needs_a_name_or_a_contact_that_agrees() {
+        let id = (KeyKind::ExternalId, "csv:1");
+        let resolve = |name: &str, keys: &[(KeyKind, &str)]| {
+            ExactResolver.resolve(&features(name, keys), &known("Meera Rao", &[id, MAIL]))
+        };
+        assert!(matches!(resolve("Anke Seyfarth", &[id]), Resolution::SharesContact { .. }));
+        assert!(matches!(resolve("M. Rao", &[id]), Resolution::Same { .. }));
+        assert!(matches!(resolve("Meera Iyer", &[id, MAIL]), Resolution::Same { .. }), "married");
+        assert!(matches!(resolve("", &[id]), Resolution::Same { .. }), "nothing contradicts");
+        let mut of_the_file = known("Meera Rao", &[id]);
+        of_the_file.0.row = Some(4);
+        let r = ExactResolver.resolve(&features("Anke Seyfarth", &[id]), &of_the_file);
+        assert!(matches!(r, Resolution::Same { .. }), "one file has one system");
     }
 
     #[test]

@@ -70,7 +70,8 @@ pub enum Resolution {
         /// Why, as a sentence.
         reason: String,
     },
-    /// Shares a line or mailbox with someone of another name: new, and worth a remark (a household, an assistant).
+    /// Shares a line or mailbox with someone of another name: new, and worth a remark (a household, an assistant). So is an
+    /// id that somebody else has where the files name no system that it is of.
     SharesContact {
         /// Who shares it.
         candidates: Vec<MergeCandidate>,

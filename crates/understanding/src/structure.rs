@@ -159,8 +159,18 @@ fn heads_groups(head: &[Peek], at: usize) -> bool {
 
 /// Whether at least half of the cells, and two, are headers we know.
 fn is_plain_header(peek: &Peek) -> bool {
-    let known = peek.cells.iter().filter(|c| c.chars().count() <= 60 && columns::knows(c)).count();
+    let known = known(peek);
     known >= 2 && known * 2 >= peek.filled && (all_words(peek) || known >= 4 && odd_one(peek))
+}
+
+/// How many of the cells are headers we know. One that stands twice is counted once: `Ironbridge Associates` in two columns,
+/// as what a firm is called and as its legal name, are no two headers.
+fn known(peek: &Peek) -> usize {
+    let mut known: Vec<&str> =
+        peek.cells.iter().map(|c| c.trim()).filter(|c| c.chars().count() <= 60 && columns::knows(c)).collect();
+    known.sort_unstable();
+    known.dedup();
+    known.len()
 }
 
 fn all_words(peek: &Peek) -> bool {
@@ -203,7 +213,7 @@ fn typed(cell: &str) -> u8 {
 
 fn judge(candidate: &Peek, below: &[Peek]) -> Looks {
     let filled: Vec<&str> = candidate.cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty()).collect();
-    let known = filled.iter().filter(|c| c.chars().count() <= 60 && columns::knows(c)).count();
+    let known = known(candidate);
     let typed_cells = candidate.cells.iter().filter(|c| typed(c) > 0).count();
     if (typed_cells == 0 || known >= 5 && odd_one(candidate))
         && (known >= 3 || known * 10 >= filled.len() * 3 && known > 0)

@@ -126,6 +126,52 @@ fn addresses_of_different_slots_stay_apart() {
 }
 
 #[test]
+fn whom_a_deal_is_with_is_told_by_id_and_is_nobody_new() {
+    let text = "Deal ID,Title,Stage,Amount,Contact ID,AccountId\n\
+                D1,Sky Villa 12,Negotiation,12500000,C1,A1\nD2,Palm Loft 3,Won,8200000,C1; C2,\n\
+                D3,Palm Loft 9,Open,8900000,,A1\nD4,Quayside 1,Open,8100000,C2,A2\n";
+    let found = understand("deals.csv", text.as_bytes());
+    assert_eq!(found.row_entity, EntityType::Opportunity);
+    let fields: Vec<Option<&str>> = found.columns[4..].iter().map(|c| c.field.as_deref()).collect();
+    assert_eq!(fields, [Some("person.external_id"), Some("account.external_id")]);
+    let read = drafts(&found, text.as_bytes());
+    let meant = |row: usize, entity: EntityType| {
+        let record = read[row].records.iter().find(|r| r.entity == entity && r.is_reference())?;
+        let ids = record.fields[0].value.as_array().unwrap().iter().map(|i| i["value"].as_str().unwrap().to_owned());
+        Some(ids.collect::<Vec<_>>())
+    };
+    assert_eq!(meant(0, EntityType::Person), Some(vec!["C1".into()]));
+    assert_eq!(meant(1, EntityType::Person), Some(vec!["C1".into(), "C2".into()]));
+    assert_eq!(meant(1, EntityType::Account), None);
+    assert_eq!(meant(2, EntityType::Account), Some(vec!["A1".into()]));
+    assert!(!read[0].records[0].is_reference(), "the deal itself");
+    assert!(read.iter().all(|d| d.issues.is_empty()));
+    let client = "Full Name,Email,Deal ID,Deal Stage\nRina Sen,r@x.example,D1,Won\nOmar Haddad,o@x.example,D2,\n";
+    let mut found = understand("clients.csv", client.as_bytes());
+    for (column, field) in [(2, "opportunity.external_id"), (3, "opportunity.stage")] {
+        found.columns[column].status = contracts::ColumnStatus::Mapped;
+        found.columns[column].field = Some(field.into());
+        found.columns[column].transform = Some("text".into());
+    }
+    assert_eq!(found.row_entity, EntityType::Person);
+    let read = drafts(&found, client.as_bytes());
+    let told: Vec<bool> = read.iter().map(|d| record(d, EntityType::Opportunity).is_reference()).collect();
+    assert_eq!(told, [false, true], "a deal with a stage is told, an id alone means one");
+    let named =
+        read_named("Deal Name,Amount,Contact ID,Client Name,Client Email\nVilla,900000,C1,Rina Sen,r@x.example\n");
+    assert!(named.records.iter().all(|r| !r.is_reference()), "a name and a mailbox are more than an id");
+}
+
+/// The first row of a list of deals.
+fn read_named(text: &str) -> RowDraft {
+    let mut found = understand("deals.csv", text.as_bytes());
+    found.columns[2].status = contracts::ColumnStatus::Mapped;
+    found.columns[2].field = Some("person.external_id".into());
+    found.columns[2].transform = Some("external_id".into());
+    drafts(&found, text.as_bytes()).remove(0)
+}
+
+#[test]
 fn doubtful_cells_are_kept_as_issues_not_as_values() {
     let text = "Name,Email,Phone,Birthday,Tags\nA. Rao,not an address,call me,sometime,* myContacts ::: VIP\nB. Sen,b@x.example,+91 98300 12345,0000-00-00,VIP\nC. Das,c@x.example,+91 98300 12346,1980-02-03,\nD,d@x.example,+91 98300 12347,1980-02-03,\n";
     let d = read(text);

@@ -122,6 +122,24 @@ fn the_closing_lines_of_a_report_are_no_rows() {
 }
 
 #[test]
+fn firms_called_after_a_trade_are_no_header_and_what_stands_above_them_no_title() {
+    let rows = [
+        "Orchard Imports,Orchard Imports,Nieuwstraat 28,2793 TX  Rotterdam",
+        "Foxglove Media,Foxglove Media,Schoolstraat 152,1482 TX  Utrecht",
+        "Ironbridge Associates,Ironbridge Associates,Schoolstraat 49,3726 PL  Eindhoven",
+        "Driftwood Realty,Driftwood Realty,Kerkstraat 60,3900 TX  Utrecht",
+    ];
+    for first in 0..rows.len() {
+        let text: String = rows.iter().cycle().skip(first).take(rows.len()).map(|r| format!("{r}\n")).collect();
+        let found = understand("klanten.csv", text.as_bytes());
+        assert_eq!((found.dialect.preamble_rows, found.dialect.header_row), (0, None), "{text}");
+        assert_eq!(found.rows.total, 4);
+        assert_eq!(found.row_entity, contracts::EntityType::Account);
+        assert_eq!(found.columns[0].field.as_deref(), Some("account.name"));
+    }
+}
+
+#[test]
 fn a_person_called_total_is_no_footer() {
     let text = b"Name,Email,City\nA. Rao,a@x.example,Pune\nTotal Kumar,t@x.example,Pune\n";
     let found = understand("x.csv", text);

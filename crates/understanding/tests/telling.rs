@@ -74,6 +74,61 @@ fn a_deal_without_a_title_is_called_by_its_property_and_client() {
 }
 
 #[test]
+fn a_closing_in_a_clients_row_is_a_deal_called_by_the_property_or_the_client() {
+    let csv = "First Name,Last Name,Email,Property Address,Closed on\n\
+               Bridget,Marlow,b@mail.example,23 Summit Drive,12/21/2024\n\
+               Noelle,Ashdown,n@mail.example,,3/27/2025\n\
+               Piers,Ashdown,p@mail.example,4 Willow Way,\n";
+    let mut found = understand("clients.csv", csv.as_bytes());
+    found.columns[4].status = contracts::ColumnStatus::Mapped;
+    found.columns[4].field = Some("opportunity.won_at".into());
+    found.columns[4].transform = Some("date".into());
+    let read = drafts(&found, csv.as_bytes());
+    let deal = |row: usize| {
+        let record = read[row].records.iter().find(|r| r.entity == EntityType::Opportunity)?;
+        let text = |name: &str| record.fields.iter().find(|f| f.field == name).map(|f| f.value.as_str().unwrap());
+        Some((text("name")?, text("won_at")?))
+    };
+    assert_eq!(deal(0), Some(("23 Summit Drive - Bridget Marlow", "2024-12-21T00:00:00")));
+    assert_eq!(deal(1), Some(("Noelle Ashdown", "2025-03-27T00:00:00")));
+    assert_eq!(deal(2), None, "nothing was closed");
+    assert!(read.iter().flat_map(|d| &d.issues).all(|i| i.kind != "record_unnamed"));
+}
+
+#[test]
+fn a_field_that_two_columns_say_alike_has_both_as_its_source() {
+    let csv = "Full Name,Email,Last activity at,Last activity date\n\
+               Meera Rao,m@mail.example,2026-03-04,2026-03-04\nFarhan Syed,f@mail.example,2026-03-04,2026-03-05\n";
+    let mut found = understand("x.csv", csv.as_bytes());
+    for column in found.columns.iter_mut().skip(2) {
+        column.status = contracts::ColumnStatus::Mapped;
+        column.field = Some("person.last_activity_at".into());
+        column.transform = Some("date".into());
+    }
+    let read = drafts(&found, csv.as_bytes());
+    let sources = |row: usize| {
+        let of = read[row].records[0].fields.iter().find(|f| f.field == "last_activity_at").unwrap();
+        of.sources.iter().map(|s| s.column).collect::<Vec<_>>()
+    };
+    assert_eq!(sources(0), [2, 3]);
+    assert_eq!(sources(1), [2]);
+    assert!(read[0].issues.is_empty(), "{:?}", read[0].issues);
+    assert_eq!(read[1].issues[0].kind, "second_value");
+}
+
+#[test]
+fn rows_that_name_a_firm_and_nobody_in_it_are_companies() {
+    let firms = ["Trattoria Sartori S.r.l.", "Hotel Morandi S.r.l.", "Hotel Negri & Figli", "Caffè Castelli S.r.l."];
+    let sheet = |header: &str, more: &dyn Fn(usize) -> String| {
+        let rows: String = firms.iter().enumerate().map(|(i, f)| format!("C00{i},{f},{}\n", more(i))).collect();
+        understand("clienti.csv", format!("client_id,ragione_sociale,{header}\n{rows}").as_bytes()).row_entity
+    };
+    assert_eq!(sheet("indirizzo,citta", &|i| format!("Via Roma {i},Firenze")), EntityType::Account);
+    assert_eq!(sheet("telefono,citta", &|i| format!("+39 055 000{i}11,Firenze")), EntityType::Person);
+    assert_eq!(sheet("nome,cognome", &|i| format!("Marta,Galimberti{i}")), EntityType::Person);
+}
+
+#[test]
 fn few_columns_tell_tasks_and_suppliers_in_any_language() {
     let kind = |header: &str, row: &dyn Fn(usize) -> String| {
         let body: String = (0..12).map(|i| row(i) + "\n").collect();

@@ -55,8 +55,19 @@ fn a_national_number_without_any_evidence_is_never_guessed() {
 fn a_number_grouped_as_a_mobile_at_home_is_one_in_a_row_of_elsewhere_too_and_a_person_is_told() {
     let regions = ["DE".to_owned(), "AT".to_owned()];
     let read = |text| phone::read(text, &["AT"], &regions).map(|r| (r.e164, r.doubt));
-    assert_eq!(read("0171 3926018"), Some(("+491713926018".into(), Some("AT".into()))));
+    assert_eq!(read("0171 3926018"), Some(("+491713926018".into(), Some(phone::Doubt::Region("AT".into())))));
     assert_eq!(read("0664 1234567"), Some(("+436641234567".into(), None)), "a mobile of the row's own country");
+}
+
+#[test]
+fn a_brazilian_number_that_may_lack_its_area_is_read_and_a_person_is_told() {
+    let read = |text| phone::read(text, &[], &["BR".to_owned()]).map(|r| (r.e164, r.doubt));
+    let area = || Some(phone::Doubt::Area("55".into()));
+    assert_eq!(read("55 9 8000-4134"), Some(("+5555980004134".into(), area())));
+    assert_eq!(read("(55) 98000-4134"), Some(("+5555980004134".into(), None)), "an area in brackets is meant");
+    assert_eq!(read("55 51 98000-4134"), Some(("+5551980004134".into(), None)), "code and area");
+    assert_eq!(read("51 98000-4134"), Some(("+5551980004134".into(), None)), "no Peruvian's, of whom nothing speaks");
+    assert_eq!(read("51 98000-4134").map(|r| r.0), read("51980004134").map(|r| r.0));
 }
 
 #[test]

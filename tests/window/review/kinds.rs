@@ -19,9 +19,9 @@ const KNOWN: &str = "id,First Name,Last Name,Email,Mobile,Job Title,Company,City
     8,Neel,Pinto,neel@pinto.example,+91 98300 44455,Doctor,,Goa\n\
     9,Isha,Wadia,isha@wadia.example,+91 98300 55566,Teacher,,Surat\n\
     10,Devika,Raman,devika@raman.example,+91 98300 66677,Curator,,Chennai\n";
-/// The same system again: what matters is written differently.
+/// The same list again: what matters is written differently. Its files name no system, so the number says who it is.
 const AGAIN: &str = "id,First Name,Last Name,Email,Mobile,Job Title,Company,City\n\
-    2,Arjun,Malhotra,arjun@malhotra.example,+91 98300 54322,Partner,Saffron Homes,Mumbai\n";
+    2,Arjun,Malhotra,arjun@malhotra.example,+91 98300 54321,Partner,Saffron Homes,Mumbai\n";
 /// Another system: one of them is somebody known.
 const OTHERS: &str = "First Name,Last Name,Email,Mobile,Title\n\
     Reena,Sen,reena@post.example,+91 98300 12345,Managing Director\n\

@@ -251,6 +251,15 @@ impl PlanIndex<'_> {
         Ok(found)
     }
 
+    /// The records of a kind that have this id of their source, each once: of the graph, and of earlier rows.
+    pub(crate) fn of_id(&mut self, entity: EntityType, key: &Key) -> Result<BTreeSet<EntityRef>, StoreError> {
+        let of_rows = std::mem::replace(&mut self.entity, entity);
+        let found = self.lookup(key).into_iter().map(|known| known.entity).collect();
+        self.entity = of_rows;
+        self.check()?;
+        Ok(found)
+    }
+
     /// An account of this folded name: made by this plan, or known. The flag says that several are known by it.
     pub(crate) fn account(&mut self, name: &str) -> Result<(Option<EntityId>, bool), StoreError> {
         if let Some(id) = self.memory.accounts.get(&hash(&[name])) {

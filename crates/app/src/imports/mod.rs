@@ -11,6 +11,7 @@ pub(crate) mod index;
 mod keep;
 mod kept;
 mod look;
+mod meant;
 pub(crate) mod plan;
 mod problems;
 mod profiles;

@@ -19,9 +19,6 @@ use crate::imports::plan::Drafted;
 use crate::imports::twins::{Asked, PROBABLE, Verdict, Weighing};
 use crate::imports::{envelope, govern};
 
-/// A deal or task is tied to the only person of exactly its contact's name: likely, not certain.
-const LINK_BY_NAME: f64 = 0.75;
-
 /// What becomes of one row.
 pub(crate) struct Planned {
     pub row_number: u64,
@@ -247,7 +244,7 @@ impl RowPlanner<'_> {
         };
         let contact = link.zip(with.map(String::from));
         // A contact whose phone or mailbox stands in the row comes as a record of its own.
-        let contact = contact.filter(|_| !others.iter().any(|o| o.entity == EntityType::Person));
+        let contact = contact.filter(|_| !others.iter().any(|o| o.entity == EntityType::Person && !o.is_reference()));
         let known =
             Known { entity: at, title: graph::title_with(main.entity, value), features, row: Some(planned.row_number) };
         if let Some(weighing) = &mut self.weighing {
@@ -259,10 +256,15 @@ impl RowPlanner<'_> {
         }
         planned.refs.push(at);
         planned.proposals.push(self.proposal(planned.row_number, at, ProposalAction::Create, main.fields));
+        let mut met = false;
         for other in others {
-            self.beside(planned, at, other)?;
+            met |=
+                other.is_reference() && other.entity == EntityType::Person && self.refer(planned, at, &[], &other)?;
+            if !other.is_reference() || other.entity != EntityType::Person {
+                self.beside(planned, at, other)?;
+            }
         }
-        if let Some((link, name)) = contact {
+        if let Some((link, name)) = contact.filter(|_| !met) {
             self.link_contact(planned, at, link, &name)?;
         }
         Ok(())
@@ -270,6 +272,9 @@ impl RowPlanner<'_> {
 
     /// A record named beside the main one: a company is found by name or made; anything else is new.
     fn beside(&mut self, planned: &mut Planned, main: EntityRef, other: DraftRecord) -> Result<(), Failure> {
+        if other.is_reference() {
+            return self.refer(planned, main, &[], &other).map(drop);
+        }
         let kind = other.link.unwrap_or("related_to");
         if other.entity == EntityType::Account {
             let named = other.fields.iter().rfind(|f| f.field == "name").map(|f| &f.value);
@@ -316,45 +321,8 @@ impl RowPlanner<'_> {
         Ok(())
     }
 
-    /// The person that a row of something else speaks of, if they are known: by their id, by a phone or mailbox under their
-    /// name, or by one that only one person has where the row gives no name. A log of a hundred calls is of one client.
-    fn somebody(
-        &mut self,
-        planned: &mut Planned,
-        features: &Features,
-        other: &DraftRecord,
-    ) -> Result<Option<EntityRef>, Failure> {
-        let resolution = self.index.person(self.resolver, features)?;
-        let known = match resolution {
-            Resolution::Same { known } => Some(known.entity),
-            Resolution::Suspected { candidates, .. } => {
-                let mut open = candidates.iter().filter(|c| !self.without.contains(&c.entity));
-                let best = open.next();
-                let nameless = features.name.is_empty() && open.next().is_none();
-                best.filter(|c| c.score >= PROBABLE || nameless).map(|c| c.entity)
-            }
-            Resolution::SharesContact { remark, .. } => {
-                planned.issues.push(Issue { kind: "shared_contact".into(), message: remark, column: None });
-                None
-            }
-            Resolution::New => None,
-        };
-        let told = ["full_name", "given_name", "family_name", "email", "phone", "external_id"];
-        let more: Vec<&ProposedField> = other.fields.iter().filter(|f| !told.contains(&f.field.as_str())).collect();
-        if let (Some(_), Some(first)) = (known, more.first()) {
-            let names: Vec<&str> = more.iter().map(|f| f.field.as_str()).collect();
-            let message = format!(
-                "The row's person is known already; what it says of them besides ({}) is kept with the file.",
-                names.join(", ")
-            );
-            let column = first.sources.first().map(|s| s.column);
-            planned.issues.push(Issue { kind: "person_known".into(), message, column });
-        }
-        Ok(known)
-    }
-
     /// Adds a link to the main record's own proposal; one that is known and says nothing new gets one for it.
-    fn add_link(&self, planned: &mut Planned, main: EntityRef, link: Link) {
+    pub(super) fn add_link(&self, planned: &mut Planned, main: EntityRef, link: Link) {
         match planned.proposals.iter_mut().find(|p| p.entity_id == main.id) {
             Some(p) => p.links.push(link),
             None => {
@@ -363,31 +331,6 @@ impl RowPlanner<'_> {
                 planned.proposals.push(p);
             }
         }
-    }
-
-    /// The contact of a deal or task by name: linked when exactly one person has it.
-    fn link_contact(&mut self, planned: &mut Planned, at: EntityRef, kind: &str, name: &str) -> Result<(), Failure> {
-        let people = self.index.people_named(&graph::sort_key(name))?;
-        let message = match people.as_slice() {
-            [one] if LINK_BY_NAME >= self.policy.thresholds.link_by_name => {
-                let to = EntityRef { entity: EntityType::Person, id: *one };
-                let mut p = self.proposal(planned.row_number, at, ProposalAction::Link, Vec::new());
-                p.envelope.confidence = Some(LINK_BY_NAME);
-                p.links.push(Link { kind: kind.into(), from: at, to });
-                planned.proposals.push(p);
-                return Ok(());
-            }
-            [_] => "One person has the contact's name; by policy a name alone links nobody.".to_string(),
-            [] => "Nobody in the workspace has the contact's name, so the row is linked to no person.".to_string(),
-            many => format!("{} people have the contact's name, so the row is linked to none of them.", many.len()),
-        };
-        let kind = match people.as_slice() {
-            [] => "contact_unknown",
-            [_] => "contact_by_name_only",
-            _ => "contact_ambiguous",
-        };
-        planned.issues.push(Issue { kind: kind.into(), message, column: None });
-        Ok(())
     }
 
     /// The same record of the same system: what is new is proposed; what would be overwritten needs a person.
@@ -424,6 +367,9 @@ impl RowPlanner<'_> {
         links: &[Link],
         other: DraftRecord,
     ) -> Result<(), Failure> {
+        if other.is_reference() {
+            return self.refer(planned, main, links, &other).map(drop);
+        }
         let kind = other.link.unwrap_or("related_to");
         let there = links.iter().filter(|l| l.kind == kind).map(|l| if l.from == main { l.to } else { l.from });
         let there: Vec<EntityRef> = there.filter(|e| e.entity == other.entity).collect();
@@ -450,7 +396,7 @@ impl RowPlanner<'_> {
         Ok(())
     }
 
-    fn proposal(
+    pub(super) fn proposal(
         &self,
         row: u64,
         at: EntityRef,

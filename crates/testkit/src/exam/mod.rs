@@ -132,9 +132,9 @@ pub fn examine(bytes: &[u8], truth: &Value) -> Result<Findings> {
         }
     }
     let told = told(&found.columns, wanted)?;
-    let entity = entity(truth, found.row_entity);
+    let entity = entity(truth, found.row_entity, &told);
     let told_drafts = self::drafts(&found, &told, entity, &rows)?;
-    let nameless = nameless(truth, wanted, &numbers, &rows);
+    let nameless = nameless(truth, entity, &told, &numbers, &rows);
     turned_away(&nameless, &numbers, &told_drafts, &mut out);
     let judged: Vec<Value> = match truth["values"].as_array() {
         Some(values) => values.clone(),
@@ -199,21 +199,34 @@ fn rows_by_truth(found: &Understanding, truth: &Value, out: &mut Findings) -> Ve
 const WHO: [&str; 5] =
     ["person.full_name", "person.given_name", "person.family_name", "person.email[]", "person.phone[]"];
 
+/// What names a firm; where truth lets one stand for the person, it names a row too.
+const FIRM: [&str; 2] = ["account.name", "person.company_name"];
+
+/// Whether a column, once it has been put right, goes to one of these fields.
+fn goes_to(column: &ColumnMapping, fields: &[&str]) -> bool {
+    column.status == ColumnStatus::Mapped && column.field.as_deref().is_some_and(|f| fields.contains(&f))
+}
+
 /// Truth's numbers of the rows of people in which no cell names anybody or tells how to reach them: that they are turned
-/// away is right, and of their values there is nobody to judge them by. The cells tell, not what the importer makes of them.
-fn nameless(truth: &Value, wanted: &[Value], numbers: &[Option<u64>], rows: &[Vec<String>]) -> BTreeSet<u64> {
+/// away is right, and of their values there is nobody to judge them by. The cells of the columns that are put right tell,
+/// not what the importer makes of them: an enquiry that says of its client `u1134`, which nobody can look up, is one.
+fn nameless(
+    truth: &Value,
+    entity: EntityType,
+    told: &[ColumnMapping],
+    numbers: &[Option<u64>],
+    rows: &[Vec<String>],
+) -> BTreeSet<u64> {
     let mut out: BTreeSet<u64> =
         truth["no_person_rows"].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
-    if truth["entity"] != "person" {
+    if entity != EntityType::Person {
         return out;
     }
-    // A firm or a deal names a row too, where truth lets one stand for the person.
-    let names = |column: &&Value| {
-        let field = column["field"].as_str().into_iter().chain(strings(&column["accept"]));
-        let mut fields = field.map(str::to_owned);
-        fields.any(|f| WHO.contains(&f.as_str()) || f == "account.name" || f == "person.company_name")
-    };
-    let who: Vec<usize> = (0..).zip(wanted).filter(|(_, c)| names(c)).map(|(i, _)| i).collect();
+    let who: Vec<usize> = told
+        .iter()
+        .filter(|c| goes_to(c, &WHO) || goes_to(c, &FIRM))
+        .filter_map(|c| usize::try_from(c.index).ok())
+        .collect();
     let says = |cell: &String| {
         let low = cell.trim().to_lowercase();
         !matches!(low.as_str(), "" | "-" | "n/a" | "na" | "null" | "none" | "nan")
@@ -310,12 +323,19 @@ fn columns(found: &[ColumnMapping], truth: &[Value], out: &mut Findings) {
     }
 }
 
-/// What a person would say a row describes; a kind that the program has no rows of stays as it was read.
-fn entity(truth: &Value, read: EntityType) -> EntityType {
-    if strings(&truth["entity_accept"]).any(|e| e == read.as_str()) {
+/// What a person would say a row describes; a kind that the program has no rows of stays as it was read. Truth may let rows
+/// be read as people; where the columns put right name none of them, every row would be turned away, and the person, who
+/// is told so, says what they are.
+fn entity(truth: &Value, read: EntityType, told: &[ColumnMapping]) -> EntityType {
+    let people = read == EntityType::Person;
+    let named = !people || told.iter().any(|c| c.filled > 0 && goes_to(c, &WHO));
+    if named && strings(&truth["entity_accept"]).any(|e| e == read.as_str()) {
         return read;
     }
-    truth["entity"].as_str().and_then(|e| e.parse().ok()).unwrap_or(read)
+    let rows =
+        [EntityType::Person, EntityType::Account, EntityType::Opportunity, EntityType::Task, EntityType::Interaction];
+    let said = truth["entity"].as_str().and_then(|e| e.parse().ok());
+    said.filter(|said| rows.contains(said)).unwrap_or(read)
 }
 
 /// Where a person would put a column by hand: its field, or the first accepted one where the program's dictionary does

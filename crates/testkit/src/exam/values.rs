@@ -88,7 +88,8 @@ impl File<'_> {
 fn one(kind: &str, wanted: &Value, place: &Place) -> Verdict {
     let told = place.asked
         || matches!(place.draft.outcome, RowOutcome::Hold(_) | RowOutcome::Reject(_))
-        || place.draft.issues.iter().any(|i| i.column == Some(place.column));
+        || place.draft.issues.iter().any(|i| i.column == Some(place.column))
+        || means(place);
     match kind {
         "phone" => list(wanted, &from(place, &[FieldKind::Phone]), &everywhere(place, FieldKind::Phone), told),
         "email" => list(wanted, &from(place, &[FieldKind::Email]), &everywhere(place, FieldKind::Email), told),
@@ -106,6 +107,12 @@ fn one(kind: &str, wanted: &Value, place: &Place) -> Verdict {
         "money" => money(wanted, place, told),
         other => Verdict::Wrong(format!("{other} is no kind")),
     }
+}
+
+/// Whether the cell was taken for the id of somebody else: where nobody has it, the person is told when the rows are planned.
+fn means(place: &Place) -> bool {
+    let mut meant = place.draft.records.iter().filter(|r| r.is_reference()).flat_map(|r| &r.fields);
+    meant.any(|f| f.field == "external_id" && f.sources.iter().any(|s| s.column == place.column))
 }
 
 /// Values made from the column's cell, with the names of their fields. Names put together from several cells are left out.

@@ -190,14 +190,24 @@ pub(super) fn counted(
 }
 
 /// What a row describes where no header says so: people, but for files called after tasks or deals in which nobody can be
-/// reached.
+/// reached, and for those of firms in which no other column names anybody.
 pub(crate) fn headerless(profiles: &[Profile], file_name: &str) -> (EntityType, String) {
     let reached = profiles.iter().any(|p| p.share(p.phones.max(p.emails)) >= 0.5);
     let called = [(EntityType::Task, "tasks"), (EntityType::Opportunity, "deals")];
     match called.into_iter().find(|(row, _)| !reached && names(file_name, *row)) {
         Some((row, kind)) => (row, format!("Rows read as {kind}: the file is called after them")),
+        None if !reached && of_firms(profiles) => (
+            EntityType::Account,
+            "Rows read as companies: each names one, and nothing names or reaches a person".to_owned(),
+        ),
         None => (EntityType::Person, "Rows read as people: there is no header to say otherwise".to_owned()),
     }
+}
+
+/// Whether the first column that names anything names firms, and none names somebody.
+fn of_firms(profiles: &[Profile]) -> bool {
+    let mut named = profiles.iter().filter(|p| p.share(p.names) >= 0.5).map(firms).peekable();
+    named.peek().is_some_and(|first| *first >= 0.6) && named.all(|share| share >= 0.3)
 }
 
 /// `Review Count`, `Nb avis`, `google_maps_url`: what maps tell of a business.

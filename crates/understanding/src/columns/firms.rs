@@ -1,5 +1,8 @@
-//! Whether the values of a column are names of firms.
+//! Whether the values of a column are names of firms, and whether the rows name nothing else.
 
+use contracts::ColumnStatus;
+
+use super::draft::Draft;
 use crate::profile::Profile;
 
 /// How firms end or begin their names, in the countries that files come from.
@@ -212,4 +215,39 @@ pub(crate) fn firms(profile: &Profile) -> f64 {
         found += u32::from(low.split(|c: char| !c.is_alphanumeric()).any(is));
     }
     if all < 2 { 0.0 } else { f64::from(found) / f64::from(all) }
+}
+
+/// What tells who a person is, or how to reach them.
+const WHO: [&str; 7] = [
+    "person.full_name",
+    "person.given_name",
+    "person.middle_name",
+    "person.family_name",
+    "person.nickname",
+    "person.email[]",
+    "person.phone[]",
+];
+
+/// Whether a firm stands in most rows, hardly one twice, and nothing that names or reaches a person: read as people, such
+/// rows would be turned away for naming nobody. A column that is left open and may hold somebody leaves it open as well.
+pub(super) fn alone(drafts: &[Draft], profiles: &[Profile]) -> bool {
+    let rows = profiles.iter().map(|p| p.filled).max().unwrap_or(0);
+    let mut named = false;
+    for (draft, profile) in drafts.iter().zip(profiles).filter(|(_, p)| p.filled > 0) {
+        let field = draft.column.field.as_deref().filter(|_| draft.column.status == ColumnStatus::Mapped);
+        match field {
+            Some(field) if WHO.contains(&field) => return false,
+            Some("person.company_name" | "account.name") => {
+                named |= profile.filled * 2 > rows && profile.distinct() * 10 >= profile.filled * 7;
+            }
+            Some(_) => {}
+            None => {
+                let someone = profile.share(profile.names) >= 0.5 && firms(profile) < 0.3;
+                if someone || profile.share(profile.phones.max(profile.emails)) >= 0.5 {
+                    return false;
+                }
+            }
+        }
+    }
+    named
 }

@@ -25,6 +25,7 @@ mod misreadings;
 mod modifiers;
 mod neighbours;
 mod person_choice;
+mod references;
 mod roles;
 mod shared_prefix;
 mod slots;
@@ -151,7 +152,12 @@ fn drafted(headers: &[String], bands: &[String], profiles: &[Profile], headerles
         })
         .collect();
     for (draft, (header, profile)) in drafts.iter_mut().zip(parsed.iter().zip(profiles)) {
-        draft::weigh_values(draft, profile);
+        // Whom a deal is with stands in many rows: what tells records apart is their own id.
+        let of_others =
+            known.is_some() && draft.path().is_some_and(|path| path.name == "external_id" && path.entity != row_entity);
+        if !of_others {
+            draft::weigh_values(draft, profile);
+        }
         draft::from_values(draft, header, profile, row_entity);
         combined::ask(draft, header, profile);
     }
@@ -178,16 +184,28 @@ pub(crate) fn infer(
     headerless: bool,
     options: &Options,
 ) -> Inference {
-    let Drafted { parsed, known, row_entity, why_entity, mut drafts } =
-        drafted(headers, bands, profiles, headerless, options);
+    let settled = |options: &Options| {
+        let mut read = drafted(headers, bands, profiles, headerless, options);
+        if !headerless {
+            learnt::settle(&mut read.drafts, &read.parsed, headers, profiles, read.row_entity);
+            references::settle(&mut read.drafts, &read.parsed, profiles, read.row_entity);
+        }
+        conflicts::settle(&mut read.drafts, &read.parsed, profiles);
+        for (draft, profile) in read.drafts.iter_mut().zip(profiles) {
+            transform::settle(draft, profile);
+        }
+        read
+    };
+    let mut read = settled(options);
+    let guessed = read.known.is_none() && options.read_as.rows_are.is_none();
+    if guessed && read.row_entity == EntityType::Person && firms::alone(&read.drafts, profiles) {
+        let mut options = options.clone();
+        options.read_as.rows_are = Some(EntityType::Account);
+        read = settled(&options);
+        read.why_entity = "Rows read as companies: each names one, and no column names or reaches a person".into();
+    }
+    let Drafted { known, row_entity, why_entity, drafts, .. } = read;
     let forced = options.profile.as_deref();
-    if !headerless {
-        learnt::settle(&mut drafts, &parsed, headers, profiles, row_entity);
-    }
-    conflicts::settle(&mut drafts, &parsed, profiles);
-    for (draft, profile) in drafts.iter_mut().zip(profiles) {
-        transform::settle(draft, profile);
-    }
     let mut columns: Vec<ColumnMapping> = drafts.into_iter().map(|d| d.column).collect();
     slots::assign(&mut columns);
     for (column, said) in columns.iter_mut().zip(known.iter().flat_map(|k| &k.columns)) {

@@ -4,6 +4,7 @@ use contracts::{ColumnMapping, ColumnStatus};
 
 use super::address_lines;
 use super::draft::Draft;
+use super::firms::firms;
 use super::frames::Frames;
 use super::roles;
 use super::slots;
@@ -488,6 +489,7 @@ fn ids_without_names(
             }
         }
     }
+    // Under any other header than `Account ID` (`references`), or as a profile knows it, that may be no company's id at all.
     let naming = ["person.company_name", "account.name", "opportunity.account"];
     let company_named = drafts.iter().any(|d| naming.iter().any(|n| d.is(n)));
     let of_others = |d: &Draft| {
@@ -495,13 +497,15 @@ fn ids_without_names(
     };
     let beside = drafts.iter().any(of_others);
     for draft in drafts.iter_mut() {
-        if beside && !company_named && draft.is("account.external_id") {
+        let by_profile = draft.column.evidence.iter().any(|e| e.source == "profile");
+        if beside && !company_named && !by_profile && draft.is("account.external_id") {
             draft.open("neighbours", "It names the company by an id alone, and no column holds the company's name");
         }
     }
 }
 
-/// Without a header the first column of two or more words that rarely repeat is taken for the name.
+/// Without a header the first column of two or more words that rarely repeat is taken for the name; where nothing reaches a
+/// person and the words are names of firms, for theirs.
 fn names_by_shape(drafts: &mut [Draft], profiles: &[Profile]) {
     let contact = drafts.iter().any(|d| d.column.field.is_some());
     let found = drafts.iter().zip(profiles).position(|(d, p)| {
@@ -510,10 +514,11 @@ fn names_by_shape(drafts: &mut [Draft], profiles: &[Profile]) {
             && p.share(p.names) >= 0.8
             && p.distinct() * 10 >= p.filled * 7
     });
-    if let Some(i) = found.filter(|_| contact)
+    if let Some(i) = found
         && let (Some(draft), Some(profile)) = (drafts.get_mut(i), profiles.get(i))
+        && (contact || firms(profile) >= 0.6)
     {
-        draft.map("person.full_name", 0.55);
+        draft.map(if contact { "person.full_name" } else { "account.name" }, 0.55);
         draft.because(
             "values",
             super::evidence::share(profile, profile.names, "two or more words of letters that rarely repeat"),

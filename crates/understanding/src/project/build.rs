@@ -115,7 +115,8 @@ impl Records {
         }
     }
 
-    /// Sets a field from its column's cell. What a second column says otherwise is kept with the file, and said.
+    /// Sets a field from its column's cell. A second column that says the same is one more source of it; what it says
+    /// otherwise is kept with the file, and said.
     pub fn take(
         &mut self,
         plan: &Plan,
@@ -125,16 +126,14 @@ impl Records {
         confidence: f64,
         source: CellRef,
     ) {
-        let known = match self.slot(entity, name) {
-            Some(Filled::One { value, sources, .. }) if sources.iter().all(|s| s.column != source.column) => {
-                Some(value.clone())
-            }
-            _ => None,
-        };
-        match known {
-            Some(known) if known != value => {
-                let says = "another column of the row holds the same field; this value is kept with the file";
-                self.issue("second_value", Some(plan.index), format!("{}: {says}", plan.header));
+        match self.slot(entity, name) {
+            Some(Filled::One { value: known, sources, .. }) if sources.iter().all(|s| s.column != source.column) => {
+                if *known == value {
+                    sources.push(source);
+                } else {
+                    let says = "another column of the row holds the same field; this value is kept with the file";
+                    self.issue("second_value", Some(plan.index), format!("{}: {says}", plan.header));
+                }
             }
             _ => self.set(entity, name, value, confidence, vec![source]),
         }
@@ -244,7 +243,9 @@ impl Records {
                 if let Some(first) = out.first_mut() {
                     first.fields = fields;
                 }
-            } else if let Some(link) = link(main, entity).filter(|_| stands_alone(entity, &fields)) {
+            } else if let Some(link) =
+                link(main, entity).filter(|_| stands_alone(entity, &fields) || refers(entity, &fields))
+            {
                 out.push(DraftRecord { entity, fields, link: Some(link) });
             } else {
                 // Each under its column, where the person looks for it.
@@ -340,13 +341,21 @@ pub(crate) fn link(main: EntityType, other: EntityType) -> Option<&'static str> 
     }
 }
 
+/// Whether a side record is told by the id of its source alone.
+pub(super) fn refers(entity: EntityType, fields: &[ProposedField]) -> bool {
+    let has = |name: &str| fields.iter().any(|f| f.field == name);
+    let meant = matches!(entity, EntityType::Person | EntityType::Account | EntityType::Opportunity);
+    meant && has("external_id") && !stands_alone(entity, fields)
+}
+
 /// Whether a side record says enough to be one.
 fn stands_alone(entity: EntityType, fields: &[ProposedField]) -> bool {
     let has = |wanted: &[&str]| fields.iter().any(|f| wanted.contains(&f.field.as_str()));
     match entity {
         EntityType::Account => has(&["name"]),
         EntityType::Person => has(&["full_name", "given_name", "family_name", "email", "phone"]),
-        EntityType::Opportunity => has(&["name", "external_id", "amount"]),
+        // With a stage or a day beside its id it is told, alone the id means one.
+        EntityType::Opportunity => has(&["name", "amount"]) || has(&["external_id"]) && fields.len() > 1,
         EntityType::Task => has(&["title"]),
         EntityType::Interaction => has(&["at", "subject", "body"]),
         EntityType::Requirement => fields.iter().any(|f| !matches!(f.field.as_str(), "currency" | "area_unit")),

@@ -49,8 +49,13 @@ impl Row<'_> {
             FieldKind::Email => self.emails(plan, value, def.many, out),
             FieldKind::Website | FieldKind::Social => self.links(plan, value, def.kind, out),
             FieldKind::ExternalId => {
-                let item = json!({ "system": self.mapping.source_system, "value": value });
-                self.push(plan, (entity, name), item, 1.0, out);
+                // `8801; 8802`: whom a deal is with. A record's own id may hold any sign.
+                let several = entity != self.mapping.row_entity;
+                let ids = if several { value.split([';', ',']).collect() } else { vec![value] };
+                for id in ids.into_iter().map(str::trim).filter(|id| !id.is_empty()) {
+                    let item = json!({ "system": self.mapping.source_system, "value": id });
+                    self.push(plan, (entity, name), item, 1.0, out);
+                }
             }
             FieldKind::Tag if (entity, name) == (EntityType::Interaction, "participant") => {
                 self.participants(plan, value, out);
@@ -198,11 +203,23 @@ impl Row<'_> {
                 };
                 unread(plan, "phone_unparsed", part, why, out);
             }
-            Some(phone::Reading { doubt: Some(other), e164, .. }) => {
-                let why = format!(
-                    "was read as {e164} like most of the file; it could also be a number of {other}, as another one of the row is"
-                );
-                unread(plan, "phone_region_unsure", part, &why, out);
+            Some(phone::Reading { doubt: Some(doubt), e164, .. }) => {
+                let (kind, why) = match doubt {
+                    phone::Doubt::Region(other) => (
+                        "phone_region_unsure",
+                        format!(
+                            "was read as {e164} like most of the file; it could also be a number of {other}, as another one \
+                             of the row is"
+                        ),
+                    ),
+                    phone::Doubt::Area(area) => (
+                        "phone_area_unsure",
+                        format!(
+                            "was read as {e164}, of the area {area}; if {area} is the country's code, its area is missing"
+                        ),
+                    ),
+                };
+                unread(plan, kind, part, &why, out);
             }
             Some(_) => {}
         }
@@ -402,7 +419,7 @@ impl Row<'_> {
 
 fn unread(plan: &Plan, kind: &str, cell: &str, why: &str, out: &mut Records) {
     // A doubt about a value that was read stays a doubt.
-    if kind != "phone_region_unsure" {
+    if !matches!(kind, "phone_region_unsure" | "phone_area_unsure") {
         match plan.wishes.unread {
             Unread::Ask => {}
             Unread::LeaveEmpty => return,

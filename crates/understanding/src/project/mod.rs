@@ -100,6 +100,15 @@ pub struct DraftRecord {
     pub link: Option<&'static str>,
 }
 
+impl DraftRecord {
+    /// Whether this is nobody new but somebody meant: a side record that the row tells by the id of its source alone
+    /// (`Contact ID` in a row of a deal).
+    #[must_use]
+    pub fn is_reference(&self) -> bool {
+        self.link.is_some() && build::refers(self.entity, &self.fields)
+    }
+}
+
 impl Mapping {
     /// Prepares a manifest's columns.
     ///

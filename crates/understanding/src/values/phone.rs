@@ -18,8 +18,17 @@ pub struct Reading {
     pub region: Option<String>,
     /// Whether the text itself named the country.
     pub explicit: bool,
-    /// The region of the row's other numbers, where this one is valid too and was read as one of the file's region.
-    pub doubt: Option<String>,
+    /// What else it may be.
+    pub doubt: Option<Doubt>,
+}
+
+/// Another reading that a number leaves open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A number of this region, of which the row's other numbers or its address are; it was read as one of the file's.
+    Region(String),
+    /// `55 9 8000-4134`: read as a number of the area 55; it may as well be the country's code with the area left out.
+    Area(String),
 }
 
 /// What tells the region of a number that does not name it.
@@ -259,11 +268,11 @@ pub fn read_in(text: &str, regions: &Regions<'_>) -> Option<Reading> {
     let named = regions.named.iter().find_map(|r| in_region(r));
     let beside = regions.beside.iter().find_map(|r| in_region(r));
     // Ten digits that start with the code of a country evidenced in the file (`65 9322 7648`) are rarely anything else.
-    // A toll-free number abroad is, where it could as well be a mobile at home.
+    // A toll-free number abroad is, where it could as well be a mobile at home; so is one of a country that nothing else
+    // speaks for: `51 98000-4134` is Porto Alegre's area in a list of Brazilians, and Peru's code only by chance.
     let mobile_at_home = readings.iter().any(|c| c.mobile && c.usual && c.reading.region.as_deref() == first);
     let coded = readings.iter().position(|c| {
-        c.reading.e164.strip_prefix('+') == Some(number.digits.as_str())
-            && (c.mobile || !mobile_at_home || number.digits.len() > 10)
+        c.reading.e164.strip_prefix('+') == Some(number.digits.as_str()) && (c.mobile || !mobile_at_home)
     });
     let shape_says = habit(&number).and_then(in_region).or(coded);
     // A mobile of the file's own region, typed without groups, is one even beside a foreign number: people keep both.
@@ -295,8 +304,17 @@ pub fn read_in(text: &str, regions: &Regions<'_>) -> Option<Reading> {
         (true, _) => 0.8,
         (false, _) => reading.certainty,
     };
-    reading.doubt = overruled;
+    reading.doubt = overruled.map(Doubt::Region).or_else(|| area_left_out(text, &number, &reading));
     Some(reading)
+}
+
+/// The area of a number that begins with its country's code and would be a whole number within a town behind it. Brazil has
+/// an area of its own code's digits; one in brackets is meant.
+fn area_left_out(text: &str, number: &Dialled, reading: &Reading) -> Option<Doubt> {
+    const AREA: &str = "55";
+    let home = reading.region.as_deref() == Some("BR") && !text.contains('(');
+    let national = reading.e164.strip_prefix("+55") == Some(number.digits.as_str());
+    (home && national && number.digits.starts_with(AREA)).then(|| Doubt::Area(AREA.into()))
 }
 
 struct Candidate {

@@ -183,7 +183,8 @@ pub(super) fn copilot() -> Sheet {
         free("personAddStreet", &["Hinterhaus", "2. OG links"]).or(&[STREET2]).gaps(85),
         zip("personZip", POSTCODE),
         town("personCity", CITY),
-        list("personCountryIsoCode", COUNTRY, &["DE", "DE", "AT"]),
+        // Numbers without their code are German ones: of somebody in Austria, `0699 …` is a mobile there.
+        list("personCountryIsoCode", COUNTRY, &["DE"]),
         other("personLat", |m| degrees(m, 48)).gaps(70),
         other("personLng", |m| degrees(m, 9)).gaps(70),
         desk("personPhone", Dial::Home).gaps(30),
@@ -200,7 +201,7 @@ pub(super) fn copilot() -> Sheet {
         empty("companyAddStreet").or(&[FIRM_STREET2, STREET2]),
         firm_zip("companyZip").gaps(30),
         firm_town("companyCity").gaps(30),
-        list("companyCountryIsoCode", FIRM_COUNTRY, &["DE", "DE", "AT"]).or(&[COUNTRY]).gaps(30),
+        list("companyCountryIsoCode", FIRM_COUNTRY, &["DE"]).or(&[COUNTRY]).gaps(30),
         empty("companyLat"),
         empty("companyLng"),
         col("companyPostBox", FIRM_BOX, |m| Cell::plain(format!("{} {:02}", 10 + m.d.below(80), m.d.below(100))))

@@ -244,7 +244,8 @@ pub(super) fn addresses_de() -> Sheet {
         mail("E-Mail 1").gaps(10),
         mail2("E-Mail 2").gaps(85),
         col("Internet", WEBSITE, site).or(&[FIRM_SITE]).gaps(80),
-        list("Land", COUNTRY, &["DE", "DE", "AT"]),
+        // Numbers without their code are German ones: of somebody in Austria, `0699 …` is a mobile there.
+        list("Land", COUNTRY, &["DE"]),
         free("Briefanrede", &["Sehr geehrter Herr", "Sehr geehrte Frau"]).gaps(20),
         other("Bearbeitet", |m| later(m).cell(Style::Dmy('.'))).or(&[UPDATED]),
     ];

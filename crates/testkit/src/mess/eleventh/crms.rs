@@ -10,6 +10,10 @@ pub(super) fn deals() -> Sheet {
     fn won(m: &Maker) -> bool {
         m.row % 4 == 3
     }
+    // The amount beside it is one of this currency.
+    fn currency(m: &Maker) -> &'static str {
+        if m.row % 3 == 2 { "USD" } else { "AED" }
+    }
     // What closed and what was won or lost are one day.
     fn ended(m: &mut Maker, shown: bool) -> Cell {
         let day = Day { year: 2026, month: 1 + m.row as u32 % 9, day: 1 + m.row as u32 * 7 % 28 };
@@ -17,14 +21,14 @@ pub(super) fn deals() -> Sheet {
     }
     let columns = vec![
         col("Deal - Title", DEAL, |m| Cell::plain(format!("{} {} deal", m.p.given, m.p.family))),
-        sum("Deal - Value", AMOUNT, whole(1_100_000, 50_000, plain, "AED", false)),
+        col("Deal - Value", AMOUNT, |m| whole(1_100_000, 50_000, plain, currency(m), true).cell(m)),
         col("Organization", DEAL_FIRM, company).or(&[FIRM, COMPANY]).gaps(55),
         deal_contact("Contact person"),
         deal_agent("Deal - Owner", &["Hala Bitar", "Bilal Naji", "Layan Habib"]),
         list("Deal - Stage (pipeline)", DEAL_STAGE, &["Qualified", "Viewing", "Offer made", "MOU", "Transfer"])
             .or(&[PIPELINE]),
         ahead("Deal - Expected close date", CLOSING, Style::Iso).gaps(20),
-        list("Deal - Currency of value", CURRENCY, &["AED", "AED", "USD"]),
+        col("Deal - Currency of value", CURRENCY, |m| Cell::plain(currency(m))),
         free("Deal - Label", &["Hot", "Warm", "Cold"]).or(&[TAGS, RATING]).gaps(40),
         moment("Deal - Creation date", DEAL_MADE, |m| {
             let day = m.met();

@@ -211,7 +211,8 @@ pub(super) fn customers_de() -> Sheet {
         street("Straße/Hausnummer", STREET).or(&[FIRM_STREET]).gaps(5),
         zip("PLZ", POSTCODE).or(&[FIRM_POSTCODE]).gaps(5),
         town("Ort", CITY).or(&[FIRM_CITY]).gaps(5),
-        list("Land", COUNTRY, &["Deutschland", "Deutschland", "Österreich", "Schweiz"]).or(&[FIRM_COUNTRY]),
+        // Numbers without their code are German ones: of somebody in Austria, `0699 …` is a mobile there.
+        list("Land", COUNTRY, &["Deutschland"]).or(&[FIRM_COUNTRY]),
         mail("E-Mail geschäftlich").or(&[FIRM_EMAIL]).gaps(20),
         mail2("E-Mail privat").gaps(80),
         desk("Telefon geschäftlich", Dial::Home).or(&[FIRM_PHONE]).gaps(50),

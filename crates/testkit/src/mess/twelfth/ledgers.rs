@@ -79,7 +79,8 @@ pub(super) fn debtors_de() -> Sheet {
         empty("Postfach").or(&["person.address[].po_box"]),
         zip("Postleitzahl", POSTCODE).or(&[FIRM_POSTCODE]),
         town("Ort", CITY).or(&[FIRM_CITY]),
-        list("Land", COUNTRY, &["DE", "DE", "DE", "AT"]).or(&[FIRM_COUNTRY]),
+        // Numbers without their code are German ones: of somebody in Austria, `0699 …` is a mobile there.
+        list("Land", COUNTRY, &["DE"]).or(&[FIRM_COUNTRY]),
         empty("Versandzusatz"),
         list("Adresszusatz", STREET2, &["Hinterhaus", "c/o Hausverwaltung", "3. OG"]).or(&[FIRM_STREET2]).gaps(85),
         empty("Abweichende Anrede"),

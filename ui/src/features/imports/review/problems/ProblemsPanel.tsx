@@ -6,7 +6,15 @@ import { useShortcuts } from "@/app/shortcuts";
 import { Button, IconButton } from "@/components/Button";
 import { cx } from "@/components/cx";
 import { usePlan } from "../plan";
-import { openProblems, problemId, problemKey, problemOrder, problemTitle, withoutHeader } from "./groups";
+import {
+  grouped,
+  openProblems,
+  problemId,
+  problemKey,
+  problemOrder,
+  problemTitle,
+  withoutHeader,
+} from "./groups";
 
 interface ProblemsPanelProps {
   detail: ImportDetail;
@@ -164,9 +172,9 @@ function Group({ group, headers, onJump, onValues }: GroupProps) {
                     disabled={!may}
                     onClick={() => (revision ? revise(revision) : column !== null && onValues(column))}
                   >
-                    <span className="truncate">{fix.title}</span>
+                    <span className="truncate">{grouped(fix.title, group)}</span>
                   </Button>
-                  <p className="pt-1 text-sm text-muted">{fix.consequence}</p>
+                  <p className="pt-1 text-sm text-muted">{grouped(fix.consequence, group)}</p>
                 </li>
               );
             })}

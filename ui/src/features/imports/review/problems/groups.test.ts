@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ProblemGroup } from "@/api/generated/contracts";
-import { openProblems, problemOrder, problemTitle } from "./groups";
+import { grouped, openProblems, problemOrder, problemTitle } from "./groups";
 
 const group = (kind: string, more: Partial<ProblemGroup> = {}): ProblemGroup => ({
   kind,
@@ -34,4 +34,13 @@ test("a group is named by its title and its column", () => {
     ]),
   ).toBe("Phone numbers that can't be read in Mobile");
   expect(problemTitle(group("row_long"), [])).toBe("Row long");
+});
+
+test("a sentence of the host has its count grouped as every count is", () => {
+  const many = group("number_unparsed", { count: 2484 });
+  expect(grouped("Leave 2484 numbers empty", many)).toBe("Leave 2,484 numbers empty");
+  expect(grouped('"98312484" becomes +12484', many)).toBe('"98312484" becomes +12484');
+  expect(grouped("Leave 12 numbers empty", group("number_unparsed", { count: 12 }))).toBe(
+    "Leave 12 numbers empty",
+  );
 });

@@ -1,4 +1,5 @@
 import type { ProblemGroup, ProblemKey } from "@/api/generated/contracts";
+import { formatCount } from "@/app/format";
 
 export const problemKey = ({ kind, column }: ProblemGroup): ProblemKey => ({ kind, column });
 
@@ -24,3 +25,7 @@ export function problemTitle(group: ProblemGroup, headers: readonly string[]): s
 /** A message without the column's name, where that stands beside it already. */
 export const withoutHeader = (message: string, header: string | undefined): string =>
   header && message.startsWith(`${header}: `) ? message.slice(header.length + 2) : message;
+
+/** A sentence of the host with the group's count written as counts are here: `2484 cells` beside `2,484 cells` are two hands. */
+export const grouped = (sentence: string, { count }: ProblemGroup): string =>
+  sentence.replace(new RegExp(`(?<!\\d)${count}(?!\\d)`), () => formatCount(count));
